@@ -176,7 +176,7 @@ export const int64 = make('int64', [1, 4], [8, 53], ['Long', 'long int'], Float6
 export const int32 = make('int32', [1, 3], [4, 31], ['Int', 'int'], Int32Array);
 export const int16 = make('int16', [1, 2], [2, 15], ['Short', 'short int'], Int16Array);
 export const int8 = make('int8', [1, 1], [1, 7], ['Char', 'signed char'], Int8Array);
-export const uint16 = make('uint16', [1, 3], [2, 16], ['UInt16', 'unsigned short'], Uint16Array);
+export const uint16 = make('uint16', [1, 3], [2, 16], ['UInt16', 'short unsigned int'], Uint16Array);
 export const uint8 = make('uint8', [1, 1], [1, 8], ['Byte', 'unsigned char'], Uint8Array);
 export const bool = make('bool', [0, 0], [1, 1], ['Bool', 'bool'], Uint8Array, { store: 'truth' });
 

@@ -17,7 +17,8 @@ export const isFloatList = (node: Node): boolean =>
   node.type === 'ArrayExpression' && (node.elements as (Node | null)[]).some((element) => isWholeFloat(element));
 
 /** What makes a tensor whose dtype is that of the numbers it is given. */
-const makers = /^(?:(?:as_)?tensor|full|arange|where)$/; // not operations: words of the text that is read
+// not operations: words of the text that is read
+const makers = /^(?:(?:as_)?tensor|full|arange|where)$/;
 
 /** The numbers that a tensor is made of, of those that are written so: of `torch.tensor(1.0)`, `torch.full([2], 1.0)`. */
 export function floatArguments(node: Node): Node[] {

@@ -9,6 +9,16 @@ type Tensor = torch.Tensor;
 const regular = (...sizes: number[]): Tensor =>
   spread(sizes).add(torch.diag(torch.arange(1, sizes.at(-1)! + 1, { dtype: torch.float64 }).mul(1.5)));
 const square = () => regular(3, 3);
+/** Symmetric, with a zero on the diagonal that asks for a block of two. */
+const evenMatrix = () =>
+  torch.tensor(
+    [
+      [0, 2, 1],
+      [2, 0.5, -1],
+      [1, -1, 3],
+    ],
+    { dtype: torch.float64 },
+  );
 const batch = () => regular(2, 2, 2);
 const tall = () => spread([3, 2], -2, 2, 1);
 const wide = () => spread([2, 3], -2, 2, 1);
@@ -46,6 +56,8 @@ export const linalgSamples: Record<string, () => Sample[]> = {
   'linalg.lu_factor_ex': any,
   'linalg.lu_factor': any,
   'linalg.lu': any,
+  _lu: () => any().map(([a]): Sample => [a, true]),
+  _lu_unpack: () => [[square(), pivots(), true, true]],
   lu: any,
   lu_unpack: () => [[square(), pivots()]],
   'linalg.inv_ex': squares,
@@ -56,6 +68,15 @@ export const linalgSamples: Record<string, () => Sample[]> = {
     [square(), right(3)],
     [batch(), right(2, 1)],
     [square(), right(2, 3), { left: false }],
+  ],
+  'linalg.ldl_factor_ex': () => [[evenMatrix()], [evenMatrix(), { hermitian: true }]],
+  'linalg.ldl_factor': () => [[evenMatrix()]],
+  'linalg.ldl_solve': () => [[square(), pivots(), right(3, 2)]],
+  svd_lowrank: () => [[tall(), 2]],
+  pca_lowrank: () => [[spread([4, 3], -2, 2, 1), 3]],
+  _lu_solve: () => [
+    [square(), pivots(), right(3, 2), true, false],
+    [square(), pivots(), right(2, 3), false, true],
   ],
   'linalg.lu_solve': () => [
     [square(), pivots(), right(3, 2)],
@@ -80,6 +101,7 @@ export const linalgSamples: Record<string, () => Sample[]> = {
   logdet: () => [[square()]],
   'linalg.qr': () => [...any(), [square(), 'complete']],
   geqrf: any,
+  _householder_product: () => [[spread([3, 2]), right(2)]],
   ...both('linalg.householder_product', 'orgqr', () => [[spread([3, 2]), right(2)]]),
   ormqr: () => [
     [spread([3, 2]), right(2), right(3, 2)],

@@ -10,14 +10,14 @@ import type { Tensor } from '../tensor/tensor.js';
  *
  * `out = (Σ_dim |input|^ord)^(1/ord)`
  *
- * PyTorch: `torch.linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+ * PyTorch: `torch.linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const vector_norm = fn('linalg.vector_norm') as {
-  (input: Tensor, options?: { ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -25,14 +25,14 @@ export const vector_norm = fn('linalg.vector_norm') as {
  *
  * `out = ‖input‖_ord`
  *
- * PyTorch: `torch.linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None)`
+ * PyTorch: `torch.linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const matrix_norm = fn('linalg.matrix_norm') as {
-  (input: Tensor, options?: { ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string, options?: { dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string, options?: { dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -40,14 +40,14 @@ export const matrix_norm = fn('linalg.matrix_norm') as {
  *
  * `out = ‖input‖_ord`
  *
- * PyTorch: `torch.linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+ * PyTorch: `torch.linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const norm = fn('linalg.norm') as {
-  (input: Tensor, options?: { ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -126,6 +126,48 @@ export const lu_factor = fn('linalg.lu_factor') as {
 export const lu = fn('linalg.lu') as {
   (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
   (options: { A: Tensor; pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+};
+
+/**
+ * The factors of symmetric matrices in one, what rows were exchanged, and where the first zero of D is.
+ *
+ * `A = L · D · Lᵀ`
+ *
+ * Gradient: `none: PyTorch has no derivative of it`
+ *
+ * PyTorch: `torch.linalg.ldl_factor_ex(Tensor A, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)`
+ */
+export const ldl_factor_ex = fn('linalg.ldl_factor_ex') as {
+  (A: Tensor, options?: { hermitian?: boolean; check_errors?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor; info: Tensor };
+  (options: { A: Tensor; hermitian?: boolean; check_errors?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor; info: Tensor };
+};
+
+/**
+ * The factors of symmetric matrices in one, and what rows were exchanged.
+ *
+ * `A = L · D · Lᵀ`
+ *
+ * PyTorch: `torch.linalg.ldl_factor(Tensor A, *, bool hermitian=False) -> (Tensor LD, Tensor pivots)`
+ */
+export const ldl_factor = fn('linalg.ldl_factor') as {
+  (A: Tensor, options?: { hermitian?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor };
+  (options: { A: Tensor; hermitian?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor };
+};
+
+/**
+ * The solutions of systems whose LDL factors are given.
+ *
+ * `L · D · Lᵀ · out = B`
+ *
+ * Gradient: `none: PyTorch has no derivative of it`
+ *
+ * PyTorch: `torch.linalg.ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False, Tensor? out=None)`
+ */
+export const ldl_solve = fn('linalg.ldl_solve') as {
+  (LD: Tensor, pivots: Tensor, B: Tensor, options?: { hermitian?: boolean; out?: Tensor | null }): Tensor;
+  (LD: Tensor, pivots: Tensor, options: { B: Tensor; hermitian?: boolean; out?: Tensor | null }): Tensor;
+  (LD: Tensor, options: { pivots: Tensor; B: Tensor; hermitian?: boolean; out?: Tensor | null }): Tensor;
+  (options: { LD: Tensor; pivots: Tensor; B: Tensor; hermitian?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -415,6 +457,8 @@ export const matrix_rank = fn('linalg.matrix_rank') as {
  * The solutions of least length of systems of linear equations that may have too many or too few equations.
  *
  * `solution = argmin ‖input · X − b‖`
+ *
+ * Gradient: `through the pseudoinverse`
  *
  * PyTorch: `torch.linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)`
  */

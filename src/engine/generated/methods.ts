@@ -1464,73 +1464,73 @@ export interface TensorMethods<Tensor> {
    *
    * `as abs`
    *
-   * PyTorch: `torch.absolute(Tensor input)`
+   * PyTorch: `torch.absolute(Tensor input, *, Tensor? out=None)`
    */
-  absolute(): Tensor;
+  absolute(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `neg`.
    *
    * `as neg`
    *
-   * PyTorch: `torch.negative(Tensor input)`
+   * PyTorch: `torch.negative(Tensor input, *, Tensor? out=None)`
    */
-  negative(): Tensor;
+  negative(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `asin`.
    *
    * `as asin`
    *
-   * PyTorch: `torch.arcsin(Tensor input)`
+   * PyTorch: `torch.arcsin(Tensor input, *, Tensor? out=None)`
    */
-  arcsin(): Tensor;
+  arcsin(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `acos`.
    *
    * `as acos`
    *
-   * PyTorch: `torch.arccos(Tensor input)`
+   * PyTorch: `torch.arccos(Tensor input, *, Tensor? out=None)`
    */
-  arccos(): Tensor;
+  arccos(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `atan`.
    *
    * `as atan`
    *
-   * PyTorch: `torch.arctan(Tensor input)`
+   * PyTorch: `torch.arctan(Tensor input, *, Tensor? out=None)`
    */
-  arctan(): Tensor;
+  arctan(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `asinh`.
    *
    * `as asinh`
    *
-   * PyTorch: `torch.arcsinh(Tensor input)`
+   * PyTorch: `torch.arcsinh(Tensor input, *, Tensor? out=None)`
    */
-  arcsinh(): Tensor;
+  arcsinh(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `acosh`.
    *
    * `as acosh`
    *
-   * PyTorch: `torch.arccosh(Tensor input)`
+   * PyTorch: `torch.arccosh(Tensor input, *, Tensor? out=None)`
    */
-  arccosh(): Tensor;
+  arccosh(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `atanh`.
    *
    * `as atanh`
    *
-   * PyTorch: `torch.arctanh(Tensor input)`
+   * PyTorch: `torch.arctanh(Tensor input, *, Tensor? out=None)`
    */
-  arctanh(): Tensor;
+  arctanh(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `trunc`.
    *
    * `as trunc`
    *
-   * PyTorch: `torch.fix(Tensor input)`
+   * PyTorch: `torch.fix(Tensor input, *, Tensor? out=None)`
    */
-  fix(): Tensor;
+  fix(options?: { out?: Tensor | null }): Tensor;
   /**
    * The modified Bessel function of the first kind, of order 0.
    *
@@ -5894,6 +5894,8 @@ export interface TensorMethods<Tensor> {
    *
    * `A · solution = input`
    *
+   * Gradient: `through the triangular system`
+   *
    * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
    */
   triangular_solve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
@@ -5901,6 +5903,8 @@ export interface TensorMethods<Tensor> {
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
    * `A · solution = input`
+   *
+   * Gradient: `through the triangular system`
    *
    * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
    */
@@ -5910,6 +5914,8 @@ export interface TensorMethods<Tensor> {
    *
    * `A · solution = input`
    *
+   * Gradient: `through the triangular system`
+   *
    * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
    */
   triangular_solve(A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
@@ -5917,6 +5923,8 @@ export interface TensorMethods<Tensor> {
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
    * `A · solution = input`
+   *
+   * Gradient: `through the triangular system`
    *
    * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
    */
@@ -6062,6 +6070,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = Q · other, or other · Q from the right`
    *
+   * Gradient: `through the reflections, one after the other`
+   *
    * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
    */
   ormqr(tau: Tensor, other: Tensor, options?: { left?: boolean; transpose?: boolean }): Tensor;
@@ -6069,6 +6079,8 @@ export interface TensorMethods<Tensor> {
    * The product of a matrix with a product of reflections.
    *
    * `out = Q · other, or other · Q from the right`
+   *
+   * Gradient: `through the reflections, one after the other`
    *
    * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
    */
@@ -6078,6 +6090,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = Q · other, or other · Q from the right`
    *
+   * Gradient: `through the reflections, one after the other`
+   *
    * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
    */
   ormqr(tau: Tensor, other: Tensor, left: boolean, transpose: boolean): Tensor;
@@ -6086,6 +6100,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = Q · other, or other · Q from the right`
    *
+   * Gradient: `through the reflections, one after the other`
+   *
    * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
    */
   ormqr(tau: Tensor, options: { other: Tensor; left?: boolean; transpose?: boolean }): Tensor;
@@ -6093,6 +6109,8 @@ export interface TensorMethods<Tensor> {
    * The product of a matrix with a product of reflections.
    *
    * `out = Q · other, or other · Q from the right`
+   *
+   * Gradient: `through the reflections, one after the other`
    *
    * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
    */
@@ -7020,9 +7038,9 @@ export interface TensorMethods<Tensor> {
    *
    * `out[i · m + k] = input[i] · other[k]`
    *
-   * PyTorch: `torch.kron(Tensor input, Tensor other)`
+   * PyTorch: `torch.kron(Tensor input, Tensor other, *, Tensor? out=None)`
    */
-  kron(other: Tensor): Tensor;
+  kron(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
    * The cross product of vectors of three.
    *
@@ -7030,9 +7048,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: other × g;  other: g × input`
    *
-   * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
+   * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)`
    */
-  cross(other: Tensor, options?: { dim?: number | null }): Tensor;
+  cross(other: Tensor, options?: { dim?: number | null; out?: Tensor | null }): Tensor;
   /**
    * The cross product of vectors of three.
    *
@@ -7040,9 +7058,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: other × g;  other: g × input`
    *
-   * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
+   * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)`
    */
-  cross(other: Tensor, dim: number | null): Tensor;
+  cross(other: Tensor, dim: number | null, options?: { out?: Tensor | null }): Tensor;
   /**
    * All choices of `r` elements of a vector.
    *
@@ -7178,9 +7196,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
    *
-   * PyTorch: `torch.sinc(Tensor input)`
+   * PyTorch: `torch.sinc(Tensor input, *, Tensor? out=None)`
    */
-  sinc(): Tensor;
+  sinc(options?: { out?: Tensor | null }): Tensor;
   /**
    * A power in float64.
    *
@@ -8402,73 +8420,73 @@ export interface TensorMethods<Tensor> {
    *
    * `as abs`
    *
-   * PyTorch: `torch.absolute(Tensor input)`
+   * PyTorch: `torch.absolute(Tensor input, *, Tensor? out=None)`
    */
-  absolute_(): Tensor;
+  absolute_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `neg`.
    *
    * `as neg`
    *
-   * PyTorch: `torch.negative(Tensor input)`
+   * PyTorch: `torch.negative(Tensor input, *, Tensor? out=None)`
    */
-  negative_(): Tensor;
+  negative_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `asin`.
    *
    * `as asin`
    *
-   * PyTorch: `torch.arcsin(Tensor input)`
+   * PyTorch: `torch.arcsin(Tensor input, *, Tensor? out=None)`
    */
-  arcsin_(): Tensor;
+  arcsin_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `acos`.
    *
    * `as acos`
    *
-   * PyTorch: `torch.arccos(Tensor input)`
+   * PyTorch: `torch.arccos(Tensor input, *, Tensor? out=None)`
    */
-  arccos_(): Tensor;
+  arccos_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `atan`.
    *
    * `as atan`
    *
-   * PyTorch: `torch.arctan(Tensor input)`
+   * PyTorch: `torch.arctan(Tensor input, *, Tensor? out=None)`
    */
-  arctan_(): Tensor;
+  arctan_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `asinh`.
    *
    * `as asinh`
    *
-   * PyTorch: `torch.arcsinh(Tensor input)`
+   * PyTorch: `torch.arcsinh(Tensor input, *, Tensor? out=None)`
    */
-  arcsinh_(): Tensor;
+  arcsinh_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `acosh`.
    *
    * `as acosh`
    *
-   * PyTorch: `torch.arccosh(Tensor input)`
+   * PyTorch: `torch.arccosh(Tensor input, *, Tensor? out=None)`
    */
-  arccosh_(): Tensor;
+  arccosh_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `atanh`.
    *
    * `as atanh`
    *
-   * PyTorch: `torch.arctanh(Tensor input)`
+   * PyTorch: `torch.arctanh(Tensor input, *, Tensor? out=None)`
    */
-  arctanh_(): Tensor;
+  arctanh_(options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `trunc`.
    *
    * `as trunc`
    *
-   * PyTorch: `torch.fix(Tensor input)`
+   * PyTorch: `torch.fix(Tensor input, *, Tensor? out=None)`
    */
-  fix_(): Tensor;
+  fix_(options?: { out?: Tensor | null }): Tensor;
   /**
    * The modified Bessel function of the first kind, of order 0.
    *
@@ -9816,9 +9834,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
    *
-   * PyTorch: `torch.sinc(Tensor input)`
+   * PyTorch: `torch.sinc(Tensor input, *, Tensor? out=None)`
    */
-  sinc_(): Tensor;
+  sinc_(options?: { out?: Tensor | null }): Tensor;
   /**
    * A power in float64.
    *

@@ -11,11 +11,11 @@ import type { Tensor } from '../tensor/tensor.js';
  *
  * `as sigmoid`
  *
- * PyTorch: `torch.special.expit(Tensor input)`
+ * PyTorch: `torch.special.expit(Tensor input, *, Tensor? out=None)`
  */
 export const expit = fn('special.expit') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -23,11 +23,11 @@ export const expit = fn('special.expit') as {
  *
  * `as erf`
  *
- * PyTorch: `torch.special.erf(Tensor input)`
+ * PyTorch: `torch.special.erf(Tensor input, *, Tensor? out=None)`
  */
 export const erf = fn('special.erf') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -35,11 +35,11 @@ export const erf = fn('special.erf') as {
  *
  * `as erfc`
  *
- * PyTorch: `torch.special.erfc(Tensor input)`
+ * PyTorch: `torch.special.erfc(Tensor input, *, Tensor? out=None)`
  */
 export const erfc = fn('special.erfc') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -47,11 +47,11 @@ export const erfc = fn('special.erfc') as {
  *
  * `as erfinv`
  *
- * PyTorch: `torch.special.erfinv(Tensor input)`
+ * PyTorch: `torch.special.erfinv(Tensor input, *, Tensor? out=None)`
  */
 export const erfinv = fn('special.erfinv') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -59,11 +59,11 @@ export const erfinv = fn('special.erfinv') as {
  *
  * `as exp2`
  *
- * PyTorch: `torch.special.exp2(Tensor input)`
+ * PyTorch: `torch.special.exp2(Tensor input, *, Tensor? out=None)`
  */
 export const exp2 = fn('special.exp2') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -71,11 +71,11 @@ export const exp2 = fn('special.exp2') as {
  *
  * `as expm1`
  *
- * PyTorch: `torch.special.expm1(Tensor input)`
+ * PyTorch: `torch.special.expm1(Tensor input, *, Tensor? out=None)`
  */
 export const expm1 = fn('special.expm1') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -83,11 +83,11 @@ export const expm1 = fn('special.expm1') as {
  *
  * `as log1p`
  *
- * PyTorch: `torch.special.log1p(Tensor input)`
+ * PyTorch: `torch.special.log1p(Tensor input, *, Tensor? out=None)`
  */
 export const log1p = fn('special.log1p') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -95,11 +95,11 @@ export const log1p = fn('special.log1p') as {
  *
  * `as lgamma`
  *
- * PyTorch: `torch.special.gammaln(Tensor input)`
+ * PyTorch: `torch.special.gammaln(Tensor input, *, Tensor? out=None)`
  */
 export const gammaln = fn('special.gammaln') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -107,11 +107,11 @@ export const gammaln = fn('special.gammaln') as {
  *
  * `as digamma`
  *
- * PyTorch: `torch.special.digamma(Tensor input)`
+ * PyTorch: `torch.special.digamma(Tensor input, *, Tensor? out=None)`
  */
 export const digamma = fn('special.digamma') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -119,11 +119,11 @@ export const digamma = fn('special.digamma') as {
  *
  * `as digamma`
  *
- * PyTorch: `torch.special.psi(Tensor input)`
+ * PyTorch: `torch.special.psi(Tensor input, *, Tensor? out=None)`
  */
 export const psi = fn('special.psi') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -415,7 +415,7 @@ export const xlog1py = fn('special.xlog1py') as {
 /**
  * The distribution function of the normal distribution.
  *
- * `out = ½ · erfc(−input / √2)`
+ * `out = ½ · (1 + erf(input / √2))`
  *
  * PyTorch: `torch.special.ndtr(Tensor input, *, Tensor? out=None)`
  */

@@ -1477,11 +1477,11 @@ export const relu_backward = fn('relu_backward') as {
  *
  * `as abs`
  *
- * PyTorch: `torch.absolute(Tensor input)`
+ * PyTorch: `torch.absolute(Tensor input, *, Tensor? out=None)`
  */
 export const absolute = fn('absolute') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1489,11 +1489,11 @@ export const absolute = fn('absolute') as {
  *
  * `as neg`
  *
- * PyTorch: `torch.negative(Tensor input)`
+ * PyTorch: `torch.negative(Tensor input, *, Tensor? out=None)`
  */
 export const negative = fn('negative') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1501,11 +1501,11 @@ export const negative = fn('negative') as {
  *
  * `as asin`
  *
- * PyTorch: `torch.arcsin(Tensor input)`
+ * PyTorch: `torch.arcsin(Tensor input, *, Tensor? out=None)`
  */
 export const arcsin = fn('arcsin') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1513,11 +1513,11 @@ export const arcsin = fn('arcsin') as {
  *
  * `as acos`
  *
- * PyTorch: `torch.arccos(Tensor input)`
+ * PyTorch: `torch.arccos(Tensor input, *, Tensor? out=None)`
  */
 export const arccos = fn('arccos') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1525,11 +1525,11 @@ export const arccos = fn('arccos') as {
  *
  * `as atan`
  *
- * PyTorch: `torch.arctan(Tensor input)`
+ * PyTorch: `torch.arctan(Tensor input, *, Tensor? out=None)`
  */
 export const arctan = fn('arctan') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1537,11 +1537,11 @@ export const arctan = fn('arctan') as {
  *
  * `as asinh`
  *
- * PyTorch: `torch.arcsinh(Tensor input)`
+ * PyTorch: `torch.arcsinh(Tensor input, *, Tensor? out=None)`
  */
 export const arcsinh = fn('arcsinh') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1549,11 +1549,11 @@ export const arcsinh = fn('arcsinh') as {
  *
  * `as acosh`
  *
- * PyTorch: `torch.arccosh(Tensor input)`
+ * PyTorch: `torch.arccosh(Tensor input, *, Tensor? out=None)`
  */
 export const arccosh = fn('arccosh') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1561,11 +1561,11 @@ export const arccosh = fn('arccosh') as {
  *
  * `as atanh`
  *
- * PyTorch: `torch.arctanh(Tensor input)`
+ * PyTorch: `torch.arctanh(Tensor input, *, Tensor? out=None)`
  */
 export const arctanh = fn('arctanh') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1573,11 +1573,11 @@ export const arctanh = fn('arctanh') as {
  *
  * `as trunc`
  *
- * PyTorch: `torch.fix(Tensor input)`
+ * PyTorch: `torch.fix(Tensor input, *, Tensor? out=None)`
  */
 export const fix = fn('fix') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3978,6 +3978,8 @@ export const gradient = fn('gradient') as {
  *
  * `A · solution = input`
  *
+ * Gradient: `through the triangular system`
+ *
  * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
  */
 export const triangular_solve = fn('triangular_solve') as {
@@ -4137,6 +4139,8 @@ export const orgqr = fn('orgqr') as {
  *
  * `out = Q · other, or other · Q from the right`
  *
+ * Gradient: `through the reflections, one after the other`
+ *
  * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
  */
 export const ormqr = fn('ormqr') as {
@@ -4160,6 +4164,36 @@ export const svd = fn('svd') as {
   (input: Tensor, some: boolean, options?: { compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   (input: Tensor, some: boolean, compute_uv: boolean): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   (options: { input: Tensor; some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+};
+
+/**
+ * About the singular values and vectors of matrices of low rank, by a random basis.
+ *
+ * `A − M ≈ U · diag(S) · Vᵀ`
+ *
+ * PyTorch: `torch.svd_lowrank(Tensor A, int? q=6, int? niter=2, Tensor? M=None) -> Tensor[]`
+ */
+export const svd_lowrank = fn('svd_lowrank') as {
+  (A: Tensor, options?: { q?: number | null; niter?: number | null; M?: Tensor | null }): Tensor[];
+  (A: Tensor, q: number | null, options?: { niter?: number | null; M?: Tensor | null }): Tensor[];
+  (A: Tensor, q: number | null, niter: number | null, options?: { M?: Tensor | null }): Tensor[];
+  (A: Tensor, q: number | null, niter: number | null, M: Tensor | null): Tensor[];
+  (options: { A: Tensor; q?: number | null; niter?: number | null; M?: Tensor | null }): Tensor[];
+};
+
+/**
+ * The principal components of a matrix of low rank, whose rows are samples, by a random basis.
+ *
+ * `A − mean(A) ≈ U · diag(S) · Vᵀ`
+ *
+ * PyTorch: `torch.pca_lowrank(Tensor A, int? q=None, bool center=True, int niter=2) -> Tensor[]`
+ */
+export const pca_lowrank = fn('pca_lowrank') as {
+  (A: Tensor, options?: { q?: number | null; center?: boolean; niter?: number }): Tensor[];
+  (A: Tensor, q: number | null, options?: { center?: boolean; niter?: number }): Tensor[];
+  (A: Tensor, q: number | null, center: boolean, options?: { niter?: number }): Tensor[];
+  (A: Tensor, q: number | null, center: boolean, niter: number): Tensor[];
+  (options: { A: Tensor; q?: number | null; center?: boolean; niter?: number }): Tensor[];
 };
 
 /**
@@ -4705,11 +4739,11 @@ export const tensordot = fn('tensordot') as {
  *
  * `out[i · m + k] = input[i] · other[k]`
  *
- * PyTorch: `torch.kron(Tensor input, Tensor other)`
+ * PyTorch: `torch.kron(Tensor input, Tensor other, *, Tensor? out=None)`
  */
 export const kron = fn('kron') as {
-  (input: Tensor, other: Tensor): Tensor;
-  (options: { input: Tensor; other: Tensor }): Tensor;
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4719,12 +4753,12 @@ export const kron = fn('kron') as {
  *
  * Gradient: `input: other × g;  other: g × input`
  *
- * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
+ * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)`
  */
 export const cross = fn('cross') as {
-  (input: Tensor, other: Tensor, options?: { dim?: number | null }): Tensor;
-  (input: Tensor, other: Tensor, dim: number | null): Tensor;
-  (options: { input: Tensor; other: Tensor; dim?: number | null }): Tensor;
+  (input: Tensor, other: Tensor, options?: { dim?: number | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor, dim: number | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; dim?: number | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4859,11 +4893,11 @@ export const positive = fn('positive') as {
  *
  * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
  *
- * PyTorch: `torch.sinc(Tensor input)`
+ * PyTorch: `torch.sinc(Tensor input, *, Tensor? out=None)`
  */
 export const sinc = fn('sinc') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6792,11 +6826,11 @@ export const clamp_max_ = inplaceFn('clamp_max') as {
  *
  * `as neg`
  *
- * PyTorch: `torch.negative(Tensor input)`
+ * PyTorch: `torch.negative(Tensor input, *, Tensor? out=None)`
  */
 export const negative_ = inplaceFn('negative') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6804,11 +6838,11 @@ export const negative_ = inplaceFn('negative') as {
  *
  * `as asin`
  *
- * PyTorch: `torch.arcsin(Tensor input)`
+ * PyTorch: `torch.arcsin(Tensor input, *, Tensor? out=None)`
  */
 export const arcsin_ = inplaceFn('arcsin') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6816,11 +6850,11 @@ export const arcsin_ = inplaceFn('arcsin') as {
  *
  * `as acos`
  *
- * PyTorch: `torch.arccos(Tensor input)`
+ * PyTorch: `torch.arccos(Tensor input, *, Tensor? out=None)`
  */
 export const arccos_ = inplaceFn('arccos') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6828,11 +6862,11 @@ export const arccos_ = inplaceFn('arccos') as {
  *
  * `as atan`
  *
- * PyTorch: `torch.arctan(Tensor input)`
+ * PyTorch: `torch.arctan(Tensor input, *, Tensor? out=None)`
  */
 export const arctan_ = inplaceFn('arctan') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6840,11 +6874,11 @@ export const arctan_ = inplaceFn('arctan') as {
  *
  * `as asinh`
  *
- * PyTorch: `torch.arcsinh(Tensor input)`
+ * PyTorch: `torch.arcsinh(Tensor input, *, Tensor? out=None)`
  */
 export const arcsinh_ = inplaceFn('arcsinh') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6852,11 +6886,11 @@ export const arcsinh_ = inplaceFn('arcsinh') as {
  *
  * `as acosh`
  *
- * PyTorch: `torch.arccosh(Tensor input)`
+ * PyTorch: `torch.arccosh(Tensor input, *, Tensor? out=None)`
  */
 export const arccosh_ = inplaceFn('arccosh') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6864,11 +6898,11 @@ export const arccosh_ = inplaceFn('arccosh') as {
  *
  * `as atanh`
  *
- * PyTorch: `torch.arctanh(Tensor input)`
+ * PyTorch: `torch.arctanh(Tensor input, *, Tensor? out=None)`
  */
 export const arctanh_ = inplaceFn('arctanh') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6876,11 +6910,11 @@ export const arctanh_ = inplaceFn('arctanh') as {
  *
  * `as trunc`
  *
- * PyTorch: `torch.fix(Tensor input)`
+ * PyTorch: `torch.fix(Tensor input, *, Tensor? out=None)`
  */
 export const fix_ = inplaceFn('fix') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -6994,11 +7028,11 @@ export const rad2deg_ = inplaceFn('rad2deg') as {
  *
  * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
  *
- * PyTorch: `torch.sinc(Tensor input)`
+ * PyTorch: `torch.sinc(Tensor input, *, Tensor? out=None)`
  */
 export const sinc_ = inplaceFn('sinc') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**

@@ -204,6 +204,7 @@ function trapezoids(
 ): Tensor {
   if (y.dtype === bool) throw new RuntimeError(`${name}: received a bool input for \`y\`, but bool is not supported`);
   const n = y.sizes[dim];
+  if (x?.sizes.length === 1 && x.sizes[0] !== n) throw wrongShape(`${name}: There must be one \`x\` value for each sample point`);
   const pairs = y.narrow(dim, 0, n - 1).add(y.narrow(dim, 1, n - 1));
   if (!x) return isRunning ? addUp(pairs._mul_number(dx / 2)) : addUp(pairs)._mul_number(dx / 2);
   const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === dim ? n - 1 : 1))) : x.diff(1, dim);
@@ -306,7 +307,8 @@ const scalars: Op[] = [
     return x;
   }),
   op({
-    signature: 'sinc(Tensor input)',
+    signature: 'sinc(Tensor input, *, Tensor? out=None)',
+    roundsOnce: 'all',
     variants: everywhere,
     kind: kind.elementwise(),
     doc: 'The normalised sinc.',
@@ -316,13 +318,13 @@ const scalars: Op[] = [
       input(g, s) {
         const scaled = s.input.mul(Math.PI);
         const square = s.input.square().mul(Math.PI);
-        return g.mul(scaled.mul(scaled.cos()).sub(scaled.sin()).div(square)).masked_fill(square.eq(0), 0);
+        const slope = g.mul(scaled.mul(scaled.cos()).sub(scaled.sin()).div(square));
+        return slope.new_zeros([]).where(square.eq(0), slope);
       },
     },
     forward(input) {
       const scaled = input.mul(Math.PI);
-      const zero = input.eq(0);
-      return scaled.sin().div(scaled.masked_fill(zero, 1)).masked_fill(zero, 1);
+      return pointwise('where', [input.eq(0), 1, scaled.sin().div(scaled)], { dtype: scaled.dtype });
     },
   }),
   op({

@@ -65,7 +65,7 @@ export const composedProducts: Op[] = [
     },
   }),
   op({
-    signature: 'kron(Tensor input, Tensor other)',
+    signature: 'kron(Tensor input, Tensor other, *, Tensor? out=None)',
     kind: kind.product(),
     doc: 'The Kronecker product.',
     formula: 'out[i · m + k] = input[i] · other[k]',
@@ -88,7 +88,7 @@ export const composedProducts: Op[] = [
     },
   }),
   op({
-    signature: 'cross(Tensor input, Tensor other, int? dim=None)',
+    signature: 'cross(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)',
     kind: kind.product(),
     doc: 'The cross product of vectors of three.',
     formula: 'out = input × other',

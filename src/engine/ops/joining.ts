@@ -288,6 +288,12 @@ const blockDiag = op({
   formula: 'out = diag(tensors)',
   gradient: 'tensors[k]: its block of g',
   forward(tensors) {
+    const odd = tensors.findIndex((t) => t.sizes.length > 2);
+    if (odd >= 0) {
+      throw wrongShape(
+        `torch.block_diag: Input tensors must have 2 or fewer dimensions. Input ${odd} has ${tensors[odd].sizes.length} dimensions`,
+      );
+    }
     const blocks = tensors.map((t) => atLeast(t, 2));
     const width = blocks.reduce((n, b) => n + b.sizes[1], 0);
     let at = 0;

@@ -249,7 +249,15 @@ const vdot = op({
   formula: 'out = Σ conj(input) · other',
   gradient: 'input: conj(g) · other;  other: g · input',
   conjugates: true,
-  forward: (input, other) => input.conj().dot(other),
+  forward(input, other) {
+    if (input.dtype !== other.dtype) {
+      throw wrongDtype(
+        'same',
+        `dot : expected both vectors to have same dtype, but found ${input.dtype.scalarName} and ${other.dtype.scalarName}`,
+      );
+    }
+    return input.conj().dot(other);
+  },
   backward: { input: (g, s) => g.conj().mul(s.other), other: (g, s) => g.mul(s.input) },
 });
 

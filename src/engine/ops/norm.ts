@@ -149,21 +149,30 @@ export function matrixNorm(x: Tensor, ord: number | string, dim: readonly number
   const greatest = typeof ord === 'string' || ord > 0;
   if (a === 1 || a === Infinity) {
     const [summed, rest] = a === 1 ? [rows, columns] : [columns, rows];
-    const sums = x._vector_norm(1, [summed], true);
-    const out = greatest ? sums.amax([rest], true) : sums.amin([rest], true);
-    return keepdim ? out : squeezed(out, [rows, columns]);
+    const sums = x._vector_norm(1, [summed], keepdim);
+    return extremeOf(sums, !keepdim && summed < rest ? rest - 1 : rest, keepdim, greatest);
   }
   if (a !== 2 && a !== 'nuc') throw new RuntimeError(`linalg.matrix_norm: Order ${String(ord)} not supported.`);
   const values = singularValues(x.movedim([rows, columns], [-2, -1]));
-  const out = a === 'nuc' ? values.sum(-1) : greatest ? values.amax([-1]) : values.amin([-1]);
-  return keepdim ? [rows, columns].sort((p, q) => p - q).reduce((t, d) => t.unsqueeze(d), out) : out;
+  const out = a === 'nuc' ? values.sum(-1, keepdim) : extremeOf(values, -1, keepdim, greatest);
+  if (!keepdim) return out;
+  const others = x.sizes.map((_, i) => i).filter((i) => i !== rows && i !== columns);
+  const order = [...others, rows, columns];
+  return out.unsqueeze(-1).permute(order.map((_, i) => order.indexOf(i)));
 }
 
-const squeezed = (x: Tensor, dims: readonly number[]): Tensor => [...dims].sort((a, b) => b - a).reduce((t, d) => t.squeeze(d), x);
+/** The greatest or the least of a dim; the greatest of nothing is 0. */
+function extremeOf(x: Tensor, dim: number, keepdim: boolean, greatest: boolean): Tensor {
+  if (!greatest) return x.amin([dim], keepdim);
+  const d = wrapDim(dim, x.sizes.length);
+  if (x.sizes[d] > 0) return x.amax([dim], keepdim);
+  return x.new_zeros(x.sizes.flatMap((n, i) => (i !== d ? [n] : keepdim ? [1] : [])));
+}
 
 const linalg: Op[] = [
   op({
-    signature: 'linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    signature:
+      'linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm of vectors.',
     formula: 'out = (Σ_dim |input|^ord)^(1/ord)',
@@ -174,7 +183,8 @@ const linalg: Op[] = [
     },
   }),
   op({
-    signature: "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None)",
+    signature:
+      "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)",
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
     formula: 'out = ‖input‖_ord',
@@ -185,7 +195,8 @@ const linalg: Op[] = [
     },
   }),
   op({
-    signature: 'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    signature:
+      'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',

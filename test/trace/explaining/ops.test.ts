@@ -17,6 +17,10 @@ const untold = new Set([
   'nonzero_static',
   'searchsorted',
   'geqrf',
+  '_lu',
+  '_lu_unpack',
+  'ldl_factor_ex',
+  'ldl_solve',
   'slogdet',
   '_ctc_loss_backward',
 ]);

@@ -15,7 +15,8 @@ const norms: readonly unknown[] = ['fro', 'nuc', 1, -1, Infinity, -Infinity];
 
 function condition(a: Tensor, p: number | string | null): Tensor {
   if (a.sizes.length < 2) throw wrongShape('linalg.cond: The input tensor must have at least 2 dimensions.');
-  if (numel(a.sizes) === 0 && p === null) return a.new_zeros(batchSizes(a));
+  const none = () => a.new_zeros(batchSizes(a), { dtype: a.dtype.to_real() });
+  if (numel(a.sizes) === 0 && p === null) return none();
   if (p === null || p === 2 || p === -2) {
     const values = singularValues(a);
     const [greatest, least] = [values.narrow(-1, 0, 1), values.narrow(-1, -1, 1)];
@@ -23,7 +24,7 @@ function condition(a: Tensor, p: number | string | null): Tensor {
   }
   if (!norms.includes(p)) throw new ValueError(`linalg.cond got an invalid norm type: ${p}`);
   checkSquare(`linalg.cond(ord=${p === Infinity ? 'inf' : p === -Infinity ? '-inf' : p})`, a);
-  if (numel(a.sizes) === 0) return a.new_zeros(batchSizes(a));
+  if (numel(a.sizes) === 0) return none();
   const [inverse, info] = inverseAndInfo(a);
   const known = inverse.masked_fill(info.ne(0).unsqueeze(-1).unsqueeze(-1), Infinity);
   return matrixNorm(a, p, [-2, -1], false).mul(matrixNorm(known, p, [-2, -1], false));

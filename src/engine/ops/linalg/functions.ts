@@ -1,3 +1,4 @@
+import { bool } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, wrapDim } from '../../shape.js';
@@ -8,7 +9,7 @@ import { op, type Op } from '../op.js';
 import { apply } from '../unary/define.js';
 import { luOf, luSolve } from './lu.js';
 import { identity, numbersOf, type Numbers, type Values } from './numbers.js';
-import { checkFloat, checkSquare, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { checkFloat, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 import { inverseOf } from './solve.js';
 
 /** Functions of square matrices: powers and the exponential. */
@@ -246,6 +247,9 @@ export const matrixFunctions: Op[] = [
     doc: 'Powers of vectors, increasing along the last dim.',
     formula: 'out[…, i, j] = x[…, i]ʲ',
     compose(given, n) {
+      if (given.dtype === bool || (given.dtype.is_floating_point && !isLapack(given.dtype))) {
+        throw new RuntimeError(`linalg.vander supports floating point, complex, and integer tensors, but got ${given.dtype.scalarName}`);
+      }
       const x = given.sizes.length === 0 ? given.unsqueeze(0) : given;
       const columns = n ?? x.sizes.at(-1) ?? 1;
       if (columns <= 1) throw new RuntimeError('N must be greater than 1.');

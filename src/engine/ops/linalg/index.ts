@@ -9,18 +9,22 @@ import { pseudo } from './pseudo.js';
 import { qrs } from './qr.js';
 import { solving } from './solve.js';
 import { svds } from './svd.js';
+import { ldls } from './ldlFactors.js';
+import { lowRanks } from './lowRank.js';
 import { cholesky } from './triangular.js';
 
 /** `torch.linalg` and its older relatives, but norms. */
 export const linalg: Op[] = [
   ...cholesky,
   ...lus,
+  ...ldls,
   ...solving,
   ...determinantOps,
   ...qrs,
   ...symmetric,
   ...eigen,
   ...svds,
+  ...lowRanks,
   ...pseudo,
   ...conditions,
   ...matrixFunctions,

@@ -8,6 +8,7 @@ import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { catOf } from '../joining.js';
 import { op, type Op } from '../op.js';
+import { throughSteps } from '../throughSteps.js';
 import { luOf, permutationOf } from './lu.js';
 import { numbersOf } from './numbers.js';
 import {
@@ -79,7 +80,7 @@ const checkLuInfo = (name: string, info: Tensor): void =>
 /** @throws RuntimeError where the pivots are not those of the matrices */
 export function checkPivots(name: string, lu: Tensor, pivots: Tensor): void {
   const wanted = [...batchSizes(lu), Math.min(...matrixSizes(lu))];
-  if (pivots.dtype !== int32) throw new RuntimeError(`${name}: Expected pivots to be of dtype torch.int32`);
+  if (pivots.dtype !== int32) throw new RuntimeError(`${name}: pivots should be a Tensor of scalar type torch.int32`);
   if (!sameSizes(pivots.sizes, wanted)) {
     throw wrongShape(`${name}: Number of pivots per batch should be same as the dimension of the matrix`);
   }
@@ -148,8 +149,52 @@ function luGrad(g: Tensor, lu: Tensor, pivots: Tensor): Tensor {
 const factorsOf = (a: Tensor, pivot: boolean): [Tensor, Tensor, Tensor] =>
   execute(luFactorEx, [a, pivot, false]) as [Tensor, Tensor, Tensor];
 
+/** L and U with the permutation behind them, as autograd has them: that has no gradient. */
+const luOp = op({
+  signature: '_lu(Tensor A, bool pivot) -> (Tensor L, Tensor U, Tensor P)',
+  shown: 'lu',
+  kind: kind.decomposition(),
+  doc: 'A permutation, a lower and an upper triangle whose product is the matrix.',
+  formula: 'A = P · L · U',
+  gradient: 'A: P · L⁻ᵀ · [tril(Lᵀ · gL, −1) + triu(gU · Uᵀ)] · U⁻ᵀ',
+  gradFn: 'LinalgLuBackward0',
+  conjugates: true,
+  differentiableOutputs: 2,
+  keeps: ['result'],
+  variants: [],
+  forward(a, pivot) {
+    checkLu('linalg.lu', a);
+    const [lu, pivots] = factorsOf(a, pivot);
+    return [...unpacked(lu), pivot ? permutationMatrix(a, pivots, a.sizes.at(-2)!) : a.new_empty([0])];
+  },
+  backward: { A: (_, s) => throughSteps((a) => unpacked(factorsOf(a, s.pivot)[0]), [s.A], 0, s.grads) },
+});
+
+const unpackOp = op({
+  signature: '_lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data, bool unpack_pivots) -> (Tensor L, Tensor U, Tensor P)',
+  shown: 'lu_unpack',
+  kind: kind.decomposition(),
+  doc: 'The factors that `linalg.lu_factor` gives in one, apart.',
+  formula: 'A = P · L · U',
+  gradient: 'LU_data: tril(gL, −1) + triu(gU)',
+  gradFn: 'LuUnpackBackward0',
+  conjugates: true,
+  differentiableOutputs: 2,
+  variants: [],
+  forward(lu, pivots, data, order) {
+    const empty = () => lu.new_empty([0]);
+    return [...(data ? unpacked(lu) : [empty(), empty()]), order ? permutationMatrix(lu, pivots, lu.sizes.at(-2)!) : empty()];
+  },
+  backward: { LU_data: (_, s) => throughSteps((lu) => unpacked(lu), [s.LU_data], 0, s.grads) },
+});
+
+/** The permutation comes first for people. */
+const arranged = ([l, u, p]: Tensor[]): Tensor[] => [p, l, u];
+
 export const lus: Op[] = [
   luFactorEx,
+  luOp,
+  unpackOp,
   op({
     signature: 'linalg.lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)',
     kind: kind.decomposition(),
@@ -166,12 +211,7 @@ export const lus: Op[] = [
     kind: kind.decomposition(),
     doc: 'A permutation, a lower and an upper triangle whose product is the matrix.',
     formula: 'A = P · L · U',
-    compose(a, pivot) {
-      checkLu('linalg.lu', a);
-      const [lu, pivots] = factorsOf(a, pivot);
-      const p = pivot ? permutationMatrix(a, pivots, a.sizes.at(-2)!) : a.new_empty([0]);
-      return [p, ...unpacked(lu)];
-    },
+    compose: (a, pivot) => arranged(execute(luOp, [a, pivot]) as Tensor[]),
   }),
   op({
     signature: 'lu(Tensor input, bool pivot=True, bool get_infos=False) -> Tensor[]',
@@ -198,8 +238,7 @@ export const lus: Op[] = [
       }
       checkMatrix('torch.lu_unpack', lu, 'LU_data');
       if (order) checkPivots('torch.lu_unpack', lu, pivots);
-      const empty = () => lu.new_empty([0]);
-      return [order ? permutationMatrix(lu, pivots, lu.sizes.at(-2)!) : empty(), ...(data ? unpacked(lu) : [empty(), empty()])];
+      return arranged(execute(unpackOp, [lu, pivots, data, order]) as Tensor[]);
     },
   }),
 ];

@@ -3,8 +3,10 @@ import { LinAlgError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
+import type { SavedResults } from '../../autograd/saved.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { throughSteps } from '../throughSteps.js';
 import { apply } from '../unary/define.js';
 import { eigh } from './eigh.js';
 import { adjoint, checkMatrix, checkSquare, isLapack, matrixSizes, shown, transposed } from './matrices.js';
@@ -112,7 +114,12 @@ const leastSquares = op({
   kind: kind.decomposition(),
   doc: 'The solutions of least length of systems of linear equations that may have too many or too few equations.',
   formula: 'solution = argmin ‖input · X − b‖',
-  compose(a, given, rcond, chosen) {
+  gradient: 'through the pseudoinverse',
+  gradFn: 'LinalgLstsqBackward0',
+  conjugates: true,
+  differentiableOutputs: 2,
+  keeps: ['result'],
+  forward(a, given, rcond, chosen) {
     const name = 'torch.linalg.lstsq';
     if (a.sizes.length < 2) throw wrongShape(`${name}: input must have at least 2 dimensions.`);
     if (given.sizes.length < 1) throw wrongShape(`${name}: other must have at least 1 dimension.`);
@@ -135,20 +142,36 @@ const leastSquares = op({
     const values = singularValues(a.detach());
     const rank = rankOf(a.detach(), { atol: null, rtol: rcond }, false);
     checkFullRank(driver, rank, Math.min(m, n));
-    const x = pinv(a, rcond).matmul(b);
     const isFull = m > n && rank.eq(n).all().item();
-    const residuals =
-      isFull && driver !== 'gelsy'
-        ? squares(a.matmul(x).sub(b)).sum(-2)
-        : x.detach().new_empty([0], { dtype: x.dtype.to_real() }).requires_grad_(x.requires_grad);
+    const [x, residuals] = solutionSteps(rcond)(a, given);
     return [
-      vectors ? x.squeeze(-1) : x,
-      residuals,
+      x,
+      isFull && driver !== 'gelsy' ? residuals : x.new_empty([0], { dtype: x.dtype.to_real() }),
       driver === 'gels' ? rank.new_empty([0]) : rank,
       driver === 'gelsd' || driver === 'gelss' ? values : values.new_empty([0]),
     ];
   },
+  backward: {
+    input: (_, s) => throughSteps(solutionSteps(s.rcond), [s.input, s.b], 0, withResiduals(s)),
+    b: (_, s) => throughSteps(solutionSteps(s.rcond), [s.input, s.b], 1, withResiduals(s)),
+  },
 });
+
+/** The gradients of solution and residuals; residuals that were not given have none. */
+const withResiduals = ({ results, grads }: Pick<SavedResults<string>, 'results' | 'grads'>): (Tensor | null)[] => [
+  grads[0],
+  numel(results[1].sizes) > 0 ? grads[1] : null,
+];
+
+/** The solution, and how far it is from solving. */
+const solutionSteps =
+  (rcond: number | null) =>
+  (a: Tensor, given: Tensor): Tensor[] => {
+    const vectors = a.sizes.length > given.sizes.length;
+    const b = vectors ? given.unsqueeze(-1) : given;
+    const x = pinv(a, rcond).matmul(b);
+    return [vectors ? x.squeeze(-1) : x, squares(a.matmul(x).sub(b)).sum(-2)];
+  };
 
 function checkFullRank(driver: string, rank: Tensor, full: number): void {
   if (driver !== 'gels' || rank.eq(full).all().item()) return;

@@ -1,9 +1,11 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor/tensor.js';
+import { execute } from '../execute.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { throughSteps } from '../throughSteps.js';
 import { productOf, qrOf } from './householder.js';
 import { numbersOf } from './numbers.js';
 import {
@@ -127,13 +129,47 @@ function checkReflections(input: Tensor, tau: Tensor): void {
     throw new RuntimeError(`${name}: tau dtype ${tau.dtype.scalarName} does not match input dtype ${input.dtype.scalarName}`);
 }
 
-function householderProduct(input: Tensor, tau: Tensor): Tensor {
-  checkReflections(input, tau);
-  return reflected(input, tau, matrixSizes(input)[1]);
-}
+const productSteps = (input: Tensor, tau: Tensor): Tensor[] => [reflected(input, tau, matrixSizes(input)[1])];
+
+const productOp = op({
+  signature: '_householder_product(Tensor input, Tensor tau)',
+  shown: 'householder_product',
+  kind: kind.decomposition(),
+  doc: 'The first columns of a product of reflections, whose directions stand below the diagonal.',
+  formula: 'out = Π (1 − tau[i] · v[i] · v[i]ᵀ)',
+  gradient: 'through the reflections, one after the other',
+  gradFn: 'LinalgHouseholderProductBackward0',
+  conjugates: true,
+  keeps: ['result'],
+  variants: [],
+  forward(input, tau) {
+    checkReflections(input, tau);
+    if (!isLapack(input.dtype)) throw new NotImplementedError_(`"orgqr_cpu" not implemented for '${input.dtype.scalarName}'`);
+    return productSteps(input, tau)[0];
+  },
+  backward: {
+    input: (g, s) => throughSteps(productSteps, [s.input, s.tau], 0, [g]),
+    tau: (g, s) => throughSteps(productSteps, [s.input, s.tau], 1, [g]),
+  },
+});
+
+const householderProduct = (input: Tensor, tau: Tensor): unknown => execute(productOp, [input, tau]);
+
+/** Q of A = Q · R, with as many columns as it needs. */
+export const orthonormal = (a: Tensor): Tensor => (execute(qrOp, [a, 'reduced']) as Tensor[])[0];
+
+/** The product with all of Q. */
+const multiplied =
+  (left: boolean, transpose: boolean) =>
+  (input: Tensor, tau: Tensor, other: Tensor): Tensor[] => {
+    const q = reflected(input, tau, matrixSizes(input)[0]);
+    const side = transpose ? adjoint(q) : q;
+    return [left ? side.matmul(other) : other.matmul(side)];
+  };
 
 export const qrs: Op[] = [
   qrOp,
+  productOp,
   op({
     signature: 'geqrf(Tensor input) -> (Tensor a, Tensor tau)',
     kind: kind.decomposition({ cuts: true }),
@@ -180,7 +216,10 @@ export const qrs: Op[] = [
     kind: kind.decomposition(),
     doc: 'The product of a matrix with a product of reflections.',
     formula: 'out = Q · other, or other · Q from the right',
-    compose(input, tau, other, left, transpose) {
+    gradient: 'through the reflections, one after the other',
+    conjugates: true,
+    keeps: ['result'],
+    forward(input, tau, other, left, transpose) {
       for (const [name, t] of Object.entries({ input, other }))
         if (t.sizes.length < 2) throw wrongShape(`torch.ormqr: ${name} must have at least 2 dimensions.`);
       if (tau.sizes.length !== input.sizes.length - 1) {
@@ -191,9 +230,14 @@ export const qrs: Op[] = [
       if (tau.sizes.at(-1)! > Math.min(...matrixSizes(input))) {
         throw wrongShape('torch.ormqr: tau.shape[-1] must be equal to min(other.shape[-2], input.shape[-1])');
       }
-      const q = reflected(input, tau, matrixSizes(input)[0]);
-      const side = transpose ? adjoint(q) : q;
-      return left ? side.matmul(other) : other.matmul(side);
+      const at = left ? -2 : -1;
+      if (other.sizes.at(at) !== input.sizes.at(-2)) throw wrongShape(`torch.ormqr: other.shape[${at}] must be equal to input.shape[-2]`);
+      return multiplied(left, transpose)(input, tau, other)[0];
+    },
+    backward: {
+      input: (g, s) => throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 0, [g]),
+      tau: (g, s) => throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 1, [g]),
+      other: (g, s) => throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 2, [g]),
     },
   }),
 ];

@@ -5,6 +5,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { throughSteps } from '../throughSteps.js';
 import { luOf, luSolve } from './lu.js';
 import { checkPivots, permutationMatrix, unpacked } from './luFactors.js';
 import {
@@ -155,16 +156,41 @@ function solvedByFactors(lu: Tensor, pivots: Tensor, b: Tensor, adjoint: boolean
 function luSolution(lu: Tensor, pivots: Tensor, b: Tensor, left: boolean, adjoint: boolean): Tensor {
   checkSquare('torch.linalg.lu_solve', lu, 'LU');
   checkMatrix('torch.linalg.lu_solve', b, 'B');
-  checkPivots('torch.linalg.lu_solve', lu, pivots);
+  checkPivots('linalg.lu_solve', lu, pivots);
   checkSameType('linalg.lu_solve', lu, b);
   checkEquation('linalg.lu_solve', lu, b, left);
-  return left ? solvedByFactors(lu, pivots, b, adjoint) : adjointOf(solvedByFactors(lu, pivots, adjointOf(b), !adjoint));
+  return execute(luSolveOp, [lu, pivots, b, left, adjoint]) as Tensor;
 }
+
+const luSolveSteps =
+  (pivots: Tensor, left: boolean, adjoint: boolean) =>
+  (lu: Tensor, b: Tensor): Tensor[] => [
+    left ? solvedByFactors(lu, pivots, b, adjoint) : adjointOf(solvedByFactors(lu, pivots, adjointOf(b), !adjoint)),
+  ];
+
+const luSolveOp = op({
+  signature: '_lu_solve(Tensor LU, Tensor pivots, Tensor B, bool left, bool adjoint)',
+  shown: 'lu_solve',
+  kind: kind.decomposition(),
+  terms: { sum: ['B'] },
+  doc: 'The solutions of systems whose LU factors are given.',
+  formula: 'P · L · U · out = B',
+  gradient: 'through the two triangular systems',
+  gradFn: 'LinalgLuSolveBackward0',
+  conjugates: true,
+  variants: [],
+  forward: (lu, pivots, b, left, adjoint) => luSolveSteps(pivots, left, adjoint)(lu, b)[0],
+  backward: {
+    LU: (g, s) => throughSteps(luSolveSteps(s.pivots, s.left, s.adjoint), [s.LU, s.B], 0, [g]),
+    B: (g, s) => throughSteps(luSolveSteps(s.pivots, s.left, s.adjoint), [s.LU, s.B], 1, [g]),
+  },
+});
 
 const product = (sizes: readonly number[]): number => numel(sizes);
 
 export const solving: Op[] = [
   invEx,
+  luSolveOp,
   op({
     signature: 'linalg.inv(Tensor A, *, Tensor? out=None)',
     autocast: 'float32',
@@ -212,7 +238,7 @@ export const solving: Op[] = [
     doc: 'The inverse by `tensordot`: the first `ind` dims are rows, the others columns.',
     formula: 'tensordot(out, A, ind) = identity',
     compose(a, ind) {
-      if (ind <= 0) throw new RuntimeError("Expected a strictly positive integer for 'ind'");
+      if (ind <= 0) throw new RuntimeError(`Expected a strictly positive integer for 'ind', but got ${ind}`);
       const [first, rest] = [a.sizes.slice(0, ind), a.sizes.slice(ind)];
       if (product(rest) !== product(first)) {
         throw wrongShape(
@@ -240,7 +266,7 @@ export const solving: Op[] = [
       const n = product(b.sizes);
       if (product(rest) !== n) {
         throw wrongShape(
-          `Expected self to satisfy the requirement prod(self.shape[other.ndim:]) == prod(self.shape[:other.ndim]), but got ${product(rest)} != ${product(moved.sizes.slice(0, b.sizes.length))}`,
+          `Expected self to satisfy the requirement prod(self.shape[other.ndim:]) == prod(self.shape[:other.ndim]), but got ${product(rest)} != ${n}`,
         );
       }
       return solutionOf(moved.reshape([n, n]), b.reshape([n]), true).reshape(rest);

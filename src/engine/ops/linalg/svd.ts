@@ -22,7 +22,10 @@ const svdOp = op({
   gradient: 'A: U · diag(gS) · Vh, and what flows from U and Vh',
   gradFn: 'LinalgSvdBackward0',
   conjugates: true,
-  forward(a, full) {
+  forward(a, full, driver) {
+    if (driver !== null) {
+      throw new RuntimeError('torch.linalg.svd: keyword argument `driver=` is only supported on CUDA inputs with cuSOLVER backend.');
+    }
     checkMatrix('linalg.svd', a);
     checkFloat('linalg.svd', a);
     const [m, n] = matrixSizes(a);
@@ -131,6 +134,7 @@ export const svds: Op[] = [
     formula: 'A = U · H',
     compose(a) {
       checkMatrix('linalg.polar', a);
+      checkFloat('linalg.polar', a);
       const [m, n] = matrixSizes(a);
       if (m < n) throw wrongShape(`linalg.polar: input must have at least as many rows as columns, but got ${m} by ${n} matrices`);
       const [u, s, vh] = singularVectors(a, false);

@@ -3,6 +3,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { throughSteps } from '../throughSteps.js';
 import { apply } from '../unary/define.js';
 import { choleskyOf, solveTriangle } from './lu.js';
 import { numbersOf, transpose } from './numbers.js';
@@ -86,12 +87,41 @@ const triangularSolve = op({
   kind: kind.decomposition(),
   doc: 'The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.',
   formula: 'A · solution = input',
-  compose(input, a, upper, transpose, unit) {
-    checkSquare('triangular_solve', a);
-    const [p, q] = transpose ? [transposed(a), !upper] : [a, upper];
-    return [solveTriangular(p, input, { upper: q, unit }), a.clone()];
+  gradient: 'through the triangular system',
+  gradFn: 'TriangularSolveBackward0',
+  conjugates: true,
+  differentiableOutputs: 1,
+  keeps: ['result'],
+  forward(input, a, upper, transpose, unit) {
+    if (input.sizes.length < 2) {
+      throw wrongShape(
+        `torch.triangular_solve: Expected b to have at least 2 dimensions, but it has ${input.sizes.length} dimensions instead`,
+      );
+    }
+    if (a.sizes.length < 2) {
+      throw wrongShape(`torch.triangular_solve: Expected A to have at least 2 dimensions, but it has ${a.sizes.length} dimensions instead`);
+    }
+    checkSquareFor(a);
+    return [olderSteps(upper, transpose, unit)(input, a)[0], a.clone()];
+  },
+  backward: {
+    input: (g, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 0, [g]),
+    A: (g, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 1, [g]),
   },
 });
+
+const olderSteps =
+  (upper: boolean, transpose: boolean, unit: boolean) =>
+  (input: Tensor, a: Tensor): Tensor[] => {
+    const [p, q] = transpose ? [transposed(a), !upper] : [a, upper];
+    return [solveTriangular(p, input, { upper: q, unit })];
+  };
+
+/** Older functions do not say who they are. @throws RuntimeError where the last two dims differ */
+function checkSquareFor(a: Tensor): void {
+  const [m, n] = matrixSizes(a);
+  if (m !== n) throw wrongShape(`A must be batches of square matrices, but they are ${m} by ${n} matrices`);
+}
 
 /** What the factorization breaks at. */
 const notPositive = (order: number): string =>
@@ -167,7 +197,7 @@ const factored: Op[] = [
         throw wrongShape(`b should have at least 2 dimensions, but has ${input.sizes.length} dimensions instead`);
       }
       if (l.sizes.length < 2) throw wrongShape(`u should have at least 2 dimensions, but has ${l.sizes.length} dimensions instead`);
-      checkSquare('cholesky_solve', l);
+      checkSquareFor(l);
       if (l.sizes.at(-1) !== input.sizes.at(-2)) {
         const [[m, n], [p, q]] = [matrixSizes(l), matrixSizes(input)];
         throw wrongShape(`Incompatible matrix sizes for cholesky_solve: each A matrix is ${m} by ${n} but each b matrix is ${p} by ${q}`);

@@ -55,6 +55,7 @@ const bessel: Op[] = [
     backward: (g, s) => g.mul(y0(s.input).sub(y1(s.input).div(s.input))),
   }),
   special('i0', {
+    gradFn: 'I0Backward0',
     ofHalves: true,
     kernel: 'besselI0',
     doc: 'The modified Bessel function of the first kind, of order 0.',

@@ -19,12 +19,17 @@ interface Special {
   /** Whether PyTorch has it for numbers of 16 bits. */
   ofHalves?: boolean;
   roundsOnce?: 'gradient';
+  /** Where autograd calls it by its older name. */
+  gradFn?: string;
 }
 
 const camel = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase()).replace(/(\d)e$/, '$1E');
 
 /** An elementwise function `special.name`. */
-export function special(name: string, { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce }: Special): Op {
+export function special(
+  name: string,
+  { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce, gradFn }: Special,
+): Op {
   return op({
     signature: `special.${name}(Tensor input, *, Tensor? out=None)`,
     kind: kind.elementwise({ ...(breaks ? { breaks } : {}), ...(backward ? {} : { cuts: true }) }),
@@ -32,7 +37,7 @@ export function special(name: string, { kernel, doc, formula, gradient, backward
     formula,
     ...(ofHalves ? {} : { lacks: lacking(`${name}_cpu`, ...halfNames) }),
     ...(roundsOnce && { roundsOnce }),
-    gradFn: `Special${camel(name)}Backward0`,
+    gradFn: gradFn ?? `Special${camel(name)}Backward0`,
     forward: (input) => pointwise(kernel, [input], { result: 'float' }),
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),

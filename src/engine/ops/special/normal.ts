@@ -3,7 +3,7 @@ import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { pointwise, type Operand } from '../pointwise.js';
+import { pointwise, resultType, type Operand } from '../pointwise.js';
 import { special } from './define.js';
 
 /** Functions of the normal distribution, of entropy, and logarithms with care at 0. */
@@ -76,8 +76,9 @@ export const normalOps: Op[] = [
     signature: 'special.ndtr(Tensor input, *, Tensor? out=None)',
     kind: kind.elementwise(),
     doc: 'The distribution function of the normal distribution.',
-    formula: 'out = ½ · erfc(−input / √2)',
-    compose: (input) => input.mul(-Math.SQRT1_2).erfc().mul(0.5),
+    formula: 'out = ½ · (1 + erf(input / √2))',
+    // As PyTorch computes it, whose left tail is lost.
+    compose: (input) => input._mul_number(Math.SQRT1_2).erf().add(1)._mul_number(0.5),
   }),
   op({
     signature: 'special.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
@@ -86,9 +87,9 @@ export const normalOps: Op[] = [
     formula: 'out = input · ln(other)',
     compose(input, other) {
       if (input instanceof Tensor) return input.xlogy(other);
-      return other instanceof Tensor
-        ? other.new_full([], Number(input)).xlogy(other)
-        : pointwise('xlogy', [input, other], { result: 'float' });
+      if (!(other instanceof Tensor)) return pointwise('xlogy', [input, other], { result: 'float' });
+      const dtype = resultType([input, other]);
+      return other.new_full([], Number(input), { dtype }).xlogy(other);
     },
   }),
   op({

@@ -1,5 +1,7 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
 import * as kind from '../kind.js';
+import { isHalf } from '../halves.js';
+import { withoutKernelFor } from '../lacks.js';
 import { familyOp, type Op } from '../op.js';
 import { pointwise, resultType, type Operand } from '../pointwise.js';
 
@@ -32,7 +34,9 @@ export const polynomialOps: Op[] = polynomials.map(([name, kernel, formula]) =>
     forward(...[x, n]) {
       const operands = [x, n] as Operand[];
       // Beyond these degrees PyTorch gives NaN for Hermite's.
-      const limit = resultType(operands).digits === 53 ? 512 : 128;
+      const computed = resultType(operands);
+      if (isHalf(computed)) throw withoutKernelFor(`${name}_cpu`, computed);
+      const limit = computed.digits === 53 ? 512 : 128;
       return pointwise(kernel, operands, { result: 'float', params: [limit] });
     },
   }),

@@ -28,7 +28,7 @@ export const unaryAliases: Op[] = Object.entries({
   'special.psi': 'digamma',
 }).map(([alias, of]) =>
   op({
-    signature: `${alias}(Tensor input)`,
+    signature: `${alias}(Tensor input, *, Tensor? out=None)`,
     kind: inherited(unaries.find(({ name }) => name === of)!),
     doc: `Another name of \`${of}\`.`,
     formula: `as ${of}`,
