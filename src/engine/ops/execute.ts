@@ -7,7 +7,7 @@ import { kernels } from '../backends/dispatch.js';
 import { canCast, type DType } from '../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
-import { cName, wrongDtype } from '../errors/dtypes.js';
+import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { mapping } from '../mapping.js';
 import { observe, observer, type Observer, willWrite } from '../tensor/observe.js';
@@ -19,6 +19,7 @@ import { autocasting, cast } from './autocast.js';
 import { roundedOnce } from './halves.js';
 import { refuseLacking } from './lacks.js';
 import type { Op } from './op.js';
+import { checkOutDtype } from './outDtype.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
 import { asChannelsOf, copyOf, emptyLike, resultType } from './pointwise.js';
 
@@ -223,12 +224,6 @@ function report(watching: Observer, op: Op, values: readonly unknown[], results:
   });
 }
 
-/** Kinds of operations whose results PyTorch converts for no `out`. */
-const keepsDtype: ReadonlySet<string> = new Set(['product', 'decomposition']);
-
-const wrongKept = (result: DType, out: DType): string =>
-  `Expected out tensor to have dtype ${cName(result)}, but got ${cName(out)} instead`;
-
 function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
   const inputs = values.map((v, i) => (i === op.outIndex ? null : v));
   if (isGradEnabled() && tensorsOf([...inputs, out]).some(requiresGrad)) {
@@ -241,8 +236,7 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
-  const wrongOut = op.wrongOut ?? (keepsDtype.has(op.kind.is) ? wrongKept : null);
-  if (result.dtype !== out.dtype && wrongOut) throw wrongDtype('same', wrongOut(result.dtype, out.dtype));
+  checkOutDtype(op, result.dtype, out.dtype);
   if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result.dtype, out.dtype);
   if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
   write(out, result);
