@@ -3,6 +3,7 @@ import { formulasAreRecorded } from '../tensor/observe.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { halfAmong, widenedSaved } from '../ops/halves.js';
+import { graphFreed } from '../errors/autograd.js';
 import type { Op } from '../ops/op.js';
 import { GradFn, metaOf, type GradEdge, type Meta } from '../tensor/gradFn.js';
 import type { KeptTensor, SavedBase } from './saved.js';
@@ -27,6 +28,7 @@ function summedTo(grad: Tensor, sizes: readonly number[]): Tensor {
 
 /** The backward function of an op: its formulas, applied to what the op saved. */
 export class OpGradFn extends GradFn {
+  private isReleased = false;
   private readonly metas: Meta[] = [];
   /** For each edge, which formula; and which tensor of a list argument, or −1. */
   private readonly formulas: number[] = [];
@@ -72,6 +74,7 @@ export class OpGradFn extends GradFn {
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
     let { saved } = this;
     saved.grads = grads;
+    if (this.isReleased && this.op.keepsNumbers) throw graphFreed();
     if (this.op.keeps) for (const name of this.op.keeps) saved.check(name);
     if (this.op.roundsOnce && halfAmong(grads)) {
       saved = widenedSaved(saved);
@@ -103,6 +106,7 @@ export class OpGradFn extends GradFn {
   }
 
   override release(): void {
+    this.isReleased = true;
     this.saved.release();
   }
 }

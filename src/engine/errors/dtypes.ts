@@ -1,4 +1,5 @@
 /** Errors about dtypes, each with its detail. */
+import type { DType } from '../dtype.js';
 import { RuntimeError, type TorchErrorClass } from '../errors.js';
 import type { DtypeDetail } from './detail.js';
 
@@ -19,3 +20,10 @@ const cNames: Partial<Record<string, string>> = {
 
 /** What a dtype is called in the language that PyTorch's kernels are written in: a few messages show it. */
 export const cName = ({ name }: { readonly name: string }): string => cNames[name] ?? name;
+
+/** For a gradient that is assigned to a tensor of another dtype. */
+export const wrongGradDtype = (given: DType, own: DType): Error =>
+  wrongDtype(
+    'same',
+    `attempting to assign a gradient with dtype '${cName(given)}' to a tensor with grad_dtype '${own.scalarName}'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.`,
+  );

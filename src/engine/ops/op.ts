@@ -73,6 +73,8 @@ interface Said<Argument extends string> {
   constants?: Readonly<Record<string, string>>;
   /** What PyTorch keeps for backward although the formulas here do not read it: changed in place since, it is refused. */
   keeps?: readonly (Argument | 'result')[];
+  /** PyTorch makes a tensor of a number among its operands, and keeps it: the second walk through the graph finds it gone. */
+  keepsNumbers?: boolean;
   /** Its in-place variant may write to a view whose elements overlap, as `fill_` and what fills by a mask or an index. */
   writesOverlaps?: boolean;
   /** PyTorch's name of the backward function of the in-place variant, where it is another. */

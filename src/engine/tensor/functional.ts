@@ -1,4 +1,4 @@
-import { RuntimeError, TypeError_ } from '../errors.js';
+import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { mapping, unmapped } from '../mapping.js';
 import { observer } from './observe.js';
 import type { Tensor } from './tensor.js';
@@ -50,6 +50,8 @@ export interface GradOptions {
   /** PyTorch takes it, and does nothing with it. */
   only_inputs?: boolean;
   allow_unused?: boolean;
+  /** Zeros for an input that nothing depends on. */
+  materialize_grads?: boolean;
 }
 
 /** A gradient for each of `inputs`; for one tensor, a list of one. */
@@ -124,6 +126,11 @@ function gradients(
   const mapped = mapping();
   if (mapped) for (const t of results) if (t) mapped.add(t);
   const unused = results.indexOf(null);
+  if (settings.materialize_grads) {
+    if (settings.allow_unused === false)
+      throw new ValueError('Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.');
+    return results.map((result, i) => result ?? wanted[i].new_zeros(wanted[i].sizes));
+  }
   if (!settings.allow_unused && unused >= 0) {
     throw new RuntimeError(
       `The differentiated Tensor at index ${unused} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,

@@ -4,7 +4,7 @@ import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, typ
 import { allocate, allocateZeros, element, look, upload } from '../backends/allocation.js';
 import type { View } from '../backends/backend.js';
 import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
-import { wrongDtype } from '../errors/dtypes.js';
+import { wrongDtype, wrongGradDtype } from '../errors/dtypes.js';
 import { wrongPosition } from '../errors/indices.js';
 import { wrongShape } from '../errors/shapes.js';
 import type { Device } from '../device.js';
@@ -282,10 +282,8 @@ export class Tensor {
   set grad(value: Tensor | null) {
     if (value != null) {
       if (!(value instanceof Tensor)) throw new TypeError_('assigned grad expected to be a Tensor or None');
-      if (!sameSizes(value.sizes, this.sizes)) {
-        throw wrongShape('assigned grad has data of a different size');
-      }
-      if (value.dtype !== this.dtype) throw new RuntimeError('assigned grad has data of a different type');
+      if (value.dtype !== this.dtype) throw wrongGradDtype(value.dtype, this.dtype);
+      if (!sameSizes(value.sizes, this.sizes)) throw wrongShape('assigned grad has data of a different size');
     }
     stateOf(this).grad = value ?? null;
   }
@@ -323,7 +321,7 @@ export class Tensor {
     const state = stateOf(this);
     if (state.view) {
       throw new RuntimeError(
-        "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as a reference.",
+        "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",
       );
     }
     state.gradFn = null;

@@ -65,6 +65,7 @@ export const mul = op({
   doc: 'Multiplies `input` by `other`, element by element.',
   formula: 'out = input · other',
   gradient: 'input: g · other;  other: g · input',
+  keepsNumbers: true,
   variants: all,
   forward: (input, other) => pointwise('mul', [input, other]),
   backward: { input: (g, s) => g.mul(s.other), other: (g, s) => g.mul(s.input) },
@@ -78,6 +79,7 @@ export const div = op({
   formula: 'out = input / other',
   gradient: 'input: g / other;  other: −g · input / other² (0 with rounding_mode)',
   gradFnOf: ([, , mode]) => (mode === null ? 'DivBackward0' : 'DivBackward2'),
+  keepsNumbers: true,
   variants: all,
   forward(input, other, mode) {
     if (mode === null) return pointwise('div', [input, other], { result: 'float' });

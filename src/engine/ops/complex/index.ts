@@ -79,7 +79,8 @@ const viewPart = (name: 'real' | 'imag', part: 0 | 1, sign: string): Op =>
     doc: `The ${name === 'real' ? 'real' : 'imaginary'} parts, in the same memory.`,
     formula: `out = ${sign} input`,
     gradient: `input: ${part === 0 ? 'g' : 'i · g'}`,
-    gradFn: name === 'real' ? 'RealBackward0' : 'ImagBackward0',
+    // PyTorch takes it out of `view_as_real`.
+    gradFn: 'SelectBackward0',
     variants: ['method'],
     forward: (input) =>
       part === 1 && input.conjugated ? pointwise('neg', [seen(input, partOf(input, 1))]) : seen(input, partOf(input, part)),

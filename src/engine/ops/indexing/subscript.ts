@@ -1,9 +1,10 @@
 import { Complex } from '../../complex.js';
 import { TypeError_ } from '../../errors.js';
+import { bool } from '../../dtype.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
-import { broadcastSizes, sameSizes, showSizes } from '../../shape.js';
+import { broadcastSizes, numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { IndexSpec } from '../../tensor/indexSpec.js';
 import { locate, planIndex, indexedRank } from './spec.js';
@@ -103,12 +104,27 @@ export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknow
   const plan = planIndex(input, specs);
   const source = value instanceof Tensor ? value : input.new_full([], value);
   if (hasTensor(plan.indices)) {
+    const mask = accumulate || numel(source.sizes) !== 1 ? null : maskOf(plan.view, plan.indices);
+    if (mask) {
+      plan.view.masked_fill_(mask, source.reshape([]).to(input.dtype));
+      return input;
+    }
     const fitting = value instanceof Tensor && value.sizes.length === 0 ? value.to(input.dtype) : source;
     plan.view._index_put_(plan.indices, dropLeadingOnes(fitting, plan), accumulate);
   } else if (accumulate) plan.view.add_(source);
   else if (value instanceof Tensor) plan.view.copy_(assignable(source, plan.view).expand(plan.view.sizes));
   else plan.view.fill_(value);
   return input;
+}
+
+/** The one mask among the indices, to be stretched over all dims; null where there is another index, or it does not fit. */
+function maskOf(view: Tensor, indices: readonly (Tensor | null)[]): Tensor | null {
+  const at = indices.findIndex((t) => t !== null);
+  const mask = indices[at]!;
+  const rank = mask.sizes.length;
+  if (mask.dtype !== bool || rank === 0 || indices.some((t, i) => t !== null && i !== at)) return null;
+  if (!sameSizes(mask.sizes, view.sizes.slice(at, at + rank))) return null;
+  return mask.reshape([...mask.sizes, ...new Array<number>(view.sizes.length - at - rank).fill(1)]);
 }
 
 /** PyTorch lets the value have more dims than the place, if they are ones. */

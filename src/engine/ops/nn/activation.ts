@@ -1,4 +1,6 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
+import { isGradEnabled } from '../../autograd/gradMode.js';
+import type { Saved } from '../../autograd/saved.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -64,10 +66,20 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
       // Bounds of integers are integers.
       return pointwise(a.kernel, [input], { params: input.dtype.is_floating_point ? params : params.map(Math.trunc) });
     },
-    backward: { input: a.backward as Formula },
+    backward: { input: (a.terms ? flatSlope(a.backward as Formula) : a.backward) as Formula },
   });
   return [primitive, functional(primitive, name, a.args, a.inplace ?? true)];
 }
+
+/** The slopes of pieces have slopes themselves, which are zeros: PyTorch gives them where the gradient is derived again. */
+const flatSlope =
+  (backward: Formula): Formula =>
+  (g, s) => {
+    const slope = backward(g, s) as Tensor;
+    const { input } = s as unknown as Saved<'(Tensor input)'>;
+    if (!isGradEnabled() || !input.requires_grad) return slope;
+    return slope.add(input.masked_fill(input.new_ones(input.sizes, { dtype: bool }), 0));
+  };
 
 function functional(primitive: Op, name: string, args: string | undefined, inplace: boolean): Op {
   const { kind, doc, formula, gradient } = primitive;

@@ -38,5 +38,6 @@ export const reluBackward = op({
   formula: 'out = grad_output where output > 0',
   gradient: 'grad_output: g where output > 0',
   forward: (grad, output) => pointwise('relu_grad', [grad, output]),
-  backward: { grad_output: (g, s) => g.mul(s.output.gt(0)), output: () => null },
+  // PyTorch's second derivative is zeros, and not nothing.
+  backward: { grad_output: (g, s) => g.mul(s.output.gt(0)), output: (g) => g.new_zeros(g.sizes) },
 });
