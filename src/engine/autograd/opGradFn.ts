@@ -26,13 +26,17 @@ function summedTo(grad: Tensor, sizes: readonly number[]): Tensor {
   return out;
 }
 
+/** A tensor of a list. */
+interface Element {
+  readonly at: number;
+  readonly meta: Meta;
+}
+
 /** The backward function of an op: its formulas, applied to what the op saved. */
 export class OpGradFn extends GradFn {
   private isReleased = false;
-  private readonly metas: Meta[] = [];
-  /** For each edge, which formula; and which tensor of a list argument, or −1. */
-  private readonly formulas: number[] = [];
-  private readonly elements: number[] = [];
+  /** For each edge, which formula; and, where that is of a list, which tensor of it. Null where each formula has one edge. */
+  private lists: { readonly formulas: number[]; readonly elements: (Element | null)[] } | null = null;
 
   constructor(
     readonly op: Op,
@@ -42,33 +46,35 @@ export class OpGradFn extends GradFn {
     name = op.gradFnOf?.(values) ?? op.gradFnName,
   ) {
     super(name);
-    const wanted: string[] = [];
     const { differentiable } = op;
+    const wanted: string[] = [];
     for (let formula = 0; formula < differentiable.length; formula++) {
-      const { name, index } = differentiable[formula];
-      const value = values[index];
-      let isWanted = false;
-      if (!Array.isArray(value)) {
-        const edge = isTensor(value) ? edgeOf(value) : null;
-        this.lead(edge, edge ? (saved.metasAt(index) as Meta) : noMeta, formula, -1);
-        isWanted = edge !== null;
-      } else
-        for (let element = 0; element < value.length; element++) {
-          const t: unknown = value[element];
-          const edge = isTensor(t) ? edgeOf(t) : null;
-          this.lead(edge, isTensor(t) ? metaOf(t) : noMeta, formula, element);
-          isWanted ||= edge !== null;
-        }
-      if (isWanted) wanted.push(name);
+      const value = values[differentiable[formula].index];
+      if (Array.isArray(value)) {
+        if (this.leadToAll(value, formula, edgeOf)) wanted.push(differentiable[formula].name);
+        continue;
+      }
+      const edge = isTensor(value) ? edgeOf(value) : null;
+      this.edges.push(edge);
+      this.lists?.formulas.push(formula);
+      this.lists?.elements.push(null);
+      if (edge) wanted.push(differentiable[formula].name);
     }
     saved.wanted = wanted;
   }
 
-  private lead(edge: GradEdge | null, meta: Meta, formula: number, element: number): void {
-    this.edges.push(edge);
-    this.metas.push(meta);
-    this.formulas.push(formula);
-    this.elements.push(element);
+  /** An edge for each tensor of a list; whether there is any. */
+  private leadToAll(list: readonly unknown[], formula: number, edgeOf: (t: Tensor) => GradEdge | null): boolean {
+    const { formulas, elements } = (this.lists ??= { formulas: this.edges.map((_, i) => i), elements: this.edges.map(() => null) });
+    let isWanted = false;
+    list.forEach((t, element) => {
+      const edge = isTensor(t) ? edgeOf(t) : null;
+      this.edges.push(edge);
+      formulas.push(formula);
+      elements.push({ at: element, meta: isTensor(t) ? metaOf(t) : noMeta });
+      isWanted ||= edge !== null;
+    });
+    return isWanted;
   }
 
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
@@ -82,21 +88,24 @@ export class OpGradFn extends GradFn {
     }
     // PyTorch's convention for complex numbers, once for all formulas: see `conjugates` in ops/op.ts.
     const conjugates = !this.op.conjugates && grads.some((g) => g?.dtype.is_complex);
-    const back = (t: Tensor): Tensor => (conjugates ? t.conj() : t);
     if (conjugates) saved.grads = grads = grads.map((g) => g && g.conj());
     const grad = grads.find((g) => g !== null)!;
-    const lists = new Map<number, (Tensor | null)[]>();
+    const g = grads[0] ?? grad;
+    const { differentiable } = this.op;
+    let made: Map<number, (Tensor | null)[]> | null = null;
     return this.edges.map((edge, i) => {
       if (!edge) return null;
-      const [formula, element] = [this.formulas[i], this.elements[i]];
+      const number = this.lists ? this.lists.formulas[i] : i;
+      const element = this.lists ? this.lists.elements[i] : null;
+      const { formula, index } = differentiable[number];
       let result: Tensor | null;
-      if (element < 0) result = this.op.differentiable[formula].formula(grads[0] ?? grad, saved) as Tensor | null;
+      if (!element) result = formula(g, saved) as Tensor | null;
       else {
-        let list = lists.get(formula);
-        if (!list) lists.set(formula, (list = this.op.differentiable[formula].formula(grads[0] ?? grad, saved) as (Tensor | null)[]));
-        result = list[element] ?? null;
+        let list = (made ??= new Map<number, (Tensor | null)[]>()).get(number);
+        if (!list) made.set(number, (list = formula(g, saved) as (Tensor | null)[]));
+        result = list[element.at] ?? null;
       }
-      return result && fitTo(back(result), this.metas[i]);
+      return result && fitTo(conjugates ? result.conj() : result, element ? element.meta : (saved.metasAt(index) as Meta));
     });
   }
 

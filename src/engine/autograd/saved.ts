@@ -48,6 +48,8 @@ export interface KeptTensor {
 
 type Slot = unknown;
 
+const nothing: never[] = [];
+
 /** Of a whole number. */
 const BITS = 32;
 
@@ -62,8 +64,8 @@ const versionOf = (value: Slot): number | number[] =>
 
 /** The part of `Saved` that does not depend on the op: `savedClass` adds a getter for each argument. */
 export class SavedBase implements SavedResults<string> {
-  grads: (Tensor | null)[] = [];
-  wanted: readonly string[] = [];
+  grads: (Tensor | null)[] = nothing;
+  wanted: readonly string[] = nothing;
   /** The backward function that this is saved for: it made the results. */
   private maker: GradFn | null = null;
   private slots: Slot[];
@@ -95,7 +97,7 @@ export class SavedBase implements SavedResults<string> {
     this.maker = maker;
     const last = this.slots.length - 1;
     this.slots[last] = results;
-    this.slotVersions[last] = results.length === 1 ? [results[0].version.current] : versionOf(results);
+    this.slotVersions[last] = results.length === 1 ? results[0].version.current : versionOf(results);
   }
 
   /** The layout of the tensor in a slot, or of each in a list of them. */
@@ -130,7 +132,8 @@ export class SavedBase implements SavedResults<string> {
     const result = this.savedResults()[index];
     if (index < BITS) this.readResults |= 1 << index;
     else (this.readFurther ??= new Set()).add(index);
-    const expected = (this.slotVersions[this.slotNames.length] as number[])[index];
+    const versions = this.slotVersions[this.slotNames.length];
+    const expected = Array.isArray(versions) ? versions[index] : versions;
     if (result.version.current !== expected) throw changedSince(result, expected, { fn: this.maker!, index });
     return result;
   }

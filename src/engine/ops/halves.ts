@@ -1,6 +1,7 @@
 import type { SavedBase } from '../autograd/saved.js';
 import { bfloat16, float16, float32, type DType } from '../dtype.js';
 import { Tensor } from '../tensor/tensor.js';
+import { firstTensor } from './lacks.js';
 
 /**
  * Numbers of 16 bits, where PyTorch has one kernel for what is several operations here: it reads halves as float32, and rounds
@@ -15,7 +16,7 @@ export const widened = (value: unknown): unknown =>
 
 /** The dtype of the first tensor, if that is one of halves. */
 export function halfAmong(values: readonly unknown[]): DType | null {
-  const first = values.flat().find((v): v is Tensor => v instanceof Tensor);
+  const first = firstTensor(values);
   return first && isHalf(first.dtype) ? first.dtype : null;
 }
 

@@ -128,13 +128,20 @@ export function pointwise(
   const strides = rowMajor ? contiguousStrides(sizes) : stridesOf(sizes, operands);
   const out = Tensor.emptyStrided(sizes, strides, result === 'bool' ? bool : result === 'real' ? common.to_real() : common, device);
   const computed = isHalf(common) && exactNumbers.has(kernel) ? float32 : common;
-  const inputs = operands.map((v) => {
-    if (!(v instanceof Tensor)) return scalarTensor(v, computed, device);
-    return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;
-  });
-  kernels.map(kernel, inputs, out, computed, params);
+  kernels.map(kernel, areTensorsOn(device, operands) ? operands : inputsOn(device, operands, computed), out, computed, params);
   return out;
 }
+
+function areTensorsOn(device: Device, operands: readonly Operand[]): operands is readonly Tensor[] {
+  for (const v of operands) if (!(v instanceof Tensor) || v.storage.device !== device) return false;
+  return true;
+}
+
+const inputsOn = (device: Device, operands: readonly Operand[], dtype: DType): Tensor[] =>
+  operands.map((v) => {
+    if (!(v instanceof Tensor)) return scalarTensor(v, dtype, device);
+    return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;
+  });
 
 /** A tensor of the same kind as `like`, its elements in the same order, to be written to: what is in it is undefined. */
 export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor =>

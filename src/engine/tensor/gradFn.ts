@@ -4,8 +4,8 @@ import type { Hook } from './state.js';
 
 /** Where a gradient flows to: an output of the function that made the tensor. */
 export interface GradEdge {
-  fn: GradFn;
-  index: number;
+  readonly fn: GradFn;
+  readonly index: number;
 }
 
 /** The sum of two gradients of one tensor, of which one may be sparse: it is added to the other. */
@@ -29,6 +29,12 @@ export const layoutOf = (t: Tensor): Layout => ({ sizes: t.sizes, dtype: t.dtype
 
 let nextSequence = 0;
 
+export interface HookOfOutput {
+  readonly index: number;
+  readonly hook: Hook;
+}
+const noHooks: readonly HookOfOutput[] = [];
+
 /**
  * A step of the backward graph: PyTorch's `Node`, what `x.grad_fn` shows. Takes the gradients of
  * the outputs of an operation and gives those of its inputs.
@@ -41,13 +47,21 @@ export abstract class GradFn {
   /** One for each output. */
   outputs: Meta[] = [];
   /** `Tensor.register_hook` on an output, in the order of registration. */
-  hooks: { index: number; hook: Hook }[] = [];
+  hooks: readonly HookOfOutput[] = noHooks;
   /** Outputs whose gradient `retain_grad` wants. */
   retained: Map<number, Tensor> | null = null;
   /** What the observer knows of it. @internal */
   observed: unknown = null;
 
+  private edgeToIt: GradEdge | null = null;
+
   constructor(private readonly functionName: string) {}
+
+  /** The edge to one of its outputs. @internal */
+  edgeTo(index: number): GradEdge {
+    // Most have one output, which many lead to.
+    return index === 0 ? (this.edgeToIt ??= { fn: this, index }) : { fn: this, index };
+  }
 
   /** PyTorch's name of the function: `MulBackward0`. */
   name(): string {

@@ -79,9 +79,9 @@ export function gradFnOf(t: Tensor): GradFn | null {
 /** Where the gradient of `t` goes, or null when none is wanted. */
 export function gradEdge(t: Tensor): GradEdge | null {
   const fn = gradFnOf(t);
-  if (fn) return { fn, index: t.autograd!.outputIndex };
+  if (fn) return fn.edgeTo(t.autograd!.outputIndex);
   if (!t.autograd?.requiresGrad) return null;
-  return { fn: (t.autograd.accumulator ??= new AccumulateGrad(t)), index: 0 };
+  return (t.autograd.accumulator ??= new AccumulateGrad(t)).edgeTo(0);
 }
 
 export function setRequiresGrad(t: Tensor, value: boolean): void {

@@ -345,13 +345,8 @@ export class Tensor {
     const edge = gradEdge(this);
     if (!edge) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
     const entry = { index: edge.index, hook };
-    edge.fn.hooks.push(entry);
-    return {
-      remove() {
-        const at = edge.fn.hooks.indexOf(entry);
-        if (at >= 0) edge.fn.hooks.splice(at, 1);
-      },
-    };
+    edge.fn.hooks = [...edge.fn.hooks, entry];
+    return { remove: () => void (edge.fn.hooks = edge.fn.hooks.filter((other) => other !== entry)) };
   }
 
   /** Keeps the gradient of a tensor that is no leaf in its `.grad`. */

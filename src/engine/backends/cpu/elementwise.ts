@@ -20,16 +20,17 @@ function isFlat(inputs: readonly View[], out: View): boolean {
   return true;
 }
 
+const stepOf = (x: View, n: number) => (n > 1 && numel(x.sizes) === 1 ? 0 : 1);
+
 function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: readonly View[], out: View): void {
-  const step = (x: View) => (n > 1 && numel(x.sizes) === 1 ? 0 : 1);
   const [x, y, z] = inputs;
   const o = dataOf(out.storage);
   const a = dataOf(x.storage);
-  if (inputs.length === 1) return loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, step(x));
+  if (inputs.length === 1) return loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, stepOf(x, n));
   const b = dataOf(y.storage);
-  if (inputs.length === 2) return loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, step(x), b, y.offset, 0, step(y));
+  if (inputs.length === 2) return loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, stepOf(x, n), b, y.offset, 0, stepOf(y, n));
   const c = dataOf(z.storage);
-  loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, step(x), b, y.offset, 0, step(y), c, z.offset, 0, step(z));
+  loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, stepOf(x, n), b, y.offset, 0, stepOf(y, n), c, z.offset, 0, stepOf(z, n));
 }
 
 /** @see Kernels.map */

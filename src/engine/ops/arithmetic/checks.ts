@@ -15,6 +15,7 @@ export const all: readonly Variant[] = ['function', 'method', 'inplace'];
 export type Other = Tensor | Scalar;
 
 export function checkAlpha(alpha: Scalar | Complex, operands: readonly Operand[]): void {
+  if (Number.isInteger(alpha)) return;
   const common = resultType(operands);
   if (alpha instanceof Complex && !common.is_complex) {
     throw new RuntimeError('For non-complex input tensors, argument alpha must not be a complex number.');
@@ -25,8 +26,9 @@ export function checkAlpha(alpha: Scalar | Complex, operands: readonly Operand[]
   }
 }
 
+const isBool = (v: Operand) => (v instanceof Tensor ? v.dtype === bool : typeof v === 'boolean');
+
 export function checkSubtraction(a: Operand, b: Operand): void {
-  const isBool = (v: Operand) => (v instanceof Tensor ? v.dtype === bool : typeof v === 'boolean');
   if (!isBool(a) && !isBool(b)) return;
   throw new RuntimeError(
     isBool(a) && isBool(b)

@@ -139,12 +139,26 @@ class Staged {
     return (this.numbers + 4 * this.height + 3) & ~3;
   }
 
-  start = (i: number): number => this.at[i];
-  array = (i: number): [at: number, row: number, step: number] => [this.at[i], 4 * this.columns, 1];
+  start(i: number): number {
+    return this.at[i];
+  }
+
+  array(i: number): [at: number, row: number, step: number] {
+    return [this.at[i], 4 * this.columns, 1];
+  }
+
   /** A line that all rows share. */
-  line = (i: number): [at: number, row: number, step: number] => [this.at[i], 0, 1];
-  ofRow = (k: number): [at: number, row: number, step: number] => [4 * this.number(k), 4, 0];
-  into = (i: number, rows: number): [number, number, number, number] => [this.at[i], 4 * this.columns, rows, this.columns];
+  line(i: number): [at: number, row: number, step: number] {
+    return [this.at[i], 0, 1];
+  }
+
+  ofRow(k: number): [at: number, row: number, step: number] {
+    return [4 * this.number(k), 4, 0];
+  }
+
+  into(i: number, rows: number): [number, number, number, number] {
+    return [this.at[i], 4 * this.columns, rows, this.columns];
+  }
 }
 
 /** @see FusedKernels.layerNorm */

@@ -76,6 +76,8 @@ function move(
     }
 }
 
+const isDense = (x: Rows, rows: number, columns: number): boolean => x.step === columns || rows === 1;
+
 /** Where an array lives, if whole vectors of a row may be written there: they must not reach beyond it. Else −1. */
 const placeOf = ({ data, at }: Rows, rows: number, columns: number): number =>
   columns % 4 === 0 || (rows === 1 && at + columns === data.length) ? addressOf(data) : -1;
@@ -85,9 +87,8 @@ export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number
   const run = runOf(sweep, arrays.length, params.length);
   if (!run) return false;
   const inPlace = arrays.map((x) => placeOf(x, rows, columns));
-  const isDense = (x: Rows): boolean => x.step === columns || rows === 1;
   if (!inPlace.includes(-1)) {
-    const [lines, length] = arrays.every(isDense) ? [1, rows * columns] : [rows, columns];
+    const [lines, length] = arrays.every((x) => isDense(x, rows, columns)) ? [1, rows * columns] : [rows, columns];
     const addresses = inPlace.map((address, i) => address + 4 * arrays[i].at);
     for (let r = 0; r < lines; r++) {
       run(length, ...addresses, ...params);
@@ -98,7 +99,7 @@ export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number
   const places = arrays.map((_, i) => RESERVED / 4 + STEP * i);
   const floats = stage(STEP * arrays.length);
   const addresses = places.map((place) => 4 * place);
-  const isStaged = arrays.map((x, i) => inPlace[i] < 0 || !isDense(x));
+  const isStaged = arrays.map((x, i) => inPlace[i] < 0 || !isDense(x, rows, columns));
   const height = Math.max(1, Math.floor(CHUNK / columns));
   for (let r = 0; r < rows; r += height)
     for (let c = 0; c < columns; c += CHUNK) {
