@@ -51,3 +51,29 @@ it('copies what is stretched, has gaps, is one element or none', () => {
   ).toBe(6);
   expect(torch.zeros(0, 3).t().contiguous().numel()).toBe(0);
 });
+
+const patterns = [
+  ['one element', [1, 1, 1], [20, 30, 40]],
+  ['rows', [20, 30, 1], [20, 30, 40]],
+  ['columns', [1, 1, 40], [20, 30, 40]],
+  ['planes', [20, 1, 1], [20, 30, 40]],
+  ['between rows', [20, 1, 40], [20, 30, 40]],
+  ['short rows', [1, 1, 3], [50, 40, 3]],
+  ['an odd length', [1, 1, 1], [1, 1, 4099]],
+] as const;
+
+it.each(patterns)('copies what is stretched from %s', (_, from, to) => {
+  const count = from[0] * from[1] * from[2];
+  const numbers = Array.from({ length: count }, (__, i) => [-0, NaN, Infinity, 1.5][i % 4]! + (i % 4 === 3 ? i : 0));
+  const copy = torch
+    .tensor(numbers)
+    .view([...from])
+    .expand([...to])
+    .contiguous();
+  const place = (sizes: readonly number[], at: readonly number[]): number =>
+    at.reduce((sum, i, d) => sum * sizes[d]! + (sizes[d] === 1 ? 0 : i), 0);
+  const want: number[] = [];
+  for (let i = 0; i < to[0]; i++)
+    for (let j = 0; j < to[1]; j++) for (let k = 0; k < to[2]; k++) want.push(numbers[place(from, [i, j, k])]!);
+  expect(copy.view(-1).tolist()).toEqual(want);
+});

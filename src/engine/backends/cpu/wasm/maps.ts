@@ -25,7 +25,7 @@ const chosen = new Map<MapKernel, number>([
     [
       ...(['add', 'sub', 'mul', 'div', 'neg', 'abs', 'sqrt', 'rsqrt', 'square', 'reciprocal', 'relu', 'floor', 'ceil', 'trunc'] as const),
       ...(['round', 'add_scalar', 'mul_scalar', 'clamp', 'leaky_relu', 'maximum', 'minimum', 'add_scaled', 'sub_scaled'] as const),
-      ...(['relu_grad', 'sigmoid_grad', 'tanh_grad', 'affine', 'addcmul', 'addcdiv', 'lerp'] as const),
+      ...(['identity', 'relu_grad', 'sigmoid_grad', 'tanh_grad', 'affine', 'addcmul', 'addcdiv', 'lerp'] as const),
     ] as const
   ).map((name) => [name, FEWEST_OF_ARITHMETIC] as const),
 ]);
