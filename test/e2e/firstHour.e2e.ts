@@ -1,15 +1,11 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { problemsIn } from './axe.js';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
 /** What a person does in the first hour: clicks about in the panel, presses keys there, goes to another file. */
 const FILE = '06-logistic-regression.tl.ts';
 const OTHER = '10-char-transformer.tl.ts';
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const vscode = journey();
 const panel = () => new GraphPanel(vscode());
@@ -78,16 +74,6 @@ test('a classifier is drawn over the plane of its two features, and the loss aro
   await code.screenshotsInThemes('hour-5-landscape');
   await panel().press('Escape', '0');
 });
-
-/** What axe-core finds in a document. */
-async function problemsIn(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    const { violations } = await checker.run({ rules: { 'label-content-name-mismatch': { enabled: true } } });
-    return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  });
-}
 
 test('the panel has names, landmarks and a heading, and nothing serious for axe-core; nor have a number that is explained, and what memory, time and gradients are', async () => {
   const code = vscode();

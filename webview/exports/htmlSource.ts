@@ -15,5 +15,10 @@ export async function htmlOf(
   if (!script || !style) throw new Error(t('The panel does not know where its own script came from.'));
   const [code, css] = await Promise.all([script, style].map(async (url) => (await fetch(url)).text()));
   const explanations = await explanationsOf(run, explain);
-  return htmlDocument({ run, sources: sources ?? {}, explanations }, { script: code!, style: css! }, translationsInUse());
+  return htmlDocument(
+    { run, sources: sources ?? {}, explanations },
+    { script: code!, style: css! },
+    translationsInUse(),
+    document.documentElement.lang,
+  );
 }

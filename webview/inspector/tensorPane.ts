@@ -163,7 +163,7 @@ function copyButtons(source: PaneSource): HTMLElement[] {
     return element;
   };
   return [
-    button(t('Copy as PyTorch prints it: {0}', paneName(source.name)), 'text', (tensor) => tensor.text),
+    button(t('Copy as PyTorch prints it: {0}', paneName(source.name)), t('text'), (tensor) => tensor.text),
     button(t('Copy as JSON: {0}', paneName(source.name)), 'json', (tensor) => JSON.stringify(nested(tensor.data, tensor.shape))),
   ];
 }

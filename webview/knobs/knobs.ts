@@ -97,7 +97,8 @@ export class Knobs implements View {
   dispose(): void {}
 
   private fill(numbers: readonly SourceNumber[]): void {
-    const focused = [...this.rows].find(([, { element }]) => element.contains(document.activeElement))?.[0];
+    const [focused, row] = [...this.rows].find(([, { element }]) => element.contains(document.activeElement)) ?? [];
+    const part = row ? partsOf(row.element).indexOf(document.activeElement as HTMLElement) : -1;
     this.numbers = numbers;
     this.rows.clear();
     const wanted = this.hasAll ? order : first;
@@ -109,7 +110,8 @@ export class Knobs implements View {
     const rest = numbers.filter(({ kind }) => !first.includes(kind)).length;
     this.more.hidden = rest === 0;
     this.more.textContent = this.hasAll ? t('Fewer numbers') : t('All {0} numbers', numbers.length);
-    if (focused !== undefined) this.rows.get(focused)?.element.querySelector('input')?.focus();
+    const same = focused === undefined ? undefined : this.rows.get(focused);
+    if (same) partsOf(same.element)[part]?.focus();
   }
 
   private toggleAll(): void {
@@ -215,6 +217,9 @@ export class Knobs implements View {
     event.stopPropagation();
   }
 }
+
+/** What of a row the keyboard can be in. */
+const partsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('input, button')];
 
 /** Whether what is typed is not what is shown yet: Enter takes it first. */
 const isChanged = (field: HTMLInputElement): boolean =>

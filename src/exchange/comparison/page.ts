@@ -18,16 +18,22 @@ const MOST_NODES = 400;
 const PARTED: Readonly<Record<ThemeName, string>> = { light: '#ffd9a3', hcLight: '#ffd9a3', dark: '#7a4d12', hc: '#7a4d12' };
 
 /** Two runs as one page that needs nothing else: what parts, the losses over each other, both graphs, both sources. */
-export function pageOf(both: Both, found: DiffDocument, theme: ThemeName = 'light'): string {
+export function pageOf(both: Both, found: DiffDocument, theme: ThemeName = 'light', language = 'en'): string {
   const { a, b } = both;
   const { first, cause } = found;
   const sides = (title: string, of: (side: 'a' | 'b') => string) =>
-    `<h2>${escapeHtml(title)}</h2><main><section><h3>${escapeHtml(a.name)}</h3>${of('a')}</section><section><h3>${escapeHtml(b.name)}</h3>${of('b')}</section></main>`;
+    `<h2>${escapeHtml(title)}</h2><div class="sides">${(['a', 'b'] as const)
+      .map((side) => {
+        const name = escapeHtml(both[side].name);
+        // What scrolls can be reached by the keyboard.
+        return `<section tabindex="0" aria-label="${escapeHtml(title)}: ${name}"><h3>${name}</h3>${of(side)}</section>`;
+      })
+      .join('')}</div>`;
   const graphs = { a: graphOf(both, found, 'a', theme), b: graphOf(both, found, 'b', theme) };
   const { background, foreground } = defaultTheme(theme);
   const tint = (color: string) => `color-mix(in srgb, ${color} 30%, ${background})`;
   return `<!doctype html>
-<html>
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
@@ -36,23 +42,25 @@ export function pageOf(both: Both, found: DiffDocument, theme: ThemeName = 'ligh
 <style>
   body { font: 14px/1.5 system-ui, sans-serif; margin: 24px; background: ${background}; color: ${foreground}; }
   h1 { font-size: 20px; } h2 { font-size: 16px; margin: 24px 0 8px; } h3 { font-size: 13px; margin: 0 0 4px; }
-  main { display: grid; grid-template-columns: 1fr 1fr; gap: 24px; }
+  .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 24px; }
   section { min-width: 0; overflow: auto; }
   svg { max-width: 100%; height: auto; }
   ol { margin: 0; padding-left: 44px; }
   code { font: 12px/1.5 ui-monospace, monospace; white-space: pre; }
   .why { background: ${tint('orange')}; } .where { background: ${tint('royalblue')}; }
   .sentence { white-space: pre-line; }
-  @media (max-width: 700px) { main { grid-template-columns: 1fr; } }
+  @media (max-width: 700px) { .sides { grid-template-columns: 1fr; } }
 </style>
 </head>
 <body>
+<main>
 <h1>${escapeHtml(first ? t('They part') : t('The same numbers'))}</h1>
 <p class="sentence">${escapeHtml(sentenceOf(found))}</p>
 ${lossesOf(both, theme)}
 ${graphs.a || graphs.b ? sides(first ? t('The graphs of pass {0}', first.pass) : t('The graphs'), (side) => graphs[side]) : ''}
 ${sides(t('The sources'), (side) => sourceOf(both[side], first?.source[side], cause?.[side]))}
 <p><span class="why">${escapeHtml(t('The changed line'))}</span> · <span class="where">${escapeHtml(t('where it shows'))}</span></p>
+</main>
 </body>
 </html>
 `;

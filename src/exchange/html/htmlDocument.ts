@@ -28,12 +28,12 @@ const CONTENT = 'run';
  * shows. Without an editor around it, the panel is its own host (webview/page/pageHost.ts). The panel's export
  * and the headless runner write the same page.
  */
-export function htmlDocument(content: PageContent, { script, style }: PanelBundle, translations?: Translations): string {
+export function htmlDocument(content: PageContent, { script, style }: PanelBundle, translations?: Translations, language = 'en'): string {
   // Neither a script nor JSON may end the element that it stands in.
   const data = JSON.stringify(content).replaceAll('<', '\\u003c');
   const code = script.replaceAll('</script', '<\\/script');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -92,7 +92,7 @@ function show(both: { a: KeptRun; b: KeptRun }): unknown {
   const found = comparisonOf(both);
   const title = `${both.a.name} ↔ ${both.b.name}`;
   const panel = vscode.window.createWebviewPanel('tensorLens.comparison', title, vscode.ViewColumn.Beside, { enableFindWidget: true });
-  const draw = () => (panel.webview.html = pageOf(both, found, themeName()));
+  const draw = () => (panel.webview.html = pageOf(both, found, themeName(), vscode.env.language));
   draw();
   const following = vscode.window.onDidChangeActiveColorTheme(draw);
   panel.onDidDispose(() => following.dispose());
