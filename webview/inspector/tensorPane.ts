@@ -154,16 +154,16 @@ function copyButtons(source: PaneSource): HTMLElement[] {
       () => undefined,
     );
   };
-  const button = (label: string, text: string, use: (tensor: TensorData) => string) => {
+  const button = (id: string, label: string, text: string, use: (tensor: TensorData) => string) => {
     const element = iconButton('copy', label, withTensor(use), {
       'aria-label': `${text}: ${label}`,
-      'data-testid': `copy-${source.name}-${text}`,
+      'data-testid': `copy-${source.name}-${id}`,
     });
     element.append(h('span', { text }));
     return element;
   };
   return [
-    button(t('Copy as PyTorch prints it: {0}', paneName(source.name)), t('text'), (tensor) => tensor.text),
-    button(t('Copy as JSON: {0}', paneName(source.name)), 'json', (tensor) => JSON.stringify(nested(tensor.data, tensor.shape))),
+    button('text', t('Copy as PyTorch prints it: {0}', paneName(source.name)), t('text'), (tensor) => tensor.text),
+    button('json', t('Copy as JSON: {0}', paneName(source.name)), 'json', (tensor) => JSON.stringify(nested(tensor.data, tensor.shape))),
   ];
 }
