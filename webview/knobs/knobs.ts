@@ -200,14 +200,19 @@ export class Knobs implements View {
     this.plot.show(name, written, value, moved.loss);
   }
 
+  /** Also where the host has not answered to the first step yet. */
+  private get isMoving(): boolean {
+    return this.moved !== null || [...this.rows.values()].some(({ element }) => element.classList.contains('moved'));
+  }
+
   private key(event: KeyboardEvent): void {
     const isField = (event.target as HTMLElement).classList.contains('knob-value');
     if (event.key === 'Escape') {
-      if (this.moved) this.events.end('drop');
+      if (this.isMoving) this.events.end('drop');
       else this.events.close();
     } else if (
       event.key === 'Enter' &&
-      this.moved &&
+      this.isMoving &&
       (event.target as HTMLElement).matches('input') &&
       !(isField && isChanged(event.target as HTMLInputElement))
     )

@@ -13,7 +13,9 @@ import type { Trial } from './trial.js';
  */
 export class MovedNumbers implements vscode.Disposable {
   private trial: Trial | null = null;
-  private beginning: Promise<Trial> | null = null;
+  private beginning: Promise<Trial | null> | null = null;
+  /** How often all was dropped: what began before is not wanted any more. */
+  private turn = 0;
   private base: Run | null = null;
   private readonly values = new Map<number, number>();
   private readonly entries = new Map<string, MovedEntry>();
@@ -70,8 +72,8 @@ export class MovedNumbers implements vscode.Disposable {
   }
 
   async move(place: number, value: number): Promise<void> {
-    const { numbers } = await this.begun();
-    const number = numbers[place];
+    const trial = await this.begun();
+    const number = trial?.numbers[place];
     if (!number || !Number.isFinite(value)) return;
     if (Object.is(value, number.value)) this.values.delete(place);
     else this.values.set(place, value);
@@ -79,14 +81,15 @@ export class MovedNumbers implements vscode.Disposable {
   }
 
   async step(place: number, by: number): Promise<void> {
-    const { numbers } = await this.begun();
-    const number = numbers[place];
+    const trial = await this.begun();
+    const number = trial?.numbers[place];
     if (number) await this.move(place, stepped(number, this.valueOf(place) ?? number.value, by));
   }
 
   /** Moves an entry of a leaf. One that a number of the source says is that number. */
   async moveEntry(entry: MovedEntry): Promise<void> {
     const trial = await this.begun();
+    if (!trial) return;
     const place = placeOf(entry, this.base, trial.numbers);
     if (place !== null) return this.move(place, entry.value);
     if (!trial.takesEntries) this.problem = t('Entries of this model cannot be moved: it changes what all programs share.');
@@ -96,14 +99,17 @@ export class MovedNumbers implements vscode.Disposable {
 
   /** Everything is as it was written. The text never changed. */
   drop(): void {
-    if (!this.isMoving) return this.forget();
+    const { isMoving } = this;
+    if (!isMoving && !this.beginning) return;
     this.forget();
-    this.session.try(null);
+    if (isMoving) this.session.try(null);
     this.changed();
   }
 
   /** Writes them down, in one step for who undoes it. */
   async keep(): Promise<void> {
+    // The first step may still be waiting for the run of the numbers as they are written.
+    await this.beginning?.catch(() => null);
     const { trial, session } = this;
     if (!trial || !this.isMoving) return;
     const edit = new vscode.WorkspaceEdit();
@@ -136,19 +142,25 @@ export class MovedNumbers implements vscode.Disposable {
     this.forget();
   }
 
-  private begun(): Promise<Trial> {
+  /** Null where all was dropped meanwhile. */
+  private begun(): Promise<Trial | null> {
     return (this.beginning ??= this.begin());
   }
 
-  private async begin(): Promise<Trial> {
+  private async begin(): Promise<Trial | null> {
+    const { turn } = this;
     try {
       const trial = await this.session.trial();
       // The numbers as they are written: what the others are compared with, made in the same way.
       const { run } = await trial.run(valuesOf(trial, this.values), [], this.session.chosenPass);
-      this.base = run;
-      return (this.trial = trial);
+      if (turn === this.turn) {
+        this.base = run;
+        return (this.trial = trial);
+      }
+      trial.dispose();
+      return null;
     } catch (error) {
-      this.beginning = null;
+      if (turn === this.turn) this.beginning = null;
       throw error;
     }
   }
@@ -181,6 +193,7 @@ export class MovedNumbers implements vscode.Disposable {
   }
 
   private forget(): void {
+    this.turn++;
     this.trial?.dispose();
     this.trial = this.beginning = this.base = this.loss = null;
     this.problem = undefined;
