@@ -6,7 +6,8 @@ import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { stack } from '../generated/torch.js';
 import { grad } from '../tensor/functional.js';
-import { withGradMode } from './gradMode.js';
+import { isGradEnabled, withGradMode } from './gradMode.js';
+import { handedOut } from './others.js';
 import { requiresGrad } from '../tensor/state.js';
 
 /** One tensor, or several. */
@@ -19,6 +20,8 @@ export interface FunctionalOptions {
   create_graph?: boolean;
   /** Whether an output that does not depend on an input is an error. Default: false */
   strict?: boolean;
+  /** The result has no history but of what comes from outside. @internal */
+  cutsOwn?: boolean;
 }
 
 const listOf = (t: Tensors): Tensor[] => (t instanceof Tensor ? [t] : [...t]);
@@ -161,6 +164,7 @@ export function jvp<Out extends Tensors>(
   options: FunctionalOptions = {},
 ): [outputs: Like<Out, Tensor>, jvp: Like<Out, Tensor>] {
   const createGraph = options.create_graph ?? false;
+  const records = isGradEnabled();
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
     if (v) checkLike(listOf(v), xs);
@@ -175,8 +179,9 @@ export function jvp<Out extends Tensors>(
     const grads = gradients(outs, xs, weights, { ...options, create_graph: true });
     const vs = v ? listOf(v) : [xs[0].detach().new_ones(xs[0].sizes)];
     const products = gradients(grads, weights, vs, { create_graph: createGraph }, createGraph);
-    const product = detachedAll(like(outputs instanceof Tensor, products), createGraph);
-    return [detachedAll(outputs, createGraph) as Like<Out, Tensor>, product as Like<Out, Tensor>];
+    const out = options.cutsOwn ? handedOut([...xs, ...weights], records) : (t: Tensor) => detached(t, createGraph);
+    const shown = (all: readonly Tensor[]) => like(outputs instanceof Tensor, all.map(out));
+    return [shown(outs) as Like<Out, Tensor>, shown(products) as Like<Out, Tensor>];
   });
 }
 

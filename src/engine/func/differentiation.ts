@@ -1,7 +1,8 @@
 /** Functions that differentiate functions. */
 import { grad as gradients } from '../tensor/functional.js';
-import { withGradMode } from '../autograd/gradMode.js';
+import { isGradEnabled, withGradMode } from '../autograd/gradMode.js';
 import { jacobian, jvp as product } from '../autograd/jacobians.js';
+import { handedOut } from '../autograd/others.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
 import { RuntimeError } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
@@ -47,10 +48,11 @@ const zerosOf = (t: Tensor): Tensor => t.detach().new_zeros(t.sizes);
 /** The function that returns [gradient, value] of a function that returns one number. */
 export function grad_and_value(func: AnyFunction, options?: GradOptions | null): AnyFunction {
   const { argnums = 0, has_aux = false } = options ?? {};
-  return (...given) =>
-    withGradMode(true, () => {
+  return (...given) => {
+    const records = isGradEnabled();
+    return withGradMode(true, () => {
       const { args, inputs, rebuild } = traced(given, numbersOf(argnums));
-      const isNested = inputs.some((t) => t.grad_fn !== null);
+      const out = handedOut(inputs, records);
       const returned: unknown = func(...args);
       const [value, aux] = has_aux ? (returned as [Tensor, unknown]) : [returned as Tensor, undefined];
       if (!(value instanceof Tensor) || value.sizes.length !== 0) {
@@ -59,12 +61,13 @@ export function grad_and_value(func: AnyFunction, options?: GradOptions | null):
         );
       }
       const found = value.requires_grad ? gradients(value, inputs, { create_graph: true, allow_unused: true }) : inputs.map(() => null);
-      const grads = found.map((g, i) => g ?? zerosOf(inputs[i])).map((g) => (isNested ? g : g.detach()));
-      const shown = (v: unknown): unknown => (v instanceof Tensor && !isNested ? v.detach() : v);
+      const grads = found.map((g, i) => out(g ?? zerosOf(inputs[i])));
+      const shown = (v: unknown): unknown => (v instanceof Tensor ? out(v) : v);
       const result = like(argnums, rebuild(grads));
       const auxTree = treeOf(aux);
       return [result, has_aux ? [shown(value), auxTree ? auxTree.rebuild(auxTree.leaves.map(shown)) : aux] : shown(value)];
     });
+  };
 }
 
 /** The function that returns the gradient of a function that returns one number. */
@@ -78,8 +81,10 @@ export function grad(func: AnyFunction, options?: GradOptions | null): AnyFuncti
 
 /** [outputs, the function that multiplies a vector (nested as the outputs are) with the Jacobian]. */
 export function vjp(func: AnyFunction, ...primals: any[]): [outputs: any, vjp_fn: (...cotangents: any[]) => any[]] {
+  const records = isGradEnabled();
   return withGradMode(true, () => {
     const { args, inputs, rebuild } = traced(primals, [...primals.keys()]);
+    const out = handedOut(inputs, records);
     const outputs = outputsOf('vjp(f, *primals)', func(...args));
     const multiply = (...cotangents: unknown[]): unknown[] => {
       const weights = outputsOf('vjp_fn', cotangents.length === 1 ? cotangents[0] : cotangents).leaves;
@@ -89,9 +94,9 @@ export function vjp(func: AnyFunction, ...primals: any[]): [outputs: any, vjp_fn
         create_graph: true,
         allow_unused: true,
       });
-      return rebuild(found.map((g, i) => g?.detach() ?? zerosOf(inputs[i])));
+      return rebuild(found.map((g, i) => out(g ?? zerosOf(inputs[i]))));
     };
-    return [outputs.rebuild(outputs.leaves.map((o) => o.detach())), multiply];
+    return [outputs.rebuild(outputs.leaves.map(out)), multiply];
   });
 }
 
@@ -104,7 +109,7 @@ export function jvp(func: AnyFunction, primals: readonly unknown[], tangents: re
     tree = outputsOf('jvp(f, primals, tangents)', func(...inputs.rebuild(leaves)));
     return tree.leaves;
   };
-  const both = product(flat, inputs.leaves, directions.leaves);
+  const both = product(flat, inputs.leaves, directions.leaves, { create_graph: true, cutsOwn: true });
   return both.map((leaves) => tree!.rebuild(leaves)) as [unknown, unknown];
 }
 

@@ -1,0 +1,38 @@
+/** What functions that differentiate hand out depends on what their function has from outside; as in PyTorch 2.15. */
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+
+const { func } = torch;
+const weight = () => torch.tensor(3, { dtype: torch.float32 }).requires_grad_();
+const x = torch.tensor([1, 2], { dtype: torch.float32 });
+const v = torch.ones(2);
+
+describe('a parameter from outside', () => {
+  it('has gradients through jvp', () => {
+    const w = weight();
+    const [out, slope] = func.jvp((t: torch.Tensor) => t.mul(w).square(), [x], [v]) as [torch.Tensor, torch.Tensor];
+    expect([out.requires_grad, slope.requires_grad]).toEqual([true, true]);
+    out.add(slope).sum().backward();
+    // Σ 2·w·x² + Σ 4·w·x
+    expect(w.grad!.item()).toBe(30 + 36);
+  });
+
+  it('has gradients through vjp and grad', () => {
+    const w = weight();
+    const [out, back] = func.vjp((t: torch.Tensor) => t.mul(w), x) as [torch.Tensor, (g: torch.Tensor) => torch.Tensor[]];
+    out.sum().add(back(v)[0]!.sum()).backward();
+    expect(w.grad!.item()).toBe(5);
+    const slope = func.grad((t: torch.Tensor) => t.square().mul(w).sum())(x) as torch.Tensor;
+    slope.sum().backward();
+    expect(w.grad!.item()).toBe(5 + 6);
+  });
+
+  it('leaves results without a history where there is none, or nothing is recorded', () => {
+    const made = func.grad((t: torch.Tensor) => t.square().sum())(x) as torch.Tensor;
+    expect(made.requires_grad).toBe(false);
+    const w = weight();
+    const quiet = torch.no_grad(() => func.grad((t: torch.Tensor) => t.square().mul(w).sum())(x) as torch.Tensor);
+    expect(quiet.requires_grad).toBe(false);
+    expect((func.jvp((t: torch.Tensor) => t.square(), [x], [v]) as torch.Tensor[]).map((t) => t.requires_grad)).toEqual([false, false]);
+  });
+});
