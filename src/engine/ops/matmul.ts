@@ -1,3 +1,4 @@
+import type { View } from '../backends/backend.js';
 import { kernels } from '../backends/dispatch.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
@@ -15,15 +16,19 @@ import { lacking } from './lacks.js';
 
 /** Products of matrices. Everything comes down to the batched product of the backend. */
 
-export function checkSameType(
-  a: Tensor,
-  b: Tensor,
-  message = `expected m1 and m2 to have the same dtype, but got: ${a.dtype.cppName} != ${b.dtype.cppName}`,
-): void {
-  if (a.dtype !== b.dtype) throw wrongDtype('same', message);
+export function checkSameType(a: Tensor, b: Tensor, message?: string): void {
+  if (a.dtype === b.dtype) return;
+  throw wrongDtype('same', message ?? `expected m1 and m2 to have the same dtype, but got: ${a.dtype.cppName} != ${b.dtype.cppName}`);
 }
 
-const asBatch = (t: Tensor): Tensor => t.alias([1, ...t.sizes], [0, ...t.strides]);
+const asBatch = ({ storage, sizes, strides, offset, dtype, conjugated }: Tensor): View => ({
+  storage,
+  sizes: [1, sizes[0]!, sizes[1]!],
+  strides: [0, strides[0]!, strides[1]!],
+  offset,
+  dtype,
+  conjugated,
+});
 
 function batched(a: Tensor, b: Tensor, sizes: readonly number[]): Tensor {
   refuseUnsigned('addmm_impl_cpu_', a.dtype);
@@ -40,7 +45,10 @@ export function checkMatrices(name: string, self: Tensor, mat2: Tensor): void {
 export function product(a: Tensor, b: Tensor, name: string): Tensor {
   if (a.sizes[1] !== b.sizes[0]) throw productMismatch(name, a.sizes, b.sizes);
   checkSameType(a, b);
-  return batched(asBatch(a), asBatch(b), [a.sizes[0], b.sizes[1]]);
+  refuseUnsigned('addmm_impl_cpu_', a.dtype);
+  const out = Tensor.empty([a.sizes[0], b.sizes[1]], a.dtype, a.device);
+  kernels.matmul(asBatch(a), asBatch(b), asBatch(out));
+  return out;
 }
 
 const turned = (x: Tensor): Tensor => x.alias([x.sizes[1], x.sizes[0]], [x.strides[1], x.strides[0]]);
@@ -119,10 +127,10 @@ export const mv = op({
       );
     }
     checkSameType(input, vec, `expected scalar type ${input.dtype.scalarName} but found ${vec.dtype.scalarName}`);
-    return batched(asBatch(input), vec.alias([1, vec.sizes[0], 1], [0, vec.strides[0], 0]), [1, input.sizes[0]]).alias(
-      [input.sizes[0]],
-      [1],
-    );
+    return batched(input.alias([1, ...input.sizes], [0, ...input.strides]), vec.alias([1, vec.sizes[0], 1], [0, vec.strides[0], 0]), [
+      1,
+      input.sizes[0],
+    ]).alias([input.sizes[0]], [1]);
   },
   backward: { input: (g, s) => g.ger(s.vec), vec: (g, s) => s.input.t().mv(g) },
 });

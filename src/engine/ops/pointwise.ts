@@ -120,7 +120,7 @@ export function pointwise(
   let rowMajor = true;
   for (const v of operands) {
     if (!(v instanceof Tensor)) continue;
-    if (v.sizes !== sizes) sizes = sizes ? broadcastSizes(sizes, v.sizes) : v.sizes;
+    if (v.sizes !== sizes) sizes = sizes ? (sameSizes(sizes, v.sizes) ? sizes : broadcastSizes(sizes, v.sizes)) : v.sizes;
     rowMajor &&= isRowMajor(v.sizes, v.strides);
   }
   sizes ??= [];

@@ -96,13 +96,11 @@ export function inplaceFn(name: string): (...args: unknown[]) => unknown {
 /** `x.name(...)` for each op with that variant. */
 export const method = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {
-    args.unshift(this);
-    return dispatch(overloads, args, execute);
+    return dispatch(overloads, [this, ...args], execute);
   };
 
 /** `x.name_(...)` */
 export const inplaceMethod = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {
-    args.unshift(this);
-    return dispatch(overloads, args, executeInplace);
+    return dispatch(overloads, [this, ...args], executeInplace);
   };

@@ -18,13 +18,11 @@ export function plan(sizes: readonly number[], strides: readonly (readonly numbe
     const n = sizes[d];
     if (n === 1) continue;
     const last = outSizes.length - 1;
-    if (last >= 0 && strides.every((s, v) => out[v][last] === s[d] * n)) {
-      outSizes[last] *= n;
-      strides.forEach((s, v) => (out[v][last] = s[d]!));
-    } else {
-      outSizes.push(n);
-      strides.forEach((s, v) => out[v].push(s[d]));
-    }
+    let isEven = last >= 0;
+    for (let v = 0; v < out.length && isEven; v++) isEven = out[v][last] === strides[v][d] * n;
+    if (isEven) outSizes[last] *= n;
+    else outSizes.push(n);
+    for (let v = 0; v < out.length; v++) out[v][isEven ? last : last + 1] = strides[v][d];
   }
   return { sizes: outSizes, strides: out };
 }

@@ -14,9 +14,11 @@ const pick = (values: readonly number[], dims: readonly number[]) => dims.map((d
 /** @see Kernels.fold */
 export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): void {
   if (foldVectors(kernel, x, dims, out, aux)) return;
-  const kept = [...x.sizes.keys()].filter((d) => !dims.includes(d));
-  const inner = plan(pick(x.sizes, dims), [pick(x.strides, dims)]);
-  const n = numel(pick(x.sizes, dims));
+  const kept: number[] = [];
+  for (let d = 0; d < x.sizes.length; d++) if (!dims.includes(d)) kept.push(d);
+  const reduced = pick(x.sizes, dims);
+  const inner = plan(reduced, [pick(x.strides, dims)]);
+  const n = numel(reduced);
   const loop = foldLoop(kernel, inner.sizes.length, x.dtype);
   const data = dataOf(x.storage);
   const target = dataOf(out.storage);
