@@ -3,6 +3,7 @@ import type { Explanations } from '../exchange/html/explanations.js';
 import { htmlDocument } from '../exchange/html/htmlDocument.js';
 import { graphFormats } from '../exchange/pictures/formats/index.js';
 import { pictureOf } from '../exchange/pictures/pictureOf.js';
+import { traceJson } from '../exchange/traceJson.js';
 import { sourceFiles, startingPosition } from '../graph/run.js';
 import type { ThemeName } from '../present/defaultThemes.js';
 import type { Run } from '../protocol/trace.js';
@@ -24,7 +25,7 @@ export interface ExportOptions {
 /** What is written of a whole run. All else is a format of the graph of one pass. */
 const wholeRun: Readonly<Record<string, (run: Run, explanations: Explanations) => string | Promise<string>>> = {
   html: pageOf,
-  trace: (run) => JSON.stringify(run),
+  trace: traceJson,
 };
 
 /** The formats there are, each an option of `run`. A PNG needs a canvas: only the panel writes it. */

@@ -1,6 +1,7 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
 import { explanationsOf } from '../exchange/html/explanations.js';
+import { traceJson } from '../exchange/traceJson.js';
 import { placeText } from '../present/paths.js';
 import { forTerminal } from '../protocol/plainText.js';
 import { parseCommand } from './arguments.js';
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
     run,
     explanations: handle && options.exports.some(bringsExplanations) ? await explanationsOf(run, (one) => handle.explain(one)) : {},
   }));
-  if (options.json) await write(`${JSON.stringify(run)}\n`);
+  if (options.json) await write(`${traceJson(run)}\n`);
   else {
     const table = showTable(run);
     if (table !== '') console.log(`\n${table}`);

@@ -1,3 +1,4 @@
+import { cellsOf } from '../protocol/cells.js';
 import type { Summary, TraceNode } from '../protocol/trace.js';
 import type { PassGraph } from './passGraph.js';
 
@@ -14,7 +15,7 @@ export interface Comparison {
 
 /** Root mean square of the difference over that of the value before; from thumbnails where elements were not kept. */
 export function distance(a: Summary, b: Summary): number | null {
-  const [x, y] = a.data && b.data ? [a.data, b.data] : [a.thumbnail?.data, b.thumbnail?.data];
+  const [x, y] = a.data && b.data ? [a.data, b.data] : [a.thumbnail && cellsOf(a.thumbnail), b.thumbnail && cellsOf(b.thumbnail)];
   if (!x || !y || x.length !== y.length) return a.norm !== null && b.norm !== null ? Math.abs(a.norm - b.norm) / (a.norm || 1) : null;
   let [difference, size] = [0, 0];
   for (let i = 0; i < x.length; i++) {

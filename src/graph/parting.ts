@@ -78,7 +78,7 @@ function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting
   const isSame =
     facts.every((fact) => a[fact] === b[fact]) &&
     // The same numbers at other places are another picture.
-    same(a.thumbnail?.data, b.thumbnail?.data) &&
+    a.thumbnail?.data === b.thumbnail?.data &&
     same(a.histogram?.counts, b.histogram?.counts);
   return isSame ? null : { entry: null, values: { a: a.mean, b: b.mean } };
 }

@@ -18,6 +18,7 @@ import { t, useTranslations } from '../protocol/l10n.js';
 import { AutoBackend } from './sessions/autoBackend.js';
 import { registerProviders } from './editor/register.js';
 import { registerTools } from './assistant/languageModelTools.js';
+import { ClosedFiles } from './sessions/closedFiles.js';
 import { Live } from './sessions/live.js';
 import { registerLibraryHelp } from './completion/register.js';
 import { Output } from './status/output.js';
@@ -92,6 +93,7 @@ export function activate(
     new StatusBar(sessions),
     new ResultsView(sessions),
     new Live(sessions),
+    new ClosedFiles(sessions, (session) => panels.has(session)),
     Snippets.register(),
     new WithoutPlugins(extension.globalState),
     Examples.register(extension),

@@ -1,9 +1,10 @@
 /** The elements of a tensor as colours: on nodes, in the inspector, in hovers and in exported pictures alike. */
+import { cellsOf } from '../protocol/cells.js';
 import type { Thumbnail } from '../protocol/trace.js';
 import { diverging, type DivergingScale, type Theme } from './theme.js';
 
 /** The number that has the full colour. Cells are means and seldom reach the extremes of the elements: the largest cell counts. */
-const limitOf = ({ data }: Thumbnail): number => data.reduce<number>((most, cell) => Math.max(most, Math.abs(cell ?? 0)), 0);
+const limitOf = (cells: readonly (number | null)[]): number => cells.reduce<number>((most, cell) => Math.max(most, Math.abs(cell ?? 0)), 0);
 
 /** Shades from zero to the full colour of either sign. */
 const STEPS = 64;
@@ -20,8 +21,9 @@ export function colourTable(theme: Theme, scale: DivergingScale): readonly strin
 /** The colour of each cell, row by row; that of an error where there is no number. */
 export function cellColours(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): string[] {
   const table = colourTable(theme, scale);
-  const limit = limitOf(thumbnail) || 1;
-  return thumbnail.data.map((value) =>
+  const cells = cellsOf(thumbnail);
+  const limit = limitOf(cells) || 1;
+  return cells.map((value) =>
     value === null ? theme.error : table[Math.round(Math.max(-1, Math.min(1, value / limit)) * STEPS) + STEPS]!,
   );
 }
@@ -31,12 +33,13 @@ const LARGEST_CELL = 16;
 
 /** A small SVG picture, for hovers. A cell without a number is struck through, not only coloured. */
 export function heatMap(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): string {
-  const { rows, cols, data } = thumbnail;
+  const { rows, cols } = thumbnail;
+  const numbers = cellsOf(thumbnail);
   const cell = Math.min(LARGEST_CELL, LONGEST / Math.max(rows, cols));
   const size = (count: number) => Number((count * cell).toFixed(2));
   const cells = cellColours(thumbnail, theme, scale).map((colour, i) => {
     const [x, y] = [size(i % cols), size(Math.floor(i / cols))];
-    const strike = data[i] === null ? `<path d="M${x} ${y}l${size(1)} ${size(1)}" stroke="${theme.background}"/>` : '';
+    const strike = numbers[i] === null ? `<path d="M${x} ${y}l${size(1)} ${size(1)}" stroke="${theme.background}"/>` : '';
     return `<rect x="${x}" y="${y}" width="${size(1)}" height="${size(1)}" fill="${colour}"/>${strike}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size(cols)}" height="${size(rows)}" shape-rendering="crispEdges">${cells.join('')}</svg>`;

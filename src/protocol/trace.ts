@@ -24,11 +24,12 @@ export interface Histogram {
   counts: number[];
 }
 
-/** The tensor as a small picture: rows x cols means of its elements, row major, `null` where none is finite. */
+/** The tensor as a small picture: rows x cols means of its elements, row major. */
 export interface Thumbnail {
   rows: number;
   cols: number;
-  data: (number | null)[];
+  /** As text, which `cellsOf` of cells.ts reads. `--json` and the exported trace have numbers here, `null` where none is finite. */
+  data: string;
 }
 
 /** What is kept of a tensor whether or not its elements are. Statistics are over the finite elements. */

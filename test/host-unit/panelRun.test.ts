@@ -14,7 +14,7 @@ describe('a run for the panel', () => {
     expect(light.passes[3]).toEqual(passForPanel(run.passes[3]!));
   });
 
-  it('leaves large tensors and needless digits behind, and the run as it is', () => {
+  it('leaves large tensors behind, and the run as it is', () => {
     const before = JSON.stringify(run);
     const nodes = passForPanel(run.passes[0]!).nodes;
     const images = nodes.find(({ label }) => label === 'images')!;
@@ -22,10 +22,7 @@ describe('a run for the panel', () => {
     expect(nodes.find(({ label }) => label === 'loss')!.value.data).toEqual(
       run.passes[0]!.nodes.find(({ label }) => label === 'loss')!.value.data,
     );
-    const original = run.passes[0]!.nodes.find(({ label }) => label === 'images')!.value.thumbnail!.data;
-    images.value.thumbnail!.data.forEach((cell, i) =>
-      expect(Math.abs(cell! - original[i]!)).toBeLessThanOrEqual(Math.abs(original[i]!) * 5e-4),
-    );
+    expect(images.value.thumbnail).toEqual(run.passes[0]!.nodes.find(({ label }) => label === 'images')!.value.thumbnail);
     expect(JSON.stringify(run)).toBe(before);
     expect(JSON.stringify(light).length).toBeLessThan(before.length / 8);
   });

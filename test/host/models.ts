@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { STATE_MS } from '../../scripts/patience.mjs';
 import type { TensorLensApi } from '../../src/host/activate.js';
+import type { Outcome } from '../../src/host/commands/run.js';
 import type { ModelSession } from '../../src/host/sessions/modelSession.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { asserted } from './assertions.js';
@@ -44,8 +45,16 @@ export async function model(
   return { uri, document, editor, session: (await extension()).sessions.of(uri) };
 }
 
-export const runForward = (uri: vscode.Uri) => Promise.resolve(vscode.commands.executeCommand<Run | null>('tensorLens.runForward', uri));
-export const runBackward = (uri: vscode.Uri) => Promise.resolve(vscode.commands.executeCommand<Run | null>('tensorLens.runBackward', uri));
+export const runForward = (uri: vscode.Uri) => runOf(uri, vscode.commands.executeCommand<Outcome | null>('tensorLens.runForward', uri));
+export const runBackward = (uri: vscode.Uri) => runOf(uri, vscode.commands.executeCommand<Outcome | null>('tensorLens.runBackward', uri));
+
+/** The run that a command made, or null when a newer one took its place. */
+async function runOf(uri: vscode.Uri, command: Thenable<Outcome | null>): Promise<Run | null> {
+  const outcome = await command;
+  if (!outcome) return null;
+  const { run } = (await extension()).sessions.of(uri).latest!;
+  return run.elapsed_ms === outcome.elapsed_ms ? run : null;
+}
 
 /** The position of the first `text` in a document, `offset` characters into it. */
 export function positionOf(document: vscode.TextDocument, text: string, offset = 0): vscode.Position {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsOf, hoverAt, model, positionOf, runBackward, runForward, SQUARES, until } from './models.js';
+import { ClosedFiles } from '../../src/host/sessions/closedFiles.js';
+import { diagnosticsOf, extension, hoverAt, model, positionOf, runBackward, runForward, SQUARES, until } from './models.js';
 
 describe('results in the editor', () => {
   it('Run Forward gives values and no gradients', async () => {
@@ -84,5 +85,21 @@ describe('results follow their text', () => {
     assert.deepEqual([found!.range.start.line, found!.range.start.character, found!.range.end.character], [1, 10, 42]);
     await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), '// one\n// two\n'));
     await until(() => diagnosticsOf(uri)[0]?.range.start.line === 3, 'the squiggle to move');
+  });
+
+  it('go, with the process of their run, a while after the last tab with their file was closed', async () => {
+    const { sessions } = await extension();
+    const closed = new ClosedFiles(sessions, () => false, 300);
+    try {
+      const { uri, session } = await model('closed.tl.ts', SQUARES);
+      await runBackward(uri);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.equal(sessions.find(uri), session, 'a tab shows it');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await until(() => sessions.find(uri) === undefined, 'the session to be gone');
+      assert.equal(await session.explain({ pass: 0, node: 'n0', which: 'value', entry: [] }), null, 'its process has ended');
+    } finally {
+      closed.dispose();
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { packCells } from '../../src/protocol/cells.js';
 import {
   emptyRun,
   type Binding,
@@ -34,7 +35,7 @@ export const summary = (data: number[], rest: Partial<Summary> = {}): Summary =>
   inf: 0,
   numel: data.length,
   histogram: null,
-  thumbnail: { rows: 1, cols: data.length, data },
+  thumbnail: { rows: 1, cols: data.length, data: packCells(data) },
   data,
   text: `tensor([${data.join(', ')}])`,
   ...rest,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packCells } from '../../src/protocol/cells.js';
 import { rgb } from '../../src/present/colours.js';
 import { defaultTheme, type ThemeName } from '../../src/present/defaultThemes.js';
 import { cellColours, heatMap } from '../../src/present/heatMap.js';
@@ -10,7 +11,7 @@ import { SvgPen } from '../../src/exchange/pictures/svgPen.js';
 import { tableRuler } from '../../src/exchange/pictures/ruler.js';
 import { logisticRegression } from '../webview/fixtures/runs.js';
 
-const thumbnail = { rows: 2, cols: 2, data: [4, -4, 0, null] };
+const thumbnail = { rows: 2, cols: 2, data: packCells([4, -4, 0, null]) };
 const fillsOf = (svg: string) => [...svg.matchAll(/<rect [^>]*fill="(#\w+)"/g)].map(([, colour]) => colour!);
 const distance = (a: string, b: string) => Math.hypot(...[0, 1, 2].map((i) => rgb(a)[i]! - rgb(b)[i]!));
 

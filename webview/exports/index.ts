@@ -1,5 +1,6 @@
 import { graphFormats } from '../../src/exchange/pictures/formats/index.js';
 import type { GraphFormat, Picture } from '../../src/exchange/pictures/format.js';
+import { traceJson } from '../../src/exchange/traceJson.js';
 import { fileName } from '../../src/present/paths.js';
 import { t } from '../../src/protocol/l10n.js';
 import type { Explanation, ExplainRequest } from '../../src/protocol/explanation.js';
@@ -39,7 +40,7 @@ export const exports: readonly Export[] = [
     encoding: 'utf8',
     make: async ({ trace, sources, explain }) => htmlOf(await trace(), sources, explain),
   },
-  { id: 'json', name: t('Trace as JSON'), ending: '.json', encoding: 'utf8', make: async ({ trace }) => JSON.stringify(await trace()) },
+  { id: 'json', name: t('Trace as JSON'), ending: '.json', encoding: 'utf8', make: async ({ trace }) => traceJson(await trace()) },
   ...others,
 ];
 

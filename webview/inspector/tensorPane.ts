@@ -1,3 +1,4 @@
+import { cellsOf } from '../../src/protocol/cells.js';
 import type { Scalar, Summary, TensorData } from '../../src/protocol/trace.js';
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
@@ -91,8 +92,8 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
     // There is nothing whole to copy.
     buttons.hidden = true;
     if (!summary.thumbnail) return;
-    const { rows, cols, data } = summary.thumbnail;
-    const cells = data.map((value) => value ?? 'nan');
+    const { rows, cols } = summary.thumbnail;
+    const cells = cellsOf(summary.thumbnail).map((value) => value ?? 'nan');
     const means = new SharedCut();
     means.begin([rows, cols]);
     show(new HeatMapView(cells, [rows, cols], greatest(cells), look, means, false));

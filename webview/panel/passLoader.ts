@@ -3,10 +3,15 @@ import type { Pass, Run } from '../../src/protocol/trace.js';
 
 /** So many nodes are asked for at once. */
 const mostAtOnce = 600;
+/**
+ * So many nodes at most are held ready around the pass that is shown: all passes of a small model, a few of a large one,
+ * of which each is megabytes to write, to send and to read.
+ */
+const mostAhead = 2400;
 /** A newer run may follow at once while one types: passes that nobody asked for wait for so long. */
 const patience = 400;
 
-/** Brings the passes that the host left out of its message: the one that is wanted at once, the others while nothing else is to be done. */
+/** Brings the passes that the host left out of its message: the one that is wanted at once, those near it while nothing else is to be done. */
 export class PassLoader {
   private run: Run | null = null;
   private readonly absent = new Set<number>();
@@ -30,6 +35,7 @@ export class PassLoader {
   /** Resolves with whether the pass is there: not when the host no longer has it, or another run came. */
   async load(position: number): Promise<boolean> {
     this.wanted = position;
+    this.fetchLater(patience);
     if (this.has(position)) return true;
     const { run } = this;
     await this.bring([position]);
@@ -47,6 +53,14 @@ export class PassLoader {
     }
   }
 
+  /** Those that are absent of the `count` passes around the one that is wanted, the nearest first. */
+  private near(count: number): number[] {
+    const first = Math.max(0, Math.min(this.wanted - Math.floor(count / 2), (this.run?.passes.length ?? 0) - count));
+    return [...this.absent]
+      .filter((one) => one >= first && one < first + count)
+      .sort((a, b) => Math.abs(a - this.wanted) - Math.abs(b - this.wanted));
+  }
+
   private fetchLater(delay: number): void {
     window.clearTimeout(this.timer);
     if (this.absent.size === 0) return;
@@ -55,8 +69,9 @@ export class PassLoader {
       requestIdleCallback(() => {
         if (run !== this.run) return;
         const before = this.absent.size;
-        const near = [...this.absent].sort((a, b) => Math.abs(a - this.wanted) - Math.abs(b - this.wanted));
         const nodes = run?.passes.find((pass) => pass.nodes.length > 0)?.nodes.length ?? mostAtOnce;
+        const near = this.near(Math.max(1, Math.floor(mostAhead / nodes)));
+        if (near.length === 0) return;
         void this.bring(near.slice(0, Math.max(1, Math.floor(mostAtOnce / nodes)))).then(() => {
           // A host that sends nothing has nothing more.
           if (run === this.run && this.absent.size < before) this.fetchLater(0);

@@ -1,11 +1,7 @@
 import { isGradEnabled, withGradMode } from '../autograd/gradMode.js';
-import { complex128, complex64, float32, float64 } from '../dtype.js';
 import { grad as gradients } from '../tensor/functional.js';
 import { unobserved } from '../tensor/observe.js';
 import type { Tensor } from '../tensor/tensor.js';
-
-/** Many steps round often: numbers of 32 bits take them with 64. */
-const wide = (t: Tensor): Tensor => (t.dtype === float32 ? t.to(float64) : t.dtype === complex64 ? t.to(complex128) : t);
 
 /**
  * The gradient of one input of what `steps` compute, by doing them once more: for an operation that is one step to autograd and many
@@ -21,14 +17,11 @@ export function throughSteps(
 ): Tensor | null {
   const again = isGradEnabled();
   // Views where it is derived again, so that what an input was made of does not count as another way to it.
-  const given = inputs.map((t, i) => {
-    if (again) return t.requires_grad ? t.view_as(t) : t.detach();
-    return wide(t.detach()).requires_grad_(i === at);
-  });
+  const given = inputs.map((t, i) => (again && t.requires_grad ? t.view_as(t) : i === at ? t.detach().requires_grad_() : t.detach()));
   const run = () => {
     const reached = steps(...given).flatMap((out, i): [Tensor, Tensor][] => (grads[i] && out.requires_grad ? [[out, grads[i]]] : []));
     if (reached.length === 0) return null;
-    const [outs, gs] = [reached.map(([out]) => out), reached.map(([out, g]) => g.to(out.dtype))];
+    const [outs, gs] = [reached.map(([out]) => out), reached.map(([, g]) => g)];
     return gradients(outs, [given[at]], gs, { create_graph: again, allow_unused: true })[0] ?? null;
   };
   return again ? run() : withGradMode(true, () => unobserved(run));

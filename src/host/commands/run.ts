@@ -3,12 +3,21 @@ import { showProgress } from '../status/progress.js';
 import { type CommandContext, requireTrust } from './command.js';
 import { target } from './target.js';
 
-/** Runs a model with its panel open, shows progress, and leaves what went wrong where it went wrong. */
-export async function runModel(context: CommandContext, mode: RunMode, argument: unknown): Promise<Run | null> {
+/** How a run ended, for whoever called the command. */
+export type Outcome = Pick<Run, 'status' | 'error' | 'pass_count' | 'elapsed_ms' | 'peak_bytes'>;
+
+/**
+ * Runs a model with its panel open, shows progress, and leaves what went wrong where it went wrong. VS Code writes what a
+ * command returns as text and sends it to the window, so it is how the run ended, and never the run with its passes.
+ */
+export async function runModel(context: CommandContext, mode: RunMode, argument: unknown): Promise<Outcome | null> {
   const session = target(context, argument);
   context.panels.show(session);
   requireTrust();
   const run = session.start(mode);
   await showProgress(session, run);
-  return run;
+  return outcomeOf(await run);
 }
+
+const outcomeOf = (run: Run | null): Outcome | null =>
+  run && { status: run.status, error: run.error, pass_count: run.pass_count, elapsed_ms: run.elapsed_ms, peak_bytes: run.peak_bytes };

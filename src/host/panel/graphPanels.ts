@@ -51,6 +51,11 @@ export class GraphPanels implements vscode.Disposable {
     for (const { panel } of this.panels.values()) if (panel.viewColumn !== undefined && !panel.visible) panel.reveal(undefined, true);
   }
 
+  /** Whether a panel shows the session, or would when it comes to the front. */
+  has(session: ModelSession): boolean {
+    return this.of(session).length > 0;
+  }
+
   /** The session whose panel has the focus. */
   get active(): ModelSession | undefined {
     return this.activePanel?.session;

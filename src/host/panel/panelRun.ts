@@ -8,8 +8,6 @@ import type { Pass, Run, Summary } from '../../protocol/trace.js';
 
 /** Tensors of so many elements go with their pass; larger ones are asked for one by one. */
 const mostElements = 64;
-/** Digits that the cells of a picture are told apart by. */
-const digits = 4;
 
 /** A run in which only the passes at `positions` have their nodes. */
 export function runForPanel(run: Run, positions: ReadonlySet<number>): Run {
@@ -27,11 +25,10 @@ export const passForPanel = ({ held: _, ...pass }: Pass): Pass => ({
   edges: pass.edges.map((edge) => (edge.grad ? { ...edge, grad: light(edge.grad) } : edge)),
 });
 
-function light({ data, text, thumbnail, ...rest }: Summary): Summary {
+function light({ data, text, ...rest }: Summary): Summary {
   const isSmall = rest.numel <= mostElements;
   return {
     ...rest,
-    thumbnail: thumbnail && { ...thumbnail, data: thumbnail.data.map((cell) => cell && Number(cell.toPrecision(digits))) },
     ...(isSmall && data && { data }),
     ...(isSmall && text !== undefined && { text }),
   };

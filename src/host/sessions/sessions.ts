@@ -67,6 +67,13 @@ export class Sessions implements vscode.Disposable {
     return own ? [own, ...others] : others;
   }
 
+  /** Lets go of a session with all that it has; the next one of the same file begins anew. */
+  forget(session: ModelSession): void {
+    this.sessions.delete(session.uri.toString());
+    this.removed.fire(session);
+    session.dispose();
+  }
+
   get all(): ModelSession[] {
     return [...this.sessions.values()];
   }
@@ -86,10 +93,7 @@ export class Sessions implements vscode.Disposable {
   private remove(uri: vscode.Uri): void {
     const gone = uri.toString();
     for (const [id, session] of this.sessions) {
-      if (id !== gone && !id.startsWith(`${gone}/`)) continue;
-      this.removed.fire(session);
-      session.dispose();
-      this.sessions.delete(id);
+      if (id === gone || id.startsWith(`${gone}/`)) this.forget(session);
     }
   }
 

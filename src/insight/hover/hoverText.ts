@@ -5,6 +5,7 @@ import { code, fenced, sentence } from '../../present/markdown.js';
 import { callText, nameOf } from '../../present/names.js';
 import { number } from '../../present/numbers.js';
 import { typeText } from '../../present/shapes.js';
+import { cellsOf } from '../../protocol/cells.js';
 import { t } from '../../protocol/l10n.js';
 import { sparkline } from '../../present/sparkline.js';
 import type { DivergingScale, Theme } from '../../present/theme.js';
@@ -75,7 +76,7 @@ function broken(summary: Summary): string {
 /** A curve of a tensor with one dimension, else a heat map, in the colours of the panel. */
 function picture({ value, grad, shape }: Subject, { theme }: HoverContext): string {
   const draw = ({ thumbnail, data }: Summary, scale: DivergingScale) =>
-    shape.length === 1 ? sparkline(data ?? thumbnail!.data, theme, scale) : heatMap(thumbnail!, theme, scale);
+    shape.length === 1 ? sparkline(data ?? cellsOf(thumbnail!), theme, scale) : heatMap(thumbnail!, theme, scale);
   const image = (name: string, s: Summary | null, scale: DivergingScale) =>
     s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(draw(s, scale))})` : '';
   return [image(t('value'), value, theme.value), image(t('gradient'), grad, theme.grad)].filter(Boolean).join('&emsp;');

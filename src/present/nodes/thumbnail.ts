@@ -1,3 +1,4 @@
+import { cellsOf } from '../../protocol/cells.js';
 import type { Summary } from '../../protocol/trace.js';
 import { cellColours } from '../heatMap.js';
 import type { DivergingScale } from '../theme.js';
@@ -23,7 +24,7 @@ export function drawThumbnail(brush: Brush, summary: Summary | null, scale: Dive
   if (summary.nan + summary.inf === 0) return;
   pen.strokeStyle = theme.background;
   pen.lineWidth = Math.min(w, h) / 6;
-  thumbnail.data.forEach((value, i) => {
+  cellsOf(thumbnail).forEach((value, i) => {
     if (value !== null) return;
     const [left, top] = cell(i);
     pen.beginPath();

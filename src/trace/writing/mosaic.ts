@@ -1,4 +1,5 @@
 import type { TypedArray } from '../../engine/dtype.js';
+import { packCells } from '../../protocol/cells.js';
 import type { Thumbnail } from '../../protocol/trace.js';
 
 /** Pixels of a side that make a picture. */
@@ -38,7 +39,7 @@ export function mosaic(data: TypedArray, [first = 1, second = 1, height = 1, wid
             width,
           });
     }
-  return { rows, cols, data: cells };
+  return { rows, cols, data: packCells(cells) };
 }
 
 interface Block {

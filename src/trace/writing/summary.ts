@@ -1,5 +1,6 @@
 import type { TypedArray } from '../../engine/dtype.js';
 import { repr } from '../../engine/repr/repr.js';
+import { packCells } from '../../protocol/cells.js';
 import type { Histogram, Scalar, Summary, TensorData, Thumbnail } from '../../protocol/trace.js';
 import { isPictures, mosaic } from './mosaic.js';
 import type { Snapshot } from '../recording/snapshot.js';
@@ -61,11 +62,11 @@ function sampled({ sizes, strides }: Snapshot, data: TypedArray): Thumbnail {
     }
     return index;
   };
-  const cells = Array.from({ length: rows * cols }, (_, cell) => {
-    const value = data[at(middle(cell % cols, cols, width), middle(Math.floor(cell / cols), rows, height))]!;
-    return value - value === 0 ? value : null;
-  });
-  return { rows, cols, data: cells };
+  const cells = Array.from(
+    { length: rows * cols },
+    (_, cell) => data[at(middle(cell % cols, cols, width), middle(Math.floor(cell / cols), rows, height))]!,
+  );
+  return { rows, cols, data: packCells(cells) };
 }
 
 function whole(snapshot: Snapshot, maxValues: number): Summary {
@@ -157,7 +158,7 @@ function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Th
   const height = data.length / width;
   const rows = Math.min(height, THUMBNAIL);
   const cols = Math.min(width, THUMBNAIL);
-  if (rows === height && cols === width) return { rows, cols, data: finiteOf(data) };
+  if (rows === height && cols === width) return { rows, cols, data: packCells(data) };
   const sums = new Float64Array(rows * cols);
   const counts = new Uint32Array(rows * cols);
   const cellOf = new Uint32Array(width);
@@ -173,11 +174,5 @@ function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Th
       counts[cell]!++;
     }
   }
-  return { rows, cols, data: Array.from(sums, (sum, i) => (counts[i] ? sum / counts[i] : null)) };
-}
-
-function finiteOf(data: TypedArray): (number | null)[] {
-  const list = new Array<number | null>(data.length);
-  for (let i = 0; i < data.length; i++) list[i] = data[i]! - data[i]! === 0 ? data[i]! : null;
-  return list;
+  return { rows, cols, data: packCells(sums.map((sum, i) => (counts[i] ? sum / counts[i] : NaN))) };
 }

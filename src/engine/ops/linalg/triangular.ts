@@ -90,6 +90,7 @@ const triangularSolve = op({
   gradient: 'through the triangular system',
   gradFn: 'TriangularSolveBackward0',
   conjugates: true,
+  differentiableOutputs: 1,
   keeps: ['result'],
   forward(input, a, upper, transpose, unit) {
     if (input.sizes.length < 2) {
@@ -101,11 +102,11 @@ const triangularSolve = op({
       throw wrongShape(`torch.triangular_solve: Expected A to have at least 2 dimensions, but it has ${a.sizes.length} dimensions instead`);
     }
     checkSquareFor(a);
-    return olderSteps(upper, transpose, unit)(input, a);
+    return [olderSteps(upper, transpose, unit)(input, a)[0], a.clone()];
   },
   backward: {
-    input: (_, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 0, s.grads),
-    A: (_, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 1, s.grads),
+    input: (g, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 0, [g]),
+    A: (g, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 1, [g]),
   },
 });
 
@@ -113,7 +114,7 @@ const olderSteps =
   (upper: boolean, transpose: boolean, unit: boolean) =>
   (input: Tensor, a: Tensor): Tensor[] => {
     const [p, q] = transpose ? [transposed(a), !upper] : [a, upper];
-    return [solveTriangular(p, input, { upper: q, unit }), a.clone()];
+    return [solveTriangular(p, input, { upper: q, unit })];
   };
 
 /** Older functions do not say who they are. @throws RuntimeError where the last two dims differ */

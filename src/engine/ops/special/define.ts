@@ -1,5 +1,4 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
-import { float32 } from '../../dtype.js';
 import * as kind from '../kind.js';
 import { op, type BackwardFormula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
@@ -20,8 +19,6 @@ interface Special {
   /** Whether PyTorch has it for numbers of 16 bits. */
   ofHalves?: boolean;
   roundsOnce?: 'gradient';
-  /** Of float32 numbers, in steps that round as PyTorch's do, where that shows. */
-  ofSingle?: (input: Tensor) => Tensor;
   /** Where autograd calls it by its older name. */
   gradFn?: string;
 }
@@ -31,7 +28,7 @@ const camel = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, c: st
 /** An elementwise function `special.name`. */
 export function special(
   name: string,
-  { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce, gradFn, ofSingle }: Special,
+  { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce, gradFn }: Special,
 ): Op {
   return op({
     signature: `special.${name}(Tensor input, *, Tensor? out=None)`,
@@ -41,7 +38,7 @@ export function special(
     ...(ofHalves ? {} : { lacks: lacking(`${name}_cpu`, ...halfNames) }),
     ...(roundsOnce && { roundsOnce }),
     gradFn: gradFn ?? `Special${camel(name)}Backward0`,
-    forward: (input) => (ofSingle && input.dtype === float32 ? ofSingle(input) : pointwise(kernel, [input], { result: 'float' })),
+    forward: (input) => pointwise(kernel, [input], { result: 'float' }),
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
   });

@@ -8,13 +8,6 @@ import { special } from './define.js';
 
 /** Functions of the normal distribution, of entropy, and logarithms with care at 0. */
 
-/** By one formula left of −1 and another right of it, each step rounded. */
-function logNdtr(input: Tensor): Tensor {
-  const t = input.mul(Math.SQRT1_2);
-  const far = pointwise('erfcx', [t.neg()]).div(2).log().sub(t.mul(t));
-  return far.where(input.lt(-1), t.erfc().div(2).neg().log1p());
-}
-
 const normal: Op[] = [
   special('erfcx', {
     kernel: 'erfcx',
@@ -31,7 +24,6 @@ const normal: Op[] = [
   }),
   special('log_ndtr', {
     kernel: 'logNdtr',
-    ofSingle: logNdtr,
     doc: 'The logarithm of the distribution function of the normal distribution.',
     formula: 'out = ln(½ · erfc(−input / √2))',
     gradient: 'g · e^(−out − input²/2) / √(2π)',

@@ -1,6 +1,4 @@
-import { float32 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { everywhere, type Op, op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';
@@ -22,27 +20,6 @@ export const square = op({
   backward: { input: (g, s) => g.mul(s.input.mul(2)) },
 });
 
-/** ψ′ as PyTorch computes it in single precision, whose roundings show near poles. */
-function trigamma(input: Tensor): Tensor {
-  const below = input.lt(0.5);
-  const sine = input.mul(Math.PI).sin();
-  let x = input.rsub(1).where(below, input);
-  let sum = sine
-    .mul(sine)
-    .reciprocal()
-    .mul(-Math.PI * Math.PI)
-    .masked_fill(below.logical_not(), 0);
-  for (let i = 0; i < 6; i++) {
-    sum = sum.add(x.mul(x).reciprocal());
-    x = x.add(1);
-  }
-  const square = x.mul(x).reciprocal();
-  const series = square.mul(square.mul(square.mul(1 / 42).rsub(1 / 30)).rsub(1 / 6));
-  const tail = x.mul(2).reciprocal().add(1).add(series).div(x);
-  const all = sum.add(tail);
-  return all.neg().where(below, all);
-}
-
 /** Order first as in `torch.polygamma`, second as in the method. */
 export const polygammas: Op[] = [
   op({
@@ -61,7 +38,6 @@ export const polygammas: Op[] = [
     variants: ['method', 'inplace'],
     forward(input, n) {
       if (n < 0) throw new RuntimeError('polygamma(n, x) does not support negative n.');
-      if (n === 1 && input.dtype === float32) return trigamma(input);
       return pointwise(n === 0 ? 'digamma' : 'polygamma', [input], { result: 'float', params: [n] });
     },
     backward: { input: (g, s) => g.mul(s.input.polygamma(s.n + 1)) },
