@@ -24,7 +24,13 @@ const MARK = 'TENSOR_LENS_MEASURED_BY';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensor-lens-memory-'));
 fs.cpSync(path.join(root, 'examples'), folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-const server = await serve({ folder, extensions: [root], settings: { 'tensorLens.live.mode': 'off' }, env: { [MARK]: String(process.pid) }, remove: [folder] });
+const server = await serve({
+  folder,
+  extensions: [root],
+  settings: { 'tensorLens.live.mode': 'off' },
+  env: { [MARK]: String(process.pid) },
+  remove: [folder],
+});
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(120_000);
@@ -54,7 +60,9 @@ try {
   await command(page, 'View: Close All Editor Groups');
   await sleep(15_000);
   const closed = await held();
-  console.log(`closed: ${closed.toFixed(0)} MB (${(closed - idle).toFixed(0)} MB more than idle); most ${Math.max(...after).toFixed(0)} MB`);
+  console.log(
+    `closed: ${closed.toFixed(0)} MB (${(closed - idle).toFixed(0)} MB more than idle); most ${Math.max(...after).toFixed(0)} MB`,
+  );
 } finally {
   await browser.close();
   await server.stop();
