@@ -12,6 +12,7 @@ export interface Outside {
   startTimer(id: number, ms: number, repeats: boolean): void;
   stopTimer(id: number): void;
   arrayBytes(collect: boolean): number;
+  spent(): number;
   sweep(lately: boolean): void;
   /** The numbers of the keys that are left. Of all functions the only one that is given an object, which it only looks at. */
   left(map: WeakMap<object, number>): string | null;
@@ -38,7 +39,7 @@ export interface Inside {
 
 /** Given by what evaluates this bundle, see process.node.ts. */
 declare const given: Outside;
-const { post, now, startTimer, stopTimer, arrayBytes, sweep, left, multiplyAdd, joinVectors, look, compile, failure, ready } = given;
+const { post, now, startTimer, stopTimer, arrayBytes, spent, sweep, left, multiplyAdd, joinVectors, look, compile, failure, ready } = given;
 const Bytes = Uint8Array;
 
 function evaluate(code: string, name: string, isModel: boolean): unknown {
@@ -95,6 +96,13 @@ export const outside = {
   arrayBytes(collect: boolean): number {
     try {
       return arrayBytes(collect);
+    } catch {
+      return 0;
+    }
+  },
+  spent(): number {
+    try {
+      return spent();
     } catch {
       return 0;
     }

@@ -17,7 +17,7 @@ import { FrameReader, frameOf } from '../wire/frames.js';
 import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
-import { collectGarbage, left, sweep } from './garbage.node.js';
+import { collectGarbage, left, spent, sweep } from './garbage.node.js';
 import { canJoinVectors, joinVectors, multiplyAdd } from '../client/vectors.node.js';
 
 const LOOK_MS = 20;
@@ -84,6 +84,7 @@ const outside: Outside = {
   },
   sweep,
   left,
+  spent,
   multiplyAdd,
   joinVectors: canJoinVectors && !options.includes('--narrow') ? joinVectors : null,
   look(site) {

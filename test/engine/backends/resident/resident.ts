@@ -2,7 +2,7 @@
 import { askForMultiplyAdd } from '../../../../src/engine/backends/cpu/wasm/runtime.js';
 import { reside } from '../../../../src/engine/backends/cpu/wasm/slices.js';
 import { multiplyAdd } from '../../../../src/run/client/vectors.node.js';
-import { left, sweep } from '../../../../src/run/entry/garbage.node.js';
+import { left, spent, sweep } from '../../../../src/run/entry/garbage.node.js';
 
 if (multiplyAdd) askForMultiplyAdd(multiplyAdd);
 
@@ -15,6 +15,7 @@ reside({
     if (!lately || collects.lately) sweep(lately);
   },
   left,
+  spent,
   now: () => performance.now(),
   garbage: 2 ** 20,
 });

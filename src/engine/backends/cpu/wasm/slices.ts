@@ -21,6 +21,8 @@ export interface Sweeper {
   left(map: WeakMap<object, number>): string | null;
   /** Milliseconds. */
   now(): number;
+  /** Milliseconds that a processor has worked for this process. */
+  spent(): number;
   /** Bytes of garbage after which a sweep is worth its time; a few times as many where garbage comes fast. */
   readonly garbage?: number;
 }
@@ -222,13 +224,13 @@ class Slices {
       to = at + size;
     }
     this.addGap(from, to - from);
-    const now = this.sweeper.now();
-    // What came in a pause of the program, or of its processor, does not tell how fast results are: one sweep alone changes little.
-    const isQuick = this.recent > (now - this.recentlySwept) * (this.wasQuick ? QUICK / 2 : QUICK);
+    const spent = this.sweeper.spent();
+    // One sweep alone changes little.
+    const isQuick = this.recent > (spent - this.recentlySwept) * (this.wasQuick ? QUICK / 2 : QUICK);
     this.recentBudget = (isQuick || this.wasQuick) && 4 * freed >= this.recent ? this.recentLeast : this.garbage / 2;
     this.wasQuick = isQuick;
     this.recent = 0;
-    this.recentlySwept = now;
+    this.recentlySwept = spent;
   }
 
   private age(): void {
