@@ -65,7 +65,8 @@ const derivatives = `(function func, ${tensors} inputs, *, bool create_graph=Fal
 const products = `(function func, ${tensors} inputs, ${tensors}? v=None, *, bool create_graph=False, bool strict=False)`;
 const argnums = '(function func, int|int[] argnums=0)';
 const gradientsOf = '(function func, *, int|int[] argnums=0, bool has_aux=False)';
-const gradientCheck = `(function func, ${tensors} inputs, any options=None)`;
+const checkOptions =
+  'float eps=1e-06, float atol=1e-05, float rtol=0.001, bool raise_exception=True, bool check_undefined_grad=True, float nondet_tol=0.0, bool check_batched_grad=False, bool fast_mode=False';
 
 /** By their paths below `torch`. */
 const functions: Readonly<Record<string, string>> = {
@@ -99,8 +100,8 @@ const functions: Readonly<Record<string, string>> = {
   broadcast_tensors: '(Tensor... tensors)',
   'autograd.backward': `(${tensors} tensors, Tensor|any[]? gradients=None, *, bool? retain_graph=None, bool create_graph=False, ${tensors}? inputs=None)`,
   'autograd.grad': `(${tensors} outputs, ${tensors} inputs, Tensor|any[]? grad_outputs=None, *, bool? retain_graph=None, bool create_graph=False, bool allow_unused=False)`,
-  'autograd.gradcheck': gradientCheck,
-  'autograd.gradgradcheck': gradientCheck,
+  'autograd.gradcheck': `(function func, ${tensors} inputs, *, ${checkOptions})`,
+  'autograd.gradgradcheck': `(function func, ${tensors} inputs, ${tensors}? grad_outputs=None, *, ${checkOptions})`,
   'autograd.detect_anomaly': '(function body)',
   'autograd.set_detect_anomaly': '(bool mode)',
   'autograd.functional.jacobian': derivatives,

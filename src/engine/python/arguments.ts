@@ -87,6 +87,12 @@ export function replaced<T extends object>(x: T, changes: Partial<T>): T {
   return made;
 }
 
+/** As `@functools.wraps(f)`: what it makes has the name of `f`. */
+export const wraps =
+  (f: { readonly name: string }) =>
+  <F extends object>(inner: F): F =>
+    Object.defineProperty(inner, 'name', { value: f.name, configurable: true });
+
 /** As Python's `functools.partial(f, …)`. */
 export const partial =
   <R>(f: (...args: unknown[]) => R, ...first: unknown[]) =>

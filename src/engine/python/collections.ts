@@ -129,7 +129,7 @@ export class deque<T> extends Array<T> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
 export function namedtuple(name: string, names: readonly string[], shown: (value: unknown, at: number) => string): any {
   class Named extends Tuple {
-    static _fields = names;
+    static _fields = Tuple.from(names);
 
     constructor(...values: unknown[]) {
       super();
@@ -137,11 +137,20 @@ export function namedtuple(name: string, names: readonly string[], shown: (value
     }
 
     __repr__(): string {
-      return `${name}(${names.map((field, i) => `${field}=${shown(this[i], i)}`).join(', ')})`;
+      return `${this.constructor.name}(${names.map((field, i) => `${field}=${shown(this[i], i)}`).join(', ')})`;
+    }
+
+    get _fields(): Tuple {
+      return Tuple.from(names) as Tuple;
+    }
+
+    static _make(values: Iterable<unknown>): Named {
+      return new this(...values);
     }
 
     _replace(changes: Readonly<Record<string, unknown>>): Named {
-      return new Named(...names.map((field, i) => (field in changes ? changes[field] : this[i])));
+      const made = this.constructor as new (...values: unknown[]) => Named;
+      return new made(...names.map((field, i) => (field in changes ? changes[field] : this[i])));
     }
 
     _asdict(): Dict {

@@ -16,7 +16,7 @@ export class Enum {
 
   /** The member of a value. @throws ValueError */
   static of<T extends typeof Enum>(this: T, value: unknown): InstanceType<T> {
-    const found = this.members().find((one) => one.value === value);
+    const found = this.members().find((one) => one === value || one.value === value);
     if (!found) throw new ValueError(`${repr(value)} is not a valid ${this.name}`);
     return found;
   }
@@ -28,11 +28,53 @@ export class Enum {
     return found;
   }
 
+  static [Symbol.iterator]<T extends typeof Enum>(this: T): Iterator<InstanceType<T>> {
+    return this.members()[Symbol.iterator]();
+  }
+
+  static __len__(): number {
+    return this.members().length;
+  }
+
   __str__(): string {
     return `${this.constructor.name}.${this.name}`;
   }
 
+  __eq__(other: unknown): boolean {
+    return this === other;
+  }
+
   __repr__(): string {
     return `<${this.constructor.name}.${this.name}: ${repr(this.value)}>`;
+  }
+}
+
+/** Python's `enum.IntEnum`: its members are numbers too. */
+export class IntEnum extends Enum {
+  override valueOf(): number {
+    return this.value as number;
+  }
+
+  override __str__(): string {
+    return String(this.value);
+  }
+
+  override __eq__(other: unknown): boolean {
+    return this === other || this.value === other;
+  }
+}
+
+/** Python's `enum.StrEnum`: its members are texts too. */
+export class StrEnum extends Enum {
+  override toString(): string {
+    return this.value as string;
+  }
+
+  override __str__(): string {
+    return this.value as string;
+  }
+
+  override __eq__(other: unknown): boolean {
+    return this === other || this.value === other;
   }
 }

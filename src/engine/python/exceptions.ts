@@ -1,5 +1,6 @@
 /** Python's exceptions: the engine's own where PyTorch raises them too. */
 import { IndexError, KeyError, TorchError, TypeError_ } from '../errors.js';
+import { Tuple } from './keys.js';
 
 export {
   AssertionError,
@@ -53,3 +54,26 @@ export function catches(thrown: unknown, ...kinds: readonly (abstract new (...ar
 /** As Python's `LookupError` and `ArithmeticError`, which stand for several. */
 export const lookupErrors = [IndexError, KeyError] as const;
 export const arithmeticErrors = [ZeroDivisionError, OverflowError] as const;
+
+/** As `error.args`. The message of a KeyError is its key, as it is shown. */
+export function args_of(error: Error): Tuple {
+  const { args } = error as { args?: readonly unknown[] };
+  if (Array.isArray(args)) return Tuple.from(args as unknown[]) as Tuple;
+  const { message } = error;
+  if (message === '') return new Tuple();
+  if (!(error instanceof KeyError)) return Tuple.from([message]) as Tuple;
+  const text = /^(['"])(.*)\1$/s.exec(message)?.[2];
+  return Tuple.from([text ?? (message.trim() !== '' && Number.isFinite(Number(message)) ? Number(message) : message)]) as Tuple;
+}
+
+/** What `raise … from cause` throws. */
+export function caused<T extends Error>(error: T, cause: unknown): T {
+  Object.assign(error, { __cause__: cause });
+  return error;
+}
+
+/** What Python says of a class whose methods are not all written. @throws TypeError */
+export function abstract(name: string, methods: readonly string[]): never {
+  const all = [...methods].sort().join(', ');
+  throw new TypeError_(`Can't instantiate abstract class ${name} with abstract method${methods.length > 1 ? 's' : ''} ${all}`);
+}

@@ -1,6 +1,8 @@
 /** What a model file imports from 'tensor-lens/python'. */
 import { deque as Deque, namedtuple as namedTuple } from './collections.js';
+import { FrozenSet, PySet } from './keys.js';
 import { repr } from './text.js';
+import type { Logging } from './contexts.js';
 import { type Print } from './print.js';
 
 export * from './arguments.js';
@@ -8,10 +10,12 @@ export { call } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';
-export { Enum } from './enums.js';
+export { nullcontext, tqdm } from './contexts.js';
+export { Enum, IntEnum, StrEnum } from './enums.js';
 export * from './exceptions.js';
 export { fmt, percent } from './format.js';
-export { Dict, dict, PySet, set, Tuple, tuple } from './keys.js';
+export { json } from './json.js';
+export { Dict, dict, FrozenSet, frozenset, hash, isPlain, PySet, set, Tuple, tuple } from './keys.js';
 export { bisect, heapq } from './heaps.js';
 export { math } from './math.js';
 export * from './methods.js';
@@ -20,8 +24,9 @@ export { random } from './random.js';
 export { re } from './regular.js';
 export * from './sequences.js';
 export * from './strings.js';
-export { namespace, repr, str, type_name } from './text.js';
+export { name_of, namespace, repr, str, type_name } from './text.js';
 
+FrozenSet.shown = (all) => repr(new PySet(all));
 Deque.shown = (all) => `deque(${repr([...all])}${all.maxlen === null ? '' : `, maxlen=${all.maxlen}`})`;
 
 /** As `collections.deque(x, maxlen)`. */
@@ -34,3 +39,6 @@ export const namedtuple = (name: string, fields: readonly string[], types: reado
 
 /** As Python's `print`. Each run has its own, see `printing`. */
 export declare const print: Print;
+
+/** As Python's `logging`, which writes to the output of the run. */
+export declare const logging: Logging;

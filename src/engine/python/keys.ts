@@ -21,9 +21,38 @@ export function keyOf<K>(value: K): K {
     known.set(name, value);
     return value;
   }
+  const own = (value as { __hash__?: unknown }).__hash__;
+  if (typeof own === 'function') return keyOfObject(value, own.call(value));
   if (Array.isArray(value)) throw new TypeError_("unhashable type: 'list'");
   if (value instanceof Map) throw new TypeError_("unhashable type: 'dict'");
   return value;
+}
+
+/** The first object that is equal, by its own `__hash__` and `__eq__`, so that a Map finds it. */
+const hashed = new Map<unknown, object[]>();
+
+function keyOfObject<K>(value: K, hash: unknown): K {
+  const same = hashed.get(hash) ?? [];
+  hashed.set(hash, same);
+  const { __eq__: equals } = value as { __eq__?: (other: unknown) => unknown };
+  const first = same.find((one) => one === value || (typeof equals === 'function' && equals.call(value, one) === true));
+  if (first === undefined) same.push(value as object);
+  return (first ?? value) as K;
+}
+
+/** As Python's `hash(x)`: the same number for what is equal. */
+export function hash(value: unknown): number {
+  const own = (value as { __hash__?: () => number } | null)?.__hash__;
+  if (typeof own === 'function') return own.call(value);
+  const key = keyOf(value);
+  if (typeof key === 'number' || typeof key === 'boolean') return Number.isInteger(Number(key)) ? Number(key) : hashOf(String(key));
+  return hashOf(nameOf(key));
+}
+
+function hashOf(text: string): number {
+  let hash = 7;
+  for (let i = 0; i < text.length; i++) hash = (hash * 1000003 + text.charCodeAt(i)) % 4503599627370449;
+  return hash;
 }
 
 const objects = new WeakMap<object, number>();
@@ -129,6 +158,13 @@ export function dict(given: unknown = []): Dict {
   return new Dict(entriesOf(given));
 }
 
+/** Whether a value is an object with nothing but names, in whatever realm it was made. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** As Python's `set`: its elements may be tuples. Whole numbers come in Python's order where that is the ascending one. */
 export class PySet<T = unknown> extends Set<T> {
   static override get [Symbol.species](): SetConstructor {
@@ -202,3 +238,19 @@ export const set = <T>(given: Iterable<T> = []): PySet<T> => new PySet(given);
 
 /** As Python's `tuple(…)` of several values. */
 export const tuple = <T extends readonly unknown[]>(...items: T): T => Tuple.from(items) as unknown as T;
+
+/** As Python's `frozenset`. */
+export class FrozenSet<T = unknown> extends PySet<T> {
+  __repr__(): string {
+    return this.size === 0 ? 'frozenset()' : `frozenset(${FrozenSet.shown(this)})`;
+  }
+
+  __hash__(): number {
+    return [...this].map(hash).reduce((a, b) => a + b, 0);
+  }
+
+  static shown: (all: PySet) => string = () => '';
+}
+
+/** As Python's `frozenset(x)`. */
+export const frozenset = <T>(x: Iterable<T> = []): FrozenSet<T> => new FrozenSet(x);

@@ -1,7 +1,7 @@
 /** Methods by Python's names, on values of which nothing is known before the program runs. */
 import { AttributeError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
-import { Dict, PySet, Tuple } from './keys.js';
+import { Dict, isPlain, PySet, Tuple } from './keys.js';
 import { count, index_of, pop, remove, reversed, sort } from './sequences.js';
 import { bool, eq } from './compare.js';
 import {
@@ -121,6 +121,12 @@ export function isinstance(x: unknown, ...kinds: (string | (abstract new (...arg
   });
 }
 
+/** As Python's `issubclass(x, kinds)`. */
+export const issubclass = (
+  x: abstract new (...args: never[]) => object,
+  ...kinds: (abstract new (...args: never[]) => object)[]
+): boolean => kinds.some((kind) => x === kind || x.prototype instanceof kind);
+
 /** As Python's `callable(x)`. */
 export const callable = (x: any): boolean => typeof x === 'function' || typeof x?.__call__ === 'function';
 
@@ -156,11 +162,13 @@ export function reduce<T>(f: (total: any, value: T) => any, x: Iterable<T>, ...f
   return total;
 }
 
+function* chained<T>(...all: Iterable<T>[]): Generator<T> {
+  for (const one of all) yield* one;
+}
+
 /** As `itertools`: what programs use of it. */
 export const itertools = Object.freeze({
-  *chain<T>(...all: Iterable<T>[]): Generator<T> {
-    for (const one of all) yield* one;
-  },
+  chain: Object.assign(chained, { from_iterable: (all: Iterable<Iterable<any>>): Generator<any> => chained(...all) }),
   *count(start = 0, step = 1): Generator<number> {
     for (let i = start; ; i += step) yield i;
   },
@@ -210,6 +218,60 @@ export const itertools = Object.freeze({
       isFirst = false;
       yield total;
     }
+  },
+  *groupby(x: Iterable<any>, given?: ((value: any) => unknown) | { key?: ((value: any) => unknown) | null } | null): Generator<any> {
+    const key = (typeof given === 'function' ? given : given?.key) ?? ((value: unknown) => value);
+    let group: unknown[] = [];
+    let last: unknown;
+    for (const value of x) {
+      const own = key(value);
+      if (group.length > 0 && !eq(own, last)) {
+        yield tupleOf([last, group]);
+        group = [];
+      }
+      last = own;
+      group.push(value);
+    }
+    if (group.length > 0) yield tupleOf([last, group]);
+  },
+  *zip_longest(...given: any[]): Generator<any> {
+    const last = given.at(-1) as { fillvalue?: unknown } | undefined;
+    const isNamed = typeof last === 'object' && isPlain(last) && 'fillvalue' in last;
+    const fill = isNamed ? last.fillvalue : null;
+    const all = (isNamed ? given.slice(0, -1) : given).map((one: Iterable<unknown>) => [...one]);
+    const most = Math.max(0, ...all.map((one) => one.length));
+    for (let i = 0; i < most; i++) yield tupleOf(all.map((one) => (i < one.length ? one[i] : fill)));
+  },
+  *starmap(f: (...args: any[]) => unknown, x: Iterable<Iterable<unknown>>): Generator<any> {
+    for (const args of x) yield f(...args);
+  },
+  *takewhile(f: (value: any) => unknown, x: Iterable<any>): Generator<any> {
+    for (const value of x) {
+      if (!bool(f(value))) return;
+      yield value;
+    }
+  },
+  *dropwhile(f: (value: any) => unknown, x: Iterable<any>): Generator<any> {
+    let drops = true;
+    for (const value of x) {
+      drops &&= bool(f(value));
+      if (!drops) yield value;
+    }
+  },
+  *compress(x: Iterable<any>, kept: Iterable<unknown>): Generator<any> {
+    const flags = [...kept];
+    let i = 0;
+    for (const value of x) if (bool(flags[i++])) yield value;
+  },
+  *combinations_with_replacement(x: Iterable<unknown>, r: number): Generator<any> {
+    const all = [...x];
+    if (r === 0) return void (yield tupleOf([]));
+    for (let i = 0; i < all.length; i++)
+      for (const more of itertools.combinations_with_replacement(all.slice(i), r - 1)) yield tupleOf([all[i], ...more]);
+  },
+  tee(x: Iterable<any>, n = 2): any {
+    const all = [...x];
+    return tupleOf(Array.from({ length: n }, () => all[Symbol.iterator]()));
   },
   *pairwise<T>(x: Iterable<T>): Generator<any> {
     const all = [...x];

@@ -174,6 +174,74 @@ export class Random {
   expovariate(lambd = 1): number {
     return -Math.log(1 - this.random()) / lambd;
   }
+
+  lognormvariate(mu = 0, sigma = 1): number {
+    return Math.exp(this.normalvariate(mu, sigma));
+  }
+
+  triangular(low = 0, high = 1, mode: number | null = null): number {
+    let u = this.random();
+    if (high === low) return low;
+    let c = mode === null ? 0.5 : (mode - low) / (high - low);
+    let [from, to] = [low, high];
+    if (u > c) {
+      u = 1 - u;
+      c = 1 - c;
+      [from, to] = [to, from];
+    }
+    return from + (to - from) * Math.sqrt(u * c);
+  }
+
+  gammavariate(alpha: number, beta: number): number {
+    if (alpha <= 0 || beta <= 0) throw new ValueError('gammavariate: alpha and beta must be > 0.0');
+    if (alpha === 1) return -Math.log(1 - this.random()) * beta;
+    if (alpha > 1) {
+      const ainv = Math.sqrt(2 * alpha - 1);
+      const b = alpha - Math.log(4);
+      const c = alpha + ainv;
+      for (;;) {
+        const u1 = this.random();
+        if (!(u1 > 1e-7 && u1 < 0.9999999)) continue;
+        const u2 = 1 - this.random();
+        const v = Math.log(u1 / (1 - u1)) / ainv;
+        const x = alpha * Math.exp(v);
+        const z = u1 * u1 * u2;
+        const r = b + c * v - x;
+        if (r + (1 + Math.log(4.5)) - 4.5 * z >= 0 || r >= Math.log(z)) return x * beta;
+      }
+    }
+    for (;;) {
+      const b = (Math.E + alpha) / Math.E;
+      const p = b * this.random();
+      const x = p <= 1 ? p ** (1 / alpha) : -Math.log((b - p) / alpha);
+      const u1 = this.random();
+      if (p > 1 ? u1 <= x ** (alpha - 1) : u1 <= Math.exp(-x)) return x * beta;
+    }
+  }
+
+  betavariate(alpha: number, beta: number): number {
+    const y = this.gammavariate(alpha, 1);
+    return y === 0 ? 0 : y / (y + this.gammavariate(beta, 1));
+  }
+
+  paretovariate(alpha: number): number {
+    return (1 - this.random()) ** (-1 / alpha);
+  }
+
+  weibullvariate(alpha: number, beta: number): number {
+    return alpha * (-Math.log(1 - this.random())) ** (1 / beta);
+  }
+
+  getstate(): object {
+    const { state, next } = this.twister.save();
+    return { state: [...state], next, spare: this.spare };
+  }
+
+  setstate(given: object): void {
+    const { state, next, spare } = given as { state: number[]; next: number; spare: number | null };
+    this.twister.restore({ state: [...state], next });
+    this.spare = spare;
+  }
 }
 
 const one = new Random();
@@ -196,4 +264,12 @@ export const random = Object.freeze({
   gauss: (mu?: number, sigma?: number) => one.gauss(mu, sigma),
   normalvariate: (mu?: number, sigma?: number) => one.normalvariate(mu, sigma),
   expovariate: (lambd?: number) => one.expovariate(lambd),
+  lognormvariate: (mu?: number, sigma?: number) => one.lognormvariate(mu, sigma),
+  triangular: (low?: number, high?: number, mode?: number | null) => one.triangular(low, high, mode),
+  gammavariate: (alpha: number, beta: number) => one.gammavariate(alpha, beta),
+  betavariate: (alpha: number, beta: number) => one.betavariate(alpha, beta),
+  paretovariate: (alpha: number) => one.paretovariate(alpha),
+  weibullvariate: (alpha: number, beta: number) => one.weibullvariate(alpha, beta),
+  getstate: () => one.getstate(),
+  setstate: (state: object) => one.setstate(state),
 });

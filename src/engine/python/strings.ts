@@ -1,6 +1,6 @@
 /** Python's methods of texts that JavaScript has not, or has otherwise. */
 import { fmt } from './format.js';
-import { Tuple } from './keys.js';
+import { Dict, Tuple } from './keys.js';
 import { at } from './sequences.js';
 import { repr, str } from './text.js';
 
@@ -99,3 +99,33 @@ export function format(
     },
   );
 }
+
+/** As Python's `text.translate(table)`. */
+export const translate = (text: string, table: Map<number, string | number | null>): string =>
+  [...text]
+    .map((sign) => {
+      const to = table.has(sign.codePointAt(0)!) ? table.get(sign.codePointAt(0)!) : sign;
+      return to === null || to === undefined ? '' : typeof to === 'number' ? String.fromCodePoint(to) : to;
+    })
+    .join('');
+
+/** As Python's `str.maketrans(…)`. */
+export function maketrans(from: string | Map<string | number, string | null>, to = '', without = ''): Dict<number, string | null> {
+  const codeOf = (sign: string | number): number => (typeof sign === 'number' ? sign : sign.codePointAt(0)!);
+  const pairs = typeof from === 'string' ? [...from].map((sign, i) => [sign, [...to][i]!] as const) : [...from];
+  return new Dict<number, string | null>(
+    [...pairs, ...[...without].map((sign) => [sign, null] as const)].map(([a, b]) => [codeOf(a), b] as const),
+  );
+}
+
+export const isnumeric = (text: string): boolean => /^\p{N}+$/u.test(text);
+export const isdecimal = (text: string): boolean => /^\p{Nd}+$/u.test(text);
+export const istitle = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{L}\p{Lu}|(^|\P{L})\p{Ll}/u.test(text);
+export const expandtabs = (text: string, size = 8): string => {
+  let column = 0;
+  return text.replace(/\t|\n|[^\t\n]+/g, (part) => {
+    const shown = part === '\t' ? ' '.repeat(size - (column % size)) : part;
+    column = part === '\n' ? 0 : column + shown.length;
+    return shown;
+  });
+};

@@ -1,37 +1,11 @@
 /** Values as Python prints them. A number does not say whether it is an int or a float: whole ones are ints unless `type` says otherwise. */
 import { pyFloat } from '../nn/pythonText.js';
 import { Tensor } from '../tensor/tensor.js';
+import { isOfFloats } from '../tensor/floatLists.js';
 import { Size } from '../shape.js';
 import { typeName } from '../operators/typeName.js';
 import { Dict, PySet, Tuple } from './keys.js';
-
-/** What Python calls a type, with what is in it: 'float', 'list[float]', 'dict[str, tuple[int, float]]'. */
-interface Shown {
-  name: string;
-  of: Shown[];
-}
-
-const read = new Map<string, Shown>();
-
-function shownOf(text: string): Shown {
-  let shown = read.get(text);
-  if (!shown) {
-    const tokens = text.match(/[^\s,[\]]+|[[\],]/g) ?? [];
-    let at = 0;
-    const one = (): Shown => {
-      const name = tokens[at++] ?? '';
-      const of: Shown[] = [];
-      while (tokens[at] === '[' || (of.length > 0 && tokens[at] === ',')) {
-        at++;
-        of.push(one());
-      }
-      if (of.length > 0) at++;
-      return { name, of };
-    };
-    read.set(text, (shown = one()));
-  }
-  return shown;
-}
+import { shownOf, type Shown } from './shown.js';
 
 const ANY: Shown = { name: '', of: [] };
 /** Lists of floats, as deep as they are. */
@@ -51,10 +25,17 @@ export const namespace = (given: object, types: Readonly<Record<string, string>>
 /** As Python's `str(value)`. */
 export function str(value: unknown = '', type = ''): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Error && typeof (value as { __str__?: unknown }).__str__ !== 'function') return value.message;
+  if (value instanceof Error && typeof (value as { __str__?: unknown }).__str__ !== 'function') return messageOf(value);
   if (typeof value === 'object' && value !== null && hasMethod(value, '__str__')) return value.__str__();
   return show(value, shownOf(type), []);
 }
+
+/** What Python says where JavaScript finds nothing to read from. */
+const messageOf = ({ message }: Error): string =>
+  message.replace(
+    /^Cannot (?:read|set) properties of (?:null|undefined) \((?:reading|setting) (?:'([^']*)')\).*$/s,
+    "'NoneType' object has no attribute '$1'",
+  );
 
 const hasMethod = <Name extends string>(value: object, name: Name): value is Record<Name, () => string> =>
   typeof (value as Record<string, unknown>)[name] === 'function';
@@ -98,6 +79,7 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
     const items = value.map((item, i) => one(item, of.length > 1 ? i : 0));
     return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
   }
+  if (name === '' && isOfFloats(value)) return showObject(value, FLOAT, within);
   if (Array.isArray(value) && name === 'tuple' && isPlainArray(value)) {
     const items = value.map((item) => one(item));
     return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
@@ -152,3 +134,6 @@ export const type_name = (value: unknown): string =>
           : value instanceof Error
             ? value.constructor.name.replace(/_$/, '')
             : typeName(value);
+
+/** As Python's `x.__name__` of a function or a class. */
+export const name_of = (x: { readonly name: string }): string => x.name;

@@ -1,3 +1,4 @@
+import { markFloats } from './floatLists.js';
 import { backward, type BackwardOptions } from './functional.js';
 import type { GradFn } from './gradFn.js';
 import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, type AutogradState, type Hook } from './state.js';
@@ -233,7 +234,8 @@ export class Tensor {
 
   /** The elements as nested arrays; of a tensor without dims the one number. */
   tolist(): NestedList {
-    return nested(look(this), this.sizes, this.dtype) as NestedList;
+    const list = nested(look(this), this.sizes, this.dtype) as NestedList;
+    return this.dtype.is_floating_point ? markFloats(list) : list;
   }
 
   /** JavaScript's own operators know no tensors, and would silently make a number or a text of one. */

@@ -10,9 +10,23 @@ import { isContext, type Kind } from './kind.js';
 import { index, property } from './members.js';
 import { builtin } from './methods.js';
 import { pythonName } from './names.js';
-import { pythonCall, printWith } from './pythonCalls.js';
+import { moduleCall, ownClass, pythonCall, printWith } from './pythonCalls.js';
 import { calledHelper, pythonHelper } from './pythonHelper.js';
-import { bare, type CallNode, isArrow, isMember, memberName, type Node, type Of, receiver } from './tree.js';
+import { isPythonModule } from './pythonImports.js';
+import {
+  bare,
+  type CallNode,
+  type FunctionNode,
+  isArrow,
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  memberName,
+  type Node,
+  type Of,
+  receiver,
+} from './tree.js';
 import type { Writer } from './writer.js';
 
 type Call = Of<'CallExpression' | 'OptionalCallExpression'>;
@@ -22,6 +36,8 @@ export function writeCall(w: Writer, node: Call): Code {
   const args = node.arguments as Node[];
   if (callee.type === 'Identifier' && !w.scopes.of(callee)) return globalFunction(w, callee.name, args, node);
   const helper = pythonHelper(w.scopes, callee);
+  const isRange = helper === 'range' && !w.isPassing(node) && !isHandedOn(w, node);
+  if (isRange) return atom(`list(range(${writeArguments(w, node)}))`);
   const plain = helper === null ? null : pythonCall(w, helper, args);
   if (plain) return plain;
   if (callee.type === 'Super') return atom(`super().__init__(${writeArguments(w, node)})`);
@@ -39,6 +55,10 @@ export function writeCall(w: Writer, node: Call): Code {
           .map((arg) => element(w, arg))
           .join(', ')})(${w.write(args.at(-1)!)})()`,
       );
+    // A method that is bound to its object is what Python gives by itself.
+    if (name === 'bind' && args.length === 1 && isMember(on)) return w.expression(on);
+    const module = pythonHelper(w.scopes, on);
+    if (module !== null && isPythonModule(module)) return moduleCall(w, module, name, args);
     return methodCall(w, node, on, name, kind, within(w.expression(on), level.atom));
   }
   if (node.optional) return optionalCall(w, node, callee, null, w.kinds.of(callee));
@@ -47,6 +67,10 @@ export function writeCall(w: Writer, node: Call): Code {
 
 function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, text: string): Code {
   const args = node.arguments as Node[];
+  if (kind.is === 'class' && w.isPython) {
+    const made = ownClass(w, kind.node, name, text, args);
+    if (made) return made;
+  }
   const isOwn =
     kind.is === 'library' ||
     ((kind.is === 'instance' || kind.is === 'class') && w.kinds.classes.method(kind.node, name) !== null) ||
@@ -128,13 +152,21 @@ export function writeArguments(w: Writer, node: CallNode): string {
   const own = kind.is === 'function' || kind.is === 'class' || kind.is === 'instance' ? w.kinds.ownFunction(callee) : ownMethod(w, callee);
   const path = kind.is === 'library' ? kind.path : '';
   const name = path ? path.slice(path.lastIndexOf('.') + 1) : (memberName(callee) ?? '');
+  const found = own ?? (kind.is === 'any' && args.some((arg) => isNothing(arg)) ? onlyMethod(w, memberName(callee)) : null);
+  if (found && isFunction(found)) return ownArguments(w, found, args);
+  if (own)
+    return args
+      .map((arg) => element(w, arg))
+      .filter((text) => text !== '')
+      .join(', ');
   return args
     .map((arg, i) => {
       const inner = bare(arg);
       const isLast = i === args.length - 1;
-      if (own) return element(w, arg);
-      if (inner.type === 'ObjectExpression' && isLast && !TAKES_DICT.test(name) && !(callee.type === 'Super' && /optim/.test(path)))
+      const takesDict = TAKES_DICT.test(name) && !(name === 'load_state_dict' && i > 0);
+      if (inner.type === 'ObjectExpression' && isLast && !takesDict && !(callee.type === 'Super' && /optim/.test(path)))
         return keywords(w, inner);
+      if (inner.type === 'ObjectExpression' && name === 'Sequential') return ordered(w, inner);
       if (inner.type === 'ObjectExpression') return dict(w, inner);
       if (isLast && i > 0 && isOptions(w, inner, path) && !TAKES_DICT.test(name)) return `**${within(w.expression(inner), level.atom)}`;
       if (
@@ -146,6 +178,26 @@ export function writeArguments(w: Writer, node: CallNode): string {
     })
     .filter((text) => text !== '')
     .join(', ');
+}
+
+/** Arguments of the program's own function. What is left out before others makes these be given by their names. */
+function ownArguments(w: Writer, own: FunctionNode, args: readonly Node[]): string {
+  const gap = args.findIndex((arg) => isNothing(arg));
+  const names = (own.params as Node[]).map((param) => nameOf(w, param));
+  const isNamed = gap >= 0 && args.length <= names.length && names.slice(gap, args.length).every((name) => name !== null);
+  return args
+    .map((arg, i) => {
+      if (!isNamed || i < gap) return element(w, arg);
+      return isNothing(arg) && bare(arg).type !== 'NullLiteral' ? '' : `${names[i]}=${element(w, arg)}`;
+    })
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+function nameOf(w: Writer, param: Node): string | null {
+  if (param.type === 'TSParameterProperty') return nameOf(w, param.parameter as Node);
+  if (param.type === 'AssignmentPattern') return nameOf(w, param.left as Node);
+  return param.type === 'Identifier' ? (w.scopes.of(param)?.python ?? param.name) : null;
 }
 
 const isOptions = (w: Writer, node: Node, path: string): boolean => {
@@ -166,4 +218,27 @@ function superKind(w: Writer, node: Node): Kind {
   for (let at: Node | undefined = node; at; at = w.parents.get(at))
     if ((at.type === 'ClassDeclaration' || at.type === 'ClassExpression') && at.superClass) return w.kinds.of(at.superClass as Node);
   return { is: 'any' };
+}
+
+/** Layers by their names, as a `Sequential` of PyTorch takes them. */
+function ordered(w: Writer, node: Of<'ObjectExpression'>): string {
+  w.imports.add('from collections import OrderedDict');
+  return `OrderedDict(${dict(w, node)})`;
+}
+
+/** Whether a list is handed to a function of Python that only goes through it. */
+function isHandedOn(w: Writer, node: Node): boolean {
+  const call = w.parents.get(node);
+  return call !== undefined && isCall(call) && !/^(print|str|repr|fmt)$/.test(calledHelper(w.scopes, call) ?? 'print');
+}
+
+/** The only method of the program's classes that has a name. */
+function onlyMethod(w: Writer, name: string | null): Node | null {
+  const program = w.source.program as Of<'Program'>;
+  const all = (program.body as Node[])
+    .filter(isClass)
+    .flatMap((node) =>
+      (node.body.body as Node[]).filter((part) => part.type === 'ClassMethod' && 'name' in part.key && part.key.name === name),
+    );
+  return all.length === 1 ? all[0]! : null;
 }

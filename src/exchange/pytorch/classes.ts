@@ -1,10 +1,12 @@
 /** Classes: their fields are set in `__init__`. */
 import { t } from '../../protocol/l10n.js';
-import { definition, documented, parameters } from './functions.js';
+import { definition, documented, namedArguments, parameters } from './functions.js';
 import { pythonName } from './names.js';
 import { resultLines } from './results.js';
 import { target } from './targets.js';
-import { bare, type ClassNode, isCall, type Node, type Of } from './tree.js';
+import { isEnum } from './pythonCalls.js';
+import { calledHelper } from './pythonHelper.js';
+import { bare, descendants, type ClassNode, isCall, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 import { indented } from './code.js';
 
@@ -19,7 +21,7 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
     (part): part is Field =>
       (part.type === 'ClassProperty' || part.type === 'ClassPrivateProperty') && !('declare' in part && part.declare),
   );
-  const constants = fields.filter((part) => part.static).flatMap((part) => fieldLines(w, part, ''));
+  const constants = fields.filter((part) => part.static).flatMap((part) => memberLines(w, node, part) ?? fieldLines(w, part, ''));
   if (constants.length > 0) parts.push(constants);
   const initial = initialiser(
     w,
@@ -39,6 +41,17 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
   const all = [...documented(documentation), ...(documentation !== null && body.length > 0 ? [''] : []), ...body];
   return [head, ...indented(all.length > 0 ? all : ['pass'])];
 }
+
+/** A member of an enumeration: `static A = new Mode('A', 1)` is `A = 1`. */
+function memberLines(w: Writer, node: ClassNode, part: Field): string[] | null {
+  const made = part.value ? bare(part.value as Node) : null;
+  if (!isEnum(w, node) || made?.type !== 'NewExpression' || made.arguments.length !== 2) return null;
+  return [...w.source.comments.before(part.start), `${fieldName(w, part)} = ${w.write(made.arguments[1] as Node)}`];
+}
+
+/** Whether a class is one of tuples, whose parts are given where it is made. */
+const isNamedTuple = (w: Writer, node: ClassNode): boolean =>
+  node.superClass !== null && node.superClass !== undefined && calledHelper(w.scopes, node.superClass as Node) === 'namedtuple';
 
 function base(w: Writer, node: ClassNode): string {
   if (!node.superClass) return '';
@@ -82,7 +95,8 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
   }
   const documentation = w.source.comments.documentation(constructor.start);
   const before = w.source.comments.before(constructor.start);
-  const statements = constructor.body.body as Node[];
+  const named = namedArguments(w, constructor);
+  const statements = (constructor.body.body as Node[]).slice(named === null ? 0 : 1);
   const at = statements.findIndex(
     (part) =>
       part.type === 'ExpressionStatement' &&
@@ -98,8 +112,16 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
     ...given(fields),
     ...w.block(statements.slice(at + 1), constructor.body.end! - 1),
   ];
+  if (isNamedTuple(w, node)) {
+    const names = text.split(', ').map((one) => one.replace(/=.*$/s, ''));
+    return [...before, `def __new__(cls, ${text}):`, ...indented([...others, `return super().__new__(cls, ${names.join(', ')})`])];
+  }
   const all = [...documented(documentation), ...body];
-  return [...before, `def __init__(self${text && `, ${text}`}):`, ...indented(all.length > 0 ? all : ['pass'])];
+  return [
+    ...before,
+    `def __init__(self${text && `, ${text}`}${named === null ? '' : `, **${named}`}):`,
+    ...indented(all.length > 0 ? all : ['pass']),
+  ];
 }
 
 /** What a class without a constructor of its own hands on. */
@@ -121,8 +143,9 @@ function method(w: Writer, node: ClassNode, part: Method): string[] {
   const own = isIterator ? '__iter__' : fieldName(w, part);
   const isLength = part.kind === 'get' && own === 'length';
   const name = isLength ? '__len__' : isData && own === 'get' ? '__getitem__' : TEXTS.has(own) ? '__repr__' : own;
+  const isOfClass = part.static && usesThis(part);
   const decorator = part.static
-    ? ['@staticmethod']
+    ? [isOfClass ? '@classmethod' : '@staticmethod']
     : isLength
       ? []
       : part.kind === 'get'
@@ -130,7 +153,7 @@ function method(w: Writer, node: ClassNode, part: Method): string[] {
         : part.kind === 'set'
           ? [`@${name}.setter`]
           : [];
-  return [...before, ...decorator, ...definition(w, name, part, part.static ? '' : 'self', documentation)];
+  return [...before, ...decorator, ...definition(w, name, part, isOfClass ? 'cls' : part.static ? '' : 'self', documentation)];
 }
 
 /** An enum as a class of constants. */
@@ -145,4 +168,8 @@ export function enumLines(w: Writer, node: Of<'TSEnumDeclaration'>): string[] {
     return `${name} = ${text}`;
   });
   return [`class ${target(w, node.id as Node)}:`, ...indented(lines.length > 0 ? lines : ['pass'])];
+}
+
+function usesThis(node: Node): boolean {
+  return [...descendants(node)].some((one) => one.type === 'ThisExpression');
 }

@@ -81,7 +81,10 @@ export function keywords(w: Writer, node: Of<'ObjectExpression'>): string {
 /** Several numbers that a layer or an optimizer is made with are a tuple: `betas=(0.9, 0.95)`. */
 function tupleOf(w: Writer, node: Node, part: Node): string | null {
   const value = part.type === 'ObjectProperty' ? bare(part.value as Node) : null;
-  return value?.type === 'ArrayExpression' && w.parents.get(node)?.type === 'NewExpression' && isNumbers(w, value) ? tuple(w, value) : null;
+  if (value?.type !== 'ArrayExpression') return null;
+  const name = part.type === 'ObjectProperty' && part.key.type === 'Identifier' ? part.key.name : '';
+  if (/^(in|out)_dims$|^argnums$/.test(name)) return tuple(w, value);
+  return w.parents.get(node)?.type === 'NewExpression' && isNumbers(w, value) ? tuple(w, value) : null;
 }
 
 export const isNumbers = (w: Writer, node: Of<'ArrayExpression'>): boolean =>

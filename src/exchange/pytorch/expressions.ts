@@ -18,7 +18,7 @@ export function expression(w: Writer, written: Node): Code {
   const node = bare(written);
   switch (node.type) {
     case 'NumericLiteral':
-      return atom(isReadAsFloat(w, node) ? String(node.extra!.raw).replace(/^\./, '0.') : numberText(node));
+      return atom(w.isPython || isReadAsFloat(w, node) ? String(node.extra!.raw).replace(/^\./, '0.') : numberText(node));
     case 'StringLiteral':
       return atom(quoted(node.value));
     case 'BooleanLiteral':
@@ -28,7 +28,7 @@ export function expression(w: Writer, written: Node): Code {
     case 'TemplateLiteral':
       return writeText(w, node);
     case 'ThisExpression':
-      return atom('self');
+      return atom(isOfClass(w, node) ? 'cls' : 'self');
     case 'Identifier':
       return identifier(w, node);
     case 'ArrayExpression':
@@ -74,6 +74,8 @@ export function expression(w: Writer, written: Node): Code {
       const [text, sign, back] = [w.write(name), node.operator[0]!, node.operator[0] === '+' ? '-' : '+'];
       return node.prefix ? atom(`(${text} := ${text} ${sign} 1)`) : { text: `(${text} := ${text} ${sign} 1) ${back} 1`, level: level.sum };
     }
+    case 'SequenceExpression':
+      return atom(`(${(node.expressions as Node[]).map((part) => within(w.expression(part), level.ternary)).join(', ')})[-1]`);
     case 'Super':
       return atom('super()');
     case 'YieldExpression':
@@ -86,6 +88,12 @@ export function expression(w: Writer, written: Node): Code {
     default:
   }
   return atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
+}
+
+/** Whether `this` is the class: in a static method. */
+export function isOfClass(w: Writer, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = w.parents.get(at)) if (at.type === 'ClassMethod') return at.static;
+  return false;
 }
 
 /** In a list, or as what a tensor is made of, 1.0 is a float: a tensor takes it for one. */
@@ -170,6 +178,7 @@ export function binary(w: Writer, operator: string, left: Node, right: Node, nod
   if (operator === '/') return division(w, left, right, a, b, node);
   if (
     operator === '%' &&
+    !w.isPython &&
     !(a.is === 'nat' && b.is === 'nat') &&
     a.is !== 'tensor' &&
     b.is !== 'tensor' &&
@@ -196,6 +205,7 @@ function division(w: Writer, left: Node, right: Node, a: Kind, b: Kind, node: No
     text: `${within(w.expression(left), level.product)} ${sign} ${within(w.expression(right), level.sign)}`,
     level: level.product,
   });
+  if (w.isPython) return plain('/');
   const mayBeWhole = (kind: Kind): boolean => isWhole(kind) || kind.is === 'any';
   if (!mayBeWhole(a) || !mayBeWhole(b)) return plain('/');
   const [x, y] = [bare(left), bare(right)];
@@ -316,6 +326,8 @@ function member(w: Writer, node: MemberNode): Code {
   const on = w.expression(object);
   const kind = w.kinds.of(object);
   if (name === null) return atom(`${within(on, level.atom)}[${index(w, node.property as Node, kind)}]`);
+  // What is no map for sure may be a dict in Python: of PyTorch's values, `size` is called.
+  if (name === 'size' && w.isPython && (kind.is === 'any' || kind.is === 'never')) return atom(`len(${on.text})`);
   return atom(property(within(on, level.atom), kind, name));
 }
 

@@ -6,6 +6,7 @@ import { inlined } from './inlined.js';
 import { pythonName } from './names.js';
 import type { Variable } from './scopes.js';
 import { bare, type FunctionNode, isCall, isFunction, methodName, type Node } from './tree.js';
+import { calledHelper } from './pythonHelper.js';
 import type { Writer } from './writer.js';
 import { resultLines } from './results.js';
 
@@ -145,15 +146,25 @@ export function definition(
   w.returns = 'return';
   w.steps = [];
   w.pending = [];
+  const named = namedArguments(w, node);
   const given = parameters(w, node);
   const lines = [...outside(w, node), ...given.lines, ...w.pending];
   w.pending = [];
-  if (node.body.type === 'BlockStatement') lines.push(...w.block(node.body.body as Node[], node.body.end! - 1));
+  if (node.body.type === 'BlockStatement')
+    lines.push(...w.block((node.body.body as Node[]).slice(named === null ? 0 : 1), node.body.end! - 1));
   else lines.push(...resultLines(w, node.body as Node, 'return'));
   Object.assign(w, { returns, steps, pending });
-  const head = [first, given.text, ...last].filter((text) => text !== '').join(', ');
+  const head = [first, given.text, ...last, ...(named === null ? [] : [`**${named}`])].filter((text) => text !== '').join(', ');
   const body = [...documented(documentation), ...lines];
   return [`def ${name}(${head}):`, ...indented(body.some((line) => !/^\s*(#.*)?$/.test(line)) ? body : [...body, 'pass'])];
+}
+
+/** `const kwargs = take_named(args);` at the beginning of a function: it takes what is given by name. */
+export function namedArguments(w: Writer, node: FunctionNode): string | null {
+  const [first] = node.body.type === 'BlockStatement' ? (node.body.body as Node[]) : [];
+  const [declared] = first?.type === 'VariableDeclaration' ? first.declarations : [];
+  if (!declared?.init || declared.id.type !== 'Identifier' || calledHelper(w.scopes, declared.init as Node) !== 'take_named') return null;
+  return w.scopes.of(declared.id as Node)?.python ?? declared.id.name;
 }
 
 export function documented(documentation: string | null): string[] {

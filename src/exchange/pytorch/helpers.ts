@@ -57,6 +57,10 @@ export const helpers = {
     def refuse(_, name, __):
         raise FrozenInstanceError(f"cannot assign to field '{name}'")
     value.__class__ = type(type(value).__name__, (type(value),), {'__setattr__': refuse})`,
+  abstract: `def abstract(name, methods):
+    """What Python says of a class whose methods are not all written."""
+    methods = ', '.join(sorted(methods))
+    raise TypeError(f"Can't instantiate abstract class {name} with abstract method{'s' if ',' in methods else ''} {methods}")`,
   unpack: `def unpack(values, before, after):
     """The first values, a list of those between, and the last ones."""
     values = list(values)

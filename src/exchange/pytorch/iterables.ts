@@ -28,7 +28,8 @@ export function iterable(w: Writer, written: Node): string {
   if (on.type === 'Identifier' && on.name === 'Object' && !w.scopes.of(on)) return members(w, node.arguments[0] as Node, name);
   const holder = w.kinds.of(on);
   if (holder.is === 'map') return name === 'keys' ? plainOf(w, on) : `${plainOf(w, on)}.${name === 'entries' ? 'items' : 'values'}()`;
-  if (holder.is === 'set' || holder.is === 'instance' || holder.is === 'module') return plain();
+  const isOfPython = w.isPython && (holder.is === 'any' || holder.is === 'never');
+  if (isOfPython || holder.is === 'set' || holder.is === 'instance' || holder.is === 'module') return plain();
   if (name === 'entries') return `enumerate(${iterable(w, on)})`;
   if (name === 'values') return iterable(w, on);
   const count = arrayLength(w, on);

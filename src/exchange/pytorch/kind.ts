@@ -32,6 +32,9 @@ export function either(a: Kind, b: Kind): Kind {
   if (a.is === 'list' && b.is === 'list') return listOf(either(a.of, b.of), a.items?.length === b.items?.length ? a.items : undefined);
   if (a.is === 'dict' && b.is === 'dict') return { is: 'dict', of: either(a.of, b.of) };
   if (a.is === 'record' && b.is === 'record') return a;
+  // Two classes of the library: a class.
+  if (a.is === 'library' && b.is === 'library' && a.path !== b.path)
+    return /\.[A-Z]\w*$/.test(a.path) && /\.[A-Z]\w*$/.test(b.path) ? a : ANY;
   if (a.is === b.is) return 'node' in a && 'node' in b && a.node !== b.node ? ANY : a;
   const isTorch = (kind: Kind) => kind.is === 'tensor' || kind.is === 'torch';
   return isTorch(a) && isTorch(b) ? simple('torch') : ANY;
@@ -49,4 +52,5 @@ export function elementOf(kind: Kind, index: number | null): Kind {
 }
 
 /** Functions of the library that run another within a `with` of Python. */
-export const isContext = (name: string): boolean => /^(no_grad|enable_grad|inference_mode|set_grad_enabled|detect_anomaly)$/.test(name);
+export const isContext = (name: string): boolean =>
+  /^(no_grad|enable_grad|inference_mode|set_grad_enabled|detect_anomaly|autocast)$/.test(name);

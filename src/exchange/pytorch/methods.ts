@@ -25,6 +25,8 @@ export function builtin(w: Writer, node: Call, on: Node, name: string, kind: Kin
   if (kind.is === 'str') return ofText(w, node, name, text);
   if (kind.is === 'map') return ofMap(w, node, name, text);
   if (kind.is === 'set') return ofSet(w, node, name, text);
+  if ((kind.is === 'any' || kind.is === 'never') && w.isPython && /^(at|has|delete)$/.test(name)) return ofMap(w, node, name, text);
+  if (name === 'bind' && args.length === 1) return atom(text.replace(/\.bind$/, ''));
   return ofList(w, node, on, name, kind, text);
 }
 
@@ -123,6 +125,20 @@ function pattern(w: Writer, node: Of<'RegExpLiteral'>): string {
   return `r${quoted((flags ? `(?${flags})` : '') + node.pattern).replaceAll('\\\\', '\\')}`;
 }
 
+/** `flatMap((x) => (test ? [y] : []))` is `[y for x in xs if test]`. */
+function tested(w: Writer, callback: Node, source: string): Code | null {
+  const node = bare(callback);
+  if (!isArrow(node) || node.body.type === 'BlockStatement') return null;
+  const body = bare(node.body as Node);
+  if (body.type !== 'ConditionalExpression') return null;
+  const [one, other] = [bare(body.consequent as Node), bare(body.alternate as Node)];
+  if (one.type !== 'ArrayExpression' || one.elements.length !== 1 || other.type !== 'ArrayExpression' || other.elements.length > 0)
+    return null;
+  const kept = each(w, { ...node, body: body.test } as Node, source, false, true);
+  const made = each(w, { ...node, body: one.elements[0] } as Node, source);
+  return atom(`[${within(made.body, level.ternary)} ${made.clause} if ${within(kept.body, level.or)}]`);
+}
+
 const isFunctionLike = (w: Writer, node: Node): boolean =>
   isArrow(bare(node)) || w.kinds.of(node).is === 'function' || (bare(node).type === 'Identifier' && !w.scopes.of(bare(node)));
 
@@ -141,6 +157,8 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
       case 'filter':
         return filtered(w, first, source);
       case 'flatMap': {
+        const kept = tested(w, first, source);
+        if (kept) return kept;
         const { body, clause } = each(w, first, source);
         return atom(`[part ${clause} for part in ${within(body, level.or)}]`);
       }

@@ -25,7 +25,8 @@ export function mutation(w: Writer, node: Node): string[] | null {
     const parts = (bare(first) as Of<'ArrayExpression'>).elements as Node[];
     return [`${text()}[${parts.map((part) => index(w, part, { is: 'tensor' })).join(', ')}] = ${w.write(second)}`];
   }
-  if (name === 'set' && kind.is === 'map' && first && second) return [`${text()}[${w.write(first)}] = ${w.write(second)}`];
+  if (name === 'set' && (kind.is === 'map' || (w.isPython && (kind.is === 'any' || kind.is === 'never'))) && first && second)
+    return [`${text()}[${w.write(first)}] = ${w.write(second)}`];
   if (name !== 'forEach' && (kind.is === 'tensor' || kind.is === 'torch' || kind.is === 'module')) return null;
   switch (name) {
     case 'push':

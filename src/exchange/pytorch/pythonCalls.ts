@@ -2,7 +2,8 @@
 import { atom, type Code, level, within } from './code.js';
 import { dict, element, keywords } from './collections.js';
 import { iterable } from './iterables.js';
-import { bare, type Node, type Of } from './tree.js';
+import { pythonHelper } from './pythonHelper.js';
+import { bare, type ClassNode, isCall, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
 /** Operators: helpers of two values. */
@@ -57,7 +58,17 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   str: (w, [x]) => atom(`str(${x ? write(w, x) : ''})`),
   repr: (w, [x]) => atom(`repr(${write(w, x)})`),
   fmt: (w, [x, spec]) => atom(spec ? `format(${write(w, x)}, ${write(w, spec)})` : `str(${write(w, x)})`),
-  namespace: (w, [x]) => atom(`str(${write(w, x)})`),
+  namespace: (w, [x]) => atom(`str(${w.module('argparse')}.Namespace(**${write(w, x)}))`),
+  name_of: (w, [x]) => atom(`${part(w, x, level.atom)}.__name__`),
+  args_of: (w, [x]) => atom(`${part(w, x, level.atom)}.args`),
+  abstract: (w, args) => atom(`${w.use('abstract')}(${given(w, args)})`),
+  namedtuple: (w, [name, fields]) => {
+    w.imports.add('from collections import namedtuple');
+    return atom(`namedtuple(${write(w, name)}, ${write(w, fields)})`);
+  },
+  translate: (w, [x, table]) => atom(`${part(w, x, level.atom)}.translate(${write(w, table)})`),
+  maketrans: (w, args) => atom(`str.maketrans(${given(w, args)})`),
+  caused: (w, [x]) => (x ? w.expression(x) : null),
   type_name: (w, [x]) => atom(`type(${write(w, x)}).__name__`),
   percent: (w, [text, values]) => {
     const list = values ? bare(values) : undefined;
@@ -79,13 +90,17 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   call_with: (w, [f, args, named]) => atom(`${part(w, f, level.atom)}(*${part(w, args, level.atom)}, **${part(w, named, level.atom)})`),
   keywords: (w, [x]) => (x ? w.expression(x) : null),
   key: (w, [x]) => (x ? w.expression(x) : null),
+  spread: (w, [x]) => atom(`**${part(w, x, level.atom)}`),
   floating: (w, [x]) => (x ? w.expression(x) : null),
   named: (w, [x]) => (x?.type === 'ObjectExpression' ? atom(`**${dict(w, x)}`) : null),
   tuple: (w, args) => atom(`(${args.map((one) => element(w, one)).join(', ')}${args.length === 1 ? ',' : ''})`),
   tuple_of: (w, [x]) => atom(x ? `tuple(${iterable(w, x)})` : '()'),
   iterator: (w, [x]) => atom(`iter(${write(w, x)})`),
-  asdict: (w, [x]) => atom(`dict(vars(${write(w, x)}))`),
-  dict: (w, [x]) => atom(x?.type === 'ObjectExpression' ? dict(w, x) : x ? `dict(${write(w, x)})` : '{}'),
+  asdict: (w, [x]) => {
+    const kind = x ? w.kinds.of(x) : null;
+    return atom(kind?.is === 'record' || kind?.is === 'dict' ? `dict(${write(w, x)})` : `dict(vars(${write(w, x)}))`);
+  },
+  dict: (w, [x]) => atom(displayed(w, x) ?? (x?.type === 'ObjectExpression' ? dict(w, x) : x ? `dict(${write(w, x)})` : '{}')),
   strip: (w, args) => {
     const [text, ...others] = args;
     const last = others.at(-1);
@@ -96,6 +111,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     atom(
       `isinstance(${write(w, x)}, ${tupleOf(kinds.map((one) => (one.type === 'StringLiteral' ? (TYPES[one.value] ?? one.value) : write(w, one))))})`,
     ),
+  issubclass: (w, [x, ...kinds]) => atom(`issubclass(${write(w, x)}, ${tupleOf(kinds.map((one) => write(w, one)))})`),
   catches: (w, [x, ...kinds]) =>
     atom(
       `isinstance(${write(w, x)}, ${tupleOf(kinds.map((one) => write(w, one.type === 'SpreadElement' ? (one.argument as Node) : one)))})`,
@@ -109,6 +125,24 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     return atom(`partial(${write(w, f)}, *${part(w, first, level.atom)}, **${part(w, named, level.atom)})`);
   },
 };
+
+/** A dict whose entries are written out, or taken over from others: `{**a, 'b': 1}`. */
+function displayed(w: Writer, given: Node | undefined): string | null {
+  const list = given && bare(given);
+  if (list?.type !== 'ArrayExpression' || list.elements.length === 0) return null;
+  const parts = (list.elements as (Node | null)[]).map((one) => {
+    if (one?.type === 'SpreadElement') {
+      const inner = bare(one.argument as Node);
+      const isEntries = methodName(inner) === 'entries' && isCall(inner) && inner.arguments.length === 1;
+      const from = isEntries ? (inner.arguments[0] as Node) : inner;
+      return w.kinds.of(inner).is === 'list' && !isEntries ? null : `**${part(w, from, level.atom)}`;
+    }
+    const pair = one && bare(one);
+    if (pair?.type !== 'ArrayExpression' || pair.elements.length !== 2) return null;
+    return `${write(w, pair.elements[0] as Node)}: ${write(w, pair.elements[1] as Node)}`;
+  });
+  return parts.includes(null) ? null : `{${parts.join(', ')}}`;
+}
 
 const TYPES: Readonly<Record<string, string>> = { NoneType: 'type(None)', callable: 'type(lambda: None)' };
 const tupleOf = (parts: readonly string[]): string => (parts.length === 1 ? parts[0]! : `(${parts.join(', ')})`);
@@ -156,3 +190,22 @@ export function printWith(w: Writer, args: readonly Node[]): Code {
   const options = how && bare(how).type === 'ObjectExpression' ? keywords(w, bare(how) as Of<'ObjectExpression'>) : '';
   return atom(`print(${[...values.map((one) => element(w, one)), ...(options ? [options] : [])].join(', ')})`);
 }
+
+/** A call of a function of one of Python's modules: keywords stand in an object at the end, which the types of floats may follow. */
+export function moduleCall(w: Writer, module: string, name: string, args: readonly Node[]): Code {
+  const own = module === 'json' && args.length > 2 ? args.slice(0, 2) : args;
+  const taken = module === 'logging' && name === 'basicConfig' ? [`stream=${w.module('sys')}.stdout`] : [];
+  return atom(`${w.module(module)}.${name}(${[given(w, own), ...taken].filter((text) => text !== '').join(', ')})`);
+}
+
+/** What an enumeration has of its own: its members, the one of a value, the one of a name. */
+export function ownClass(w: Writer, node: ClassNode, name: string, text: string, args: readonly Node[]): Code | null {
+  if (!isEnum(w, node)) return null;
+  if (name === 'members') return atom(`list(${text})`);
+  if (name === 'of') return atom(`${text}(${given(w, args)})`);
+  return name === 'named' ? atom(`${text}[${given(w, args)}]`) : null;
+}
+
+/** Whether a class is an enumeration of Python's. */
+export const isEnum = (w: Writer, node: ClassNode): boolean =>
+  /^(Int|Str)?Enum$/.test((node.superClass && pythonHelper(w.scopes, node.superClass as Node)) ?? '');

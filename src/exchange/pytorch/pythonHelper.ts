@@ -21,10 +21,10 @@ export function calledHelper(scopes: Scopes, written: Node): string | null {
 /** What a helper returns, as far as its name says. */
 export function helperKind(name: string): Kind | null {
   if (/^(dict|asdict|without|defaultdict|Counter|OrderedDict)$/.test(name)) return { is: 'map', key: { is: 'any' }, of: { is: 'any' } };
-  if (/^(str|repr|fmt|percent|format|type_name|namespace|join|strip|replace)$/.test(name)) return { is: 'str' };
+  if (/^(str|repr|fmt|percent|format|type_name|name_of|namespace|join|strip|replace)$/.test(name)) return { is: 'str' };
   // not operations: functions of Python
   if (/^(len|count|index_of)$/.test(name)) return { is: 'nat' };
   // not operations: functions of Python
-  if (/^(isinstance|catches|contains|bool|any|all|eq|ne|lt|le|gt|ge)$/.test(name)) return { is: 'bool' };
+  if (/^(isinstance|issubclass|catches|contains|bool|any|all|eq|ne|lt|le|gt|ge)$/.test(name)) return { is: 'bool' };
   return null;
 }

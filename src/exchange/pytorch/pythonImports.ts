@@ -2,12 +2,15 @@
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
-  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
+  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
     ' ',
   ),
 );
 /** Modules that are objects here. */
-const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect']);
+const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging']);
+
+export const isPythonModule = (name: string): boolean => MODULES.has(name);
+
 const PLACES: Readonly<Record<string, string>> = {
   deepcopy: 'copy',
   copy: 'copy',
@@ -20,7 +23,18 @@ const PLACES: Readonly<Record<string, string>> = {
   partial: 'functools',
   cache: 'functools',
   contextmanager: 'contextlib',
+  nullcontext: 'contextlib',
+  wraps: 'functools',
+  tqdm: 'tqdm',
+  Enum: 'enum',
+  IntEnum: 'enum',
+  StrEnum: 'enum',
+  FrozenInstanceError: 'dataclasses',
+  ...Object.fromEntries('add sub mul truediv floordiv mod neg eq ne lt le gt ge contains'.split(' ').map((name) => [name, 'operator'])),
 };
+
+/** What the script gets as a small function or class of its own. */
+const OWN = new Set(['abstract']);
 
 /** Groups of exceptions. */
 const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', arithmeticErrors: 'ArithmeticError' };
@@ -30,6 +44,8 @@ export function pythonImport(name: string): { name: string; line: string | null 
   if (GROUPS[name]) return { name: GROUPS[name], line: null };
   if (BUILTINS.has(name)) return { name, line: null };
   if (MODULES.has(name)) return { name, line: `import ${name}` };
+  if (OWN.has(name)) return { name, line: null };
   const place = PLACES[name];
+  if (name === 'div') return { name: 'truediv', line: 'from operator import truediv' };
   return place === undefined ? null : { name, line: `from ${place} import ${name}` };
 }

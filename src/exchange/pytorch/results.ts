@@ -1,8 +1,8 @@
 /** Where the value of an expression goes: to a name, to `return`, or nowhere; and blocks of Python in place of `no_grad(() => …)`. */
-import { indented, level, within } from './code.js';
-import { element } from './collections.js';
+import { atom, indented, level, within } from './code.js';
+import { element, keywords, tuple } from './collections.js';
 import { isContext } from './kind.js';
-import { bare, isArrow, isCall, isMember, memberName, methodName, type Node, type Of } from './tree.js';
+import { bare, isArrow, isCall, isClass, isMember, memberName, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
 /** 'return', '' for nowhere, else the target of an assignment: `x` */
@@ -12,7 +12,7 @@ export type Goal = string;
 export function resultLines(w: Writer, node: Node, goal: Goal): string[] {
   const context = contextCall(w, node);
   if (context) return withBlock(w, context, goal);
-  const code = w.expression(node);
+  const code = goal === 'return' && isOfFunction(w, node) ? atom(tuple(w, bare(node) as Of<'ArrayExpression'>)) : w.expression(node);
   const isVoid = isCall(bare(node)) && /^(log|info|warn|error)$/.test(methodName(bare(node)) ?? '') && code.text.startsWith('print(');
   const line =
     goal === '' || (isVoid && goal === 'return') ? code.text : goal === 'return' ? `return ${code.text}` : `${goal} = ${code.text}`;
@@ -36,7 +36,7 @@ function withBlock(w: Writer, node: Of<'CallExpression' | 'OptionalCallExpressio
   const callee = bare(node.callee as Node);
   const head = `with ${isMember(callee) && memberName(callee) !== null ? w.write(callee) : within(w.expression(callee), level.atom)}(${args
     .slice(0, -1)
-    .map((arg) => element(w, arg))
+    .map((arg) => (bare(arg).type === 'ObjectExpression' ? keywords(w, bare(arg) as Of<'ObjectExpression'>) : element(w, arg)))
     .join(', ')}):`;
   const before = w.pending;
   w.pending = [];
@@ -49,4 +49,12 @@ function withBlock(w: Writer, node: Of<'CallExpression' | 'OptionalCallExpressio
     w.returns = returns;
   } else lines = resultLines(w, body.body as Node, goal);
   return [...before, head, ...indented(lines.length > 0 ? lines : ['pass'])];
+}
+
+/** Whether several values are what a `torch.autograd.Function` gives back: PyTorch takes them as a tuple. */
+function isOfFunction(w: Writer, node: Node): boolean {
+  if (bare(node).type !== 'ArrayExpression') return false;
+  for (let at: Node | undefined = node; at; at = w.parents.get(at))
+    if (isClass(at)) return w.kinds.classes.libraryBase(at) === 'torch.autograd.Function';
+  return false;
 }

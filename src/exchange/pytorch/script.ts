@@ -37,6 +37,9 @@ export function pythonScript(linked: LinkedProgram): Script {
   const w = new Writer(scopes, kinds, above, { expression, statement, block });
   const bodies = files.map((source) => {
     w.source = source;
+    w.isPython = ((source.program as Of<'Program'>).body as Node[]).some(
+      (node) => node.type === 'ImportDeclaration' && node.source.value === 'tensor-lens/python',
+    );
     addImports(w, source, find);
     return block(w, (source.program as Of<'Program'>).body as Node[], source.text.length);
   });

@@ -13,6 +13,7 @@ import { mutation } from './mutations.js';
 import { resultLines } from './results.js';
 import { place, target } from './targets.js';
 import { textOf } from './texts.js';
+import { calledHelper } from './pythonHelper.js';
 import { asStatement, bare, descendants, isArrow, isClass, isFunction, isMember, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 import { body } from './bodies.js';
@@ -98,7 +99,7 @@ function plain(w: Writer, node: Node, documentation: string | null): string[] {
     case 'ReturnStatement':
       return returned(w, node);
     case 'ThrowStatement':
-      return [`raise ${w.write(node.argument as Node)}`];
+      return [raised(w, node.argument as Node)];
     case 'TryStatement':
       return tried(w, node);
     case 'SwitchStatement':
@@ -323,4 +324,10 @@ function assignment(w: Writer, node: Of<'AssignmentExpression'>): string[] {
   }
   if (operator === '>>>') return [w.refuse(node, t("Python has nothing in place of '{0}'.", '>>>='))];
   return [`${goal} ${operator}= ${w.expression(right).text}`];
+}
+
+/** `throw caused(error, cause)` is `raise error from cause`. */
+function raised(w: Writer, node: Node): string {
+  const [error, cause] = calledHelper(w.scopes, node) === 'caused' ? ((bare(node) as Of<'CallExpression'>).arguments as Node[]) : [];
+  return error && cause ? `raise ${w.write(error)} from ${w.write(cause)}` : `raise ${w.write(node)}`;
 }

@@ -32,6 +32,8 @@ export class Writer {
   /** Statements that have to stand before the one that is being written: functions that do not fit into an expression. */
   pending: string[] = [];
   source!: SourceFile;
+  /** Whether the program takes Python's own functions from 'tensor-lens/python': what is not known of a value is then as Python has it. */
+  isPython = false;
   /** How many loops and functions are around, and what `return` and `continue` are in them. */
   returns: 'return' | 'continue' | { into: string } = 'return';
   /** Statements that `continue` must not leave out, in a loop that was written as `while`. */

@@ -1,6 +1,7 @@
 import { onWarning } from '../../engine/warnings.js';
 import { asFloat } from '../../engine/ops/floats.js';
 import * as python from '../../engine/python/index.js';
+import { loggingTo } from '../../engine/python/contexts.js';
 import { printing } from '../../engine/python/print.js';
 import { SourceError } from '../../language/sourceError.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
@@ -57,7 +58,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
     const { print, flush } = printing((text) => console.log(text));
     const supplied: Readonly<Record<string, object>> = {
       'tensor-lens': library,
-      'tensor-lens/python': Object.freeze({ __esModule: true, ...python, print }),
+      'tensor-lens/python': Object.freeze({ __esModule: true, ...python, print, logging: loggingTo(print) }),
       'tensor-lens/test': test,
       'tensor-lens/pyplot': pyplot,
     };

@@ -140,6 +140,8 @@ export class BuiltinCalls {
         return ANY;
       case 'vars':
         return ANY;
+      case 'identity':
+        return first;
       default:
         return /(Error|Exception|StopIteration)$/.test(name) ? { k: 'inst', path: `builtins.${name}` } : ANY;
     }

@@ -107,10 +107,9 @@ export class CallResults {
       if (before !== target.type) this.facts.set(target, target.type);
     };
     given.forEach((type, i) => {
-      if (type === null) return;
-      if (named[i]) grow(named[i], type);
-      else if (declared.vararg) grow(declared.vararg, { k: 'tuples', of: type });
+      if (type !== null && named[i]) grow(named[i], type);
     });
+    if (declared.vararg) grow(declared.vararg, { k: 'tuple', items: given.slice(named.length).map((type) => type ?? NEVER) });
     for (const [name, type] of keywords) {
       if (name === '**') {
         for (const arg of [...named.slice(given.length), ...(declared.kwonlyargs ?? [])]) grow(arg, type);

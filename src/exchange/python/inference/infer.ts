@@ -53,6 +53,7 @@ class Inference {
       } else of.library ??= this.facts.path(base) ?? (base.nodeType === 'Name' ? `builtins.${base.id}` : null);
     }
     if (/^enum\./.test(of.root ?? '')) of.isEnum = true;
+    if (of.root === 'typing.NamedTuple') of.isDataclass = of.isNamedTuple = true;
   }
 
   private round(): void {
@@ -103,7 +104,8 @@ class Inference {
       const value = args.kw_defaults?.[i];
       if (value) this.facts.set(this.facts.scopes.variables.get(arg)!, this.finders.expressions.visit(value));
     });
-    if (args.vararg) this.facts.set(this.facts.scopes.variables.get(args.vararg)!, { k: 'tuples', of: NEVER });
+    const rest = args.vararg ? this.facts.scopes.variables.get(args.vararg)! : null;
+    if (rest?.type.k === 'never' && this.facts.isLast) this.facts.set(rest, { k: 'tuples', of: NEVER });
     if (args.kwarg) this.facts.set(this.facts.scopes.variables.get(args.kwarg)!, this.facts.newDict(args.kwarg, STR, NEVER));
     for (const param of params) this.facts.now.set(param, param.type);
     if (node.nodeType === 'Lambda') this.facts.returns(func, this.finders.expressions.visit(node.body));

@@ -339,10 +339,25 @@ export function instanceOf(path: string, call: CallTypes): Type {
     return { k: 'inst', path, of: collated(one) };
   }
   if (/^torch\.nn\.(Sequential|ModuleList)$/.test(path)) {
-    const all = name === 'ModuleList' ? elementOf(first) : call.args.reduce<Type>((a, b) => join(a, b), NEVER);
+    const ofArguments = first.k === 'dict' ? inside(first.cell) : call.args.reduce<Type>((a, b) => join(a, b), NEVER);
+    const all = name === 'ModuleList' ? elementOf(first) : ofArguments;
     return { k: 'inst', path, of: all.k === 'never' || all.k === 'any' ? { k: 'inst', path: 'torch.nn.Module' } : all };
   }
+  if (/^torch\.optim\.[A-Z]\w+$/.test(path)) return { k: 'inst', path, of: { k: 'record', of: ANY, parts: optionsOf(path, call) } };
   return { k: 'inst', path };
+}
+
+/** What an optimizer was told, by name: what is printed of it is what was given. */
+function optionsOf(path: string, { args, keywords }: CallTypes): ReadonlyMap<string, Type> {
+  const parts = new Map<string, Type>([
+    ['lr', FLOAT],
+    ['eps', FLOAT],
+    ['betas', tupleOf(FLOAT, FLOAT)],
+  ]);
+  if (args[1] && args[1].k !== 'never') parts.set('lr', args[1]);
+  for (const [name, type] of keywords) if (name !== '**' && type.k !== 'never' && type.k !== 'tensor') parts.set(name, type);
+  if (/LBFGS$/.test(path)) parts.delete('betas');
+  return parts;
 }
 
 const kindOfTensorClass = (name: string): DKind =>

@@ -34,6 +34,7 @@ export class LibraryCalls {
       if (name === 'choice') return elementOf(first);
       if (/^(sample|choices)$/.test(name)) return this.facts.newList(node, elementOf(first));
       if (/^(seed|shuffle|setstate)$/.test(name)) return NONE;
+      if (name === 'getstate') return ANY;
       return name === 'Random' ? { k: 'lib', path: 'random' } : FLOAT;
     }
     if (root === 'heapq') return this.ofHeap(name, first, second, node);
@@ -91,6 +92,8 @@ export class LibraryCalls {
           : ANY;
       case 'functools.partial':
         return ANY;
+      case 'functools.wraps':
+        return { k: 'lib', path: 'builtins.identity' };
       case 'itertools.chain':
         return iterOf(args.map(elementOf).reduce(join, NEVER));
       case 'itertools.count':
@@ -101,7 +104,36 @@ export class LibraryCalls {
       case 'itertools.repeat':
         return iterOf(first);
       case 'itertools.accumulate':
+      case 'itertools.takewhile':
+      case 'itertools.dropwhile':
+      case 'itertools.compress': {
+        const all = /while$/.test(path) ? second : first;
+        if (first.k === 'func') this.finders.calls.bind(first.func, first.self, [elementOf(all)], new Map());
+        return iterOf(elementOf(all));
+      }
+      case 'itertools.starmap':
+        return iterOf(first.k === 'func' ? this.finders.calls.bind(first.func, first.self, itemsOf(elementOf(second)), new Map()) : ANY);
+      case 'itertools.zip_longest':
+        return iterOf(tupleOf(...args.map((one) => join(elementOf(one), keywords.get('fillvalue') ?? NONE))));
+      case 'itertools.groupby': {
+        const key = keywords.get('key') ?? args[1];
+        const own = key ? this.finders.calls.call(key, [elementOf(first)], new Map(), node) : elementOf(first);
+        return iterOf(tupleOf(own, this.facts.newList(node, elementOf(first))));
+      }
+      case 'itertools.chain.from_iterable':
+        return iterOf(elementOf(elementOf(first)));
+      case 'itertools.combinations_with_replacement':
+        return iterOf({ k: 'tuples', of: elementOf(first) });
+      case 'contextlib.nullcontext':
+        return ANY;
+      case 'tqdm.tqdm':
+      case 'tqdm.auto.tqdm':
         return iterOf(elementOf(first));
+      case 'tqdm.trange':
+      case 'tqdm.auto.trange':
+        return iterOf(LOW);
+      case 'json.dumps':
+        return STR;
       case 'itertools.product':
         return iterOf(tupleOf(...args.map(elementOf)));
       case 'itertools.pairwise':
@@ -131,8 +163,10 @@ export class LibraryCalls {
     return /^(heapify|heappush)$/.test(name) ? NONE : name === 'merge' ? this.facts.newList(node, elementOf(first)) : elementOf(first);
   }
 
-  private fieldsOf(of: Class, node: Any): Type {
+  fieldsOf(of: Class, node: Any): Type {
     const cells = new Map([...of.attributes].map(([name, type]) => [name, newCell(type)] as const));
     return { ...this.facts.newDict(node, STR, joinApart([...of.attributes.values()])), parts: { cells, isOpen: false } };
   }
 }
+
+const itemsOf = (type: Type): readonly Type[] => (type.k === 'tuple' ? type.items : []);

@@ -1,7 +1,7 @@
 /** The type of `x.name`. */
 import type { Class } from '../program/classes.js';
 import { join } from '../program/join.js';
-import { ANY, BOOL, inside, LOW, NEVER, SIZE, STR, type Type } from '../program/types.js';
+import { ANY, BOOL, inside, LOW, NEVER, newCell, SIZE, STR, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import { instanceAttribute, libraryValue } from './library.js';
@@ -51,6 +51,8 @@ export class MemberTypes {
       }
       case 'inst':
         if (type.path === 'argparse.Namespace') return this.facts.options.get(name) ?? ANY;
+        if (type.of?.k === 'record' && name === 'defaults') return type.of;
+        if (type.of?.k === 'record' && name === 'param_groups') return { k: 'list', cell: newCell(type.of) };
         if (isPlot(type) && name === 'flat') return plotted(name, node);
         return instanceAttribute(type.path, name) ?? { k: 'method', of: type, name };
       case 'any':

@@ -1,5 +1,6 @@
 /** What a method of a value returns, and what it puts into the value. */
-import { ANY, BOOL, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
+import { joinApart } from '../program/join.js';
+import { ANY, BOOL, inside, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
@@ -38,6 +39,13 @@ export class MethodCalls {
       case 'tuples':
       case 'size':
         return name === 'index' || name === 'count' || name === 'numel' ? LOW : ANY;
+      case 'named':
+        if (name === '_replace') return of;
+        if (name !== '_asdict') return name === 'index' || name === 'count' ? LOW : ANY;
+        return {
+          ...this.facts.newDict(node, STR, joinApart([...of.of.cells.values()].map(inside))),
+          parts: { cells: new Map(of.of.cells), isOpen: false },
+        };
       case 'iter':
         return name === 'send' ? of.of : ANY;
       case 'obj':
@@ -93,6 +101,8 @@ export class MethodCalls {
 
   private ofObject(of: Extract<Type, { k: 'obj' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
     const [, second = NEVER] = args;
+    if (of.of.isNamedTuple && /^_(asdict|replace)$/.test(name))
+      return name === '_replace' ? of : this.finders.libraryCalls.fieldsOf(of.of, node);
     if (of.of.root) {
       if (
         /^(add_module|register_module|register_parameter|register_buffer)$/.test(name) &&

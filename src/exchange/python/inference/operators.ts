@@ -1,6 +1,6 @@
 /** The type of `a + b`, and of the other operators between two values. */
 import { elementOf, join } from '../program/join.js';
-import { ANY, BOOL, FLOAT, inside, INT, isNumber, LOW, NEVER, STR, tensor, withoutNone, type Type } from '../program/types.js';
+import { ANY, asNumber, BOOL, FLOAT, inside, INT, isNumber, LOW, NEVER, STR, tensor, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
@@ -14,7 +14,7 @@ export class OperatorTypes {
   ) {}
 
   binary(op: string, left: Type, right: Type, node: Any): Type {
-    const [a, b] = [withoutNone(left), withoutNone(right)];
+    const [a, b] = [asNumber(withoutNone(left)), asNumber(withoutNone(right))];
     if (a.k === 'obj' || b.k === 'obj') {
       const name = OPERATORS[op] ?? '';
       const own = a.k === 'obj' ? a.of.method(`__${name}__`) : null;
@@ -43,7 +43,9 @@ export class OperatorTypes {
     if (a.k === 'set' && b.k === 'set') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)), 'set');
     if (a.k === 'dict' && b.k === 'dict' && op === 'BitOr')
       return this.facts.newDict(node, join(inside(a.key), inside(b.key)), join(inside(a.cell), inside(b.cell)));
-    return ANY;
+    // A quotient, and what a float is added to, is no int, whatever the other is.
+    const isNoInt = (type: Type): boolean => type.k === 'float' || (type.k === 'any' && Boolean(type.float) && !type.int);
+    return (op === 'Div' && a.k !== 'obj' && b.k !== 'obj') || isNoInt(a) || isNoInt(b) ? { k: 'any', int: false, float: true } : ANY;
   }
 
   private numbers(op: string, a: Type, b: Type): Type {

@@ -99,7 +99,7 @@ export class StatementTypes {
       case 'With':
         for (const { context_expr, optional_vars } of node.items) {
           const type = this.finders.expressions.visit(context_expr);
-          const entered = type.k === 'obj' ? (type.of.method('__enter__')?.result ?? type) : ANY;
+          const entered = type.k === 'obj' ? (type.of.method('__enter__')?.result ?? type) : type.k === 'iter' ? type.of : ANY;
           if (optional_vars) this.finders.targets.give(optional_vars, entered);
         }
         // What is left may take an error away, and so what follows is reached.

@@ -51,8 +51,10 @@ export class SubscriptTypes {
         if (of.make || of.counter) this.facts.put(of.key, index);
         return this.partOf(of, node.slice) ?? inside(of.cell);
       case 'record':
+        if (of.parts && node.slice.nodeType === 'Constant') return of.parts.get(String(node.slice.value)) ?? of.of;
         return node.slice.nodeType === 'Constant' && /^(lr|momentum|weight_decay|eps)$/.test(String(node.slice.value)) ? FLOAT : of.of;
       case 'obj': {
+        if (of.of.isNamedTuple) return of.of.attributes.get(of.of.fields.at(numberOf(slice) ?? 0) ?? '') ?? ANY;
         const get = of.of.method('__getitem__');
         if (get) {
           this.finders.calls.bind(get, of, [isSlice ? ANY : index], new Map());
@@ -61,7 +63,9 @@ export class SubscriptTypes {
         return of.of.isModule ? { k: 'inst', path: 'torch.nn.Module' } : ANY;
       }
       case 'class':
-        return of.of.isEnum ? { k: 'obj', of: of.of } : ANY;
+        if (of.of.isEnum) return { k: 'obj', of: of.of };
+        // A generic class, with what it is of.
+        return of.of.node.bases.some((one) => one.nodeType === 'Subscript') ? of : ANY;
       case 'inst':
         if (isPlot(of) && slice.nodeType === 'Tuple' && of.of?.k === 'inst') return of.of.of ?? of.of;
         return isSlice ? of : (of.of ?? (isModule(of) ? { k: 'inst', path: 'torch.nn.Module' } : ANY));

@@ -1,6 +1,6 @@
 /** Gives a value to the target of an assignment: a name, an attribute, a place in a list or a dict, or a tuple of these. */
 import { elementOf, join } from '../program/join.js';
-import { ANY, NEVER, newCell, withoutNone, type Type } from '../program/types.js';
+import { ANY, inside, NEVER, newCell, withoutNone, type Type } from '../program/types.js';
 import { textOf, type Expr } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
@@ -58,7 +58,7 @@ export class TargetTypes {
       case 'List': {
         const star = node.elts.findIndex((one) => one.nodeType === 'Starred');
         node.elts.forEach((one, i) => {
-          const own = withoutNone(type);
+          const own = fieldsOf(withoutNone(type));
           if (one.nodeType === 'Starred')
             this.give(
               one.value,
@@ -79,4 +79,11 @@ export class TargetTypes {
       default:
     }
   }
+}
+
+/** A tuple whose parts have names, as one without. */
+function fieldsOf(type: Type): Type {
+  if (type.k === 'named') return { k: 'tuple', items: [...type.of.cells.values()].map(inside) };
+  if (type.k !== 'obj' || !type.of.isNamedTuple) return type;
+  return { k: 'tuple', items: type.of.fields.map((name) => type.of.attributes.get(name) ?? ANY) };
 }

@@ -30,6 +30,8 @@ export class Class {
   readonly setters = new Map<string, Func>();
   isDataclass = false;
   isEnum = false;
+  /** Whether it is a class of tuples: `class Point(NamedTuple)`. */
+  isNamedTuple = false;
 
   constructor(
     readonly name: string,
@@ -76,6 +78,22 @@ export class Class {
 
   get isDataset(): boolean {
     return /^torch\.utils\.data\.(\w*Dataset|Subset)$/.test(this.root ?? '');
+  }
+
+  get isSampler(): boolean {
+    return /^torch\.utils\.data\.(sampler\.)?\w*Sampler$/.test(this.root ?? '');
+  }
+
+  /** Whether its members are numbers too. */
+  get isNumberEnum(): boolean {
+    return this.isEnum && /^enum\.Int(Enum|Flag)$/.test(this.root ?? '');
+  }
+
+  /** The fields of a class of data, those of the classes that it extends first. */
+  get fields(): string[] {
+    return this.lineage()
+      .reverse()
+      .flatMap((one) => [...one.shared.keys()]);
   }
 
   get isError(): boolean {

@@ -173,6 +173,7 @@ export function elementOf(type: Type): Type {
     case 'never':
       return NEVER;
     case 'obj': {
+      if (type.of.isNamedTuple) return [...type.of.attributes.values()].reduce((a, b) => join(a, b), NEVER);
       const found = type.of.method('__iter__') ?? type.of.method('__next__');
       if (found && found.node.nodeType === 'FunctionDef') {
         if (found.name === '__next__' || found.isGenerator) return found.isGenerator ? elementOf(found.result) : found.result;

@@ -29,7 +29,7 @@ export type Type =
   | { k: 'tuples'; of: Type }
   | { k: 'dict'; key: Cell; cell: Cell; make?: boolean; counter?: boolean; parts?: Parts | undefined }
   /** An object of JavaScript with names: a state_dict. */
-  | { k: 'record'; of: Type }
+  | { k: 'record'; of: Type; parts?: ReadonlyMap<string, Type> }
   /** An iterator. */
   | { k: 'iter'; of: Type }
   | { k: 'range'; low: boolean }
@@ -99,3 +99,6 @@ export type NumberType =
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';
 
 export const withoutNone = (type: Type): Type => (type.k === 'opt' ? type.of : type);
+
+/** A member of an enumeration of numbers counts as one. */
+export const asNumber = (type: Type): Type => (type.k === 'obj' && type.of.isNumberEnum ? INT : type);

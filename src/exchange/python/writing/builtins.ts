@@ -43,6 +43,8 @@ export class Builtins {
     if (VALUES.has(id)) return c.helper(id);
     if (id === '__name__') return "'__main__'";
     if (id === 'object') return 'Object';
+    // What cannot be compared is not equal.
+    if (id === 'NotImplemented' && /^__(eq|ne)__$/.test(c.functions.at(-1)?.name ?? '')) return 'false';
     if (id === 'NotImplemented') return c.fail(node, "'NotImplemented' has no counterpart");
     if (id === '__file__') return c.fail(node, "'__file__' has no counterpart");
     // Nothing gives this name a value. The name is kept, and the run reports it.
@@ -117,6 +119,7 @@ export class Builtins {
         return helper('int');
       case 'float':
         if (!first) return atom('0.0');
+        if (first.nodeType === 'Constant' && type!.k === 'int') return atom(`${text(first)}.0`);
         if (first.nodeType === 'Constant' && typeof first.value === 'string') {
           const known: Record<string, string> = {
             inf: 'Infinity',
@@ -182,6 +185,7 @@ export class Builtins {
       case 'setattr':
       case 'hasattr':
       case 'callable':
+      case 'hash':
       case 'range':
         return helper(id);
       case 'getattr':
@@ -201,7 +205,7 @@ export class Builtins {
         return helper('tuple_of');
       case 'set':
       case 'frozenset':
-        return helper('set');
+        return helper(id);
       case 'dict': {
         const names = node.keywords.map(({ arg, value }) =>
           arg ? `${arg}: ${text(value)}` : `...${c.helper('keywords')}(${text(value)})`,
@@ -220,10 +224,7 @@ export class Builtins {
       }
       case 'issubclass':
         if (!first || !second) return null;
-        return {
-          text: `(${text(first)} === ${text(second)} || ${text(first, LEVEL.call)}.prototype instanceof ${text(second)})`,
-          level: LEVEL.atom,
-        };
+        return helper('issubclass', second.nodeType === 'Tuple' ? [text(first), ...second.elts.map((one) => text(one))] : list());
       case 'type':
         if (type && (isNumber(type) || ['str', 'list', 'dict', 'tuple', 'tuples', 'set', 'none'].includes(type.k)))
           return c.fail(node, "the type of a plain value is converted in comparisons, and its '__name__' is");
@@ -244,7 +245,7 @@ export class Builtins {
         return null;
       default:
         if (
-          /^(open|input|eval|exec|compile|globals|locals|id|hash|exit|quit|bytes|bytearray|memoryview|complex|slice|object|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|ascii|delattr)$/.test(
+          /^(open|input|eval|exec|compile|globals|locals|id|exit|quit|bytes|bytearray|memoryview|complex|slice|object|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|ascii|delattr)$/.test(
             id,
           )
         )

@@ -1,6 +1,6 @@
 /** Calls: of the program's own functions, of PyTorch's, of methods. */
 import { isClassName } from '../inference/library.js';
-import type { Class } from '../program/classes.js';
+import type { Class, Func } from '../program/classes.js';
 import { withoutNone } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -61,7 +61,9 @@ export class CallWriter {
           ? call(`new ${this.callee(func)}(${e.arguments.byName(node)})`)
           : call(`${this.callee(func)}(${e.arguments.byName(node)})`);
       }
-      default:
+      default: {
+        const own = func.nodeType === 'Attribute' && node.keywords.length > 0 ? this.ownMethod(func.attr, node) : null;
+        if (own) return call(`${this.callee(func)}(${e.arguments.inOrder(own, node, true)})`);
         if (node.keywords.length > 0 && type.k === 'any' && this.isOwnKeyword(node))
           c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
         if (type.k === 'any' && node.keywords.some((one) => !one.arg)) {
@@ -72,7 +74,16 @@ export class CallWriter {
         if ((c.hasCallable || c.handsClasses) && type.k === 'any' && !(func.nodeType === 'Attribute' && c.type(func.value).k === 'any'))
           return call(`${c.helper('call')}(${[e.text(func), e.arguments.byName(node)].filter((text) => text !== '').join(', ')})`);
         return call(`${this.callee(func)}(${e.arguments.byName(node)})`);
+      }
     }
+  }
+
+  /** The only method of the program that has this name and takes these keywords: what is not known is taken for an object of its class. */
+  private ownMethod(name: string, node: Of<'Call'>): Func | null {
+    const all = [...this.c.scopes.classes.values()].flatMap((of) => of.methods.get(name) ?? []);
+    const takes = (func: Func): boolean => node.keywords.every(({ arg }) => func.params.some((param) => param.name === arg));
+    const [first] = all;
+    return first && all.every(takes) && new Set(all.map((one) => one.params.map((param) => param.name).join())).size === 1 ? first : null;
   }
 
   /** Whether the program's own functions have parameters of these names. */
@@ -97,6 +108,8 @@ export class CallWriter {
     const isPlain = node.func.nodeType === 'Name' || (node.func.nodeType === 'Attribute' && node.func.value.nodeType === 'Name');
     const callee = isPlain ? e.text(node.func, LEVEL.call) : `(${e.text(node.func)})`;
     if (of.isEnum) return call(`${callee}.of(${e.arguments.byName(node)})`);
+    const open = openMethods(of, (one) => c.path(one) ?? (one.nodeType === 'Name' ? one.id : ''));
+    if (open.length > 0) return call(`${c.helper('abstract')}(${quote(of.name)}, [${open.map(quote).join(', ')}])`);
     const init = of.method('__init__');
     const below = of.extendedBy.flatMap((one) => one.implementations('__init__'));
     if (callee !== of.js && node.keywords.length > 0 && below.some((one) => one !== init))
@@ -125,4 +138,20 @@ export class CallWriter {
     while (values.at(-1) === 'undefined') values.pop();
     return call(`new ${callee}(${values.join(', ')})`);
   }
+}
+
+/** The methods of an abstract class that nobody has written. */
+function openMethods(of: Class, pathOf: (node: Expr) => string): string[] {
+  const all = of.lineage();
+  const isAbstract = all.some(
+    ({ node }) =>
+      node.bases.some((one) => pathOf(one) === 'abc.ABC') ||
+      node.keywords.some(({ arg, value }) => arg === 'metaclass' && pathOf(value) === 'abc.ABCMeta'),
+  );
+  if (!isAbstract) return [];
+  const names = new Set(all.flatMap((one) => [...one.methods.keys()]));
+  return [...names].filter((name) => {
+    const { node } = of.method(name)!;
+    return node.nodeType === 'FunctionDef' && node.decorator_list.some((one) => /(^|\.)abstract\w*$/.test(pathOf(one)));
+  });
 }

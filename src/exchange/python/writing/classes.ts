@@ -1,9 +1,10 @@
 /** Classes. What `__init__` assigns becomes a field, where the value does not depend on parameters or variables. */
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
-import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { givesBack } from './decorators.js';
+import { enumMembers } from './enums.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
@@ -14,6 +15,12 @@ const isSet = (of: Class, option: string, value = true): boolean =>
       one.nodeType === 'Call' &&
       one.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === value),
   );
+
+/** Methods by which a class changes what others mean. */
+const UNKNOWN = /^__(getattr|getattribute|setattr|new|init_subclass|class_getitem|get|set|set_name|prepare)__$/;
+
+/** `class Mode(str, Enum)` */
+const isText = (node: Of<'ClassDef'>): boolean => node.bases.some((one) => one.nodeType === 'Name' && one.id === 'str');
 
 export class ClassWriter {
   constructor(
@@ -43,12 +50,12 @@ export class ClassWriter {
     c.classes.push(of);
     out.head(node.lineno, node.lineno, `class ${of.js}${base === '' ? '' : ` extends ${base}`} {`);
     out.inside(() => {
-      if (of.isEnum) this.members(node, of);
+      if (of.isEnum) enumMembers(c, s, node, of, (statement) => this.member(statement, of));
       else {
         this.declared(of);
         if (of.isDataclass) this.fields(of);
         for (const statement of s.functions.statements(node)) this.member(statement, of);
-        if (of.isDataclass) this.dataMethods(of);
+        if (of.isDataclass && !of.isNamedTuple) this.dataMethods(of);
       }
     });
     out.write('}');
@@ -64,10 +71,13 @@ export class ClassWriter {
           c.path(one.nodeType === 'Subscript' ? one.value : one) ?? (one.nodeType === 'Name' ? one.id : ''),
         ),
     );
-    if (node.bases.some((one) => /NamedTuple$/.test(c.path(one) ?? ''))) c.fail(node, "'NamedTuple' is not converted: a dataclass is");
+    if (of.isNamedTuple && of.library === 'typing.NamedTuple') {
+      const shown = of.fields.map((name) => quote(shownType(of.attributes.get(name) ?? { k: 'any' })));
+      return `${c.helper('namedtuple')}(${quote(of.name)}, [${of.fields.map(quote).join(', ')}], [${shown.join(', ')}])`;
+    }
     if (bases.length > 1 && !of.isEnum) c.fail(node, 'a class extends one other class here');
     const [base] = bases;
-    if (of.isEnum) return c.helper('Enum');
+    if (of.isEnum) return c.helper(of.isNumberEnum ? 'IntEnum' : /StrEnum$/.test(of.root ?? '') || isText(node) ? 'StrEnum' : 'Enum');
     if (!base) return '';
     return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
   }
@@ -105,7 +115,7 @@ export class ClassWriter {
       if ((c.source.lines[Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)) - 2] ?? '').trim() === '') out.blankLine();
       out.from = node.lineno;
       if (node.name === '__init__') return this.constructorOf(node, of);
-      if (of.isDataset && (node.name === '__getitem__' || node.name === '__len__')) {
+      if ((of.isDataset && node.name === '__getitem__') || ((of.isDataset || of.isSampler) && node.name === '__len__')) {
         if (node.name === '__len__') {
           const func = c.scopes.functions.get(node)!;
           out.head(node.lineno, node.lineno, 'get length(): number {');
@@ -114,7 +124,9 @@ export class ClassWriter {
         }
         return s.functions.method(node, 'get');
       }
-      if (/IterableDataset$/.test(of.root ?? '') && node.name === '__iter__') return s.functions.method(node, '[Symbol.iterator]');
+      if (UNKNOWN.test(node.name)) c.fail(node, `'${node.name}' has no counterpart`);
+      if ((/IterableDataset$/.test(of.root ?? '') || of.isSampler) && node.name === '__iter__')
+        return s.functions.method(node, '[Symbol.iterator]');
       return s.functions.method(node, s.e.members.attributeName(of, node.name));
     }
     out.commentsBefore(node.lineno);
@@ -302,11 +314,12 @@ export class ClassWriter {
         value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
       }
       const isOwn = owner === of;
-      return `${isOwn ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
+      return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
     });
     const inherited = of.bases.length > 0;
     const after = of.method('__post_init__');
     const own = [
+      ...(of.isNamedTuple ? [`super(${all.map((one) => one.name).join(', ')});`] : []),
       ...(inherited
         ? [
             `super(${all
@@ -365,30 +378,17 @@ export class ClassWriter {
       c.out.inside(() => c.out.write(`return other instanceof ${of.js} && ${c.helper('eq')}(${values('this')}, ${values('other')});`));
       c.out.write('}');
     }
+    if (isSet(of, 'frozen') && !isOff && !of.method('__hash__')) {
+      c.out.blankLine();
+      c.out.write('__hash__(): number {');
+      c.out.inside(() => c.out.write(`return ${c.helper('hash')}(${c.helper('tuple')}(${values('this').slice(1, -1)}));`));
+      c.out.write('}');
+    }
     if (isOrdered) {
       c.out.blankLine();
       c.out.write('__lt__(other: any): boolean {');
       c.out.inside(() => c.out.write(`return ${c.helper('lt')}(${values('this')}, ${values('other')});`));
       c.out.write('}');
-    }
-  }
-
-  private members(node: Of<'ClassDef'>, of: Class): void {
-    const { c, s } = this;
-    let last = 0;
-    for (const statement of s.functions.statements(node)) {
-      if (statement.nodeType === 'Assign' && statement.targets[0]?.nodeType === 'Name') {
-        const { value } = statement;
-        const isAuto = value.nodeType === 'Call' && c.path(value.func) === 'enum.auto';
-        const literal = numberOf(value);
-        if (isAuto) last++;
-        else if (literal !== undefined) last = literal;
-        const name = statement.targets[0].id;
-        c.out.from = statement.lineno;
-        c.out.statement(statement.lineno, statement.end_lineno ?? statement.lineno, () =>
-          c.out.write(`static ${name} = new ${of.js}(${quote(name)}, ${isAuto ? last : s.e.text(value)});`),
-        );
-      } else this.member(statement, of);
     }
   }
 }

@@ -1,10 +1,13 @@
 /** Comprehensions, as `map`, `filter` and `flatMap`. */
-import type { Expr, Of } from '../reading/syntax.js';
+import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, type Written } from './written.js';
 
 type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
+
+/** Whether an expression gives a name a value. */
+const names = (node: Any): boolean => node.nodeType === 'NamedExpr' || childrenOf(node).some(names);
 
 export class Comprehensions {
   constructor(
@@ -48,6 +51,11 @@ export class Comprehensions {
       (before, test) => `${before}.filter((${name}) => ${this.body(e.conditions.truth(test, LEVEL.assign))})`,
       all,
     );
+    if (ifs.some(names)) {
+      // A name that a test gives a value is read right after it, before the next element is tested.
+      const test = ifs.map((one) => e.conditions.truth(one, LEVEL.and)).join(' && ');
+      return `${all}.flatMap((${name}) => (${test} ? ${isLast ? `[${last()}]` : this.from(node, at + 1, last)} : []))`;
+    }
     if (!isLast) return `${filtered}.flatMap((${name}) => ${this.from(node, at + 1, last)})`;
     const value = last();
     if (value === name && target.nodeType === 'Name')

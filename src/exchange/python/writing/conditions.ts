@@ -1,7 +1,7 @@
 /** Conditions: `and`, `or` and `not`, comparisons, and the test of a branch. */
 import { holdsArray } from '../program/shown.js';
 import { elementOf } from '../program/join.js';
-import { isNumber, withoutNone, type Type } from '../program/types.js';
+import { asNumber, isNumber, withoutNone, type Type } from '../program/types.js';
 import { COMPARISONS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -135,6 +135,7 @@ export class ConditionWriter {
   private comparison(op: string, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
     const [a, b] = [c.type(left), c.type(right)];
+    const isPlainEnum = (type: Type) => type.k === 'obj' && type.of.isEnum && !type.of.isNumberEnum;
     const isNone = (one: Expr) => one.nodeType === 'Constant' && (one.value === null || one.value === undefined);
     const two = (sign: string, level: number = LEVEL.equal): Written => ({
       text: `${this.e.text(left, level)} ${sign} ${this.e.text(right, level + 1)}`,
@@ -160,7 +161,7 @@ export class ConditionWriter {
         if (isSimple(a) && isSimple(b)) return two(isEq ? '===' : '!==');
         if (a.k === 'tensor' || b.k === 'tensor') return two(isEq ? '==' : '!=');
         if (a.k === 'str' || b.k === 'str') return two(isEq ? '===' : '!==');
-        if ((a.k === 'obj' && a.of.isEnum) || (b.k === 'obj' && b.of.isEnum)) return two(isEq ? '===' : '!==');
+        if (isPlainEnum(a) || isPlainEnum(b)) return two(isEq ? '===' : '!==');
         if ((isNumber(withoutNone(a)) && (b.k === 'any' || isNumber(withoutNone(b)))) || (isNumber(withoutNone(b)) && a.k === 'any'))
           return two(isEq ? '==' : '!=');
         return helper(isEq ? 'eq' : 'ne');
@@ -170,7 +171,7 @@ export class ConditionWriter {
         if (!sign) return c.fail(node, `the comparison ${op} is not converted`);
         const name = COMPARISONS[op]!;
         if (a.k === 'obj' && a.of.method(name)) return call(`${this.e.text(left, LEVEL.call)}.${name}(${this.e.text(right)})`);
-        const isFine = (type: Type) => isNumber(withoutNone(type)) || type.k === 'tensor';
+        const isFine = (type: Type) => isNumber(asNumber(withoutNone(type))) || type.k === 'tensor';
         if (
           (a.k === 'str' && b.k === 'str') ||
           (isFine(a) && isFine(b)) ||

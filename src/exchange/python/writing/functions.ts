@@ -7,7 +7,7 @@ import type { Statements } from './statements.js';
 
 const MODES = /^torch\.(no_grad|inference_mode|enable_grad)$/;
 const KNOWN =
-  /^(staticmethod|classmethod|property|.*\.setter|abstractmethod|abc\.abstractmethod|functools\.(wraps|cached_property)|typing\.\w+|override|torch\.jit\.\w+|contextlib\.contextmanager|dataclasses?\.\w+)$/;
+  /^(staticmethod|classmethod|property|.*\.setter|abstractmethod|abc\.abstractmethod|functools\.cached_property|typing\.\w+|override|torch\.jit\.\w+|contextlib\.contextmanager|dataclasses?\.\w+)$/;
 
 export class FunctionWriter {
   constructor(
@@ -76,6 +76,8 @@ export class FunctionWriter {
       const path = c.path(callee) ?? dotted(callee) ?? '';
       if (MODES.test(path)) modes.push(s.e.text(callee));
       else if (/^functools\.(lru_cache|cache)$/.test(path)) others.push(c.helper('cache'));
+      else if (path === 'functools.wraps' && one.nodeType === 'Call')
+        others.push(`${c.helper('wraps')}(${one.args.map((arg) => s.e.text(arg)).join(', ')})`);
       else if (path === 'contextlib.contextmanager') others.push(c.helper('contextmanager'));
       else if (!KNOWN.test(path)) others.push(s.e.text(one));
     }

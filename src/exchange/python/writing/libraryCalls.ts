@@ -93,6 +93,31 @@ export class LibraryCallWriter {
         const types = shown.some((one) => one !== "''") ? `, [${shown.join(', ')}]` : '';
         return call(`${c.helper('namedtuple')}(${quote(type.of.name)}, [${type.of.fields.map(quote).join(', ')}]${types})`);
       }
+      case 'tqdm.tqdm':
+      case 'tqdm.auto.tqdm':
+        return call(`new ${c.helper('tqdm')}(${first ? e.comprehensions.argument(first) : ''})`);
+      case 'tqdm.trange':
+      case 'tqdm.auto.trange':
+        return call(`${c.helper('tqdm')}.range(${e.arguments.plain(node).join(', ')})`);
+      case 'json.dumps': {
+        const shown = first ? shownType(c.type(first)) : '';
+        if (first) e.texts.doubt(first, c.type(first));
+        const options = node.keywords.map(({ arg, value }) =>
+          arg ? `${arg}: ${e.text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
+        );
+        const given = [e.text(first!), ...(options.length > 0 || shown ? [options.length > 0 ? `{ ${options.join(', ')} }` : '{}'] : [])];
+        return call(`${c.helper('json')}.dumps(${[...given, ...(shown ? [quote(shown)] : [])].join(', ')})`);
+      }
+      case 'logging.basicConfig': {
+        const known = node.keywords.filter(({ arg }) => /^(level|format)$/.test(arg ?? ''));
+        return call(`${c.helper('logging')}.basicConfig({ ${known.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
+      }
+      case 'typing.TypeVar':
+      case 'typing.ParamSpec':
+      case 'typing.NewType':
+        return call('undefined');
+      case 'typing.cast':
+        return e.write(node.args[1]!);
       case 'sys.exit':
         return c.fail(node, 'a model file runs to its end');
       default:

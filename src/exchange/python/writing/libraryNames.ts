@@ -5,7 +5,7 @@ import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
 /** Modules of Python that `tensor-lens/python` has under the same name. */
-export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect']);
+export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging']);
 
 /** Functions and classes of Python's modules, and the helper that stands for each. */
 export const HELPERS: Readonly<Record<string, string>> = {
@@ -25,13 +25,29 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'operator.sub': 'sub',
   'operator.mul': 'mul',
   'operator.truediv': 'div',
+  'operator.floordiv': 'floordiv',
+  'operator.mod': 'mod',
+  'operator.neg': 'neg',
+  'operator.eq': 'eq',
+  'operator.ne': 'ne',
+  'operator.lt': 'lt',
+  'operator.le': 'le',
+  'operator.gt': 'gt',
+  'operator.ge': 'ge',
+  'operator.pow': 'power',
+  'operator.contains': 'contains',
+  'contextlib.nullcontext': 'nullcontext',
+  'tqdm.tqdm': 'tqdm',
+  'tqdm.auto.tqdm': 'tqdm',
+  'statistics.mean': 'mean',
+  'statistics.fmean': 'mean',
 };
 
 /** Where PyTorch has a function under two names. */
 const CANONICAL: readonly [RegExp, string][] = [
   [/^torch\.nn\.parameter\.Parameter$/, 'torch.nn.Parameter'],
   [/^torch\.nn\.modules\.\w+\./, 'torch.nn.'],
-  [/^torch\.utils\.data\.(dataset|dataloader)\./, 'torch.utils.data.'],
+  [/^torch\.utils\.data\.(dataset|dataloader|sampler)\./, 'torch.utils.data.'],
   [/^torch\.optim\.(sgd|adam|adamw)\.(?=[A-Z])/, 'torch.optim.'],
   [/^torch\.optim\.lr_scheduler\./, 'torch.optim.lr_scheduler.'],
   [/^torch\._C\.|^torch\.cuda\.amp\./, 'torch.'],

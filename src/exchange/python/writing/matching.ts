@@ -26,20 +26,20 @@ export class MatchWriter {
     const type = c.type(node.subject);
     let word = 'if';
     let isClosed = false;
-    for (const one of node.cases) {
-      if (isClosed) break;
+    const all = node.cases.map((one) => {
       const found: Found = { tests: [], bound: [] };
       this.pattern(one.pattern, name, type, found);
+      return { one, found, early: Boolean(one.guard) && found.bound.length > 0 };
+    });
+    // A guard uses the names, so they get their values within the test.
+    const guarded = new Set(all.flatMap(({ found, early }) => (early ? found.bound.map((at) => c.variable(at.node)!) : [])));
+    for (const variable of guarded) out.write(`let ${variable.js}: any;`);
+    for (const { one, found, early } of all) {
+      if (isClosed) break;
       const line = one.pattern.lineno ?? node.lineno;
       out.commentsBefore(line);
       out.from = line;
-      const early = one.guard && found.bound.length > 0;
-      if (early) {
-        // The guard uses the names, so they get their values within the test.
-        if (word !== 'if') c.fail(one.pattern, "names before 'if' are converted in the first case only");
-        for (const { node: at } of found.bound) out.write(`let ${c.variable(at)!.js}: any;`);
-        for (const { node: at, value } of found.bound) found.tests.push(`((${c.variable(at)!.js} = ${value}), true)`);
-      }
+      if (early) for (const { node: at, value } of found.bound) found.tests.push(`((${c.variable(at)!.js} = ${value}), true)`);
       if (one.guard) found.tests.push(s.e.conditions.truth(one.guard, LEVEL.and));
       const test = found.tests.join(' && ');
       if (test === '' && word === 'if') out.head(line, line, '{');

@@ -54,12 +54,15 @@ export class MemberWriter {
         return call(`${c.helper('type_name')}(${this.e.text(inner.value)})`);
       if (inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0])
         return call(`${c.helper('type_name')}(${this.e.text(inner.args[0])})`);
+      if (!/^(class|lib)$/.test(c.type(inner).k)) return call(`${c.helper('name_of')}(${this.e.text(inner)})`);
       return call(`${this.e.text(inner, LEVEL.call)}.name`);
     }
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
     if (node.attr === '__dict__' && of.k === 'obj' && !of.of.isModule && of.of.setters.size === 0)
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
-    if (/^__(dict|doc|cause|context|traceback)__$/.test(node.attr)) return c.fail(node, `'${node.attr}' has no counterpart`);
+    if (/^__(dict|doc|context|traceback)__$/.test(node.attr)) return c.fail(node, `'${node.attr}' has no counterpart`);
+    if (node.attr === 'args' && ((of.k === 'inst' && of.path === 'builtins.Exception') || (of.k === 'obj' && of.of.isError)))
+      return call(`${c.helper('args_of')}(${this.e.text(node.value)})`);
     if (of.k === 'obj' || of.k === 'class') {
       const shared = of.of.sharedBy(node.attr);
       const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
@@ -81,10 +84,6 @@ export class MemberWriter {
       const method = of.of.method(node.attr);
       return call(`super.${method ? this.methodName(of.of, node.attr) : node.attr}`);
     }
-    if (of.k === 'inst' && of.path === 'builtins.Exception' && node.attr === 'args')
-      return call(
-        `${c.keepsTuples ? c.helper('tuple') : ''}${c.keepsTuples ? '(' : '['}${this.e.text(node.value, LEVEL.call)}.message${c.keepsTuples ? ')' : ']'}`,
-      );
     if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super')
       return call(`super.${node.attr}`);
     return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);

@@ -27,7 +27,7 @@ const OF_TEXTS: Readonly<Record<string, string>> = {
 };
 /** Methods of texts that are helpers here. */
 const FUNCTIONS = new Set(
-  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition rsplit removeprefix removesuffix'.split(
+  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition rsplit removeprefix removesuffix translate isnumeric isdecimal istitle expandtabs'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 /** `-a`, and operators between two values: as JavaScript has them where both do the same, as helpers elsewhere. */
 import { holdsArray } from '../program/shown.js';
-import { isNumber, withoutNone, type Type } from '../program/types.js';
+import { asNumber, isNumber, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -53,7 +53,7 @@ export class OperatorWriter {
   /** `left op right`, and the value that `left op= right` assigns. */
   operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
-    const [a, b] = [withoutNone(leftType), withoutNone(rightType)];
+    const [a, b] = [asNumber(withoutNone(leftType)), asNumber(withoutNone(rightType))];
     if (holdsArray(a) || holdsArray(b)) c.fail(node, 'arrays of NumPy are not here');
     const both = () => `${this.e.text(left)}, ${this.e.text(right)}`;
     const helper = (name: string) => call(`${c.helper(name)}(${both()})`);

@@ -28,6 +28,7 @@ export class Subscripts {
       case 'record':
         return call(`${of()}[${e.text(slice)}]`);
       case 'obj':
+        if (type.of.isNamedTuple) return call(`${c.helper('at')}(${e.text(node.value)}, ${e.text(slice)})`);
         return call(
           `${of()}.${type.of.isDataset ? 'get' : '__getitem__'}(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)})`,
         );

@@ -69,6 +69,8 @@ export class TryWriter {
     const { exc } = node;
     const type = c.type(exc);
     const isClass = exc.nodeType === 'Name' && (type.k === 'class' || (type.k === 'lib' && !c.variable(exc)));
-    return `throw ${isClass ? `new ${s.e.text(exc)}()` : s.e.text(exc)};`;
+    const error = isClass ? `new ${s.e.text(exc)}()` : s.e.text(exc);
+    const hasCause = node.cause && !(node.cause.nodeType === 'Constant');
+    return `throw ${hasCause ? `${c.helper('caused')}(${error}, ${s.e.text(node.cause!)})` : error};`;
   }
 }

@@ -3,10 +3,11 @@ import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
-const MODES = /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|nn\.utils\.parametrize\.cached)$/;
+const MODES =
+  /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|nn\.utils\.parametrize\.cached|(cuda\.)?(amp\.)?autocast)$/;
 /** What changes nothing here. */
 const NOTHING =
-  /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.(amp\.)?autocast|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.cuda\.amp\.autocast)$/;
+  /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.profiler\.record_function)$/;
 
 export class WithWriter {
   constructor(
@@ -99,9 +100,10 @@ export class WithWriter {
   private mode(node: Of<'With'>, expr: Expr, callee: Expr, path: string, body: () => void, line: number, isLast: boolean): void {
     const { c, s } = this;
     const { out } = c;
-    const args = expr.nodeType === 'Call' ? expr.args.map((one) => s.e.text(one)) : [];
-    const mode = path.endsWith('set_grad_enabled') ? (args[0] ?? 'true') : null;
-    const name = s.e.text(callee).replace('autograd.', '');
+    const isCast = path.endsWith('autocast');
+    const args = expr.nodeType === 'Call' ? (isCast ? [s.e.arguments.byName(expr)] : expr.args.map((one) => s.e.text(one))) : [];
+    const mode = path.endsWith('set_grad_enabled') ? (args[0] ?? 'true') : isCast && args[0] ? args[0] : null;
+    const name = isCast ? castName(path, c.torch) : s.e.text(callee).replace('autograd.', '');
     const open = mode === null ? `${name}(() => {` : `${name}(${mode}, () => {`;
     const last = node.body.at(-1);
     const others = node.body.slice(0, -1);
@@ -112,6 +114,16 @@ export class WithWriter {
       return out.write('});');
     }
     if (path.endsWith('.cached')) c.fail(node, "a 'return' out of 'cached' is not converted");
+    if (isCast) {
+      const cast = c.fresh('cast');
+      out.head(node.lineno, line, `const ${cast} = ${name}(${mode ?? ''});`);
+      out.write(`${cast}.__enter__();`);
+      out.write('try {');
+      body();
+      out.write('} finally {');
+      out.inside(() => out.write(`${cast}.__exit__();`));
+      return out.write('}');
+    }
     const before = c.fresh('before');
     const torch = c.torch;
     out.head(node.lineno, line, `const ${before} = ${torch}.is_grad_enabled();`);
@@ -123,3 +135,5 @@ export class WithWriter {
     out.write('}');
   }
 }
+
+const castName = (path: string, torch: string): string => `${torch}.${path.includes('cuda') ? 'cuda.amp.' : ''}autocast`;

@@ -1,0 +1,87 @@
+/** Small objects of Python's library that programs keep for what they do beside the model: contexts, logs, progress bars. */
+import { percent } from './format.js';
+import { str } from './text.js';
+import type { Print } from './print.js';
+
+/** As `contextlib.nullcontext(value)`. */
+export const nullcontext = <T>(value: T | null = null): { __enter__: () => T | null; __exit__: () => boolean } => ({
+  __enter__: () => value,
+  __exit__: () => false,
+});
+
+/** As `tqdm(iterable, …)`: what it goes through; the bar itself is no part of what a program prints. */
+export class tqdm<T> implements Iterable<T> {
+  constructor(private readonly all: Iterable<T> = []) {}
+
+  static range(...args: number[]): tqdm<number> {
+    const [from, to, step] = args.length === 1 ? [0, args[0]!, 1] : [args[0]!, args[1]!, args[2] ?? 1];
+    return new tqdm(Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step));
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.all[Symbol.iterator]();
+  }
+
+  __len__(): number {
+    return (this.all as { length?: number }).length ?? [...this.all].length;
+  }
+
+  set_description(): void {}
+  set_postfix(): void {}
+  set_postfix_str(): void {}
+  update(): void {}
+  close(): void {}
+
+  __enter__(): this {
+    return this;
+  }
+
+  __exit__(): boolean {
+    return false;
+  }
+}
+
+const LEVELS: Readonly<Record<string, number>> = { DEBUG: 10, INFO: 20, WARNING: 30, ERROR: 40, CRITICAL: 50 };
+
+/** As the module `logging`, with one logger for all names that writes to the output. */
+export type Logging = ReturnType<typeof loggingTo>;
+
+ 
+export function loggingTo(print: Print) {
+  let level = 30;
+  let format = '%(levelname)s:%(name)s:%(message)s';
+  const log = (own: string, name: string, message: unknown, args: readonly unknown[]): void => {
+    if (LEVELS[own]! < level) return;
+    const text = args.length === 0 ? str(message) : percent(str(message), args);
+    const values: Record<string, string> = { message: text, levelname: own, name };
+    print(
+      format.replace(/%\((\w+)\)(-?\d*)s/g, (_, part: string, width: string) => {
+        const value = values[part] ?? '';
+        return width.startsWith('-') ? value.padEnd(-Number(width)) : value.padStart(Number(width));
+      }),
+    );
+  };
+  const loggerOf = (name: string) => ({
+    name,
+    debug: (message: unknown, ...args: unknown[]) => log('DEBUG', name, message, args),
+    info: (message: unknown, ...args: unknown[]) => log('INFO', name, message, args),
+    warning: (message: unknown, ...args: unknown[]) => log('WARNING', name, message, args),
+    error: (message: unknown, ...args: unknown[]) => log('ERROR', name, message, args),
+    critical: (message: unknown, ...args: unknown[]) => log('CRITICAL', name, message, args),
+    setLevel: (to: number) => void (level = to),
+    isEnabledFor: (asked: number) => asked >= level,
+  });
+  const root = loggerOf('root');
+  return Object.freeze({
+    ...LEVELS,
+    getLogger: (name = 'root') => loggerOf(name),
+    basicConfig: (options: { level?: number; format?: string; stream?: unknown } = {}) => {
+      if (options.level !== undefined) level = options.level;
+      if (options.format !== undefined) format = options.format;
+    },
+    debug: root.debug,
+    info: root.info,
+    warning: root.warning,
+    error: root.error,
+  });
+}
