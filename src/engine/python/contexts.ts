@@ -46,7 +46,6 @@ const LEVELS: Readonly<Record<string, number>> = { DEBUG: 10, INFO: 20, WARNING:
 /** As the module `logging`, with one logger for all names that writes to the output. */
 export type Logging = ReturnType<typeof loggingTo>;
 
- 
 export function loggingTo(print: Print) {
   let level = 30;
   let format = '%(levelname)s:%(name)s:%(message)s';

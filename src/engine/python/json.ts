@@ -1,7 +1,7 @@
 /** Python's `json`. */
 import { pyFloat } from '../nn/pythonText.js';
 import { TypeError_, ValueError } from '../errors.js';
-import type { Dict} from './keys.js';
+import type { Dict } from './keys.js';
 import { dict, isPlain } from './keys.js';
 import { shownOf, type Shown } from './shown.js';
 import { type_name } from './text.js';
