@@ -1,6 +1,7 @@
 /** Arguments by name, for functions that take any: `*args, **kwargs`. */
 import { AttributeError, TypeError_ } from '../errors.js';
 import { call } from './calling.js';
+import { Enum } from './enums.js';
 import { Dict, dict, Tuple } from './keys.js';
 
 /** Arguments by name, the last of the arguments of a call. */
@@ -59,6 +60,7 @@ function plain(value: unknown): unknown {
     typeof value === 'object' &&
     value !== null &&
     typeof (value as { __repr__?: unknown }).__repr__ === 'function' &&
+    !(value instanceof Enum) &&
     !(value instanceof Map);
   return isData ? asdict(value) : value;
 }
@@ -128,3 +130,12 @@ export const contextmanager =
       },
     };
   };
+
+/** As Python's `dataclasses.fields(x)` of an object. */
+export const fields = (x: object): { name: string }[] => Object.keys(x).map((name) => ({ name }));
+
+/** As `functools.partial(f, …, name=value)` of a function of PyTorch, which takes names in an object at the end. */
+export const partial_with =
+  <R>(f: (...args: unknown[]) => R, first: readonly unknown[], given: object) =>
+  (...rest: unknown[]): R =>
+    f(...first, ...rest, given);

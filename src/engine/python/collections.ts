@@ -68,7 +68,18 @@ export class Counter<K> extends Dict<K, number> {
   }
 }
 
-export const OrderedDict = Dict;
+/** As `OrderedDict(x)`. */
+export class OrderedDict<K, V> extends Dict<K, V> {
+  constructor(given: Iterable<readonly [K, V]> | Readonly<Record<string, V>> = []) {
+    super(entriesOf(given) as Iterable<readonly [K, V]>);
+  }
+
+  shown(): string {
+    return this.size === 0
+      ? 'OrderedDict()'
+      : `OrderedDict(${OrderedDict.shownList([...this].map((pair) => Tuple.from(pair as unknown[])))})`;
+  }
+}
 
 /** As `deque(x, maxlen)`: a list that forgets at its other end what is more than `maxlen`. */
 export class deque<T> extends Array<T> {

@@ -64,17 +64,20 @@ export class IntEnum extends Enum {
   }
 }
 
-/** Python's `enum.StrEnum`: its members are texts too. */
-export class StrEnum extends Enum {
+/** As `class Mode(str, Enum)`: its members are texts too. */
+export class TextEnum extends Enum {
   override toString(): string {
-    return this.value as string;
-  }
-
-  override __str__(): string {
     return this.value as string;
   }
 
   override __eq__(other: unknown): boolean {
     return this === other || this.value === other;
+  }
+}
+
+/** Python's `enum.StrEnum`: its members are shown as the texts that they are. */
+export class StrEnum extends TextEnum {
+  override __str__(): string {
+    return this.value as string;
   }
 }

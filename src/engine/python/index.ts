@@ -1,6 +1,6 @@
 /** What a model file imports from 'tensor-lens/python'. */
 import { deque as Deque, namedtuple as namedTuple } from './collections.js';
-import { FrozenSet, PySet } from './keys.js';
+import { Dict, FrozenSet, PySet } from './keys.js';
 import { repr } from './text.js';
 import type { Logging } from './contexts.js';
 import { type Print } from './print.js';
@@ -11,7 +11,7 @@ export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';
 export { nullcontext, tqdm } from './contexts.js';
-export { Enum, IntEnum, StrEnum } from './enums.js';
+export { Enum, IntEnum, StrEnum, TextEnum } from './enums.js';
 export * from './exceptions.js';
 export { fmt, percent } from './format.js';
 export { json } from './json.js';
@@ -23,9 +23,11 @@ export * from './numbers.js';
 export { random } from './random.js';
 export { re } from './regular.js';
 export * from './sequences.js';
+export { statistics } from './statistics.js';
 export * from './strings.js';
 export { name_of, namespace, repr, str, type_name } from './text.js';
 
+Dict.shownList = (all) => repr(all);
 FrozenSet.shown = (all) => repr(new PySet(all));
 Deque.shown = (all) => `deque(${repr([...all])}${all.maxlen === null ? '' : `, maxlen=${all.maxlen}`})`;
 

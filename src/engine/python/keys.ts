@@ -68,11 +68,18 @@ function nameOf(value: unknown): string {
   return `#${objects.get(key)}`;
 }
 
+/** Keys or values that are gone through, and are shown as Python shows them. */
+function viewOf<T extends object>(iterator: T, name: string, all: () => unknown[]): T {
+  return Object.defineProperty(iterator, '__repr__', { value: () => `${name}(${Dict.shownList(all())})` });
+}
+
 /** As Python's `dict`: a Map whose keys may be tuples. */
 export class Dict<K = unknown, V = unknown> extends Map<K, V> {
   static override get [Symbol.species](): MapConstructor {
     return Map;
   }
+
+  static shownList: (all: unknown[]) => string = () => '';
 
   override has(key: K): boolean {
     return super.has(keyOf(key));
@@ -101,6 +108,14 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
 
   protected missing(key: K): V {
     throw new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
+  }
+
+  override keys(): MapIterator<K> {
+    return viewOf(super.keys(), 'dict_keys', () => [...super.keys()]);
+  }
+
+  override values(): MapIterator<V> {
+    return viewOf(super.values(), 'dict_values', () => [...super.values()]);
   }
 
   *items(): IterableIterator<[K, V]> {

@@ -2,7 +2,7 @@
 import { AttributeError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Dict, isPlain, PySet, Tuple } from './keys.js';
-import { count, index_of, pop, remove, reversed, sort } from './sequences.js';
+import { at, count, index_of, pop, remove, reversed, sort } from './sequences.js';
 import { bool, eq } from './compare.js';
 import {
   capitalize,
@@ -165,6 +165,16 @@ export function reduce<T>(f: (total: any, value: T) => any, x: Iterable<T>, ...f
 function* chained<T>(...all: Iterable<T>[]): Generator<T> {
   for (const one of all) yield* one;
 }
+
+/** As `operator.itemgetter(…)` and `operator.attrgetter(…)`. */
+export const itemgetter =
+  (...keys: unknown[]) =>
+  (x: any): any =>
+    keys.length === 1 ? at(x, keys[0] as never) : tupleOf(keys.map((key) => at(x, key as never)));
+export const attrgetter =
+  (...names: string[]) =>
+  (x: any): any =>
+    names.length === 1 ? x[names[0]!] : tupleOf(names.map((name) => x[name]));
 
 /** As `itertools`: what programs use of it. */
 export const itertools = Object.freeze({

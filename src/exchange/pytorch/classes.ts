@@ -5,7 +5,7 @@ import { pythonName } from './names.js';
 import { resultLines } from './results.js';
 import { target } from './targets.js';
 import { isEnum } from './pythonCalls.js';
-import { calledHelper } from './pythonHelper.js';
+import { calledHelper, pythonHelper } from './pythonHelper.js';
 import { bare, descendants, type ClassNode, isCall, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 import { indented } from './code.js';
@@ -59,6 +59,10 @@ function base(w: Writer, node: ClassNode): string {
   if (inner.type === 'Identifier' && !w.scopes.of(inner)) {
     if (/Error$/.test(inner.name)) return '(Exception)';
     return `(${w.refuse(inner, t("Python has nothing in place of '{0}'.", inner.name))})`;
+  }
+  if (pythonHelper(w.scopes, inner) === 'TextEnum') {
+    w.imports.add('from enum import Enum');
+    return '(str, Enum)';
   }
   return `(${w.write(inner)})`;
 }

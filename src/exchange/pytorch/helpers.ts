@@ -57,6 +57,9 @@ export const helpers = {
     def refuse(_, name, __):
         raise FrozenInstanceError(f"cannot assign to field '{name}'")
     value.__class__ = type(type(value).__name__, (type(value),), {'__setattr__': refuse})`,
+  fields: `def fields(value):
+    """The fields of an object, each with its name."""
+    return [SimpleNamespace(name=name) for name in vars(value)]`,
   abstract: `def abstract(name, methods):
     """What Python says of a class whose methods are not all written."""
     methods = ', '.join(sorted(methods))
@@ -75,6 +78,7 @@ export const needs: Readonly<Partial<Record<Helper, readonly string[]>>> = {
   as_text: ['import math', 'from decimal import Decimal'],
   remainder: ['import math'],
   replaced: ['import copy'],
+  fields: ['from types import SimpleNamespace'],
   frozen: ['from dataclasses import FrozenInstanceError'],
   fixed: ['from decimal import Decimal, ROUND_HALF_UP'],
 };

@@ -10,7 +10,7 @@ import type { Writer } from './writer.js';
 export function property(on: string, kind: Kind, name: string): string {
   if (name === 'name' && (kind.is === 'class' || (kind.is === 'library' && /\.[A-Z]\w*$/.test(kind.path)))) return `${on}.__name__`;
   if (kind.is === 'library') return `${on}.${pythonName(name)}`;
-  if (name === 'length' && kind.is !== 'record') return `len(${on})`;
+  if (name === 'length' && kind.is !== 'record' && kind.is !== 'class') return `len(${on})`;
   if (name === 'message' && kind.is === 'any' && /^(e|err|error|exc|ex|exception)\d*_?$/.test(on)) return `str(${on})`;
   if (name === 'size' && (kind.is === 'map' || kind.is === 'set')) return `len(${on})`;
   if (kind.is === 'dict') return `${on}[${quoted(name)}]`;

@@ -45,6 +45,7 @@ function ofMap(w: Writer, node: Call, name: string, text: string): Code | null {
     case 'entries':
     case 'keys':
     case 'values':
+      if (w.isPython) return atom(`${text}.${name === 'entries' ? 'items' : name}()`);
       return atom(`list(${iterable(w, node)})`);
     case 'clear':
       return atom(`${text}.clear()`);

@@ -61,6 +61,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   namespace: (w, [x]) => atom(`str(${w.module('argparse')}.Namespace(**${write(w, x)}))`),
   name_of: (w, [x]) => atom(`${part(w, x, level.atom)}.__name__`),
   args_of: (w, [x]) => atom(`${part(w, x, level.atom)}.args`),
+  fields: (w, args) => atom(`${w.use('fields')}(${given(w, args)})`),
   abstract: (w, args) => atom(`${w.use('abstract')}(${given(w, args)})`),
   namedtuple: (w, [name, fields]) => {
     w.imports.add('from collections import namedtuple');
@@ -120,6 +121,15 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   without: (w, args) => atom(`${w.use('without')}(${given(w, args)})`),
   replaced: (w, args) => atom(`${w.use('replaced')}(${given(w, args)})`),
   frozen: (w, args) => atom(`${w.use('frozen')}(${given(w, args)})`),
+  partial_with: (w, [f, first, named]) => {
+    w.imports.add('from functools import partial');
+    const before = first && bare(first);
+    const given = before?.type === 'ArrayExpression' ? (before.elements as Node[]).map((one) => element(w, one)) : [];
+    const own = named && bare(named);
+    return atom(
+      `partial(${[write(w, f), ...given, own?.type === 'ObjectExpression' ? keywords(w, own) : ''].filter((text) => text !== '').join(', ')})`,
+    );
+  },
   partial_by: (w, [f, , first, named]) => {
     w.imports.add('from functools import partial');
     return atom(`partial(${write(w, f)}, *${part(w, first, level.atom)}, **${part(w, named, level.atom)})`);
@@ -208,4 +218,4 @@ export function ownClass(w: Writer, node: ClassNode, name: string, text: string,
 
 /** Whether a class is an enumeration of Python's. */
 export const isEnum = (w: Writer, node: ClassNode): boolean =>
-  /^(Int|Str)?Enum$/.test((node.superClass && pythonHelper(w.scopes, node.superClass as Node)) ?? '');
+  /^(Int|Str|Text)?Enum$/.test((node.superClass && pythonHelper(w.scopes, node.superClass as Node)) ?? '');

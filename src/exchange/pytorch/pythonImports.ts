@@ -7,7 +7,7 @@ const BUILTINS = new Set(
   ),
 );
 /** Modules that are objects here. */
-const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging']);
+const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics']);
 
 export const isPythonModule = (name: string): boolean => MODULES.has(name);
 
@@ -24,6 +24,8 @@ const PLACES: Readonly<Record<string, string>> = {
   cache: 'functools',
   contextmanager: 'contextlib',
   nullcontext: 'contextlib',
+  itemgetter: 'operator',
+  attrgetter: 'operator',
   wraps: 'functools',
   tqdm: 'tqdm',
   Enum: 'enum',
@@ -34,7 +36,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** What the script gets as a small function or class of its own. */
-const OWN = new Set(['abstract']);
+const OWN = new Set(['abstract', 'fields']);
 
 /** Groups of exceptions. */
 const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', arithmeticErrors: 'ArithmeticError' };

@@ -52,6 +52,8 @@ class Inference {
         found.extendedBy.push(of);
       } else of.library ??= this.facts.path(base) ?? (base.nodeType === 'Name' ? `builtins.${base.id}` : null);
     }
+    const enumeration = node.bases.map((base) => this.facts.path(base)).find((path) => path?.startsWith('enum.'));
+    if (enumeration) of.library = enumeration;
     if (/^enum\./.test(of.root ?? '')) of.isEnum = true;
     if (of.root === 'typing.NamedTuple') of.isDataclass = of.isNamedTuple = true;
   }

@@ -357,6 +357,10 @@ function optionsOf(path: string, { args, keywords }: CallTypes): ReadonlyMap<str
   if (args[1] && args[1].k !== 'never') parts.set('lr', args[1]);
   for (const [name, type] of keywords) if (name !== '**' && type.k !== 'never' && type.k !== 'tensor') parts.set(name, type);
   if (/LBFGS$/.test(path)) parts.delete('betas');
+  // Groups have options of their own, which are floats where they are given.
+  const [groups] = args;
+  if (groups?.k === 'list' && inside(groups.cell).k === 'dict')
+    for (const name of ['weight_decay', 'momentum']) if (!parts.has(name)) parts.set(name, FLOAT);
   return parts;
 }
 

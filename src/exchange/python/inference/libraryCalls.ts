@@ -149,8 +149,18 @@ export class LibraryCalls {
         return first;
       case 'dataclasses.asdict':
         return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;
-      case 'statistics.mean':
+      case 'statistics.fmean':
+      case 'statistics.stdev':
+      case 'statistics.pstdev':
         return FLOAT;
+      case 'statistics.mode':
+        return elementOf(first);
+      case 'statistics.mean':
+      case 'statistics.median':
+      case 'statistics.variance':
+      case 'statistics.pvariance':
+        // Of whole numbers a whole result is an int, but for a median between two.
+        return elementOf(first).k === 'float' ? FLOAT : { k: 'any', int: true, float: elementOf(first).k !== 'int' || name === 'median' };
       default:
         for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
         return ANY;
@@ -163,8 +173,19 @@ export class LibraryCalls {
     return /^(heapify|heappush)$/.test(name) ? NONE : name === 'merge' ? this.facts.newList(node, elementOf(first)) : elementOf(first);
   }
 
+  /** A value within what `asdict` gives: objects of data in it are dicts too. */
+  private asData(type: Type, node: Any, depth = 0): Type {
+    if (depth > 3) return ANY;
+    if (type.k === 'obj' && type.of.isDataclass && !type.of.isNamedTuple) {
+      const cells = new Map([...type.of.attributes].map(([name, inner]) => [name, newCell(this.asData(inner, node, depth + 1))] as const));
+      const values = joinApart([...cells.values()].map(inside));
+      return { k: 'dict', key: newCell(STR), cell: newCell(values), parts: { cells, isOpen: false } };
+    }
+    return type.k === 'list' ? { k: 'list', cell: newCell(this.asData(inside(type.cell), node, depth + 1)) } : type;
+  }
+
   fieldsOf(of: Class, node: Any): Type {
-    const cells = new Map([...of.attributes].map(([name, type]) => [name, newCell(type)] as const));
+    const cells = new Map([...of.attributes].map(([name, type]) => [name, newCell(this.asData(type, node))] as const));
     return { ...this.facts.newDict(node, STR, joinApart([...of.attributes.values()])), parts: { cells, isOpen: false } };
   }
 }

@@ -26,7 +26,10 @@ export class MemberTypes {
         if (/^(data|T|mT|H|real)$/.test(name)) return type;
         if (name === 'dtype') return { k: 'dtype', d: type.d };
         if (name === 'ndim') return LOW;
-        if (/^(requires_grad|is_leaf)$/.test(name)) return BOOL;
+        if (/^(requires_grad|is_leaf|is_sparse|is_cuda|is_quantized|is_meta|is_mps|is_cpu|retains_grad)$/.test(name)) return BOOL;
+        if (/^(itemsize|nbytes|_version|output_nr)$/.test(name)) return LOW;
+        if (/^(imag|mH)$/.test(name)) return type;
+        if (name === 'layout') return ANY;
         if (name === 'device') return { k: 'inst', path: 'torch.device' };
         if (name === 'grad_fn' || name === 'names') return ANY;
         return { k: 'method', of: type, name };

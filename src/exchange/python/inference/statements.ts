@@ -1,6 +1,7 @@
 /** Goes through statements: through both ways of a branch, and through a loop three times. */
 import { elementOf } from '../program/join.js';
 import { ANY, NONE, type Type } from '../program/types.js';
+import { OPERATORS } from '../reading/operators.js';
 import { dotted, type Expr, type Stmt } from '../reading/syntax.js';
 import { joinNow, type Facts, type Now } from './facts.js';
 import type { Finders } from './finders.js';
@@ -69,7 +70,9 @@ export class StatementTypes {
         return true;
       case 'AugAssign': {
         const [left, right] = [this.finders.expressions.visit(node.target), this.finders.expressions.visit(node.value)];
-        if (left.k === 'list' && node.op.nodeType === 'Add') this.facts.put(left.cell, elementOf(right));
+        const own = left.k === 'obj' ? left.of.method(`__i${OPERATORS[node.op.nodeType] ?? ''}__`) : null;
+        if (own) this.finders.targets.give(node.target, this.finders.calls.bind(own, left, [right], new Map()));
+        else if (left.k === 'list' && node.op.nodeType === 'Add') this.facts.put(left.cell, elementOf(right));
         else this.finders.targets.give(node.target, this.finders.operators.binary(node.op.nodeType, left, right, node));
         // The statement is written by what the target was before it.
         this.facts.types.set(node.target, left);

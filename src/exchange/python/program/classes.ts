@@ -89,6 +89,12 @@ export class Class {
     return this.isEnum && /^enum\.Int(Enum|Flag)$/.test(this.root ?? '');
   }
 
+  /** Whether its members are texts too. */
+  get isTextEnum(): boolean {
+    const isText = this.node.bases.some((one) => one.nodeType === 'Name' && one.id === 'str');
+    return this.isEnum && (isText || /^enum\.StrEnum$/.test(this.root ?? ''));
+  }
+
   /** The fields of a class of data, those of the classes that it extends first. */
   get fields(): string[] {
     return this.lineage()

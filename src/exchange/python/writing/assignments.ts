@@ -19,7 +19,8 @@ export class AssignmentWriter {
     if (value.nodeType === 'Call' && first) {
       const type = c.type(value);
       if (type.k === 'inst' && type.path.startsWith('argparse.Arg')) return '';
-      if (type.k === 'inst' && type.path === 'argparse.Namespace') {
+      const isParsed = value.func.nodeType === 'Attribute' && value.func.attr === 'parse_args';
+      if (isParsed && type.k === 'inst' && type.path === 'argparse.Namespace') {
         const options = [...new Map(c.options.map((one) => [one.name, one.value]))];
         return this.given(first, `{\n${options.map(([name, text]) => `  ${name}: ${text},`).join('\n')}\n}`);
       }
@@ -147,6 +148,7 @@ export class AssignmentWriter {
     if (a.k === 'obj') {
       const name = OPERATORS[op] ?? '';
       const own = a.of.method(`__i${name}__`);
+      if (own && text() === 'this') return `this.__i${name}__(${e.text(value)});`;
       if (own) return this.given({ ...target }, `${text()}.__i${name}__(${e.text(value)})`);
     }
     const sign = { Add: '+', Sub: '-', Mult: '*', Div: '/', Pow: '**' }[op as 'Add'];

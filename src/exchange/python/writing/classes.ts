@@ -4,17 +4,10 @@ import { shownType } from '../program/shown.js';
 import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { givesBack } from './decorators.js';
+import { isHidden, isSet } from './dataclasses.js';
 import { enumMembers } from './enums.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
-
-/** Whether the decorator of a dataclass says so. */
-const isSet = (of: Class, option: string, value = true): boolean =>
-  of.node.decorator_list.some(
-    (one) =>
-      one.nodeType === 'Call' &&
-      one.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === value),
-  );
 
 /** Methods by which a class changes what others mean. */
 const UNKNOWN = /^__(getattr|getattribute|setattr|new|init_subclass|class_getitem|get|set|set_name|prepare)__$/;
@@ -77,7 +70,8 @@ export class ClassWriter {
     }
     if (bases.length > 1 && !of.isEnum) c.fail(node, 'a class extends one other class here');
     const [base] = bases;
-    if (of.isEnum) return c.helper(of.isNumberEnum ? 'IntEnum' : /StrEnum$/.test(of.root ?? '') || isText(node) ? 'StrEnum' : 'Enum');
+    if (of.isEnum)
+      return c.helper(of.isNumberEnum ? 'IntEnum' : isText(node) ? 'TextEnum' : /StrEnum$/.test(of.root ?? '') ? 'StrEnum' : 'Enum');
     if (!base) return '';
     return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
   }
@@ -356,15 +350,17 @@ export class ClassWriter {
       .flatMap((one) => [...one.shared.keys()]);
     c.out.blankLine();
     if (!of.method('__repr__')) {
-      const parts = names.map((name) => {
-        const type = shownType(
-          of
-            .lineage()
-            .map((one) => one.attributes.get(name))
-            .find(Boolean) ?? { k: 'any' },
-        );
-        return `${name}=\${${c.helper('repr')}(this.${name}${type === '' ? '' : `, ${quote(type)}`})}`;
-      });
+      const parts = names
+        .filter((name) => !isHidden(of, name, c))
+        .map((name) => {
+          const type = shownType(
+            of
+              .lineage()
+              .map((one) => one.attributes.get(name))
+              .find(Boolean) ?? { k: 'any' },
+          );
+          return `${name}=\${${c.helper('repr')}(this.${name}${type === '' ? '' : `, ${quote(type)}`})}`;
+        });
       c.out.write('__repr__(): string {');
       c.out.inside(() => c.out.write(`return \`${of.name}(${parts.join(', ')})\`;`));
       c.out.write('}');

@@ -135,7 +135,8 @@ export class ConditionWriter {
   private comparison(op: string, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
     const [a, b] = [c.type(left), c.type(right)];
-    const isPlainEnum = (type: Type) => type.k === 'obj' && type.of.isEnum && !type.of.isNumberEnum;
+    const isPlainEnum = (type: Type) => type.k === 'obj' && type.of.isEnum && !type.of.isNumberEnum && !type.of.isTextEnum;
+    const isTextEnum = (type: Type) => type.k === 'obj' && type.of.isTextEnum;
     const isNone = (one: Expr) => one.nodeType === 'Constant' && (one.value === null || one.value === undefined);
     const two = (sign: string, level: number = LEVEL.equal): Written => ({
       text: `${this.e.text(left, level)} ${sign} ${this.e.text(right, level + 1)}`,
@@ -160,6 +161,7 @@ export class ConditionWriter {
         if (isNone(right) || isNone(left)) return two(isEq ? '==' : '!=');
         if (isSimple(a) && isSimple(b)) return two(isEq ? '===' : '!==');
         if (a.k === 'tensor' || b.k === 'tensor') return two(isEq ? '==' : '!=');
+        if ((isTextEnum(a) || isTextEnum(b)) && (a.k === 'str' || b.k === 'str')) return helper(isEq ? 'eq' : 'ne');
         if (a.k === 'str' || b.k === 'str') return two(isEq ? '===' : '!==');
         if (isPlainEnum(a) || isPlainEnum(b)) return two(isEq ? '===' : '!==');
         if ((isNumber(withoutNone(a)) && (b.k === 'any' || isNumber(withoutNone(b)))) || (isNumber(withoutNone(b)) && a.k === 'any'))

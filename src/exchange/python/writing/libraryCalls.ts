@@ -49,6 +49,10 @@ export class LibraryCallWriter {
         const plain = e.arguments.plain(node);
         if (node.keywords.length === 0) return call(`${c.helper('partial')}(${plain.join(', ')})`);
         const type = first ? c.type(first) : null;
+        if (type?.k === 'lib' && type.path.startsWith('torch.') && !isClassName(type.path) && node.keywords.every((one) => one.arg)) {
+          const given = node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ');
+          return call(`${c.helper('partial_with')}(${plain[0]}, [${plain.slice(1).join(', ')}], { ${given} })`);
+        }
         const func = type?.k === 'func' ? type.func : type?.k === 'class' ? type.of.method('__init__') : null;
         const isBound = type?.k === 'class' || (type?.k === 'func' && type.self !== null);
         const isOpen = node.args.some((one) => one.nodeType === 'Starred') || node.keywords.some((one) => !one.arg);
@@ -64,7 +68,8 @@ export class LibraryCallWriter {
         );
       }
       case 'collections.OrderedDict':
-        return e.builtins.call(node, 'dict');
+        if (node.keywords.length > 0) return e.builtins.call(node, 'dict');
+        return call(`new ${c.helper('OrderedDict')}(${first ? e.comprehensions.argument(first) : ''})`);
       case 'collections.defaultdict':
       case 'collections.Counter':
         if (node.keywords.length > 0) return c.fail(node, 'keywords are not converted here');

@@ -5,7 +5,7 @@ import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
 /** Modules of Python that `tensor-lens/python` has under the same name. */
-export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging']);
+export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics']);
 
 /** Functions and classes of Python's modules, and the helper that stands for each. */
 export const HELPERS: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'collections.deque': 'deque',
   'collections.Counter': 'Counter',
   'collections.defaultdict': 'defaultdict',
-  'collections.OrderedDict': 'dict',
+  'collections.OrderedDict': 'OrderedDict',
   'collections.namedtuple': 'namedtuple',
   'functools.reduce': 'reduce',
   'functools.partial': 'partial',
@@ -36,11 +36,12 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'operator.ge': 'ge',
   'operator.pow': 'power',
   'operator.contains': 'contains',
+  'dataclasses.fields': 'fields',
+  'operator.itemgetter': 'itemgetter',
+  'operator.attrgetter': 'attrgetter',
   'contextlib.nullcontext': 'nullcontext',
   'tqdm.tqdm': 'tqdm',
   'tqdm.auto.tqdm': 'tqdm',
-  'statistics.mean': 'mean',
-  'statistics.fmean': 'mean',
 };
 
 /** Where PyTorch has a function under two names. */

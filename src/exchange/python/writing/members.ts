@@ -29,6 +29,8 @@ export class MemberWriter {
   /** `x.name`. A method that is not called here is bound to its object. */
   attribute(node: Of<'Attribute'>): Written {
     const type = this.c.type(node);
+    if (node.attr === '__getitem__' && withoutNone(this.c.type(node.value)).k === 'dict')
+      return { text: `(key: any) => ${this.e.text(node.value, LEVEL.call)}.at(key)`, level: LEVEL.assign };
     const written = this.member(node);
     const isMethod =
       (type.k === 'func' && type.self !== null) || (type.k === 'method' && /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k));
@@ -67,7 +69,9 @@ export class MemberWriter {
       const shared = of.of.sharedBy(node.attr);
       const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
       if (shared && !isOwn && !shared.isDataclass && of.k === 'obj' && !of.of.isEnum) {
-        const isOverridden = shared.extendedBy.some((one) => one.shared.has(node.attr));
+        // What makes the object has to run, too.
+        const isMade = node.value.nodeType !== 'Name' && node.value.nodeType !== 'Attribute';
+        const isOverridden = isMade || shared.extendedBy.some((one) => one.shared.has(node.attr));
         return call(
           isOverridden ? `(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}` : `${shared.js}.${node.attr}`,
         );

@@ -91,6 +91,10 @@ export class MethodWriter {
       case 'class':
         return this.ofClass(node, type, name, of);
       case 'inst':
+        if (type.path === 'argparse.ArgumentParser' && name === 'parse_args') {
+          const options = [...new Map(c.options.map((one) => [one.name, one.value]))].map(([own, text]) => `${own}: ${text}`);
+          return { text: `{ ${options.join(', ')} }`, level: LEVEL.atom };
+        }
         if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
         if (type.path === 'numpy.ndarray' && name !== 'item' && name !== 'tolist') return c.fail(node, 'arrays of NumPy are not here');
         if (isPlot(type)) return e.plots.method(node, func);

@@ -1,0 +1,61 @@
+/** Python's `statistics`. */
+import { ValueError } from '../errors.js';
+
+class StatisticsError extends ValueError {
+  override name = 'StatisticsError';
+}
+
+/** The numbers, of which there have to be some. @throws StatisticsError */
+function numbers(given: Iterable<number>, least: number, name: string): number[] {
+  const all = [...given];
+  if (all.length < least) throw new StatisticsError(`${name} requires at least ${least === 1 ? 'one data point' : `${least} data points`}`);
+  return all;
+}
+
+/** A sum without the errors of rounding on the way (Neumaier's). */
+function exactly(all: readonly number[]): number {
+  let [sum, rest] = [0, 0];
+  for (const x of all) {
+    const next = sum + x;
+    rest += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+    sum = next;
+  }
+  return sum + rest;
+}
+
+function mean(given: Iterable<number>): number {
+  const all = numbers(given, 1, 'mean');
+  return exactly(all) / all.length;
+}
+
+/** @param missing how many degrees of freedom are gone */
+function variance(given: Iterable<number>, missing: number, name: string): number {
+  const all = numbers(given, 1 + missing, name);
+  const middle = mean(all);
+  return exactly(all.map((x) => (x - middle) ** 2)) / (all.length - missing);
+}
+
+function median(given: Iterable<number>): number {
+  const all = numbers(given, 1, 'no median for empty data: median').sort((a, b) => a - b);
+  const half = all.length >> 1;
+  return all.length % 2 === 1 ? all[half]! : (all[half - 1]! + all[half]!) / 2;
+}
+
+function mode<T>(given: Iterable<T>): T {
+  const counts = new Map<T, number>();
+  for (const x of given) counts.set(x, (counts.get(x) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  for (const [x, n] of counts) if (n === most) return x;
+  throw new StatisticsError('no mode for empty data');
+}
+
+export const statistics = Object.freeze({
+  mean,
+  fmean: mean,
+  median,
+  mode,
+  variance: (all: Iterable<number>): number => variance(all, 1, 'variance'),
+  pvariance: (all: Iterable<number>): number => variance(all, 0, 'pvariance'),
+  stdev: (all: Iterable<number>): number => Math.sqrt(variance(all, 1, 'stdev')),
+  pstdev: (all: Iterable<number>): number => Math.sqrt(variance(all, 0, 'pstdev')),
+});
