@@ -117,7 +117,7 @@ const functions: Readonly<Record<string, string>> = {
   'func.jacrev': argnums,
   'func.jacfwd': argnums,
   'func.hessian': '(function func, int argnums=0)',
-  'func.functional_call': '(Module module, dict[Tensor] values, any args)',
+  'func.functional_call': '(Module module, dict[Tensor]|dict[Tensor][] values, any args)',
   'func.linearize': '(function func, Tensor... primals)',
   'autograd.forward_ad.dual_level': '(function body)',
   'autograd.forward_ad.make_dual': '(Tensor tensor, Tensor tangent)',

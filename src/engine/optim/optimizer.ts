@@ -4,6 +4,7 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { fused } from '../backends/dispatch.js';
 import type { Sweep } from '../kernels/sweeps.js';
 import type { UpdateOptions } from '../kernels/updates.js';
+import { view_as_real } from '../generated/torch.js';
 import { observer, willWrite } from '../tensor/observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py } from '../nn/pythonText.js';
@@ -131,6 +132,8 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   }
 }
 
+const asParts = (t: Tensor): Tensor => (t.is_complex() ? view_as_real(t.resolve_conj()) : t);
+
 /** An optimizer that changes each parameter by its own gradient alone. */
 export abstract class ParameterWise<Options extends object> extends Optimizer<Options> {
   constructor(...args: unknown[]) {
@@ -170,7 +173,15 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
         for (const param of group.params) {
           if (param.grad?.is_sparse && !this.takesSparse)
             throw new RuntimeError(`${this.constructor.name} does not support sparse gradients${this.instead}`);
-          if (param.grad) this.update(param, param.grad, this.stateOf(param), group);
+          if (!param.grad) continue;
+          const state = this.stateOf(param);
+          if (!param.is_complex()) {
+            this.update(param, param.grad, state, group);
+            continue;
+          }
+          // Complex numbers are two numbers each to an optimizer.
+          for (const [name, kept] of Object.entries(state)) if (kept instanceof Tensor) state[name] = asParts(kept);
+          this.update(asParts(param), asParts(param.grad), state, group);
         }
       }
     });

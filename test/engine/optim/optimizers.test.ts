@@ -31,6 +31,25 @@ function objective([a, b]: torch.Tensor[]): torch.Tensor {
 type Constructor = new (params: torch.Tensor[], options: object) => InstanceType<typeof torch.optim.Optimizer>;
 
 describe('torch.optim', () => {
+  it('steps complex numbers as two numbers each', () => {
+    const part = (...values: number[]) => torch.tensor(values, { dtype: torch.float32 });
+    const parts = [part(1, -1.5), part(0.5, 2)] as const;
+    const slopes = [part(0.25, -3), part(4, 0.125)] as const;
+    for (const name of ['Adam', 'RMSprop', 'Adagrad', 'SGD']) {
+      const make = (torch.optim as unknown as Record<string, Constructor>)[name]!;
+      const whole = torch.complex(...parts).requires_grad_();
+      const apart = torch.stack([...parts], 1).requires_grad_();
+      const [first, second] = [make, make].map((Class, i) => new Class([[whole, apart][i]!], { lr: 0.1 }));
+      for (let i = 0; i < 3; i++) {
+        whole.grad = torch.complex(...slopes);
+        apart.grad = torch.stack([...slopes], 1);
+        first!.step();
+        second!.step();
+      }
+      expect(torch.view_as_real(whole.detach()).tolist(), name).toEqual(apart.tolist());
+    }
+  });
+
   it('keeps the step where programs read and set it, as a tensor', () => {
     const w = torch.ones(2).requires_grad_();
     const optimizer = new torch.optim.Adam([w], { lr: 0.1 });
