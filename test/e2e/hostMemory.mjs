@@ -58,7 +58,7 @@ try {
   }
   await command(page, 'View: Close All Editors');
   await command(page, 'View: Close All Editor Groups');
-  await sleep(15_000);
+  await sleep(60_000);
   const closed = await held();
   console.log(
     `closed: ${closed.toFixed(0)} MB (${(closed - idle).toFixed(0)} MB more than idle); most ${Math.max(...after).toFixed(0)} MB`,

@@ -23,8 +23,8 @@ export function checkSameType(a: Tensor, b: Tensor, message?: string): void {
 
 const asBatch = ({ storage, sizes, strides, offset, dtype, conjugated }: Tensor): View => ({
   storage,
-  sizes: [1, sizes[0]!, sizes[1]!],
-  strides: [0, strides[0]!, strides[1]!],
+  sizes: [1, sizes[0], sizes[1]],
+  strides: [0, strides[0], strides[1]],
   offset,
   dtype,
   conjugated,

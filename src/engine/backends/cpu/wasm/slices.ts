@@ -235,7 +235,7 @@ class Slices {
 
   private age(): void {
     const [young, last, ...old] = this.generations;
-    this.generations = [noBlocks(), young!, ...(last?.blocks.length ? [last] : []), ...old];
+    this.generations = [noBlocks(), young, ...(last?.blocks.length ? [last] : []), ...old];
   }
 
   /** Finds the slices whose arrays are gone; all free room is then joined. */
