@@ -17,12 +17,22 @@ for (const size of SIZES) {
   test(`a training at ${size.width} × ${size.height}`, async () => {
     const code = vscode();
     await code.page.setViewportSize(size);
-    await code.openFile('06-logistic-regression.tl.ts');
+    await code.openFile('06-logistic-regression.tl.ts', 1);
     await code.command('Tensor Lens: Run Backward');
     await panel().until('the graph', ({ status, nodes }) => status === 'done' && nodes.length > 0);
     await code.screenshotsInThemes(name('1-graph'));
     await panel().clickNode('p');
     await code.screenshotsInThemes(name('2-inspector'));
+    await (await panel().find('pane-gradient')).first().locator('.number-scroller').focus();
+    await code.page.keyboard.press('ArrowDown');
+    await code.page.keyboard.press('Enter');
+    await expect.poll(() => panel().text('explanation-title')).toMatch(/^∂p\[/);
+    await code.screenshotsInThemes(name('2-explained'));
+    await panel().click('explanation-close');
+    for (const view of ['knobs', 'costs', 'health']) await panel().menu(view);
+    await code.screenshotsInThemes(name('2-knobs-costs-health'));
+    for (const view of ['knobs', 'costs', 'health']) await panel().click(`${view}-close`);
+    await panel().clickNode('p');
     await panel().click('replay');
     await panel().click('player-next');
     await code.screenshotsInThemes(name('3-replay'));
@@ -32,7 +42,7 @@ for (const size of SIZES) {
 
   test(`a large model at ${size.width} × ${size.height}`, async () => {
     const code = vscode();
-    await code.openFile('08-convolution.tl.ts');
+    await code.openFile('08-convolution.tl.ts', 1);
     await code.command('Tensor Lens: Run Backward');
     await panel().until('the graph', ({ status, file, nodes }) => status === 'done' && /08/.test(file) && nodes.length > 0);
     await code.screenshotsInThemes(name('4-modules'));
