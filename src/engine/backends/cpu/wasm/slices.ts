@@ -226,7 +226,7 @@ class Slices {
     this.addGap(from, to - from);
     const spent = this.sweeper.spent();
     // One sweep alone changes little.
-    const isQuick = this.recent > (spent - this.recentlySwept) * (this.wasQuick ? QUICK / 2 : QUICK);
+    const isQuick = this.recent > (spent - this.recentlySwept) * (this.recentBudget === this.recentLeast ? QUICK / 2 : QUICK);
     this.recentBudget = (isQuick || this.wasQuick) && 4 * freed >= this.recent ? this.recentLeast : this.garbage / 2;
     this.wasQuick = isQuick;
     this.recent = 0;
