@@ -14,7 +14,7 @@ export class tqdm<T> implements Iterable<T> {
   constructor(private readonly all: Iterable<T> = []) {}
 
   static range(...args: number[]): tqdm<number> {
-    const [from, to, step] = args.length === 1 ? [0, args[0]!, 1] : [args[0]!, args[1]!, args[2] ?? 1];
+    const [from, to, step] = args.length === 1 ? [0, args[0], 1] : [args[0], args[1], args[2] ?? 1];
     return new tqdm(Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step));
   }
 
@@ -50,7 +50,7 @@ export function loggingTo(print: Print) {
   let level = 30;
   let format = '%(levelname)s:%(name)s:%(message)s';
   const log = (own: string, name: string, message: unknown, args: readonly unknown[]): void => {
-    if (LEVELS[own]! < level) return;
+    if (LEVELS[own] < level) return;
     const text = args.length === 0 ? str(message) : percent(str(message), args);
     const values: Record<string, string> = { message: text, levelname: own, name };
     print(

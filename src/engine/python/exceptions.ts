@@ -58,7 +58,7 @@ export const arithmeticErrors = [ZeroDivisionError, OverflowError] as const;
 /** As `error.args`. The message of a KeyError is its key, as it is shown. */
 export function args_of(error: Error): Tuple {
   const { args } = error as { args?: readonly unknown[] };
-  if (Array.isArray(args)) return Tuple.from(args as unknown[]) as Tuple;
+  if (Array.isArray(args)) return Tuple.from<unknown>(args);
   const { message } = error;
   if (message === '') return new Tuple();
   if (!(error instanceof KeyError)) return Tuple.from([message]) as Tuple;

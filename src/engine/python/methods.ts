@@ -154,6 +154,18 @@ export function cache<Args extends unknown[], R>(f: (...args: Args) => R): (...a
   };
 }
 
+const properties = new WeakMap<object, Map<string, unknown>>();
+
+/** As `@functools.cached_property`: computes a property of an object once. */
+export const cached =
+  (x: object, name: string) =>
+  <T>(make: () => T): T => {
+    const kept = properties.get(x) ?? new Map<string, unknown>();
+    properties.set(x, kept);
+    if (!kept.has(name)) kept.set(name, make());
+    return kept.get(name) as T;
+  };
+
 /** As `functools.reduce(f, x, first)`. */
 export function reduce<T>(f: (total: any, value: T) => any, x: Iterable<T>, ...first: unknown[]): any {
   const all = [...x] as unknown[];
@@ -170,11 +182,11 @@ function* chained<T>(...all: Iterable<T>[]): Generator<T> {
 export const itemgetter =
   (...keys: unknown[]) =>
   (x: any): any =>
-    keys.length === 1 ? at(x, keys[0] as never) : tupleOf(keys.map((key) => at(x, key as never)));
+    keys.length === 1 ? at(x, keys[0]) : tupleOf(keys.map((key) => at(x, key as never)));
 export const attrgetter =
   (...names: string[]) =>
   (x: any): any =>
-    names.length === 1 ? x[names[0]!] : tupleOf(names.map((name) => x[name]));
+    names.length === 1 ? x[names[0]] : tupleOf(names.map((name) => x[name]));
 
 /** As `itertools`: what programs use of it. */
 export const itertools = Object.freeze({

@@ -94,9 +94,12 @@ export function iterator<T>(x: Iterable<T>): IterableIterator<T> {
 }
 
 /** As Python's `next(iterator, other)`. @throws StopIteration at the end, where there is no `other` */
-export function next<T>(from: Iterator<T> | { __next__: () => T }, ...other: [T?]): T {
+export function next<T>(from: Iterator<T> | Iterable<T> | { __next__: () => T }, ...other: [T?]): T {
   if (typeof (from as { __next__?: unknown }).__next__ === 'function') return (from as { __next__: () => T }).__next__();
-  const { done, value } = (from as Iterator<T>).next() as IteratorResult<T, T>;
+  // What PyTorch gives to be gone through is a list here.
+  const isIterator = typeof (from as Partial<Iterator<T>>).next === 'function';
+  const steps = isIterator ? (from as Iterator<T>) : (from as Iterable<T>)[Symbol.iterator]();
+  const { done, value } = steps.next() as IteratorResult<T, T>;
   if (!done) return value;
   if (other.length > 0) return other[0] as T;
   throw new StopIteration('');

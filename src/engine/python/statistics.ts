@@ -38,7 +38,7 @@ function variance(given: Iterable<number>, missing: number, name: string): numbe
 function median(given: Iterable<number>): number {
   const all = numbers(given, 1, 'no median for empty data: median').sort((a, b) => a - b);
   const half = all.length >> 1;
-  return all.length % 2 === 1 ? all[half]! : (all[half - 1]! + all[half]!) / 2;
+  return all.length % 2 === 1 ? all[half] : (all[half - 1] + all[half]) / 2;
 }
 
 function mode<T>(given: Iterable<T>): T {

@@ -112,7 +112,7 @@ export const translate = (text: string, table: Map<number, string | number | nul
 /** As Python's `str.maketrans(…)`. */
 export function maketrans(from: string | Map<string | number, string | null>, to = '', without = ''): Dict<number, string | null> {
   const codeOf = (sign: string | number): number => (typeof sign === 'number' ? sign : sign.codePointAt(0)!);
-  const pairs = typeof from === 'string' ? [...from].map((sign, i) => [sign, [...to][i]!] as const) : [...from];
+  const pairs = typeof from === 'string' ? [...from].map((sign, i) => [sign, [...to][i]] as const) : [...from];
   return new Dict<number, string | null>(
     [...pairs, ...[...without].map((sign) => [sign, null] as const)].map(([a, b]) => [codeOf(a), b] as const),
   );

@@ -85,7 +85,7 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))
     return atom(`${property(text, kind, name)}(${writeArguments(w, node)})`);
   const call = `${text}.${pythonName(name)}(${writeArguments(w, node)})`;
-  return atom(!isOwn && GIVEN_ONCE.test(name) && !w.isPassing(node) ? `list(${call})` : call);
+  return atom(!isOwn && !w.isPython && GIVEN_ONCE.test(name) && !w.isPassing(node) ? `list(${call})` : call);
 }
 
 /** What is a list in a model file, and in PyTorch something that can be gone through only once. */

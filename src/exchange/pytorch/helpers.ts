@@ -57,6 +57,14 @@ export const helpers = {
     def refuse(_, name, __):
         raise FrozenInstanceError(f"cannot assign to field '{name}'")
     value.__class__ = type(type(value).__name__, (type(value),), {'__setattr__': refuse})`,
+  cached: `def cached(value, name):
+    """Computes a property of an object once."""
+    kept = vars(value).setdefault('_cached', {})
+    def once(make):
+        if name not in kept:
+            kept[name] = make()
+        return kept[name]
+    return once`,
   fields: `def fields(value):
     """The fields of an object, each with its name."""
     return [SimpleNamespace(name=name) for name in vars(value)]`,

@@ -62,6 +62,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   name_of: (w, [x]) => atom(`${part(w, x, level.atom)}.__name__`),
   args_of: (w, [x]) => atom(`${part(w, x, level.atom)}.args`),
   fields: (w, args) => atom(`${w.use('fields')}(${given(w, args)})`),
+  cached: (w, args) => atom(`${w.use('cached')}(${given(w, args)})`),
   abstract: (w, args) => atom(`${w.use('abstract')}(${given(w, args)})`),
   namedtuple: (w, [name, fields]) => {
     w.imports.add('from collections import namedtuple');

@@ -36,7 +36,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** What the script gets as a small function or class of its own. */
-const OWN = new Set(['abstract', 'fields']);
+const OWN = new Set(['abstract', 'cached', 'fields']);
 
 /** Groups of exceptions. */
 const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', arithmeticErrors: 'ArithmeticError' };

@@ -26,6 +26,8 @@ export class AssignmentWriter {
       }
     }
     if (first && targets.length === 1 && this.isSetting(first)) return '';
+    // The name of a type.
+    if (value.nodeType === 'Subscript' && /^typing\./.test(c.path(value.value) ?? '')) return '';
     if (targets.length === 1) return this.assignTo(first!, value);
     const simple = /^(Constant|Name)$/.test(value.nodeType);
     const name = simple ? e.text(value) : c.fresh('value');

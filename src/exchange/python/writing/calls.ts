@@ -71,7 +71,11 @@ export class CallWriter {
           const args = e.arguments.plain(node).join(', ');
           return call(`${c.helper('call_with')}(${e.text(func)}, [${args}], ${e.text(node.keywords[0]!.value)})`);
         }
-        if ((c.hasCallable || c.handsClasses) && type.k === 'any' && !(func.nodeType === 'Attribute' && c.type(func.value).k === 'any'))
+        if (
+          (c.hasCallable || c.handsClasses || isAsked(func)) &&
+          type.k === 'any' &&
+          !(func.nodeType === 'Attribute' && c.type(func.value).k === 'any')
+        )
           return call(`${c.helper('call')}(${[e.text(func), e.arguments.byName(node)].filter((text) => text !== '').join(', ')})`);
         return call(`${this.callee(func)}(${e.arguments.byName(node)})`);
       }
@@ -155,3 +159,6 @@ function openMethods(of: Class, pathOf: (node: Expr) => string): string[] {
     return node.nodeType === 'FunctionDef' && node.decorator_list.some((one) => /(^|\.)abstract\w*$/.test(pathOf(one)));
   });
 }
+
+/** `getattr(nn, name)(…)`: what is called may be a class. */
+const isAsked = (func: Expr): boolean => func.nodeType === 'Call' && func.func.nodeType === 'Name' && func.func.id === 'getattr';

@@ -75,6 +75,7 @@ export class FunctionWriter {
       const callee = one.nodeType === 'Call' ? one.func : one;
       const path = c.path(callee) ?? dotted(callee) ?? '';
       if (MODES.test(path)) modes.push(s.e.text(callee));
+      else if (path === 'functools.cached_property') modes.push(`${c.helper('cached')}(this, '${node.name}')`);
       else if (/^functools\.(lru_cache|cache)$/.test(path)) others.push(c.helper('cache'));
       else if (path === 'functools.wraps' && one.nodeType === 'Call')
         others.push(`${c.helper('wraps')}(${one.args.map((arg) => s.e.text(arg)).join(', ')})`);

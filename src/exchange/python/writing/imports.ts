@@ -52,8 +52,8 @@ export class ImportWriter {
 
   private place(module: string, node: Any): string {
     const { c } = this;
-    if (/^torch\.(nn\.(modules|parameter)|optim\.(sgd|adam|adamw)|utils\.data\.(dataset|dataloader|sampler))/.test(module))
-      return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|dataset|dataloader|sampler).*$/, '')}`;
+    if (/^torch\.(nn\.(modules|parameter)|optim\.(sgd|adam|adamw|optimizer)|utils\.data\.(dataset|dataloader|sampler))/.test(module))
+      return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|optimizer|dataset|dataloader|sampler).*$/, '')}`;
     if (module.startsWith('torch.distributions.') && !/\.(constraints|transforms|kl)$/.test(module)) return `${c.torch}.distributions`;
     if (/^torch\.(cuda|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub|fft|sparse)\b/.test(module))
       c.fail(node, `'${module}' is not here`);

@@ -49,7 +49,7 @@ const CANONICAL: readonly [RegExp, string][] = [
   [/^torch\.nn\.parameter\.Parameter$/, 'torch.nn.Parameter'],
   [/^torch\.nn\.modules\.\w+\./, 'torch.nn.'],
   [/^torch\.utils\.data\.(dataset|dataloader|sampler)\./, 'torch.utils.data.'],
-  [/^torch\.optim\.(sgd|adam|adamw)\.(?=[A-Z])/, 'torch.optim.'],
+  [/^torch\.optim\.(sgd|adam|adamw|optimizer)\.(?=[A-Z])/, 'torch.optim.'],
   [/^torch\.optim\.lr_scheduler\./, 'torch.optim.lr_scheduler.'],
   [/^torch\._C\.|^torch\.cuda\.amp\./, 'torch.'],
 ];
