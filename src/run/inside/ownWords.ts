@@ -12,6 +12,10 @@ const listWanted: Say = () =>
 
 const tooLong: Say = () => t('A list or an array would be longer here than JavaScript allows, or than there is memory for.');
 
+/** What other programs in JavaScript have, and a model cannot have: the network, the system, pages, threads, code made of text. */
+const NOT_HERE =
+  /^(fetch|XMLHttpRequest|WebSocket|process|Deno|Bun|window|document|navigator|localStorage|Worker|WebAssembly|SharedArrayBuffer|Atomics|eval)$/;
+
 const say: readonly [RegExp, Say][] = [
   [
     /^Cannot read properties of (undefined|null) \(reading '(.{1,200})'\)$/s,
@@ -55,7 +59,13 @@ const say: readonly [RegExp, Say][] = [
   ],
   [
     /^(.{1,500}) is not defined$/s,
-    ([, name]) => t('{0} is not defined: declare it, import it, or look at how its name is written.', name!),
+    ([, name]) =>
+      NOT_HERE.test(name!)
+        ? t(
+            'There is no {0} in a model file: it computes with tensors, and reads and writes files beside it by torch.load and torch.save.',
+            name!,
+          )
+        : t('{0} is not defined: declare it, import it, or look at how its name is written.', name!),
   ],
   [/^Cannot access '(.{1,500})' before initialization$/s, ([, name]) => t("'{0}' is used before the line that gives it its value.", name!)],
   [
