@@ -327,7 +327,8 @@ function member(w: Writer, node: MemberNode): Code {
   const kind = w.kinds.of(object);
   if (name === null) return atom(`${within(on, level.atom)}[${index(w, node.property as Node, kind)}]`);
   // What is no map for sure may be a dict in Python: of PyTorch's values, `size` is called.
-  if (name === 'size' && w.isPython && (kind.is === 'any' || kind.is === 'never')) return atom(`len(${on.text})`);
+  const isField = /\b(public|declare) size\b|\bthis\.size = /.test(w.source.text);
+  if (name === 'size' && w.isPython && !isField && (kind.is === 'any' || kind.is === 'never')) return atom(`len(${on.text})`);
   return atom(property(within(on, level.atom), kind, name));
 }
 
