@@ -55,7 +55,7 @@ export class ImportWriter {
     if (/^torch\.(nn\.(modules|parameter)|optim\.(sgd|adam|adamw|optimizer)|utils\.data\.(dataset|dataloader|sampler))/.test(module))
       return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|optimizer|dataset|dataloader|sampler).*$/, '')}`;
     if (module.startsWith('torch.distributions.') && !/\.(constraints|transforms|kl)$/.test(module)) return `${c.torch}.distributions`;
-    if (/^torch\.(cuda|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub|fft|sparse)\b/.test(module))
+    if (/^torch\.(cuda|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub)\b/.test(module))
       c.fail(node, `'${module}' is not here`);
     return module.replace(/^torch/, () => c.torch);
   }

@@ -72,7 +72,7 @@ export class LibraryNames {
     const path = CANONICAL.reduce((before, [from, to]) => before.replace(from, to), given);
     const [root = '', ...rest] = path.split('.');
     if (root === 'torch') {
-      if (/^torch\.(backends|jit|compile|distributed|multiprocessing|profiler|fx|onnx|hub|quantization|ao|sparse|fft|_dynamo)\b/.test(path))
+      if (/^torch\.(backends|jit|compile|distributed|multiprocessing|profiler|fx|onnx|hub|quantization|ao|_dynamo)\b/.test(path))
         c.fail(node, `'${path}' is not here`);
       if (node.nodeType === 'Name') return c.variable(node)?.js ?? node.id;
       if (node.nodeType === 'Attribute' && path === given) return `${this.e.text(node.value, LEVEL.call)}.${node.attr}`;
