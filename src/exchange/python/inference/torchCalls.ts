@@ -1,6 +1,6 @@
 /** What a function of PyTorch returns. */
 import { elementOf } from '../program/join.js';
-import { BOOL, iterOf, LOW, NEVER, tensor, type DKind, type Type } from '../program/types.js';
+import { BOOL, iterOf, LOW, NEVER, tensor, tupleOf, type DKind, type Type } from '../program/types.js';
 import type { Any, Expr } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
@@ -36,6 +36,7 @@ export class TorchCalls {
         ),
       });
     if (/clip_grad_norm_$/.test(path)) return tensor('float');
+    if (/stack_module_state$/.test(path)) return tupleOf({ k: 'record', of: tensor('float') }, { k: 'record', of: tensor('float') });
     if (/is_available$|is_grad_enabled$/.test(path)) return BOOL;
     if (/device_count$|get_num_threads$/.test(path)) return LOW;
     if (/^torch\.(no_grad|enable_grad|set_grad_enabled|inference_mode)$/.test(path)) return { k: 'lib', path: 'torch.mode' };
