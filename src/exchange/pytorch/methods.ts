@@ -140,6 +140,16 @@ function tested(w: Writer, callback: Node, source: string): Code | null {
   return atom(`[${within(made.body, level.ternary)} ${made.clause} if ${within(kept.body, level.or)}]`);
 }
 
+/** Whether a value is what a function gives back, or the first of several that it does: nothing is computed before it. */
+function isReturnedFirst(w: Writer, node: Node): boolean {
+  let at = node;
+  for (let above = w.parents.get(at); above; [at, above] = [above, w.parents.get(above)]) {
+    if (above.type === 'ReturnStatement') return true;
+    if (bare(above) === above && !(above.type === 'ArrayExpression' && above.elements[0] === at)) return false;
+  }
+  return false;
+}
+
 const isFunctionLike = (w: Writer, node: Node): boolean =>
   isArrow(bare(node)) || w.kinds.of(node).is === 'function' || (bare(node).type === 'Identifier' && !w.scopes.of(bare(node)));
 
@@ -239,6 +249,11 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
       return atom(`${text}[${arg(w, node, 0)}]`);
     case 'reverse': {
       const fresh = bare(on);
+      // A list that is given back is turned around in a statement before.
+      if (fresh.type === 'Identifier' && isReturnedFirst(w, node)) {
+        w.pending.push(`${text}.reverse()`);
+        return atom(text);
+      }
       return fresh.type === 'ArrayExpression' || isCall(fresh)
         ? atom(`${within(w.expression(fresh), level.atom)}[::-1]`.replace(/^list\((\w+)\)\[/, '$1['))
         : atom(w.refuse(node, t("'{0}' is a statement of its own in Python.", name)));
