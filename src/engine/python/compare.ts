@@ -4,7 +4,7 @@ import { float32 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Dict, PySet, Tuple } from './keys.js';
-import { float } from './numbers.js';
+import { float, pow } from './numbers.js';
 import { type_name } from './text.js';
 
 type Special = Record<string, ((...args: unknown[]) => unknown) | undefined>;
@@ -152,7 +152,7 @@ export const mul = operator('mul', 'mul', (a: number, b: number): unknown => {
   return a * b;
 }) as (a: unknown, b: unknown) => any;
 export const div = operator('div', 'truediv', (a: number, b: number) => a / b) as (a: unknown, b: unknown) => any;
-export const power = operator('pow', 'pow', (a: number, b: number) => a ** b) as (a: unknown, b: unknown) => any;
+export const power = operator('pow', 'pow', (a: number, b: number) => pow(a, b)) as (a: unknown, b: unknown) => any;
 /** As Python's `a += b`: a list grows itself. */
 export const iadd = (a: any, b: any): any => {
   if (!Array.isArray(a) || a instanceof Tuple || !Array.isArray(b)) return a instanceof Tensor ? a.add_(b as number) : add(a, b);

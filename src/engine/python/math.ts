@@ -5,6 +5,8 @@ import { tensorOf } from '../ops/fromLists.js';
 import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { erf, erfc, lgamma } from '../generated/torch.js';
+import * as elementary from './elementary.js';
+import { sumOf } from './doubles.js';
 import { OverflowError } from './exceptions.js';
 import { float, int, intmul, round } from './numbers.js';
 import { iter } from './sequences.js';
@@ -28,7 +30,7 @@ const logarithm =
     if (x <= 0) throw new ValueError('math domain error');
     return f(x);
   };
-const log = logarithm(Math.log);
+const log = logarithm(elementary.log);
 
 function gcd(...all: number[]): number {
   return all.reduce((a, b) => {
@@ -43,6 +45,27 @@ const byTensor =
   (x: Real): number =>
     quietly(() => Number(f(tensorOf(float(x), float64)).item()));
 
+/** Rounded once (J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997): the partial sums do not overlap. */
+function exactSum(all: readonly number[]): number {
+  let parts: number[] = [];
+  for (const each of all) {
+    let x = each;
+    const next: number[] = [];
+    for (const part of parts) {
+      const { hi, lo } = sumOf(x, part);
+      if (lo !== 0) next.push(lo);
+      x = hi;
+    }
+    parts = [...next, x];
+  }
+  if (!parts.every(Number.isFinite)) return all.reduce((a, b) => a + b, 0);
+  let [sum, rest] = [parts.pop() ?? 0, 0];
+  while (parts.length > 0 && rest === 0) ({ hi: sum, lo: rest } = sumOf(sum, parts.pop()!));
+  // What is left decides where the rest is half of the last digit.
+  const isHalf = parts.length > 0 && rest !== 0 && Math.sign(rest) === Math.sign(parts.at(-1)!);
+  return isHalf && sum + 2 * rest - sum === 2 * rest ? sum + 2 * rest : sum;
+}
+
 export const math = Object.freeze({
   pi: Math.PI,
   e: Math.E,
@@ -50,27 +73,27 @@ export const math = Object.freeze({
   inf: Infinity,
   nan: NaN,
   sqrt: checked(Math.sqrt),
-  exp: checked(Math.exp),
+  exp: checked(elementary.exp),
   expm1: checked(Math.expm1),
   log: (x: Real, base?: number): number => (base === undefined ? log(x) : log(x) / log(base)),
   log2: logarithm(Math.log2),
   log10: logarithm(Math.log10),
   log1p: checked(Math.log1p),
-  sin: checked(Math.sin),
-  cos: checked(Math.cos),
-  tan: checked(Math.tan),
-  asin: checked(Math.asin),
-  acos: checked(Math.acos),
-  atan: checked(Math.atan),
+  sin: checked(elementary.sin),
+  cos: checked(elementary.cos),
+  tan: checked(elementary.tan),
+  asin: checked(elementary.asin),
+  acos: checked(elementary.acos),
+  atan: checked(elementary.atan),
   atan2: (y: Real, x: Real): number => Math.atan2(float(y), float(x)),
   sinh: checked(Math.sinh),
-  cosh: checked(Math.cosh),
+  cosh: checked(elementary.cosh),
   tanh: checked(Math.tanh),
   floor: (x: Real): number => int(Math.floor(float(x))),
   ceil: (x: Real): number => int(Math.ceil(float(x))),
   trunc: (x: Real): number => int(x),
   fabs: (x: Real): number => Math.abs(float(x)),
-  pow: (x: Real, y: Real): number => float(x) ** float(y),
+  pow: (x: Real, y: Real): number => elementary.pow(float(x), float(y)),
   hypot: (...all: Real[]): number => Math.hypot(...all.map((x) => float(x))),
   degrees: (x: Real): number => float(x) * (180 / Math.PI),
   radians: (x: Real): number => float(x) * (Math.PI / 180),
@@ -91,7 +114,7 @@ export const math = Object.freeze({
   perm: (n: number, k = n): number => Array.from({ length: k }, (_, i) => n - i).reduce(intmul, 1),
   isqrt: (n: number): number => Math.floor(Math.sqrt(n)),
   prod: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a * b, 1),
-  fsum: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a + b, 0),
+  fsum: (all: Iterable<number>): number => exactSum([...iter(all)]),
   dist: (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((x, i) => x - b[i])),
   erf: byTensor((x) => erf(x)),
   erfc: byTensor((x) => erfc(x)),

@@ -1,4 +1,5 @@
 /** Python's numbers: division that rounds down, rounding half to even, and texts that are numbers. */
+import { pow as rounded } from './elementary.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { OverflowError, ZeroDivisionError } from './exceptions.js';
@@ -54,7 +55,7 @@ export function intmul(a: number, b: number): number {
 export function pow(a: number, b: number, modulus?: number): number {
   if (modulus !== undefined) return Number(powMod(BigInt(a), BigInt(b), BigInt(modulus)));
   if (a === 0 && b < 0) throw new ZeroDivisionError('0.0 cannot be raised to a negative power');
-  return a ** b;
+  return rounded(a, b);
 }
 
 function powMod(base: bigint, exponent: bigint, modulus: bigint): bigint {

@@ -1,6 +1,7 @@
 /** Python's `random`, number for number: the Mersenne Twister, seeded as Python seeds it. */
 import { IndexError, ValueError } from '../errors.js';
 import { Mt19937 } from '../random/mt19937.js';
+import { cos, exp, log, sin } from './elementary.js';
 import { list } from './sequences.js';
 
 const N = 624;
@@ -127,7 +128,7 @@ export class Random {
     const n = all.length;
     if (k < 0 || k > n) throw new ValueError('Sample larger than population or is negative');
     let most = 21;
-    if (k > 5) most += 4 ** Math.ceil(Math.log(k * 3) / Math.log(4));
+    if (k > 5) most += 4 ** Math.ceil(log(k * 3) / log(4));
     if (n <= most) {
       return Array.from({ length: k }, (_, i) => {
         const j = this.below(n - i);
@@ -154,29 +155,29 @@ export class Random {
     this.spare = null;
     if (z === null) {
       const angle = this.random() * 2 * Math.PI;
-      const length = Math.sqrt(-2 * Math.log(1 - this.random()));
-      z = Math.cos(angle) * length;
-      this.spare = Math.sin(angle) * length;
+      const length = Math.sqrt(-2 * log(1 - this.random()));
+      z = cos(angle) * length;
+      this.spare = sin(angle) * length;
     }
     return mu + z * sigma;
   }
 
   normalvariate(mu = 0, sigma = 1): number {
-    const magic = (4 * Math.exp(-0.5)) / Math.sqrt(2);
+    const magic = (4 * exp(-0.5)) / Math.sqrt(2);
     for (;;) {
       const u1 = this.random();
       const u2 = 1 - this.random();
       const z = (magic * (u1 - 0.5)) / u2;
-      if ((z * z) / 4 <= -Math.log(u2)) return mu + z * sigma;
+      if ((z * z) / 4 <= -log(u2)) return mu + z * sigma;
     }
   }
 
   expovariate(lambd = 1): number {
-    return -Math.log(1 - this.random()) / lambd;
+    return -log(1 - this.random()) / lambd;
   }
 
   lognormvariate(mu = 0, sigma = 1): number {
-    return Math.exp(this.normalvariate(mu, sigma));
+    return exp(this.normalvariate(mu, sigma));
   }
 
   triangular(low = 0, high = 1, mode: number | null = null): number {
@@ -194,28 +195,28 @@ export class Random {
 
   gammavariate(alpha: number, beta: number): number {
     if (alpha <= 0 || beta <= 0) throw new ValueError('gammavariate: alpha and beta must be > 0.0');
-    if (alpha === 1) return -Math.log(1 - this.random()) * beta;
+    if (alpha === 1) return -log(1 - this.random()) * beta;
     if (alpha > 1) {
       const ainv = Math.sqrt(2 * alpha - 1);
-      const b = alpha - Math.log(4);
+      const b = alpha - log(4);
       const c = alpha + ainv;
       for (;;) {
         const u1 = this.random();
         if (!(u1 > 1e-7 && u1 < 0.9999999)) continue;
         const u2 = 1 - this.random();
-        const v = Math.log(u1 / (1 - u1)) / ainv;
-        const x = alpha * Math.exp(v);
+        const v = log(u1 / (1 - u1)) / ainv;
+        const x = alpha * exp(v);
         const z = u1 * u1 * u2;
         const r = b + c * v - x;
-        if (r + (1 + Math.log(4.5)) - 4.5 * z >= 0 || r >= Math.log(z)) return x * beta;
+        if (r + (1 + log(4.5)) - 4.5 * z >= 0 || r >= log(z)) return x * beta;
       }
     }
     for (;;) {
       const b = (Math.E + alpha) / Math.E;
       const p = b * this.random();
-      const x = p <= 1 ? p ** (1 / alpha) : -Math.log((b - p) / alpha);
+      const x = p <= 1 ? p ** (1 / alpha) : -log((b - p) / alpha);
       const u1 = this.random();
-      if (p > 1 ? u1 <= x ** (alpha - 1) : u1 <= Math.exp(-x)) return x * beta;
+      if (p > 1 ? u1 <= x ** (alpha - 1) : u1 <= exp(-x)) return x * beta;
     }
   }
 
@@ -229,7 +230,7 @@ export class Random {
   }
 
   weibullvariate(alpha: number, beta: number): number {
-    return alpha * (-Math.log(1 - this.random())) ** (1 / beta);
+    return alpha * (-log(1 - this.random())) ** (1 / beta);
   }
 
   getstate(): object {

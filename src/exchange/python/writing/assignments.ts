@@ -4,6 +4,7 @@ import { OPERATORS } from '../reading/operators.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
+import { isRoundedOtherwise } from './operators.js';
 import { LEVEL } from './written.js';
 
 export class AssignmentWriter {
@@ -164,7 +165,8 @@ export class AssignmentWriter {
       (a.k === 'any' && op !== 'Add' && op !== 'Mult' && !c.hasOperators);
     const isLarge = op === 'Mult' && a.k === 'int' && value.nodeType === 'Constant' && Number(value.value) > 65536;
     const divides = op === 'Div' && c.catchesAll && isNumber(a) && value.nodeType !== 'Constant';
-    if (sign && isPlace && isKnown && !isLarge && !divides) return `${text()} ${sign}= ${e.text(value)};`;
+    const isRounded = op === 'Pow' && isNumber(a) && isNumber(b) && isRoundedOtherwise(a, b, value);
+    if (sign && isPlace && isKnown && !isLarge && !divides && !isRounded) return `${text()} ${sign}= ${e.text(value)};`;
     if (op === 'Mod' && isPlace && a.k === 'tensor') return `${text()} %= ${e.text(value)};`;
     if (/^Bit/.test(op) && a.k === 'tensor' && isPlace)
       return `${text()} ${{ BitAnd: '&', BitOr: '|', BitXor: '^' }[op as 'BitAnd']}= ${e.text(value)};`;

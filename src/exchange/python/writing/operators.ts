@@ -20,6 +20,15 @@ const SIGNS: Readonly<Record<string, [string, number]>> = {
   BitXor: ['^', LEVEL.bitxor],
 };
 
+/** Powers that `**` of JavaScript gives exactly as Python does. */
+const EXACT_POWERS = new Set([0, 0.5, 1, 2]);
+
+/** Whether the last digit of a power may be another one in JavaScript: not of whole numbers, of squares and of roots. */
+export function isRoundedOtherwise(base: Type, power: Type, written: Expr): boolean {
+  if (written.nodeType === 'Constant' && EXACT_POWERS.has(Number(written.value))) return false;
+  return base.k === 'float' || base.k === 'num' || power.k === 'float' || power.k === 'num' || written.nodeType === 'UnaryOp';
+}
+
 export class OperatorWriter {
   constructor(
     private readonly c: Context,
@@ -91,6 +100,9 @@ export class OperatorWriter {
         return op === 'LShift'
           ? { text: `${this.e.text(left, LEVEL.mul)} * 2 ** ${this.e.text(right, LEVEL.pow)}`, level: LEVEL.mul }
           : call(`Math.floor(${this.e.text(left, LEVEL.mul)} / 2 ** ${this.e.text(right, LEVEL.pow)})`);
+      case 'Pow':
+        if (areNumbers && isRoundedOtherwise(a, b, right)) return helper('power');
+        break;
       case 'BitAnd':
       case 'BitOr':
       case 'BitXor':
