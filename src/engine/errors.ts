@@ -81,6 +81,19 @@ export class NotImplementedError_ extends TorchError {
 
 export class KeyError extends TorchError {
   override name = 'KeyError';
+  #key: unknown = undefined;
+
+  /** Of a key that is not there: Python shows it, and nothing else. */
+  static of(key: unknown): KeyError {
+    const error = new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
+    error.#key = key;
+    return error;
+  }
+
+  /** What was looked for; undefined where the error says more than that. */
+  get key(): unknown {
+    return this.#key;
+  }
 }
 
 export class AttributeError extends TorchError {

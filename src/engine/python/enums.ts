@@ -24,7 +24,7 @@ export class Enum {
   /** The member of a name. @throws KeyError */
   static named<T extends typeof Enum>(this: T, name: string): InstanceType<T> {
     const found = this.members().find((one) => one.name === name);
-    if (!found) throw new KeyError(`'${name}'`);
+    if (!found) throw KeyError.of(name);
     return found;
   }
 

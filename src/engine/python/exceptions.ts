@@ -55,15 +55,13 @@ export function catches(thrown: unknown, ...kinds: readonly (abstract new (...ar
 export const lookupErrors = [IndexError, KeyError] as const;
 export const arithmeticErrors = [ZeroDivisionError, OverflowError] as const;
 
-/** As `error.args`. The message of a KeyError is its key, as it is shown. */
+/** As `error.args`. */
 export function args_of(error: Error): Tuple {
   const { args } = error as { args?: readonly unknown[] };
   if (Array.isArray(args)) return Tuple.from<unknown>(args);
   const { message } = error;
   if (message === '') return new Tuple();
-  if (!(error instanceof KeyError)) return Tuple.from([message]) as Tuple;
-  const text = /^(['"])(.*)\1$/s.exec(message)?.[2];
-  return Tuple.from([text ?? (message.trim() !== '' && Number.isFinite(Number(message)) ? Number(message) : message)]) as Tuple;
+  return Tuple.from<unknown>([(error instanceof KeyError ? error.key : undefined) ?? message]);
 }
 
 /** What `raise … from cause` throws. */

@@ -107,7 +107,7 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
   }
 
   protected missing(key: K): V {
-    throw new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
+    throw KeyError.of(key);
   }
 
   override keys(): MapIterator<K> {
@@ -132,7 +132,7 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
 
   popitem(): [K, V] {
     const last = [...this].at(-1);
-    if (!last) throw new KeyError("'popitem(): dictionary is empty'");
+    if (!last) throw KeyError.of('popitem(): dictionary is empty');
     this.delete(last[0]);
     return Tuple.from(last) as unknown as [K, V];
   }
@@ -204,7 +204,7 @@ export class PySet<T = unknown> extends Set<T> {
   }
 
   remove(value: T): void {
-    if (!this.delete(value)) throw new KeyError(String(value));
+    if (!this.delete(value)) throw KeyError.of(value);
   }
 
   discard(value: T): void {

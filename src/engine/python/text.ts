@@ -4,6 +4,7 @@ import { Tensor } from '../tensor/tensor.js';
 import { isOfFloats } from '../tensor/floatLists.js';
 import { Size } from '../shape.js';
 import { typeName } from '../operators/typeName.js';
+import { inPython } from './inPython.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { shownOf, type Shown } from './shown.js';
 
@@ -25,17 +26,10 @@ export const namespace = (given: object, types: Readonly<Record<string, string>>
 /** As Python's `str(value)`. */
 export function str(value: unknown = '', type = ''): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Error && typeof (value as { __str__?: unknown }).__str__ !== 'function') return messageOf(value);
+  if (value instanceof Error && typeof (value as { __str__?: unknown }).__str__ !== 'function') return inPython(value);
   if (typeof value === 'object' && value !== null && hasMethod(value, '__str__')) return value.__str__();
   return show(value, shownOf(type), []);
 }
-
-/** What Python says where JavaScript finds nothing to read from. */
-const messageOf = ({ message }: Error): string =>
-  message.replace(
-    /^Cannot (?:read|set) properties of (?:null|undefined) \((?:reading|setting) (?:'([^']*)')\).*$/s,
-    "'NoneType' object has no attribute '$1'",
-  );
 
 const hasMethod = <Name extends string>(value: object, name: Name): value is Record<Name, () => string> =>
   typeof (value as Record<string, unknown>)[name] === 'function';

@@ -166,7 +166,7 @@ export class ModuleDict extends Module {
   /** @throws KeyError for a name that is not there */
   get(name: string): Module {
     const found = namedChildren(this).find(([key]) => key === name);
-    if (!found) throw new KeyError(`'${name}'`);
+    if (!found) throw KeyError.of(name);
     return found[1];
   }
 

@@ -79,7 +79,7 @@ export class ParameterDict extends Module {
   /** @throws KeyError for a name that is not there */
   get(name: string): Parameter {
     const found = ownParameters(this).find(([key]) => key === name);
-    if (!found) throw new KeyError(`'${name}'`);
+    if (!found) throw KeyError.of(name);
     return found[1];
   }
 
