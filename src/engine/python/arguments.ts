@@ -17,16 +17,21 @@ export function take_named(args: any[]): Dict<string, any> {
 }
 
 /**
- * `f(*args, **kwargs)` of a function of which nothing is known: where arguments by name go is not known either.
- * @throws TypeError if there are any
+ * `f(*args, **kwargs)` of a function or a class of which nothing is known: where arguments by name go is known of PyTorch's
+ * classes only.
+ * @throws TypeError if there are any for another one
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
 export function call_with(f: (...args: any[]) => any, args: readonly unknown[], given: Map<string, unknown>): any {
-  if (given.size === 0) return f(...args);
+  if (given.size === 0) return call(f, ...args);
+  if (isSigned(f)) return call(f, ...args, Object.fromEntries(given));
   throw new TypeError_(
     `${f.name || 'a function'}() is given ${[...given.keys()].join(', ')} by name: write the call with its arguments in their order.`,
   );
 }
+
+/** Whether a class has a signature, so that it takes arguments by name in an object. */
+const isSigned = (f: object): boolean => [f, Object.getPrototypeOf(f) as object].some((one) => Object.hasOwn(one, 'signature'));
 
 /** The values of parameters, in their order, out of a dict by name: `f(*args, **kwargs)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type

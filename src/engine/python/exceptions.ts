@@ -40,6 +40,12 @@ export class OverflowError extends TorchError {
 
 export class StopIteration extends TorchError {
   override name = 'StopIteration';
+  /** What the generator returned. */
+  value: unknown = null;
+
+  static of(value: unknown): StopIteration {
+    return Object.assign(new StopIteration(''), { value: value ?? null });
+  }
 }
 
 /** Whether `except Kind` catches this. JavaScript's own errors are taken for the ones that Python would raise there. */

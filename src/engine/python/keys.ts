@@ -173,6 +173,12 @@ export function dict(given: unknown = []): Dict {
   return new Dict(entriesOf(given));
 }
 
+/** As Python's `dict.fromkeys(keys, value)`. */
+dict.fromkeys = <K>(keys: Iterable<K>, value: unknown = null): Dict<K> => {
+  const all = keys instanceof Map ? (keys as Map<K, unknown>).keys() : keys;
+  return new Dict([...all].map((key) => [key, value] as const));
+};
+
 /** Whether a value is an object with nothing but names, in whatever realm it was made. */
 export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;

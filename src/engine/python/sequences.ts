@@ -51,7 +51,7 @@ export function unpack(x: unknown, before: number, after: number): any[] {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
 export function send(from: Iterator<unknown, unknown, any>, value: unknown): any {
   const { done = false, value: got } = from.next(value);
-  if (done) throw new StopIteration('');
+  if (done) throw StopIteration.of(got);
   return got;
 }
 
@@ -102,7 +102,7 @@ export function next<T>(from: Iterator<T> | Iterable<T> | { __next__: () => T },
   const { done, value } = steps.next() as IteratorResult<T, T>;
   if (!done) return value;
   if (other.length > 0) return other[0] as T;
-  throw new StopIteration('');
+  throw StopIteration.of(value);
 }
 
 /** As Python's `list(x)`. */

@@ -1,5 +1,6 @@
 /** Runs a model as the worker does, in this thread, and gives its diagnostics with the text that they are about. */
 import * as torch from '../../../src/engine/index.js';
+import { remember } from '../../../src/engine/startOver.js';
 import { install } from '../../../src/engine/tensor/observe.js';
 import { Suite } from '../../../src/engine/test/suite.js';
 import { Lines } from '../../../src/language/lines.js';
@@ -49,6 +50,8 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     { progress: () => {}, now: () => performance.now() },
   );
   install(tracer.recorder);
+  // What a model sets for all that comes after it, the next one is not to find: tests share a process.
+  const asBefore = remember();
   const output: string[] = [];
   let error: unknown = null;
   const suite = new Suite({ snapshots: {}, update: false, now: () => 0, done: ({ thrown }) => void (error ??= thrown ?? null) });
@@ -78,6 +81,7 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     at: rest.source && textAt(files, rest.source),
     related: related.map(({ message, source }) => ({ message, at: textAt(files, source) })),
   }));
+  await asBefore(() => Promise.resolve());
   return { told, error, run, output };
 }
 

@@ -101,6 +101,7 @@ export class Scopes {
         const inner = new Scope('class', scope, place, true, of);
         this.scopes.set(node, inner);
         this.body(node.body, inner, null, false);
+        this.aliases(node.body, of);
         for (const [name, variable_] of inner.names) if (!of.methods.has(name)) of.shared.set(name, variable_);
         return;
       }
@@ -233,6 +234,15 @@ export class Scopes {
     if (node.nodeType === 'Lambda') this.expression(node.body, inner, place);
     else this.body(node.body, inner, null, false);
     this.func = around;
+  }
+
+  /** `__radd__ = __add__` in a class: a second name of a method. */
+  private aliases(body: readonly Any[], of: Class): void {
+    for (const one of body) {
+      if (one.nodeType !== 'Assign' || one.value.nodeType !== 'Name') continue;
+      const func = of.methods.get(one.value.id);
+      if (func?.kind === 'method') for (const target of one.targets) if (target.nodeType === 'Name') of.methods.set(target.id, func);
+    }
   }
 
   private expression(node: Any, scope: Scope, place: Place): void {

@@ -136,6 +136,13 @@ export class ClassWriter {
     if (!target || target.nodeType !== 'Name') c.fail(node, 'this statement in a class is not converted');
     const name = (target as Of<'Name'>).id;
     if (!value || name === '__slots__') return;
+    const original = value.nodeType === 'Name' && of.methods.has(name) ? s.e.members.methodName(of, value.id) : null;
+    if (original !== null) {
+      const own = `${of.js}.prototype.${original}`;
+      return out.statement(node.lineno, node.end_lineno ?? node.lineno, () =>
+        out.write(`${s.e.members.methodName(of, name)}(...given: any[]): any { return (${own} as any).apply(this, given); }`),
+      );
+    }
     const isOwn = [...of.lineage(), ...of.extendedBy].some((one) => one.own.has(name));
     out.statement(node.lineno, node.end_lineno ?? node.lineno, () =>
       out.write(`${isOwn && !this.isUsedOfClass(name) ? '' : 'static '}${name}${isOwn ? ': any' : ''} = ${s.e.text(value)};`),

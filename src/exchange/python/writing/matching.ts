@@ -33,7 +33,8 @@ export class MatchWriter {
     });
     // A guard uses the names, so they get their values within the test.
     const guarded = new Set(all.flatMap(({ found, early }) => (early ? found.bound.map((at) => c.variable(at.node)!) : [])));
-    for (const variable of guarded) out.write(`let ${variable.js}: any;`);
+    const here = new Set(all.flatMap(({ found }) => found.bound.map((at) => at.node)));
+    for (const variable of guarded) if (variable.declaredBy && here.has(variable.declaredBy)) out.write(`let ${variable.js}: any;`);
     for (const { one, found, early } of all) {
       if (isClosed) break;
       const line = one.pattern.lineno ?? node.lineno;
@@ -46,18 +47,21 @@ export class MatchWriter {
       else out.head(line, line, test === '' ? '} else {' : `${word} (${test}) {`);
       isClosed = test === '';
       s.inside(one.body, () => {
-        if (!early) for (const { node: at, value } of found.bound) this.bind(at, value);
+        if (!early) for (const { node: at, value } of found.bound) this.bind(at, value, guarded);
       });
       word = '} else if';
     }
     out.write('}');
   }
 
-  private bind(node: Any, value: string): void {
+  /** @param known what is declared before */
+  private bind(node: Any, value: string, known: ReadonlySet<unknown>): void {
     const variable = this.c.variable(node);
     if (variable)
       this.c.out.write(
-        variable.declaredBy === node ? `${variable.isConstant ? 'const' : 'let'} ${variable.js} = ${value};` : `${variable.js} = ${value};`,
+        variable.declaredBy === node && !known.has(variable)
+          ? `${variable.isConstant ? 'const' : 'let'} ${variable.js} = ${value};`
+          : `${variable.js} = ${value};`,
       );
   }
 

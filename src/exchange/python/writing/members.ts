@@ -6,6 +6,9 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, wrap, type Written } from './written.js';
 
+/** `str.upper` as a function, to be handed on. */
+const isBuiltInType = (node: Expr): boolean => node.nodeType === 'Name' && /^(str|list|dict|set)$/.test(node.id);
+
 export class MemberWriter {
   constructor(
     private readonly c: Context,
@@ -44,6 +47,8 @@ export class MemberWriter {
     if (path !== null) return call(this.e.libraryNames.write(node, path));
     const axes = this.e.plots.member(node);
     if (axes) return axes;
+    if (isBuiltInType(node.value) && !c.variable(node.value) && !/^(fromkeys|maketrans)$|^__/.test(node.attr))
+      return { text: `(x: any, ...given: any[]) => ${c.helper('invoke')}(x, ${quote(node.attr)}, ...given)`, level: LEVEL.assign };
     const of = withoutNone(c.type(node.value));
     if (node.attr === '__name__') {
       const inner = node.value;
@@ -76,7 +81,8 @@ export class MemberWriter {
           isOverridden ? `(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}` : `${shared.js}.${node.attr}`,
         );
       }
-      return call(`${this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
+      const isStatic = of.k === 'obj' && of.of.method(node.attr)?.kind === 'static';
+      return call(`${isStatic ? of.of.js : this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }
     if (of.k === 'inst' && of.path === 'numpy.ndarray') {
       if (node.attr === 'ndim') return call(`${this.e.text(node.value, LEVEL.call)}.ndim`);

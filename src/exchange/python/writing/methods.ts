@@ -32,6 +32,14 @@ const FUNCTIONS = new Set(
   ),
 );
 
+/** What Python's operators call, where a program calls it itself. */
+const DICT_METHODS: Readonly<Record<string, string>> = {
+  __setitem__: 'set',
+  __getitem__: 'at',
+  __contains__: 'has',
+  __delitem__: 'delete',
+};
+
 export class MethodWriter {
   constructor(
     private readonly c: Context,
@@ -61,6 +69,10 @@ export class MethodWriter {
         );
         const all = args();
         if (keywords.length > 0) all.push(`{ ${keywords.join(', ')} }`);
+        const plain = DICT_METHODS[name];
+        // What changes a dict gives None.
+        if (plain === 'set' || plain === 'delete') return { text: `void ${of()}.${plain}(${all.join(', ')})`, level: LEVEL.unary };
+        if (plain !== undefined) return call(`${of()}.${plain}(${all.join(', ')})`);
         if (name === 'fromkeys') return c.fail(node, `'dict.${name}' is not converted`);
         return call(`${of()}.${name}(${all.join(', ')})`);
       }

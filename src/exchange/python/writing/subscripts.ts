@@ -18,6 +18,9 @@ export class Subscripts {
     const { c, e } = this;
     const type = withoutNone(c.type(node.value));
     const { slice } = node;
+    // A tuple that came by a name is several indices, where a list would be one.
+    if (isTensor(type) && slice.nodeType !== 'Tuple' && /^tuples?$/.test(c.type(slice).k))
+      return call(`${e.text(node.value, LEVEL.call)}.index(...${e.text(slice, LEVEL.call)})`);
     if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
     const of = () => e.text(node.value, LEVEL.call);
     const axes = e.plots.element(node);

@@ -63,7 +63,8 @@ export class TextWriter {
     if (!spec || written === "''") {
       const of = withoutNone(type);
       if (type.k === 'str' || (type.k === 'int' && !/[*]/.test(this.e.text(node.value)))) return this.e.text(node.value);
-      if (of.k === 'tensor') return `${c.helper('fmt')}(${this.e.text(node.value)})`;
+      const formats = of.k === 'obj' && of.of.method('__format__') !== null;
+      if (of.k === 'tensor' || formats) return `${c.helper('fmt')}(${this.e.text(node.value)})`;
       if (of.k === 'any') this.doubt(node.value, type);
       return of.k === 'any' ? `${c.helper('fmt')}(${this.e.text(node.value)})` : this.shown('str', node.value);
     }
