@@ -106,7 +106,7 @@ export function fmt(value: unknown, spec = '', type = ''): string {
   if (!match) throw new ValueError(`Invalid format specifier '${spec}'`);
   const [, fill, align, sign, alternate, zero, width, group, digits, kind = ''] = match as string[] & Partial<string[]>;
   const precision = digits === undefined ? undefined : Number(digits);
-  const isNumber = typeof value === 'number' || (typeof value === 'boolean' && kind !== '' && kind !== 's');
+  const isNumber = typeof value === 'number' || (typeof value === 'boolean' && kind !== 's');
   if (!isNumber) {
     if (typeof value !== 'string' && typeof value !== 'boolean') throw new ValueError('unsupported format string passed to __format__');
     const text = str(value);

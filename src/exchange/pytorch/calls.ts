@@ -57,12 +57,24 @@ export function writeCall(w: Writer, node: Call): Code {
       );
     // A method that is bound to its object is what Python gives by itself.
     if (name === 'bind' && args.length === 1 && isMember(on)) return w.expression(on);
+    const own = ofPrototype(w, on);
+    if (own !== null && args[0] && name === 'call') return atom(`${own}(${args.map((one) => element(w, one)).join(', ')})`);
+    if (own !== null && args[1] && name === 'apply')
+      return atom(`${own}(${w.write(args[0]!)}, *${within(w.expression(args[1]), level.atom)})`);
     const module = pythonHelper(w.scopes, on);
     if (module !== null && isPythonModule(module)) return moduleCall(w, module, name, args);
     return methodCall(w, node, on, name, kind, within(w.expression(on), level.atom));
   }
   if (node.optional) return optionalCall(w, node, callee, null, w.kinds.of(callee));
   return atom(`${within(w.expression(callee), level.atom)}(${writeArguments(w, node)})`);
+}
+
+/** `Class.method` of `Class.prototype.method`, which is given its object. */
+function ofPrototype(w: Writer, node: Node): string | null {
+  const method = memberName(node);
+  const of = isMember(node) ? (node.object as Node) : null;
+  if (method === null || of === null || !isMember(of) || memberName(of) !== 'prototype') return null;
+  return `${within(w.expression(of.object as Node), level.atom)}.${method}`;
 }
 
 function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, text: string): Code {
@@ -79,6 +91,9 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
     const found = builtin(w, node, on, name, kind, text);
     if (found) return found;
   }
+  const [only] = args;
+  if (name === 'index' && args.length === 1 && only?.type === 'SpreadElement' && !isOwn)
+    return atom(`${text}[tuple(${w.write(only.argument as Node)})]`);
   if (name === 'index' && kind.is !== 'library' && args.length > 0 && !isOwn)
     return atom(`${text}[${args.map((arg) => index(w, arg, { is: 'tensor' })).join(', ')}]`);
   if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);

@@ -60,6 +60,8 @@ export class TextWriter {
       const text = this.shown('repr', node.value);
       return spec ? `${c.helper('fmt')}(${text}, ${written})` : text;
     }
+    // `!s`: what is put into the field is a text, and no number.
+    if (node.conversion === 115 && spec) return `${c.helper('fmt')}(${this.shown('str', node.value)}, ${written})`;
     if (!spec || written === "''") {
       const of = withoutNone(type);
       if (type.k === 'str' || (type.k === 'int' && !/[*]/.test(this.e.text(node.value)))) return this.e.text(node.value);
