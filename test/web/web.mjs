@@ -79,8 +79,9 @@ const steps = (page) => ({
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '03-autograd.mmd' }).waitFor();
   },
   'a mistake is marked where it was made': async () => {
-    // A click on a line would scroll the page within the editor.
-    await page.keyboard.press('Control+1');
+    // A click on a line would scroll the page within the editor; the panel has the focus, and a key would be its own.
+    await page.locator('.tab[data-resource-name="03-autograd.tl.ts"]').click();
+    await page.locator('.monaco-editor.focused').first().waitFor();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(MISTAKE);
     await page.keyboard.press('Escape');
