@@ -11,7 +11,7 @@ import { index, property } from './members.js';
 import { pythonHelper } from './pythonHelper.js';
 import { pythonImport } from './pythonImports.js';
 import { textOf, writeText } from './texts.js';
-import { bare, isCall, isMember, memberName, type MemberNode, methodName, type Node, type Of } from './tree.js';
+import { bare, isCall, isMember, memberName, type MemberNode, methodName, type Node, type Of, receiver } from './tree.js';
 import type { Writer } from './writer.js';
 
 export function expression(w: Writer, written: Node): Code {
@@ -146,9 +146,24 @@ function unary(w: Writer, node: Of<'UnaryExpression'>): Code {
       return isNumber(w.kinds.of(argument)) ? w.expression(argument) : atom(`float(${w.write(argument)})`);
     case 'typeof':
       return atom(w.refuse(node, t("'typeof' is only written where it is compared with the name of a type.")));
+    case 'void':
+      return changed(w, argument) ?? notHere(w, node);
     default:
-      return atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
+      return notHere(w, node);
   }
+}
+
+const notHere = (w: Writer, node: Node): Code =>
+  atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
+
+/** A change of a dict as an expression, which gives None: `void d.set(key, value)`. */
+function changed(w: Writer, node: Node): Code | null {
+  const inner = bare(node);
+  if (!isCall(inner) || !isMember(inner.callee as Node)) return null;
+  const of = receiver(inner);
+  const method = { set: '__setitem__', delete: '__delitem__' }[methodName(inner) ?? ''];
+  if (method === undefined || w.kinds.of(of).is !== 'map') return null;
+  return atom(`${within(w.expression(of), level.atom)}.${method}(${(inner.arguments as Node[]).map((one) => w.write(one)).join(', ')})`);
 }
 
 const LEVELS: Readonly<Record<string, number>> = {
