@@ -1,3 +1,4 @@
+import { withSummaries } from '../graph/summaries.js';
 import { cellsOf } from '../protocol/cells.js';
 import type { Run, Summary } from '../protocol/trace.js';
 
@@ -5,18 +6,9 @@ import type { Run, Summary } from '../protocol/trace.js';
 export const traceJson = (run: Run): string =>
   JSON.stringify({
     ...run,
-    bindings: run.bindings.map((binding) => ({ ...binding, ...readable(binding) })),
-    passes: run.passes.map((pass) => ({
-      ...pass,
-      nodes: pass.nodes.map((node) => ({ ...node, ...readable(node) })),
-      edges: pass.edges.map((edge) => (edge.grad ? { ...edge, grad: withNumbers(edge.grad) } : edge)),
-    })),
+    bindings: run.bindings.map((one) => ({ ...one, value: withNumbers(one.value), grad: one.grad && withNumbers(one.grad) })),
+    passes: run.passes.map((pass) => withSummaries(pass, withNumbers)),
   });
-
-const readable = ({ value, grad }: { value: Summary; grad: Summary | null }) => ({
-  value: withNumbers(value),
-  grad: grad && withNumbers(grad),
-});
 
 const withNumbers = ({ thumbnail, ...rest }: Summary) => ({
   ...rest,

@@ -1,5 +1,6 @@
 /** Small objects of Python's library that programs keep for what they do beside the model: contexts, logs, progress bars. */
 import { percent } from './format.js';
+import { range } from './sequences.js';
 import { str } from './text.js';
 import type { Print } from './print.js';
 
@@ -13,9 +14,8 @@ export const nullcontext = <T>(value: T | null = null): { __enter__: () => T | n
 export class tqdm<T> implements Iterable<T> {
   constructor(private readonly all: Iterable<T> = []) {}
 
-  static range(...args: number[]): tqdm<number> {
-    const [from, to, step] = args.length === 1 ? [0, args[0], 1] : [args[0], args[1], args[2] ?? 1];
-    return new tqdm(Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step));
+  static range(...args: Parameters<typeof range>): tqdm<number> {
+    return new tqdm(range(...args));
   }
 
   [Symbol.iterator](): Iterator<T> {

@@ -60,3 +60,24 @@ export function divide(a: Double2, b: Double2): Double2 {
 
 /** By a power of two. */
 export const scaled = ({ hi, lo }: Double2, by: number): Double2 => ({ hi: hi * by, lo: lo * by });
+
+/** The sum of all, rounded once (J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997): the partial sums do not overlap. */
+export function exactSum(all: readonly number[]): number {
+  let parts: number[] = [];
+  for (const each of all) {
+    let x = each;
+    const next: number[] = [];
+    for (const part of parts) {
+      const { hi, lo } = sumOf(x, part);
+      if (lo !== 0) next.push(lo);
+      x = hi;
+    }
+    parts = [...next, x];
+  }
+  if (!parts.every(Number.isFinite)) return all.reduce((a, b) => a + b, 0);
+  let [sum, rest] = [parts.pop() ?? 0, 0];
+  while (parts.length > 0 && rest === 0) ({ hi: sum, lo: rest } = sumOf(sum, parts.pop()!));
+  // What is left decides where the rest is half of the last digit.
+  const isHalf = parts.length > 0 && rest !== 0 && Math.sign(rest) === Math.sign(parts.at(-1)!);
+  return isHalf && sum + 2 * rest - sum === 2 * rest ? sum + 2 * rest : sum;
+}

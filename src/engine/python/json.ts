@@ -1,10 +1,9 @@
 /** Python's `json`. */
-import { pyFloat } from '../nn/pythonText.js';
 import { TypeError_, ValueError } from '../errors.js';
 import type { Dict } from './keys.js';
 import { dict, isPlain } from './keys.js';
 import { shownOf, type Shown } from './shown.js';
-import { type_name } from './text.js';
+import { showNumber, type_name } from './text.js';
 
 export class JSONDecodeError extends ValueError {
   override name = 'JSONDecodeError';
@@ -93,8 +92,7 @@ class Writer {
   private number(value: number, { name }: Shown): string {
     if (Number.isNaN(value)) return 'NaN';
     if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
-    const isFloat = name === 'float' || (name.startsWith('num') && value !== Number(name.slice(3)));
-    return isFloat || !Number.isInteger(value) ? pyFloat(value) : BigInt(value).toString();
+    return showNumber(value, name);
   }
 
   private text(value: string): string {

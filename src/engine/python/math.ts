@@ -6,7 +6,7 @@ import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { erf, erfc, lgamma } from '../generated/torch.js';
 import * as elementary from './elementary.js';
-import { sumOf } from './doubles.js';
+import { exactSum } from './doubles.js';
 import { OverflowError } from './exceptions.js';
 import { float, int, intmul, round } from './numbers.js';
 import { iter } from './sequences.js';
@@ -44,27 +44,6 @@ const byTensor =
   (f: (x: Tensor) => Tensor) =>
   (x: Real): number =>
     quietly(() => Number(f(tensorOf(float(x), float64)).item()));
-
-/** Rounded once (J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997): the partial sums do not overlap. */
-function exactSum(all: readonly number[]): number {
-  let parts: number[] = [];
-  for (const each of all) {
-    let x = each;
-    const next: number[] = [];
-    for (const part of parts) {
-      const { hi, lo } = sumOf(x, part);
-      if (lo !== 0) next.push(lo);
-      x = hi;
-    }
-    parts = [...next, x];
-  }
-  if (!parts.every(Number.isFinite)) return all.reduce((a, b) => a + b, 0);
-  let [sum, rest] = [parts.pop() ?? 0, 0];
-  while (parts.length > 0 && rest === 0) ({ hi: sum, lo: rest } = sumOf(sum, parts.pop()!));
-  // What is left decides where the rest is half of the last digit.
-  const isHalf = parts.length > 0 && rest !== 0 && Math.sign(rest) === Math.sign(parts.at(-1)!);
-  return isHalf && sum + 2 * rest - sum === 2 * rest ? sum + 2 * rest : sum;
-}
 
 export const math = Object.freeze({
   pi: Math.PI,

@@ -1,5 +1,6 @@
 /** Python's `statistics`. */
 import { ValueError } from '../errors.js';
+import { exactSum } from './doubles.js';
 
 class StatisticsError extends ValueError {
   override name = 'StatisticsError';
@@ -12,27 +13,16 @@ function numbers(given: Iterable<number>, least: number, name: string): number[]
   return all;
 }
 
-/** A sum without the errors of rounding on the way (Neumaier's). */
-function exactly(all: readonly number[]): number {
-  let [sum, rest] = [0, 0];
-  for (const x of all) {
-    const next = sum + x;
-    rest += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
-    sum = next;
-  }
-  return sum + rest;
-}
-
 function mean(given: Iterable<number>): number {
   const all = numbers(given, 1, 'mean');
-  return exactly(all) / all.length;
+  return exactSum(all) / all.length;
 }
 
 /** @param missing how many degrees of freedom are gone */
 function variance(given: Iterable<number>, missing: number, name: string): number {
   const all = numbers(given, 1 + missing, name);
   const middle = mean(all);
-  return exactly(all.map((x) => (x - middle) ** 2)) / (all.length - missing);
+  return exactSum(all.map((x) => (x - middle) ** 2)) / (all.length - missing);
 }
 
 function median(given: Iterable<number>): number {

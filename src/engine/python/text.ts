@@ -57,7 +57,7 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
   }
 }
 
-function showNumber(value: number, type: string): string {
+export function showNumber(value: number, type: string): string {
   if (type === 'float') return pyFloat(value);
   // It began as this int and became a float.
   if (type.startsWith('num')) return value === Number(type.slice(3)) && !Object.is(value, -0) ? String(value) : pyFloat(value);

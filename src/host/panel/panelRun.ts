@@ -1,3 +1,4 @@
+import { withSummaries } from '../../graph/summaries.js';
 import type { Pass, Run, Summary } from '../../protocol/trace.js';
 
 /**
@@ -19,11 +20,7 @@ export function runForPanel(run: Run, positions: ReadonlySet<number>): Run {
   return { ...run, passes, bindings: [], output: [], ...(figures && { figures }) };
 }
 
-export const passForPanel = ({ held: _, ...pass }: Pass): Pass => ({
-  ...pass,
-  nodes: pass.nodes.map((node) => ({ ...node, value: light(node.value), grad: node.grad && light(node.grad) })),
-  edges: pass.edges.map((edge) => (edge.grad ? { ...edge, grad: light(edge.grad) } : edge)),
-});
+export const passForPanel = ({ held: _, ...pass }: Pass): Pass => withSummaries(pass, light);
 
 function light({ data, text, ...rest }: Summary): Summary {
   const isSmall = rest.numel <= mostElements;
