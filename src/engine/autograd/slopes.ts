@@ -92,7 +92,8 @@ export function column(call: Call, grads: readonly (Tensor | null)[], slot: Slot
 }
 
 function differentiated(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
-  const given = grads.map((g) => g && g.detach().requires_grad_());
+  // What is linear has the same derivative everywhere, and zeros are quick to multiply.
+  const given = grads.map((g) => g && Tensor.of(new Float64Array(numel(g.sizes)), g.sizes, g.dtype, g.device).requires_grad_());
   // Some formulas run the operation once more, and differentiate that.
   const values = call.values.map((value) => (value instanceof Tensor && value.is_floating_point() ? value.requires_grad_() : value));
   const [found] = backwardOf({ ...call, values }, [slot])(given);

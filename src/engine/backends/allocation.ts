@@ -104,7 +104,7 @@ export function read(x: View): Float64Array {
 }
 
 /** As `read`, of complex numbers both parts side by side. */
-export const readParts = (x: View): Float64Array => Float64Array.from(look(x));
+export const readParts = (x: View): Float64Array => new Float64Array(look(x));
 
 /** The elements of many views, read together for each device and without waiting; copies. */
 export async function readMany(xs: readonly View[]): Promise<TypedArray[]> {

@@ -33,7 +33,7 @@ export function factorsOf(call: RecordedCall, partners: readonly string[], slope
   const places: { tensor: Tensor; first: number }[] = [];
   // Not from 1: that is what a factor seems to be that does not depend on the partners.
   let total = 2;
-  const probe = (fill: (first: number, count: number) => number[]): ArrayLike<number> | null => {
+  const probe = (fill: (first: number, count: number) => Float64Array): ArrayLike<number> | null => {
     const values = call.values.map((value, i) => {
       if (!partners.includes(call.op.parsed.parameters[i]!.name)) return value;
       const tensor = value as Tensor;
@@ -49,8 +49,8 @@ export function factorsOf(call: RecordedCall, partners: readonly string[], slope
     places.push({ tensor, first: total });
     total += numelOf(tensor.sizes);
   }
-  const ones = probe((_, count) => new Array<number>(count).fill(1));
-  const positions = probe((first, count) => Array.from({ length: count }, (_, i) => first + i));
+  const ones = probe((_, count) => new Float64Array(count).fill(1));
+  const positions = probe((first, count) => new Float64Array(count).map((_, i) => first + i));
   if (!ones || !positions) return null;
   const entries = places.map(({ tensor, first }) => ({
     first,

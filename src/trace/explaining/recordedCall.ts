@@ -21,13 +21,11 @@ export interface RecordedCall extends Call {
 /** What a tensor of a call becomes: of numbers in double precision, or as it is, where it names places or conditions. */
 type Look = (value: Snapshot, dtype: DType) => Tensor;
 
-const of = (values: ArrayLike<number>, sizes: readonly number[], dtype: DType): Tensor =>
-  Tensor.of(
-    numbers(dtype, values.length).map((_, i) => values[i]!),
-    sizes,
-    dtype,
-    host,
-  );
+function of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType): Tensor {
+  const copy = numbers(dtype, values.length);
+  copy.set(values);
+  return Tensor.of(copy, sizes, dtype, host);
+}
 
 export const doubles = (values: ArrayLike<number>, sizes: readonly number[]): Tensor => of(values, sizes, float64);
 

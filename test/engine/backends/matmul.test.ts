@@ -45,6 +45,21 @@ describe('the float32 matrix product', () => {
     ).toEqual(want);
   });
 
+  it('leaves zeros out of a product of doubles, but not what zero times infinity is', () => {
+    torch.manual_seed(6);
+    const b = torch.randn(12, 9).double();
+    const a = torch.zeros(10, 12).double();
+    a.index_put_([3, 5], 2);
+    const want = torch.zeros(10, 9).double().index_put_([3], b[5]!.mul(2)).tolist();
+    expect(a.mm(b).tolist()).toEqual(want);
+    expect(b.t().mm(a.t()).t().tolist()).toEqual(want);
+    b.index_put_([0, 1], Infinity);
+    for (const product of [a.mm(b), b.t().mm(a.t()).t()]) {
+      expect(product.isnan().nonzero().tolist()).toEqual(Array.from({ length: 10 }, (_, i) => [i, 1]));
+      expect(product[3]![0]!.item()).toBe(2 * b[5]![0]!.item());
+    }
+  });
+
   it('takes batches, slices and expanded matrices', () => {
     torch.manual_seed(2);
     const a = torch.randn(3, 40, 50);

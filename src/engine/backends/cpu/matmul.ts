@@ -7,6 +7,10 @@ import { exactProduct } from './wasm/gemm/exact.js';
 
 /** Products of fewer multiplications are quicker in a loop of JavaScript. */
 const FEWEST = 512;
+/** Rows that are taken together. */
+const TOGETHER = 4;
+/** In smaller matrices to look for zeros takes as long as to multiply them. */
+const LOOKED_THROUGH = 8;
 
 /** @see Kernels.matmul */
 export function matmul(a: View, b: View, out: View): void {
@@ -40,19 +44,24 @@ export function matmul(a: View, b: View, out: View): void {
 
 /**
  * c = a @ b for row-major matrices. A row of c is built in doubles from four rows of b at a time,
- * so that b is read in order.
+ * so that b is read in order. What is 0 is left out where it adds nothing: the gradient of one entry has one row or column
+ * of other numbers, and no more than that has to be multiplied.
  */
 function multiply(a: TypedArray, ai: number, b: TypedArray, bi: number, c: TypedArray, ci: number, m: number, k: number, n: number): void {
   const row = new Float64Array(n);
+  const looks = Math.min(m, n) >= LOOKED_THROUGH;
+  const empty = looks && areFinite(a, ai, m * k) ? emptyRows(b, bi, k, n) : null;
+  const skips = looks && areFinite(b, bi, k * n);
   for (let i = 0; i < m; i++) {
     row.fill(0);
     const start = ai + i * k;
     let p = 0;
-    for (; p + 3 < k; p += 4) {
+    for (; p + TOGETHER <= k; p += TOGETHER) {
       const a0 = a[start + p];
       const a1 = a[start + p + 1];
       const a2 = a[start + p + 2];
       const a3 = a[start + p + 3];
+      if (empty?.[p / TOGETHER] || (skips && a0 === 0 && a1 === 0 && a2 === 0 && a3 === 0)) continue;
       const b0 = bi + p * n;
       const b1 = b0 + n;
       const b2 = b1 + n;
@@ -66,4 +75,25 @@ function multiply(a: TypedArray, ai: number, b: TypedArray, bi: number, c: Typed
     }
     c.set(row, ci + i * n);
   }
+}
+
+/** Zero times anything else is not zero. */
+function areFinite(x: TypedArray, at: number, count: number): boolean {
+  for (let i = at; i < at + count; i++) if (x[i] - x[i] !== 0) return false;
+  return true;
+}
+
+/** Of the rows that are taken together: 1 for those that are all zeros. Null where there are none. */
+function emptyRows(b: TypedArray, at: number, rows: number, columns: number): Uint8Array | null {
+  const found = new Uint8Array(Math.floor(rows / TOGETHER));
+  let any = false;
+  for (let i = 0; i < found.length; i++) {
+    const from = at + i * TOGETHER * columns;
+    let j = from;
+    while (j < from + TOGETHER * columns && b[j] === 0) j++;
+    if (j < from + TOGETHER * columns) continue;
+    found[i] = 1;
+    any = true;
+  }
+  return any ? found : null;
 }
