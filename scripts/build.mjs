@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeApiDocument } from './apiDocument.mjs';
+import { inTwo } from './inTwo.mjs';
 import { root, run } from './processes.mjs';
 
 /** @typedef {{ name: string, entry: string, out: string, options: import('esbuild').BuildOptions }} Bundle */
@@ -119,10 +120,23 @@ const bundles = [
     name: 'process',
     entry: 'src/run/entry/engine.ts',
     out: 'dist/process/engine.js',
-    options: { ...realm('given,modelRealm'), ...engine },
+    options: {
+      ...realm('given,modelRealm'),
+      ...engine,
+      plugins: [inTwo({ entry: 'src/run/entry/partOfProcess.ts', out: 'dist/process/part.js', said: 'dist/process/said.json' })],
+    },
   },
   { name: 'process', entry: 'src/run/entry/model.ts', out: 'dist/process/model.js', options: realm('') },
-  { name: 'worker.web', entry: 'src/run/entry/worker.web.ts', out: 'dist/worker.web.js', options: { ...browser, ...engine } },
+  {
+    name: 'worker.web',
+    entry: 'src/run/entry/worker.web.ts',
+    out: 'dist/worker.web.js',
+    options: {
+      ...browser,
+      ...engine,
+      plugins: [inTwo({ entry: 'src/run/entry/part.ts', out: 'dist/workerPart.web.js', said: 'dist/workerSaid.web.json' })],
+    },
+  },
   { name: 'cardWorker', entry: 'src/run/entry/cardWorker.web.ts', out: 'dist/cardWorker.js', options: { ...browser, ...engine } },
   { name: 'cardPage', entry: 'src/run/entry/cardPage.web.ts', out: 'dist/webview/cardPage.js', options: browser },
   {

@@ -10,7 +10,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
   return start(
     context,
     {
-      start: startWebWorker(script('worker.web.js')),
+      start: startWebWorker(script('worker.web.js'), { part: script('workerPart.web.js'), said: script('workerSaid.web.json') }),
       needsPage: false,
       startReader: startWebThread(script('reader.web.js')),
       startWithCard: () => startWebWorker(script('cardWorker.js')),

@@ -4,7 +4,16 @@ import { root, run } from '../scripts/processes.mjs';
 
 /** Before the unit tests: what some of them run (dist/cli.mjs, its process and the panel) and check (dist/types) is up to date. */
 export default async function build(): Promise<void> {
-  const names = ['cli.mjs', 'process/main.cjs', 'process/engine.js', 'process/model.js', 'types/index.d.ts', 'api.json', 'webview/main.js'];
+  const names = [
+    'cli.mjs',
+    'process/main.cjs',
+    'process/engine.js',
+    'process/model.js',
+    'process/part.js',
+    'types/index.d.ts',
+    'api.json',
+    'webview/main.js',
+  ];
   const outputs = names.map((file) => path.join(root, 'dist', file));
   const oldest = Math.min(...outputs.map(changed));
   const sources = fs.readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });

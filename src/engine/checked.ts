@@ -28,8 +28,6 @@ import {
 } from './nn/utils/pruningMethods.js';
 import { accept, isPlainObject } from './ops/signature.js';
 import { ChainedScheduler, SequentialLR } from './optim/lrScheduler/composite.js';
-import { Distribution } from './distributions/distribution.js';
-import { Transform } from './distributions/transforms/index.js';
 import { ReduceLROnPlateau } from './optim/lrScheduler/plateau.js';
 import { LRScheduler } from './optim/lrScheduler/scheduler.js';
 import { Optimizer, ParameterWise } from './optim/optimizer.js';
@@ -50,9 +48,6 @@ accept('Module', (v) => v instanceof Module);
 accept('Generator', (v) => v instanceof Generator);
 accept('PackedSequence', (v) => v instanceof PackedSequence);
 accept('Optimizer', (v) => v instanceof Optimizer);
-accept('Distribution', (v) => v instanceof Distribution);
-accept('Transform', (v) => v instanceof Transform);
-accept('list[Transform]', (v) => Array.isArray(v) && v.every((e) => e instanceof Transform));
 accept('Sized', (v) => Array.isArray(v) || (isObject(v) && typeof (v as { length?: unknown }).length === 'number'));
 accept('Sampler', isIterable);
 accept('dict[Tensor]', (v) => isPlainObject(v) && Object.values(v).every((e) => e instanceof Tensor));

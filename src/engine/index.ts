@@ -1,16 +1,5 @@
 /** What a model file imports as 'tensor-lens': PyTorch's `torch` namespace. */
-import './install.js';
-
-export * from './generated/torch.js';
-export * as linalg from './namespaces/linalg.js';
-export * as special from './generated/special.js';
-export * as sparse from './generated/sparse.js';
-export * as fft from './generated/fft.js';
-export * as autograd from './namespaces/autograd.js';
-export * as nn from './nn/index.js';
-export * as optim from './optim/index.js';
+export * from './atOnce.js';
+export { load, save } from './files/index.js';
 export * as distributions from './distributions/index.js';
 export * as utils from './namespaces/utils.js';
-export * as func from './namespaces/func.js';
-export * from './namespaces/torch.js';
-export * as amp from './amp/index.js';

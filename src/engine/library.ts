@@ -5,18 +5,38 @@ import { libraryClasses } from './nn/call.js';
 
 type Class = new (...args: never[]) => object;
 
+/** Makes something when it is asked for the first time. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** What is not there yet, by its path: what loads it. */
+type Later = Readonly<Record<string, () => unknown>>;
+
 /**
  * A namespace whose classes of layers, optimizers, schedulers and data can be called, which
  * @throws TypeError: nn.Linear is a class: write new nn.Linear(...)
  */
-export function forPrograms<Space extends object>(space: Space, path = ''): Space {
-  const given = Object.entries(space).map(([name, value]: [string, unknown]) => {
-    const own = `${path}${name}`;
-    if (isNamespace(value)) return [name, forPrograms(value, `${own}.`)];
-    if (isClass(value)) return [name, saysNew(value, own)];
-    return [name, typeof value === 'function' ? checkedFunction(own, value as (...args: unknown[]) => unknown) : value];
-  });
-  return Object.freeze(Object.fromEntries(given)) as Space;
+export function forPrograms<Space extends object>(space: Space, later: Later = {}, path = ''): Space {
+  const given = Object.entries(space).map(([name, value]: [string, unknown]) => [name, asGiven(value, later, path, name)]);
+  const all = Object.fromEntries(given) as Space;
+  for (const [own, load] of Object.entries(later)) {
+    const name = own.slice(path.length);
+    if (!own.startsWith(path) || name.includes('.')) continue;
+    Object.defineProperty(all, name, { enumerable: true, get: once(() => asGiven(load(), later, path, name)) });
+  }
+  return Object.freeze(all);
+}
+
+function asGiven(value: unknown, later: Later, path: string, name: string): unknown {
+  const own = `${path}${name}`;
+  if (isNamespace(value)) return forPrograms(value, later, `${own}.`);
+  if (isClass(value)) return saysNew(value, own);
+  if (typeof value !== 'function') return value;
+  // As PyTorch's functions are called, not as they are called here.
+  const named = checkedFunction(own, value as (...args: unknown[]) => unknown);
+  return Object.isFrozen(named) ? named : Object.defineProperty(named, 'name', { value: name, configurable: true });
 }
 
 /** A bundled namespace has a getter for each export; one that is not bundled is marked. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setFileAccess } from '../../src/engine/files/access.js';
 import * as torch from '../../src/engine/index.js';
 import type { FigureData } from '../../src/engine/pyplot/data.js';
-import { showFiguresBy } from '../../src/engine/tensorboard/boards.js';
+import { showFiguresBy } from '../../src/engine/tensorboard/shown.js';
 import { maskedCrc } from '../../src/engine/tensorboard/records.js';
 
 const { SummaryWriter } = torch.utils.tensorboard;

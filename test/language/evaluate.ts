@@ -1,6 +1,7 @@
 import { link, type LinkedProgram } from '../../src/language/link.js';
 import { operatorCalls } from '../../src/trace/operators.js';
 import type { Site } from '../../src/protocol/runnerApi.js';
+import * as part from '../../src/run/entry/part.js';
 import { prepare } from '../../src/run/inside/evaluate.js';
 import { sameRealm } from '../../src/run/inside/realm.js';
 
@@ -51,7 +52,7 @@ export async function evaluate({ program }: LinkedProgram, files: Files, library
   let exports: Record<string, unknown> = {};
   // The exports of the entry, which is the last module, are the last object that is made.
   const realm = { ...sameRealm, object: (properties: object) => (exports = { ...properties }) };
-  await prepare(program, realm)({ library, tl, console });
+  await prepare(program, realm)({ library, part: () => part, tl, console });
   return { exports, reports };
 }
 

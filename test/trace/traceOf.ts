@@ -6,6 +6,7 @@ import type { FieldRequest } from '../../src/protocol/field.js';
 import type { RunRequest, TensorRequest } from '../../src/protocol/runnerApi.js';
 import type { Binding, Edge, Pass, TraceNode } from '../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../src/trace/tracer.js';
+import * as part from '../../src/run/entry/part.js';
 import { prepare } from '../../src/run/inside/evaluate.js';
 
 const HEADER = "import * as torch from 'tensor-lens';\n";
@@ -42,6 +43,7 @@ export async function traceOf(
   try {
     await prepare(program)({
       library: { __esModule: true, ...torch },
+      part: () => part,
       tl: tracer,
       console: { log: (...values: unknown[]) => printed.push(...values) },
     });

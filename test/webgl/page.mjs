@@ -28,8 +28,11 @@ const openBrowser = async () => chromium.launch({ executablePath: await chromium
  * @returns {Promise<{ run(asked: import('./runs.js').Asked): Promise<import('../../src/protocol/trace.js').Run>, auto(): Promise<{ told: string[], device: string, rows: unknown[] }>, close(): Promise<void> }>}
  */
 export async function openRuns() {
-  const [code, ...texts] = [await bundled('runs.ts'), ...['worker.web.js', 'cardWorker.js', 'webview/cardPage.js'].map(dist)];
-  const scripts = { worker: texts[0], cardWorker: texts[1], cardPage: texts[2] };
+  const [code, ...texts] = [
+    await bundled('runs.ts'),
+    ...['worker.web.js', 'workerPart.web.js', 'workerSaid.web.json', 'cardWorker.js', 'webview/cardPage.js'].map(dist),
+  ];
+  const scripts = { worker: texts[0], workerPart: texts[1], workerSaid: texts[2], cardWorker: texts[3], cardPage: texts[4] };
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto('about:blank');

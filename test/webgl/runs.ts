@@ -10,6 +10,8 @@ import { startWebWorker } from '../../src/run/client/startWorker.web.js';
 
 interface Scripts {
   worker: string;
+  workerPart: string;
+  workerSaid: string;
   cardWorker: string;
   cardPage: string;
 }
@@ -51,13 +53,13 @@ function openPage(script: string): WorkerPage {
   };
 }
 
-function clientOf({ worker, cardWorker, cardPage }: Scripts, host: Asked['host']): RunClient {
+function clientOf({ worker, workerPart, workerSaid, cardWorker, cardPage }: Scripts, host: Asked['host']): RunClient {
   let page: WorkerPage | undefined;
   const withCard =
     host === 'web'
       ? startWebWorker(bytes(cardWorker))
       : startRelayed(() => Promise.resolve((page ??= openPage(cardPage))), bytes(cardWorker));
-  return new RunClient(startWebWorker(bytes(worker)), undefined, withCard);
+  return new RunClient(startWebWorker(bytes(worker), { part: bytes(workerPart), said: bytes(workerSaid) }), undefined, withCard);
 }
 
 const clients = new Map<string, RunClient>();

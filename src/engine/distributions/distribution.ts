@@ -4,6 +4,7 @@ import { NotImplementedError_, ValueError } from '../errors.js';
 import { readArguments } from '../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
 import type { Values } from '../nn/signatureTypes.js';
+import { startsOver } from '../startOver.js';
 import { unobserved } from '../tensor/observe.js';
 import { sameSizes, type Size } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -31,12 +32,10 @@ export interface Facts {
 
 /** Whether distributions check what they are given, if nothing else is said. */
 let validatesByDefault = true;
-/** Sets what the static method of the class sets, and returns what it was. */
-export function setValidatesByDefault(validates: boolean): boolean {
+startsOver(() => {
   const before = validatesByDefault;
-  validatesByDefault = validates;
-  return before;
-}
+  return () => void (validatesByDefault = before);
+});
 
 const factsOf = (self: object): Facts => (self.constructor as unknown as { facts?: Facts }).facts ?? {};
 

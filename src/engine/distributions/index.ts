@@ -1,4 +1,6 @@
 /** `torch.distributions`. */
+import './accepted.js';
+
 export * as constraints from './constraints.js';
 export * as transforms from './transforms/index.js';
 export * from './transforms/index.js';

@@ -67,7 +67,6 @@ export {
 export { asarray, from_numpy, type NumberArray } from '../arrays.js';
 export * from './surroundings.js';
 export * as random from './random.js';
-export { load, save } from '../files/index.js';
 export * from './inPlace.js';
 export {
   autocast,

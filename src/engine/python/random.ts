@@ -1,6 +1,7 @@
 /** Python's `random`, number for number: the Mersenne Twister, seeded as Python seeds it. */
 import { IndexError, ValueError } from '../errors.js';
 import { Mt19937 } from '../random/mt19937.js';
+import { startsOver } from '../startOver.js';
 import { cos, exp, log, sin } from './elementary.js';
 import { list } from './sequences.js';
 
@@ -246,8 +247,7 @@ export class Random {
 }
 
 const one = new Random();
-/** Remembers where the module stands. Returns what goes back there. */
-export const keepPythonRandom = (): (() => void) => one.keep();
+startsOver(() => one.keep());
 
 /** As Python's module `random`. */
 export const random = Object.freeze({

@@ -1,15 +1,6 @@
 /** What a writer was given, as figures: numbers by step are one when all of them are known, the rest is shown at once. */
 import { Figure } from '../pyplot/figure.js';
-import type { FigureData } from '../pyplot/data.js';
-
-type Show = (figure: FigureData) => void;
-
-let show: Show | null = null;
-
-/** From now on figures go there; null takes that away again. */
-export const showFiguresBy = (next: Show | null): void => void (show = next);
-
-export const showFigure = (figure: FigureData): void => show?.(figure);
+import { showFigure } from './shown.js';
 
 const SIZE = { figsize: [5, 3.4] };
 

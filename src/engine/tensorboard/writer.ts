@@ -4,11 +4,12 @@ import { readArguments } from '../nn/arguments.js';
 import { unobserved } from '../tensor/observe.js';
 import type { Figure } from '../pyplot/figure.js';
 import { flat, given, type Plottable } from '../pyplot/numbers.js';
-import { Boards, showFigure } from './boards.js';
+import { Boards } from './boards.js';
 import { eventOf, versionEvent, type Value } from './events.js';
 import { histogramOf } from './histogram.js';
 import { pngOf } from './png.js';
 import { recordFile } from './records.js';
+import { failed, open, showFigure } from './shown.js';
 
 /** Where a thing belongs: its step, and when it was. */
 export interface StepOptions {
@@ -152,23 +153,6 @@ export class SummaryWriter {
     this.unwritten.add(folder);
   }
 }
-
-/** Writers that are not closed. */
-const open = new Set<SummaryWriter>();
-const failed: unknown[] = [];
-
-/** The program is done: what was added and not written is written and shown. */
-export function closeWriters(): void {
-  for (const writer of open) writer.close();
-}
-
-/** The program ended before it was done: what was added is shown, and nothing more is written. */
-export function showWriters(): void {
-  for (const writer of open) writer.show();
-}
-
-/** What kept a file from being written; null when all are there. Called when nothing is under way any more. */
-export const writingFailed = (): unknown => failed[0] ?? null;
 
 type Read = { global_step: number | null; walltime: number | null; bins?: unknown; dataformats?: unknown };
 

@@ -1,17 +1,25 @@
 import { t } from '../../protocol/l10n.js';
 import { portOf } from '../../protocol/rpc.js';
+import type { PartMessage } from '../wire/part.js';
 import { END_AT, PLACE_AT, PLACE_BYTES, type PlaceMessage } from '../wire/place.js';
 import type { StartWorker } from './worker.js';
 
 /**
  * Starts the worker of dist/worker.web.js. An extension that is served from elsewhere may start workers from blobs only.
  * @param readScript reads the text of the worker, once
+ * @param readLater reads what it loads later, where it does
  */
-export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWorker {
+export function startWebWorker(
+  readScript: () => Promise<Uint8Array>,
+  readLater?: { part: () => Promise<Uint8Array>; said: () => Promise<Uint8Array> },
+): StartWorker {
   let source: Promise<string> | undefined;
+  let later: Promise<PartMessage> | undefined;
   return async () => {
+    if (readLater) later ??= Promise.all([readLater.part(), readLater.said()].map(text)).then(([part = '', said = '']) => ({ part, said }));
     source ??= readScript().then((code) => URL.createObjectURL(new Blob([code as BlobPart], { type: 'text/javascript' })));
     const worker = new Worker(await source);
+    if (later) worker.postMessage(await later);
     const shared = sharedMemory();
     const mayGoOn = shared ? null : URL.createObjectURL(new Blob([], { type: 'text/javascript' }));
     let told = -1;
@@ -33,6 +41,8 @@ export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWork
     };
   };
 }
+
+const text = async (bytes: Promise<Uint8Array>): Promise<string> => new TextDecoder().decode(await bytes);
 
 /** Browsers grant shared memory to isolated pages only. */
 function sharedMemory(): (Int32Array & { buffer: SharedArrayBuffer }) | undefined {

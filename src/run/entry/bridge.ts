@@ -24,6 +24,10 @@ export interface Outside {
   /** The value of a script in the engine's realm or in the model's; undefined when it has no value, after which `failure` says why. */
   compile(code: string, name: string, isModel: boolean): unknown;
   failure(): string;
+  /** The function that a second bundle is, in the engine's realm; undefined as for `compile`. */
+  part(): unknown;
+  /** Texts of what was bundled, as JSON; null when they cannot be read. */
+  said(): string | null;
   ready(inside: Inside): void;
 }
 
@@ -39,14 +43,33 @@ export interface Inside {
 
 /** Given by what evaluates this bundle, see process.node.ts. */
 declare const given: Outside;
-const { post, now, startTimer, stopTimer, arrayBytes, spent, sweep, left, multiplyAdd, joinVectors, look, compile, failure, ready } = given;
+const {
+  post,
+  now,
+  startTimer,
+  stopTimer,
+  arrayBytes,
+  spent,
+  sweep,
+  left,
+  multiplyAdd,
+  joinVectors,
+  look,
+  compile,
+  failure,
+  part,
+  said,
+  ready,
+} = given;
 const Bytes = Uint8Array;
 
-function evaluate(code: string, name: string, isModel: boolean): unknown {
+const evaluate = (code: string, name: string, isModel: boolean): unknown => evaluated(() => compile(code, name, isModel));
+
+function evaluated(make: () => unknown): unknown {
   let value: unknown;
   let why = 'The code could not be read.';
   try {
-    value = compile(code, name, isModel);
+    value = make();
     if (value === undefined) why = failure();
   } catch {
     value = undefined;
@@ -147,6 +170,14 @@ export const outside = {
     }
   },
   compileModel: (code: string, name: string): unknown => evaluate(code, name, true),
+  part: (): unknown => evaluated(part),
+  said(): string | null {
+    try {
+      return said();
+    } catch {
+      return null;
+    }
+  },
   ready: (inside: Inside): void => ready(inside),
 };
 

@@ -4,19 +4,23 @@ import { outside } from './bridge.js';
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { askForMultiplyAdd } from '../../engine/backends/cpu/wasm/runtime.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
-import * as torch from '../../engine/index.js';
+import * as torch from '../../engine/atOnce.js';
+import { once } from '../../engine/library.js';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
 import type { Realm } from '../inside/realm.js';
 import { serveRunner } from '../inside/runner.js';
 import type { TimerScope } from '../inside/timers.js';
 import { packed, unpacked } from '../wire/message.js';
+import type * as Part from './part.js';
 
 /** The exports of the model's realm, see model.ts. */
 declare const modelRealm: Pick<Realm, 'define' | 'object' | 'zeros' | 'numbersFirst'> & {
   own: Constructors;
   know(others: Constructors): void;
 };
+/** What src/run/entry/part.ts takes of this bundle: see scripts/inTwo.mjs. */
+declare const sharedWithPart: unknown;
 const { define, object, zeros, numbersFirst } = modelRealm;
 
 /** WebAssembly is for the engine's kernels: the model cannot reach the global object of this realm. */
@@ -55,6 +59,8 @@ const listeners = new Set<(message: unknown) => void>();
 const { parse, stringify } = JSON;
 
 serveRunner({
+  said: () => parse(outside.said() ?? '[]') as string[],
+  part: once(() => (outside.part() as (require: () => unknown) => typeof Part)(() => sharedWithPart)),
   port: {
     post(message) {
       const { body, bytes } = packed(message);

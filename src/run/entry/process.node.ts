@@ -39,10 +39,14 @@ const parentId = Object.getOwnPropertyDescriptor(process, 'ppid')?.get?.bind(pro
 const newContext = () => vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
 const [engine, model] = [newContext(), newContext()];
 
-/** Evaluates a bundle that scripts/build.mjs made, in a context and with what it is given. */
-function load(name: string, context: vm.Context, ...given: unknown[]): unknown {
-  const code = fs.readFileSync(path.join(path.dirname(script), name), 'utf8');
-  return (new vm.Script(code, { filename: name }).runInContext(context) as (...given: unknown[]) => unknown)(...given);
+const folder = path.dirname(script);
+const { readFileSync } = fs;
+const { join } = path;
+
+/** Evaluates a bundle that scripts/build.mjs made, in a context: the function that it is. */
+function load(name: string, context: vm.Context): (...given: unknown[]) => unknown {
+  const code = readFileSync(join(folder, name), 'utf8');
+  return new vm.Script(code, { filename: name }).runInContext(context) as (...given: unknown[]) => unknown;
 }
 
 /** What an error says, and before it a line with its place if V8 tells one. */
@@ -56,6 +60,15 @@ function describe(error: unknown): string {
 }
 
 let failure = '';
+/** The value of a script; undefined when it has none, and `failure` says why. */
+function orFailure(make: () => unknown): unknown {
+  try {
+    return make();
+  } catch (error) {
+    failure = describe(error);
+    return undefined;
+  }
+}
 let inside!: Inside;
 const timers = new Map<number, NodeJS.Timeout>();
 const place = new Int32Array(1);
@@ -103,12 +116,13 @@ const outside: Outside = {
     if (parentId?.() !== parent) exit(1);
     return isHeapFull() ? 2 : 0;
   },
-  compile(code, name, isModel) {
+  compile: (code, name, isModel) => orFailure(() => new vm.Script(code, { filename: name }).runInContext(isModel ? model : engine)),
+  part: () => orFailure(() => load('part.js', engine)),
+  said() {
     try {
-      return new vm.Script(code, { filename: name }).runInContext(isModel ? model : engine) as unknown;
-    } catch (error) {
-      failure = describe(error);
-      return undefined;
+      return readFileSync(join(folder, 'said.json'), 'utf8');
+    } catch {
+      return null;
     }
   },
   failure: () => failure,
@@ -138,7 +152,7 @@ function send(frame: Uint8Array): void {
   }
 }
 
-load('engine.js', engine, outside, load('model.js', model));
+load('engine.js', engine)(outside, load('model.js', model)());
 
 process.on('uncaughtException', (error) => inside.stray(error));
 process.on('unhandledRejection', (error) => inside.stray(error));

@@ -5,6 +5,8 @@ import { sameRealm } from '../inside/realm.js';
 import type { Platform } from '../inside/platform.js';
 import { serveRunner } from '../inside/runner.js';
 import { LiveArrays } from './liveArrays.web.js';
+import type * as Part from './part.js';
+import { isPartMessage, type PartMessage } from '../wire/part.js';
 import { END_AT, isPlaceMessage, PLACE_AT, type PlaceMessage } from '../wire/place.js';
 
 // Kept before a run takes them from its model, and from us.
@@ -35,7 +37,12 @@ const canLoad = (url: string): boolean => {
   }
 };
 
+let later: PartMessage = { part: '', said: '[]' };
+/** What scripts/inTwo.mjs made of src/run/entry/part.ts. @param shared what it takes of this bundle */
+export const loadPart = (shared: unknown): typeof Part => (evaluate(later.part) as (require: () => unknown) => typeof Part)(() => shared);
+
 on('message', ({ data }: MessageEvent<unknown>) => {
+  if (isPartMessage(data)) later = data;
   if (!isPlaceMessage(data)) return;
   if ('place' in data) place = new Int32Array(data.place);
   // Where the page's policy forbids it, it says nothing of the run.
@@ -44,8 +51,10 @@ on('message', ({ data }: MessageEvent<unknown>) => {
 const { store, load: loadFrom } = Atomics;
 
 /** @param openCard makes `webgl` a device, for the worker that has one */
-export const serveWorker = (openCard?: Platform['openCard']): void =>
+export const serveWorker = (part: Platform['part'], openCard?: Platform['openCard']): void =>
   serveRunner({
+    part,
+    said: () => JSON.parse(later.said) as string[],
     ...(openCard && { openCard }),
     port: {
       post,

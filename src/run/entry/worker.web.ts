@@ -1,4 +1,7 @@
 /** The worker of a browser for runs on the CPU. */
-import { serveWorker } from './serveWorker.web.js';
+import { once } from '../../engine/library.js';
+import { loadPart, serveWorker } from './serveWorker.web.js';
 
-serveWorker();
+declare const sharedWithPart: unknown;
+
+serveWorker(once(() => loadPart(sharedWithPart)));

@@ -1,12 +1,11 @@
 import { onWarning } from '../../engine/warnings.js';
 import { asFloat } from '../../engine/ops/floats.js';
-import * as python from '../../engine/python/index.js';
-import { loggingTo } from '../../engine/python/contexts.js';
-import { printing } from '../../engine/python/print.js';
+import { once } from '../../engine/library.js';
 import { SourceError } from '../../language/sourceError.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
 import { t } from '../../protocol/l10n.js';
 import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
+import type { Platform } from './platform.js';
 import { sameRealm, type Realm } from './realm.js';
 
 type ModuleBody = (
@@ -42,7 +41,8 @@ export interface Surroundings {
   /** What `import … from 'tensor-lens/test'` gives; absent: nothing. */
   test?: object;
   /** What `import … from 'tensor-lens/pyplot'` gives; absent: nothing. */
-  pyplot?: object;
+  pyplot?: () => object;
+  part: Platform['part'];
   tl: Reports;
   console: { log(text: string): void };
   /** The numbers that code reads from a table, where it does. */
@@ -52,20 +52,26 @@ export interface Surroundings {
 /** Makes functions of all modules, and returns what runs them in order. */
 export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
-  return async ({ library, test = {}, pyplot = {}, tl, console, numbers = [] }) => {
+  return async ({ library, test = {}, pyplot = () => ({}), part, tl, console, numbers = [] }) => {
     const given = [facade(tl, realm, program.sites.length, numbers), realm.object(console)] as const;
     onWarning((text) => console.log(text));
-    const { print, flush } = printing((text) => console.log(text));
-    const supplied: Readonly<Record<string, object>> = {
-      'tensor-lens': library,
-      'tensor-lens/python': Object.freeze({ __esModule: true, ...python, print, logging: loggingTo(print) }),
-      'tensor-lens/test': test,
+    let flush = (): void => {};
+    const python = once(() => {
+      const { printing, loggingTo, python: all } = part();
+      const printer = printing((text) => console.log(text));
+      ({ flush } = printer);
+      return Object.freeze({ __esModule: true, ...all, print: printer.print, logging: loggingTo(printer.print) });
+    });
+    const supplied: Readonly<Record<string, () => object>> = {
+      'tensor-lens': () => library,
+      'tensor-lens/python': python,
+      'tensor-lens/test': () => test,
       'tensor-lens/pyplot': pyplot,
     };
     const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
     const done = new Set<string>();
     const requireFor = (importer: CompiledModule) => (path: string) => {
-      if (Object.hasOwn(supplied, path)) return supplied[path];
+      if (Object.hasOwn(supplied, path)) return supplied[path]!();
       const file = importer.imports[path] ?? '';
       const found = modules.get(file);
       if (!found) throw new Error(`There is no module '${path}' here: use 'import'.`);

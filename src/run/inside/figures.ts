@@ -1,20 +1,24 @@
-import { showFiguresBy } from '../../engine/tensorboard/boards.js';
-import { closeWriters, showWriters, writingFailed } from '../../engine/tensorboard/writer.js';
-import { Pyplot } from '../../engine/pyplot/pyplot.js';
+import { once } from '../../engine/library.js';
+import type { Pyplot } from '../../engine/pyplot/pyplot.js';
+import { closeWriters, showFiguresBy, showWriters, writingFailed } from '../../engine/tensorboard/shown.js';
 import type { Figure, FigureData } from '../../protocol/figure.js';
 import type { Tracer } from '../../trace/tracer.js';
+import type { Platform } from './platform.js';
 
 /** The figures of a run: tells of each when its place in the source is known, and after which pass it was shown. */
 export class Figures {
-  private readonly plt: Pyplot;
+  private plt: Pyplot | null = null;
   /** What 'tensor-lens/pyplot' exports. */
-  readonly api: object;
+  readonly api: () => object;
 
-  constructor(tracer: Pick<Tracer, 'whenReturned'>, tell: (figure: Figure) => void) {
+  constructor(tracer: Pick<Tracer, 'whenReturned'>, tell: (figure: Figure) => void, part: Platform['part']) {
     const show = (data: FigureData) => tracer.whenReturned((source, pass) => tell({ ...data, pass, source }));
-    this.plt = new Pyplot(show);
     showFiguresBy(show);
-    this.api = Object.freeze({ __esModule: true, plt: this.plt, default: this.plt });
+    this.api = once(() => {
+      const plt = new (part().Pyplot)(show);
+      this.plt = plt;
+      return Object.freeze({ __esModule: true, plt, default: plt });
+    });
   }
 
   /** The program is done: what it added is written. */
@@ -32,7 +36,7 @@ export class Figures {
   finish(): void {
     try {
       showWriters();
-      this.plt.finish();
+      this.plt?.finish();
     } catch {
       // Too large, and nobody waits for it.
     }

@@ -1,4 +1,4 @@
-import * as torch from '../../engine/index.js';
+import * as torch from '../../engine/atOnce.js';
 import { t } from '../../protocol/l10n.js';
 import type { RunRequest } from '../../protocol/runnerApi.js';
 import type { Card, Platform } from './platform.js';

@@ -1,4 +1,5 @@
 import type { Port } from '../../protocol/rpc.js';
+import type * as Part from '../entry/part.js';
 import type { Realm } from './realm.js';
 import type { TimerScope } from './timers.js';
 
@@ -20,6 +21,10 @@ export interface Platform {
   now(): number;
   /** Makes `webgl` a device; absent where there cannot be one. Called before the model can take anything away. @throws Error with a sentence */
   openCard?(): Promise<Card>;
+  /** What programs rarely need, loaded when it is asked for first. */
+  part(): typeof Part;
+  /** What entries of operations say of themselves, where they have numbers for it. */
+  said?(): readonly string[];
   /** Bytes of memory that arrays hold, after a collection of garbage when `collect` is set; absent where nobody can tell. */
   arrayBytes?(collect: boolean): number;
   /** Told of each storage that is made, where that is all that `arrayBytes` can know. */

@@ -1,5 +1,5 @@
 /** Serves `RunnerApi`: runs one program with the trace listening, and writes the document of it. */
-import * as torch from '../../engine/index.js';
+import * as torch from '../../engine/atOnce.js';
 import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
@@ -11,6 +11,7 @@ import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../pro
 import type { Diagnostic, Run, RunError, Scalar } from '../../protocol/trace.js';
 import type { Move } from '../../trace/recording/moves.js';
 import { RunEnded, Tracer } from '../../trace/tracer.js';
+import { readTextsBy } from '../../trace/writing/saidTexts.js';
 import { modelConsole, Output } from './console.js';
 import { errorOf } from './errorOf.js';
 import { Figures } from './figures.js';
@@ -24,6 +25,9 @@ import type { Timers } from './timers.js';
 
 export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
+  // Made now: nothing of it is the model's.
+  const library = libraryOf(platform.part);
+  if (platform.said) readTextsBy(platform.said);
   let tracer: Tracer | null = null;
   let started: Started | null = null;
   const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
@@ -46,8 +50,8 @@ export function serveRunner(platform: Platform): void {
     });
     tracer.recorder.move(moves);
     const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
-    const figures = new Figures(tracer, (figure) => send(remote.figure(figure)));
-    return execute(request, start, tracer, output, new Files(remote), platform, arrays, tests, figures);
+    const figures = new Figures(tracer, (figure) => send(remote.figure(figure)), platform.part);
+    return execute(request, start, tracer, output, new Files(remote), platform, arrays, tests, figures, library);
   };
   const api: RunnerApi = {
     async run(request) {
@@ -79,6 +83,7 @@ async function execute(
   arrays: ArraysInUse,
   suite: Suite,
   figures: Figures,
+  library: object,
 ): Promise<FinishedRun> {
   const began = platform.now();
   let error: RunError | null = null;
@@ -99,7 +104,8 @@ async function execute(
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));
     const told = modelConsole(output, platform.now);
     const numbers = request.moved?.numbers ?? [];
-    const surroundings = { library, test: suite.api, pyplot: figures.api, tl: tracer, console: told, numbers };
+    const { part } = platform;
+    const surroundings = { library, test: suite.api, pyplot: figures.api, part, tl: tracer, console: told, numbers };
     const isOver = (thrown: unknown) => thrown instanceof RunEnded || !request.tests;
     const program = started.asFirst(() =>
       suite
@@ -162,6 +168,13 @@ async function idle(timers: Timers, files: Files): Promise<void> {
   while (await files.idle());
 }
 
-/** Marked as what compiled imports take for a module, so that they do not copy it. */
-const given = forPrograms(torch);
-const library = Object.freeze({ __esModule: true, default: given, ...given });
+/** What a program imports as 'tensor-lens', with what is loaded when it is asked for. Marked as what compiled imports take for a module, so that they do not copy it. */
+function libraryOf(part: Platform['part']): object {
+  const given = forPrograms(torch, {
+    distributions: () => part().distributions,
+    'utils.tensorboard': () => part().tensorboard,
+    load: () => part().load,
+    save: () => part().save,
+  });
+  return Object.freeze(Object.defineProperties({ __esModule: true, default: given }, Object.getOwnPropertyDescriptors(given)));
+}

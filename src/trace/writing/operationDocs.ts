@@ -2,6 +2,7 @@ import type { Op } from '../../engine/ops/op.js';
 import { ops } from '../../engine/ops/index.js';
 import type { OperationDoc, OperationForm } from '../../protocol/operations.js';
 import type { Pass } from '../../protocol/trace.js';
+import { textOf } from './saidTexts.js';
 
 /** What the operations of these passes compute, as their entries say. */
 export function operationDocs(passes: readonly Pass[]): Record<string, OperationDoc> {
@@ -63,7 +64,7 @@ function entriesOf(name: string, given: ReadonlySet<string>): Op[] {
 
 const formOf = ({ signature, doc, formula, gradient }: Op): OperationForm => ({
   signature,
-  doc,
-  formula,
-  ...(gradient !== undefined && { gradient }),
+  doc: textOf(doc),
+  formula: textOf(formula),
+  ...(gradient !== undefined && { gradient: textOf(gradient) }),
 });

@@ -9,6 +9,7 @@ import { locate } from '../../../src/language/locate.js';
 import type { Change } from '../../../src/language/mend.js';
 import { emptyRun, type Diagnostic, type Range, type Run } from '../../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../../src/trace/tracer.js';
+import * as part from '../../../src/run/entry/part.js';
 import { prepare } from '../../../src/run/inside/evaluate.js';
 import { Figures } from '../../../src/run/inside/figures.js';
 import { showAll } from '../../../src/run/inside/show.js';
@@ -60,10 +61,15 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
       library: { __esModule: true, default: torch, ...torch },
       test: suite.api,
       pyplot: figures.api,
+      part: () => part,
       tl: tracer,
       console: { log: (...values: unknown[]) => void output.push(showAll(values)) },
     });
-  const figures = new Figures(tracer, () => {});
+  const figures = new Figures(
+    tracer,
+    () => {},
+    () => part,
+  );
   const hasTests = Object.values(files).some((text) => text.includes("from 'tensor-lens/test'"));
   try {
     await (hasTests ? suite.run(evaluate, (thrown) => thrown instanceof RunEnded) : evaluate());

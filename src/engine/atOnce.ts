@@ -1,0 +1,15 @@
+/** What a worker has of `torch` from the first moment. The rest is loaded when a program asks for it: see src/run/entry/part.ts. */
+import './install.js';
+
+export * from './generated/torch.js';
+export * as linalg from './namespaces/linalg.js';
+export * as special from './generated/special.js';
+export * as sparse from './generated/sparse.js';
+export * as fft from './generated/fft.js';
+export * as autograd from './namespaces/autograd.js';
+export * as nn from './nn/index.js';
+export * as optim from './optim/index.js';
+export * as utils from './namespaces/utilsAtOnce.js';
+export * as func from './namespaces/func.js';
+export * from './namespaces/torch.js';
+export * as amp from './amp/index.js';

@@ -1,0 +1,8 @@
+/** What signatures call a distribution and a transform. */
+import { accept } from '../ops/signature.js';
+import { Distribution } from './distribution.js';
+import { Transform } from './transforms/transform.js';
+
+accept('Distribution', (v) => v instanceof Distribution);
+accept('Transform', (v) => v instanceof Transform);
+accept('list[Transform]', (v) => Array.isArray(v) && v.every((e) => e instanceof Transform));

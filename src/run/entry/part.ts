@@ -1,0 +1,8 @@
+/** What is loaded when a program first asks for it, beside the engine that is there: namespaces that few programs use. */
+export * as distributions from '../../engine/distributions/index.js';
+export { load, save } from '../../engine/files/index.js';
+export * as tensorboard from '../../engine/tensorboard/index.js';
+export * as python from '../../engine/python/index.js';
+export { loggingTo } from '../../engine/python/contexts.js';
+export { printing } from '../../engine/python/print.js';
+export { Pyplot } from '../../engine/pyplot/pyplot.js';
