@@ -58,8 +58,8 @@ accept('Size', (v) => Array.isArray(v) && v.every((e) => e === null || Number.is
 const tensors = 'Tensor|Tensor[]';
 const derivatives = `(function func, ${tensors} inputs, *, bool create_graph=False, bool strict=False)`;
 const products = `(function func, ${tensors} inputs, ${tensors}? v=None, *, bool create_graph=False, bool strict=False)`;
-const argnums = '(function func, int|int[] argnums=0)';
-const gradientsOf = '(function func, *, int|int[] argnums=0, bool has_aux=False)';
+const argnums = "(function func, int|int[] argnums=0, *, bool has_aux=False, int? chunk_size=None, str randomness='error')";
+const gradientsOf = '(function func, int|int[] argnums=0, *, bool has_aux=False)';
 const checkOptions =
   'float eps=1e-06, float atol=1e-05, float rtol=0.001, bool raise_exception=True, bool check_undefined_grad=True, float nondet_tol=0.0, bool check_batched_grad=False, bool fast_mode=False';
 
@@ -99,7 +99,7 @@ const functions: Readonly<Record<string, string>> = {
   'autograd.gradgradcheck': `(function func, ${tensors} inputs, ${tensors}? grad_outputs=None, *, ${checkOptions})`,
   'autograd.detect_anomaly': '(function body)',
   'autograd.set_detect_anomaly': '(bool mode)',
-  'autograd.functional.jacobian': derivatives,
+  'autograd.functional.jacobian': derivatives.replace(')', ", bool vectorize=False, str strategy='reverse-mode')"),
   'autograd.functional.hessian': derivatives,
   'autograd.functional.vjp': products,
   'autograd.functional.jvp': products,
@@ -107,8 +107,8 @@ const functions: Readonly<Record<string, string>> = {
   'autograd.functional.hvp': products,
   'func.grad': gradientsOf,
   'func.grad_and_value': gradientsOf,
-  'func.vjp': '(function func, Tensor... primals)',
-  'func.jvp': '(function func, Tensor[] primals, Tensor[] tangents)',
+  'func.vjp': '(function func, any... primals)',
+  'func.jvp': '(function func, any primals, any tangents, *, bool has_aux=False)',
   'func.jacrev': argnums,
   'func.jacfwd': argnums,
   'func.hessian': '(function func, int argnums=0)',

@@ -10,6 +10,12 @@ export class Size extends Array<number> {
     return Array;
   }
 
+  /** @param sizes those of a list; a number is the length, as that of an array */
+  constructor(sizes: readonly number[] | number = 0) {
+    super(typeof sizes === 'number' ? sizes : sizes.length);
+    if (typeof sizes !== 'number') for (let i = 0; i < sizes.length; i++) this[i] = sizes[i];
+  }
+
   /** @internal */
   static fromSizes(sizes: readonly number[]): Size {
     const size = new Size(sizes.length);

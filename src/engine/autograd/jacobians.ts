@@ -1,5 +1,5 @@
 /** `torch.autograd.functional`: Jacobians, Hessians and products with them, by (double) backward. */
-import { RuntimeError, TypeError_ } from '../errors.js';
+import { AssertionError, NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { pythonType } from '../ops/signature.js';
 import { sameSizes } from '../shape.js';
@@ -15,6 +15,13 @@ export type Tensors = Tensor | readonly Tensor[];
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- takes as many tensors as there are inputs */
 type AnyFunction<Out> = (...inputs: any[]) => Out;
 
+export interface JacobianOptions extends FunctionalOptions {
+  /** Whether PyTorch goes over all rows at once: the numbers are the same. Default: false */
+  vectorize?: boolean;
+  /** Which way PyTorch goes: the numbers are the same. Default: 'reverse-mode' */
+  strategy?: string;
+}
+
 export interface FunctionalOptions {
   /** Whether the result can itself be differentiated. Default: false */
   create_graph?: boolean;
@@ -26,12 +33,15 @@ export interface FunctionalOptions {
 
 const listOf = (t: Tensors): Tensor[] => (t instanceof Tensor ? [t] : [...t]);
 
-function checkTensors(what: string, value: unknown): asserts value is Tensors {
+/** @throws TypeError for `what` that is given to the function `name` and is neither a tensor nor several */
+function checkTensors(what: string, name: string, value: unknown): asserts value is Tensors {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   const bad = list.findIndex((v) => !(v instanceof Tensor));
-  if (bad >= 0 || list.length === 0) {
-    throw new TypeError_(`The ${what} must be either a Tensor or a tuple of Tensors but got ${pythonType(list[bad])}`);
-  }
+  if (bad < 0 && list.length > 0) return;
+  const which = Array.isArray(value) ? `value at index ${Math.max(bad, 0)}` : `given ${what}`;
+  throw new TypeError_(
+    `The ${what} given to ${name} must be either a Tensor or a tuple of Tensors but the ${which} has type <class '${pythonType(list[bad])}'>.`,
+  );
 }
 
 /** Inputs to differentiate by: cut off, unless the result is to be differentiated too. */
@@ -39,9 +49,16 @@ const prepared = (inputs: readonly Tensor[], createGraph: boolean): Tensor[] =>
   inputs.map((t) => (createGraph && requiresGrad(t) ? t.view_as(t) : t.detach().requires_grad_()));
 
 /** Runs `func`. @throws TypeError when it returns what is no tensor */
-function outputsOf(func: AnyFunction<Tensors>, inputs: readonly Tensor[]): Tensors {
+function outputsOf(name: string, func: AnyFunction<Tensors>, inputs: readonly Tensor[], strict = false): Tensors {
   const outputs: unknown = func(...inputs);
-  checkTensors('outputs of the user-provided function', outputs);
+  checkTensors('outputs of the user-provided function', name, outputs);
+  if (strict)
+    listOf(outputs).forEach((out, i) => {
+      if (!requiresGrad(out))
+        throw new RuntimeError(
+          `Output ${i} of the user-provided function does not require gradients. The outputs must be computed in a differentiable manner from the input when running in strict mode.`,
+        );
+    });
   return outputs;
 }
 
@@ -79,6 +96,24 @@ function gradients(
 type Like<Of, One> = 0 extends 1 & Of ? any : Of extends Tensor ? One : One[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- of what has any type
 const like = <T>(isSingle: boolean, list: T[]): T | T[] => (isSingle ? list[0] : list);
 
+/** @throws AssertionError, NotImplementedError as PyTorch for what it does not do */
+function checkStrategy(strategy: string, createGraph: boolean, vectorize: boolean): void {
+  if (strategy === 'reverse-mode') return;
+  if (strategy !== 'forward-mode')
+    throw new AssertionError(
+      'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more outputs than inputs, "forward-mode" tends to be more performant. Otherwise, prefer to use "reverse-mode".',
+    );
+  if (createGraph)
+    throw new NotImplementedError_(
+      'torch.autograd.functional.jacobian: `create_graph=True` and `strategy="forward-mode"` are not supported together (yet). Please either set `create_graph=False` or `strategy="reverse-mode"`.',
+    );
+  if (!vectorize)
+    throw new NotImplementedError_(
+      // as PyTorch writes it, without a space
+      'Computing Jacobian using forward-AD or forward-over-reverse Hessian isonly implemented for `vectorize=True`.',
+    );
+}
+
 /**
  * The derivatives of every output element by every input element: for one input and one output a
  * tensor (*output size, *input size), else lists, outputs first.
@@ -86,19 +121,22 @@ const like = <T>(isSingle: boolean, list: T[]): T | T[] => (isSingle ? list[0] :
 export function jacobian<Out extends Tensors, In extends Tensors>(
   func: AnyFunction<Out>,
   inputs: In,
-  options: FunctionalOptions = {},
+  options: JacobianOptions = {},
 ): Like<Out, Like<In, Tensor>> {
-  checkTensors('inputs given to jacobian', inputs);
-  const createGraph = options.create_graph ?? false;
+  const { create_graph: createGraph = false, strict = false, vectorize = false, strategy = 'reverse-mode' } = options;
+  checkStrategy(strategy, createGraph, vectorize);
+  checkTensors('inputs', 'jacobian', inputs);
+  const records = isGradEnabled();
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
-    const outputs = outputsOf(func, xs);
+    const outputs = outputsOf('jacobian', func, xs, strict);
+    const shown = options.cutsOwn ? handedOut(xs, records) : (t: Tensor) => detached(t, createGraph);
     const rows = listOf(outputs).map((out, n) => {
       const elements = [...out.reshape(-1)].map((e) => gradients([e], xs, null, options, true, `Output ${n}`));
       const columns = xs.map((x, i) => {
         const sizes = [...out.sizes, ...x.sizes];
         if (elements.length === 0) return x.detach().new_zeros(sizes);
-        return detached(stack(elements.map((grads) => grads[i])).view(sizes), createGraph);
+        return shown(stack(elements.map((grads) => grads[i])).view(sizes));
       });
       return like(inputs instanceof Tensor, columns);
     });
@@ -112,7 +150,7 @@ export function hessian<In extends Tensors>(
   inputs: In,
   options: FunctionalOptions = {},
 ): Like<In, Like<In, Tensor>> {
-  checkTensors('inputs given to hessian', inputs);
+  checkTensors('inputs', 'hessian', inputs);
   const first = (...xs: Tensor[]): Tensors => {
     const out = func(...xs);
     if (!(out instanceof Tensor)) throw new RuntimeError('The function given to hessian should return a single Tensor');
@@ -123,13 +161,21 @@ export function hessian<In extends Tensors>(
   return jacobian(first, inputs, options) as Like<In, Like<In, Tensor>>;
 }
 
-function checkLike(v: readonly Tensor[], other: readonly Tensor[]): void {
+function checkLike(v: readonly Tensor[], given: Tensors): void {
+  const isList = !(given instanceof Tensor);
+  const other = listOf(given);
   if (v.length !== other.length) {
-    throw new RuntimeError(`v is a tuple of invalid length: should be ${other.length} but got ${v.length}.`);
+    throw new RuntimeError(
+      isList
+        ? `v is a tuple of invalid length: should be ${other.length} but got ${v.length}.`
+        : 'The given v should contain a single Tensor.',
+    );
   }
   v.forEach((t, i) => {
     if (!sameSizes(t.sizes, other[i].sizes)) {
-      throw wrongShape(`Entry ${i} in v has invalid size: should be ${String(other[i].shape)} but got ${String(t.shape)}.`);
+      throw wrongShape(
+        `${isList ? `Entry ${i} in ` : ''}v has invalid size: should be ${String(other[i].shape)} but got ${String(t.shape)}.`,
+      );
     }
   });
 }
@@ -144,9 +190,9 @@ export function vjp<Out extends Tensors, In extends Tensors>(
   const createGraph = options.create_graph ?? false;
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
-    const outputs = outputsOf(func, xs);
+    const outputs = outputsOf('vjp', func, xs, options.strict);
     const outs = listOf(outputs);
-    if (v) checkLike(listOf(v), outs);
+    if (v) checkLike(listOf(v), outputs);
     else if (outs.length !== 1 || outs[0].numel() !== 1) {
       throw wrongShape('The vector v can only be None if the user-provided function returns a single Tensor with a single element.');
     }
@@ -155,6 +201,9 @@ export function vjp<Out extends Tensors, In extends Tensors>(
     return [detachedAll(outputs, createGraph) as Like<Out, Tensor>, product as Like<In, Tensor>];
   });
 }
+
+const onlyForOneNumber = () =>
+  wrongShape('The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.');
 
 /** [outputs, Jacobian · v], by differentiating the gradient by what it is a gradient of. */
 export function jvp<Out extends Tensors>(
@@ -167,13 +216,11 @@ export function jvp<Out extends Tensors>(
   const records = isGradEnabled();
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
-    if (v) checkLike(listOf(v), xs);
+    if (v) checkLike(listOf(v), like(inputs instanceof Tensor, xs));
     else if (xs.length !== 1 || xs[0].numel() !== 1) {
-      throw wrongShape(
-        'The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.',
-      );
+      throw onlyForOneNumber();
     }
-    const outputs = outputsOf(func, xs);
+    const outputs = outputsOf('jvp', func, xs, options.strict);
     const outs = listOf(outputs);
     const weights = outs.map((o) => o.detach().new_zeros(o.sizes).requires_grad_());
     const grads = gradients(outs, xs, weights, { ...options, create_graph: true });
@@ -195,10 +242,13 @@ type HessianProduct = <In extends Tensors>(
 const hessianProduct =
   (name: string): HessianProduct =>
   <In extends Tensors>(func: AnyFunction<Tensor>, inputs: In, v: Tensors | null = null, options: FunctionalOptions = {}) => {
+    checkTensors('inputs', name, inputs);
     const isSingle = inputs instanceof Tensor;
+    if (v) checkLike(listOf(v), inputs);
+    else if (listOf(inputs).length !== 1 || listOf(inputs)[0].numel() !== 1) throw onlyForOneNumber();
     const slope = (...xs: Tensor[]): Tensors => {
       const out = func(...xs);
-      checkTensors(`outputs of the user-provided function given to ${name}`, out);
+      checkTensors('outputs of the user-provided function', name, out);
       if (out.numel() !== 1) throw wrongShape(`The Tensor returned by the function given to ${name} should contain a single element`);
       return like(isSingle, gradients([out], xs, null, { ...options, create_graph: true }));
     };

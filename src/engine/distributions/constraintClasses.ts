@@ -4,7 +4,7 @@ import { cat, stack } from '../generated/torch.js';
 import { py } from '../nn/pythonText.js';
 import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
-import { formatted } from './support.js';
+import { byName, formatted } from './support.js';
 
 /** A bound of a region: one for all elements, or one for each. */
 export type Bound = Tensor | number;
@@ -113,6 +113,12 @@ export const written = <C extends Constraint>(constraint: C, text: string): C =>
 
 /** What depends on other values, so that nothing can be said of it beforehand. */
 export class Dependent extends Constraint {
+  override get is_discrete(): boolean {
+    throw new NotImplementedError_('.is_discrete cannot be determined statically');
+  }
+  override get event_dim(): number {
+    throw new NotImplementedError_('.event_dim cannot be determined statically');
+  }
   override check(_value: Tensor): Tensor {
     throw new ValueError('Cannot determine validity of dependent constraint');
   }
@@ -173,11 +179,14 @@ export class OfMixture extends Constraint {
 
 /** Several constraints, each for a part of the values along a dim. */
 abstract class OfParts extends Constraint {
+  readonly dim: number;
+
   constructor(
     readonly cseq: readonly Constraint[],
-    readonly dim = 0,
+    dim?: number | { dim?: number },
   ) {
     super();
+    [this.dim = 0] = byName(['dim'], [dim]) as [number?];
     if (!Array.isArray(cseq) || !cseq.every((c) => c instanceof Constraint))
       throw new AssertionError('All elements of cseq must be Constraint instances');
   }
@@ -194,11 +203,17 @@ abstract class OfParts extends Constraint {
   }
 }
 
+export interface PartOptions {
+  dim?: number;
+  lengths?: readonly number[] | null;
+}
+
 export class Cat extends OfParts {
   readonly lengths: readonly number[];
-  constructor(cseq: readonly Constraint[], dim = 0, lengths: readonly number[] | null = null) {
+  constructor(cseq: readonly Constraint[], dim?: number | PartOptions, lengths?: readonly number[] | PartOptions | null) {
     super(cseq, dim);
-    this.lengths = lengths ?? cseq.map(() => 1);
+    const [, each = null] = byName(['dim', 'lengths'], [dim, lengths]) as [number?, (readonly number[] | null)?];
+    this.lengths = each ?? cseq.map(() => 1);
     if (this.lengths.length !== cseq.length) throw new AssertionError(`lengths (${this.lengths.length}) must match cseq (${cseq.length})`);
   }
   override check(value: Tensor): Tensor {
@@ -221,7 +236,7 @@ export class Stack extends OfParts {
   override check(value: Tensor): Tensor {
     this.checkDim(valuesOf(value));
     return stack(
-      this.cseq.map((c, i) => c.check(value.select(this.dim, i))),
+      value.unbind(this.dim).flatMap((part, i) => this.cseq[i]?.check(part) ?? []),
       this.dim,
     );
   }

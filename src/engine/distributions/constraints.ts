@@ -15,7 +15,7 @@ import {
   Stack,
   written,
 } from './constraintClasses.js';
-import { finfo } from './support.js';
+import { finfo, sizeFromEnd } from './support.js';
 
 export { Constraint, is_dependent } from './constraintClasses.js';
 
@@ -60,7 +60,7 @@ const isLowerTriangular = (v: Tensor): Tensor =>
     .view([...v.sizes.slice(0, -2), -1])
     .all(-1);
 const isLowerCholesky = (v: Tensor): Tensor => and(isLowerTriangular(v), v.diagonal({ dim1: -2, dim2: -1 }).gt(0).all(-1));
-const isSquare = (v: Tensor): Tensor => full(v.sizes.slice(0, -2), v.size(-2) === v.size(-1), { dtype: bool });
+const isSquare = (v: Tensor): Tensor => full(v.sizes.slice(0, -2), sizeFromEnd(v, -2) === v.size(-1), { dtype: bool });
 
 function isSymmetric(v: Tensor): Tensor {
   const square = isSquare(v);

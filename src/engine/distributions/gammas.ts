@@ -6,7 +6,7 @@ import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { described, distribution } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';
-import { broadcast_all, finfo, own, standardNormal, type SampleShape } from './support.js';
+import { asTensor, broadcast_all, finfo, own, standardNormal, type Given, type SampleShape } from './support.js';
 
 const { positive, real } = constraints;
 
@@ -74,8 +74,8 @@ export class Gamma extends distribution(
     value.detach().clamp_({ min: finfo(value.dtype).tiny });
     return value;
   }
-  override log_prob(given: Tensor): Tensor {
-    const value = given.to(this.rate.dtype);
+  override log_prob(given: Given): Tensor {
+    const value = asTensor(given).to(this.rate.dtype);
     this._check(value);
     return xlogy(this.concentration, this.rate)
       .add(xlogy(this.concentration.sub(1), value))

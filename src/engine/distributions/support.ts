@@ -1,6 +1,6 @@
 /** What the classes of distributions share: shapes, parameters that are numbers or tensors, probabilities and logits. */
 import { getDefaultDType } from '../dtype.js';
-import { ValueError } from '../errors.js';
+import { IndexError, TypeError_, ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
 import { empty, tensor } from '../generated/torch.js';
 import { pyFloat } from '../nn/pythonText.js';
@@ -25,7 +25,25 @@ export const isGiven = <T>(value: T | null | undefined): value is T => value !==
 
 export const sizeOf = (...parts: Shape[]): Size => Size.fromSizes(parts.flat());
 
-export const shapeOf = (given: SampleShape): Shape => (isPlainObject(given) ? (given.sample_shape ?? []) : given);
+/** @throws TypeError for a number, which is no shape */
+export function shapeOf(given: SampleShape): Shape {
+  if (typeof given === 'number') throw new TypeError_("'int' object is not iterable");
+  return isPlainObject(given) ? (given.sample_shape ?? []) : given;
+}
+
+/** Positional values after those that were given by name in the last of them. */
+export function byName(names: readonly string[], given: readonly unknown[]): unknown[] {
+  const at = given.findIndex((value) => isPlainObject(value));
+  if (at < 0) return [...given];
+  const named = given[at] as Readonly<Record<string, unknown>>;
+  return names.map((name, i) => (i < at ? given[i] : named[name]));
+}
+
+/** The size of a dim from the end. @throws IndexError as Python where there is no such dim */
+export function sizeFromEnd(value: Tensor, dim: number): number {
+  if (value.dim() + dim < 0) throw new IndexError('tuple index out of range');
+  return value.size(dim);
+}
 
 /** `text` of a size as Python writes a tuple: (3,) */
 export const tupleText = (sizes: Shape): string => `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;

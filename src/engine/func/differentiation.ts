@@ -4,8 +4,9 @@ import { isGradEnabled, withGradMode } from '../autograd/gradMode.js';
 import { jacobian, jvp as product } from '../autograd/jacobians.js';
 import { handedOut } from '../autograd/others.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
-import { RuntimeError } from '../errors.js';
-import { pythonType } from '../ops/signature.js';
+import { RuntimeError, ValueError } from '../errors.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
+import { sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
@@ -20,7 +21,37 @@ interface GradOptions {
   has_aux?: boolean;
 }
 
-const numbersOf = (argnums: Argnums): readonly number[] => (typeof argnums === 'number' ? [argnums] : argnums);
+interface JacobianOptions extends GradOptions {
+  /** What random operations do within PyTorch's vmap; here the function runs once. Default: 'error' */
+  randomness?: string;
+  /** PyTorch computes so many rows at once; here it changes nothing. Default: null */
+  chunk_size?: number | null;
+}
+
+/** @throws RuntimeError for an argument that there is not */
+const numbersOf = (argnums: Argnums, count: number): readonly number[] =>
+  (typeof argnums === 'number' ? [argnums] : argnums).map((n) => {
+    if (n >= count || n < -count) throw new RuntimeError(`Got argnum=${n}, but only ${count} positional inputs`);
+    return n < 0 ? n + count : n;
+  });
+
+/** What is given by position or by name. */
+const optionsOf = <Options extends GradOptions>(given: Argnums | Options | null | undefined): Options =>
+  typeof given === 'number' || Array.isArray(given) ? ({ argnums: given } as unknown as Options) : ((given ?? {}) as Options);
+
+/** What a function returns, apart from the rest that it returns beside. @throws RuntimeError where there is no such pair */
+function parted(where: string, returned: unknown, has_aux: boolean): [value: unknown, aux: unknown] {
+  if (!has_aux) return [returned, undefined];
+  if (!Array.isArray(returned) || returned.length !== 2)
+    throw new RuntimeError(`${where}: output of function f should be a tuple: (output, aux) if has_aux is True`);
+  return returned as [unknown, unknown];
+}
+
+/** The rest that a function returned, without the history that is its own. */
+function shownAux(aux: unknown, out: (t: Tensor) => Tensor): unknown {
+  const tree = treeOf(aux);
+  return tree ? tree.rebuild(tree.leaves.map(out)) : aux;
+}
 const like = (argnums: Argnums, each: unknown[]): unknown => (typeof argnums === 'number' ? each[0] : each);
 
 /** Arguments of which those in `argnums` can be differentiated by, also a second time. */
@@ -39,53 +70,59 @@ function traced(given: readonly unknown[], argnums: readonly number[]) {
 function outputsOf(name: string, value: unknown): Tree {
   const tree = treeOf(value);
   if (!tree)
-    throw new RuntimeError(`${name}: Expected the function to return tensors, or lists or dictionaries of them, got ${pythonType(value)}`);
+    throw new RuntimeError(`${name}: expected f(*primals) to return only tensors, got unsupported type <class '${pythonType(value)}'>`);
   return tree;
 }
 
 const zerosOf = (t: Tensor): Tensor => t.detach().new_zeros(t.sizes);
 
 /** The function that returns [gradient, value] of a function that returns one number. */
-export function grad_and_value(func: AnyFunction, options?: GradOptions | null): AnyFunction {
-  const { argnums = 0, has_aux = false } = options ?? {};
+export function grad_and_value(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction {
+  const { argnums = 0, has_aux = false } = optionsOf<GradOptions>(options);
   return (...given) => {
     const records = isGradEnabled();
     return withGradMode(true, () => {
-      const { args, inputs, rebuild } = traced(given, numbersOf(argnums));
+      const { args, inputs, rebuild } = traced(given, numbersOf(argnums, given.length));
       const out = handedOut(inputs, records);
-      const returned: unknown = func(...args);
-      const [value, aux] = has_aux ? (returned as [Tensor, unknown]) : [returned as Tensor, undefined];
-      if (!(value instanceof Tensor) || value.sizes.length !== 0) {
+      const [value, aux] = parted('grad_and_value(f)(*args)', func(...args), has_aux);
+      if (!(value instanceof Tensor))
+        throw new RuntimeError(`grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got <class '${pythonType(value)}'>`);
+      if (value.sizes.length !== 0) {
         throw new RuntimeError(
-          `grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got ${value instanceof Tensor ? `tensor with ${value.sizes.length} dims` : pythonType(value)}. Maybe you wanted to use the vjp or jacrev APIs instead?`,
+          `grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with ${value.sizes.length} dims. Maybe you wanted to use the vjp or jacrev APIs instead?`,
         );
       }
       const found = value.requires_grad ? gradients(value, inputs, { create_graph: true, allow_unused: true }) : inputs.map(() => null);
       const grads = found.map((g, i) => out(g ?? zerosOf(inputs[i])));
-      const shown = (v: unknown): unknown => (v instanceof Tensor ? out(v) : v);
       const result = like(argnums, rebuild(grads));
-      const auxTree = treeOf(aux);
-      return [result, has_aux ? [shown(value), auxTree ? auxTree.rebuild(auxTree.leaves.map(shown)) : aux] : shown(value)];
+      return [result, has_aux ? [out(value), shownAux(aux, out)] : out(value)];
     });
   };
 }
 
 /** The function that returns the gradient of a function that returns one number. */
-export function grad(func: AnyFunction, options?: GradOptions | null): AnyFunction {
+export function grad(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction {
   const both = grad_and_value(func, options);
   return (...args) => {
     const [gradient, value] = both(...args) as [unknown, unknown];
-    return options?.has_aux ? [gradient, (value as unknown[])[1]] : gradient;
+    return optionsOf<GradOptions>(options).has_aux ? [gradient, (value as unknown[])[1]] : gradient;
   };
 }
 
-/** [outputs, the function that multiplies a vector (nested as the outputs are) with the Jacobian]. */
-export function vjp(func: AnyFunction, ...primals: any[]): [outputs: any, vjp_fn: (...cotangents: any[]) => any[]] {
+const isAuxOption = (value: unknown): value is { has_aux?: boolean } =>
+  isPlainObject(value) && Object.keys(value).every((key) => key === 'has_aux') && typeof value.has_aux === 'boolean';
+
+/** [outputs, the function that multiplies a vector (nested as the outputs are) with the Jacobian], and what else `func` returns with `has_aux`. */
+export function vjp(func: AnyFunction, ...given: any[]): [outputs: any, vjp_fn: (...cotangents: any[]) => any[], aux?: any] {
+  const options: unknown = given.at(-1);
+  const has_aux = isAuxOption(options) && options.has_aux === true;
+  const primals: unknown[] = isAuxOption(options) ? given.slice(0, -1) : given;
   const records = isGradEnabled();
   return withGradMode(true, () => {
     const { args, inputs, rebuild } = traced(primals, [...primals.keys()]);
     const out = handedOut(inputs, records);
-    const outputs = outputsOf('vjp(f, *primals)', func(...args));
+    const [returned, aux] = parted('vjp(f, *primals)', func(...args), has_aux);
+    const outputs = outputsOf('vjp(f, *primals)', returned);
     const multiply = (...cotangents: unknown[]): unknown[] => {
       const weights = outputsOf('vjp_fn', cotangents.length === 1 ? cotangents[0] : cotangents).leaves;
       const found = gradients(outputs.leaves, inputs, {
@@ -96,21 +133,53 @@ export function vjp(func: AnyFunction, ...primals: any[]): [outputs: any, vjp_fn
       });
       return rebuild(found.map((g, i) => out(g ?? zerosOf(inputs[i]))));
     };
-    return [outputs.rebuild(outputs.leaves.map(out)), multiply];
+    const shown = outputs.rebuild(outputs.leaves.map(out));
+    return has_aux ? [shown, multiply, shownAux(aux, out)] : [shown, multiply];
   });
 }
 
-/** [outputs, Jacobian · tangents]; tangents are nested as the primals are. */
-export function jvp(func: AnyFunction, primals: readonly unknown[], tangents: readonly unknown[]): [outputs: any, tangents: any] {
-  const refuse = () => new RuntimeError('jvp(f, primals, tangents): Expected tensors, or lists or dictionaries of them');
+/** [outputs, Jacobian · tangents], and what else `func` returns with `has_aux`; tangents are nested as the primals are. */
+export function jvp(
+  func: AnyFunction,
+  primals: readonly unknown[],
+  tangents: readonly unknown[],
+  { has_aux = false }: { has_aux?: boolean } = {},
+): [outputs: any, tangents: any, aux?: any] {
+  const where = 'jvp(f, primals, tangents)';
+  if (!Array.isArray(primals))
+    throw new RuntimeError(`${where}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals).`);
+  if (Array.isArray(tangents) ? structure(primals) !== structure(tangents) : true)
+    throw new RuntimeError(
+      `${where}: Expected primals and tangents to have the same python structure. For example, if primals is a tuple of 3 tensors, tangents also must be. Got primals with structure ${structure(primals)} and tangents with structure ${structure(tangents)}`,
+    );
+  const refuse = () => new RuntimeError(`${where}: Expected tensors, or lists or dictionaries of them`);
   const [inputs, directions] = [forestOf(primals, refuse), forestOf(tangents, refuse)];
+  inputs.leaves.forEach(({ sizes }, i) => {
+    const other = directions.leaves[i].sizes;
+    if (!sameSizes(sizes, other))
+      throw new RuntimeError(
+        `Trying to set a forward gradient that has a different size than that of the original Tensor, this is not supported. Tensor is of size ${showSizes(sizes)} while the given forward gradient is of size ${showSizes(other)}.`,
+      );
+  });
   let tree: Tree | null = null;
+  let beside: unknown;
   const flat = (...leaves: Tensor[]): Tensor[] => {
-    tree = outputsOf('jvp(f, primals, tangents)', func(...inputs.rebuild(leaves)));
+    const [returned, aux] = parted(where, func(...inputs.rebuild(leaves)), has_aux);
+    beside = shownAux(aux, (t) => t.detach());
+    tree = outputsOf(where, returned);
     return tree.leaves;
   };
   const both = product(flat, inputs.leaves, directions.leaves, { create_graph: true, cutsOwn: true });
-  return both.map((leaves) => tree!.rebuild(leaves)) as [unknown, unknown];
+  const [outputs, products] = both.map((leaves) => tree!.rebuild(leaves));
+  return has_aux ? [outputs, products, beside] : [outputs, products];
+}
+
+/** How tensors are nested, as PyTorch writes it. */
+function structure(value: unknown): string {
+  if (Array.isArray(value)) return `TreeSpec(tuple, None, [${value.map(structure).join(',\n  ')}])`;
+  if (!isPlainObject(value)) return '*';
+  const names = Object.keys(value);
+  return `TreeSpec(dict, [${names.map((name) => `'${name}'`).join(', ')}], [${names.map((name) => structure(value[name])).join(',\n  ')}])`;
 }
 
 /** [outputs, the function that multiplies the Jacobian at these primals with tangents]; PyTorch's evaluates `func` only once. */
@@ -120,23 +189,30 @@ export function linearize(func: AnyFunction, ...primals: any[]): [outputs: any, 
 }
 
 /** The function that returns the Jacobian by one argument (or several): for each output, what each input changes in it. */
-export function jacrev(func: AnyFunction, options: Argnums | { argnums?: Argnums } = 0): AnyFunction {
-  const argnums =
-    typeof options === 'number' || Array.isArray(options) ? (options as Argnums) : ((options as { argnums?: Argnums }).argnums ?? 0);
+export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0): AnyFunction {
+  const { argnums = 0, has_aux = false, randomness = 'error', chunk_size = null } = optionsOf<JacobianOptions>(options);
+  if (!/^(error|same|different)$/.test(randomness))
+    throw new RuntimeError(`Only allowed values for randomness are 'error', 'different', or 'same'. Got ${randomness}`);
+  if (chunk_size !== null && !(chunk_size > 0)) throw new ValueError('jacrev: `chunk_size` should be greater than 0.');
   return (...given) => {
-    const numbers = numbersOf(argnums);
+    const numbers = numbersOf(argnums, given.length);
     const forest = forestOf(
       numbers.map((n) => given[n]),
       (i) => new RuntimeError(`argument ${numbers[i]} is to be differentiated by, but is no tensor, nor a list or dictionary of tensors`),
     );
     let tree: Tree | null = null;
+    let beside: unknown;
     const flat = (...leaves: Tensor[]): Tensor[] => {
       const within = forest.rebuild(leaves);
-      tree = outputsOf('jacrev(f)(*args)', func(...given.map((a, i) => (numbers.includes(i) ? within[numbers.indexOf(i)] : a))));
+      const returned: unknown = func(...given.map((a, i) => (numbers.includes(i) ? within[numbers.indexOf(i)] : a)));
+      const [value, aux] = parted('vjp(f, *primals)', returned, has_aux);
+      beside = shownAux(aux, (t) => t.detach());
+      tree = outputsOf('vjp(f, *primals)', value);
       return tree.leaves;
     };
-    const rows = jacobian(flat, forest.leaves, { create_graph: forest.leaves.some((t) => t.requires_grad) });
-    return tree!.rebuild(rows.map((row) => like(argnums, forest.rebuild(row))));
+    const rows = jacobian(flat, forest.leaves, { create_graph: isGradEnabled(), cutsOwn: true });
+    const found = tree!.rebuild(rows.map((row) => like(argnums, forest.rebuild(row))));
+    return has_aux ? [found, beside] : found;
   };
 }
 
@@ -144,5 +220,4 @@ export function jacrev(func: AnyFunction, options: Argnums | { argnums?: Argnums
 export const jacfwd = jacrev;
 
 /** The function that returns the Hessian by one argument (or several). */
-export const hessian = (func: AnyFunction, options: Argnums | { argnums?: Argnums } = 0): AnyFunction =>
-  jacrev(jacrev(func, options), options);
+export const hessian = (func: AnyFunction, options: Argnums | GradOptions = 0): AnyFunction => jacrev(jacrev(func, options), options);

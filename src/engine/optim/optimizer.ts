@@ -7,7 +7,7 @@ import type { UpdateOptions } from '../kernels/updates.js';
 import { view_as_real } from '../generated/torch.js';
 import { observer, willWrite } from '../tensor/observe.js';
 import { clearGradients } from '../nn/module.js';
-import { py } from '../nn/pythonText.js';
+import { py, pyFloat } from '../nn/pythonText.js';
 import { readArguments, spelled } from '../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
 import type { Signed, Values } from '../nn/signatureTypes.js';
@@ -199,9 +199,9 @@ export type GroupOf<C extends Signed> = ParamGroup<OptionsOf<C['signature']>>;
 export const optimizer = <const S extends string>(signature: S): SignedClass<S, ParameterWise<OptionsOf<S>>> =>
   signed<S, ParameterWise<OptionsOf<S>>>(signature, ParameterWise);
 
-/** Texts stand without quotes. */
+/** Texts stand without quotes; what a scheduler adds is as what it began with. */
 const shown = (signature: string, key: string, value: unknown): string =>
-  typeof value === 'string' ? value : spelled(signature, key, value);
+  typeof value === 'string' ? value : spelled(signature, key.replace(/^initial_/, ''), value);
 
 function groupsOf(params: Params): ParamGroupOptions[] {
   if (params instanceof Tensor || typeof params !== 'object' || params === null || !(Symbol.iterator in params)) {
@@ -265,6 +265,6 @@ export function sweepAtOnce(sweep: Sweep, arrays: readonly Tensor[], params: rea
 /** @throws ValueError unless both are in [0, 1) */
 export function checkBetas(betas: readonly number[]): void {
   betas.forEach((beta, i) => {
-    if (!(beta >= 0 && beta < 1)) throw new ValueError(`Invalid beta parameter at index ${i}: ${py(beta)}`);
+    if (!(beta >= 0 && beta < 1)) throw new ValueError(`Invalid beta parameter at index ${i}: ${pyFloat(beta)}`);
   });
 }

@@ -1,5 +1,5 @@
 import { ValueError } from '../errors.js';
-import { py } from '../nn/pythonText.js';
+import { pyFloat } from '../nn/pythonText.js';
 import { full_like, ones_like, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { checkNotNegative, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
@@ -17,7 +17,7 @@ export class Rprop extends optimizer(
   protected override settle(o: OptionsOf<typeof Rprop.signature>): OptionsOf<typeof Rprop.signature> {
     checkNotNegative('learning rate', o.lr);
     const [down, up] = o.etas;
-    if (!(down > 0 && down < 1 && up > 1)) throw new ValueError(`Invalid eta values: ${py(down)}, ${py(up)}`);
+    if (!(down > 0 && down < 1 && up > 1)) throw new ValueError(`Invalid eta values: ${pyFloat(down)}, ${pyFloat(up)}`);
     return o;
   }
 

@@ -10,5 +10,12 @@ export {
   SoftplusTransform,
   TanhTransform,
 } from './elementwise.js';
-export { CorrCholeskyTransform, LowerCholeskyTransform, ReshapeTransform, SoftmaxTransform, StickBreakingTransform } from './vectors.js';
+export {
+  CorrCholeskyTransform,
+  LowerCholeskyTransform,
+  PositiveDefiniteTransform,
+  ReshapeTransform,
+  SoftmaxTransform,
+  StickBreakingTransform,
+} from './vectors.js';
 export { CatTransform, StackTransform } from './parts.js';

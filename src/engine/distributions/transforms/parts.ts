@@ -4,8 +4,8 @@ import { cat, stack } from '../../generated/torch.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
-import { sumRightmost } from '../support.js';
-import { cacheSize, Transform, type CacheOptions } from './transform.js';
+import { byName, sumRightmost } from '../support.js';
+import { Transform, type CacheOptions } from './transform.js';
 
 abstract class OfParts extends Transform {
   declare readonly transforms: readonly Transform[];
@@ -47,13 +47,28 @@ abstract class OfParts extends Transform {
   }
 }
 
+interface CatOptions extends CacheOptions {
+  dim?: number;
+  lengths?: readonly number[] | null;
+}
+
 /** A transform for each of several lengths along a dim, as `torch.distributions.transforms.CatTransform`. */
 export class CatTransform extends OfParts {
   declare readonly lengths: readonly number[];
 
-  constructor(tseq: readonly Transform[], dim = 0, lengths: readonly number[] | null = null, options: number | CacheOptions = 0) {
-    super(tseq, dim, cacheSize(options));
-    const all = lengths ?? tseq.map(() => 1);
+  constructor(
+    tseq: readonly Transform[],
+    dim?: number | CatOptions,
+    lengths?: readonly number[] | CatOptions | null,
+    options?: number | CacheOptions,
+  ) {
+    const [along = 0, each = null, cache_size = 0] = byName(['dim', 'lengths', 'cache_size'], [dim, lengths, options]) as [
+      number?,
+      (readonly number[] | null)?,
+      number?,
+    ];
+    super(tseq, along, cache_size);
+    const all = each ?? tseq.map(() => 1);
     if (all.length !== tseq.length) throw new AssertionError(`lengths (${all.length}) must match transforms (${tseq.length})`);
     Object.assign(this, { lengths: all });
   }
@@ -103,8 +118,9 @@ export class CatTransform extends OfParts {
 
 /** A transform for each place along a dim, as `torch.distributions.transforms.StackTransform`. */
 export class StackTransform extends OfParts {
-  constructor(tseq: readonly Transform[], dim = 0, options: number | CacheOptions = 0) {
-    super(tseq, dim, cacheSize(options));
+  constructor(tseq: readonly Transform[], dim?: number | (CacheOptions & { dim?: number }), options?: number | CacheOptions) {
+    const [along = 0, cache_size = 0] = byName(['dim', 'cache_size'], [dim, options]) as [number?, number?];
+    super(tseq, along, cache_size);
   }
 
   protected override cachedCopy(cache_size: number): Transform {

@@ -7,7 +7,7 @@ import { numel, sameSizes, type Size } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
-import { finfo, sizeOf, type Shape } from '../support.js';
+import { finfo, sizeFromEnd, sizeOf, type Shape } from '../support.js';
 import { clippedSigmoid } from './elementwise.js';
 import { Transform, type CacheOptions } from './transform.js';
 
@@ -63,7 +63,7 @@ export class StickBreakingTransform extends OfVectors {
     return true;
   }
   override _call(x: Tensor): Tensor {
-    const z = clippedSigmoid(x.sub(countdown(x, x.size(-1) + 1).log()));
+    const z = clippedSigmoid(x.sub(countdown(x, sizeFromEnd(x, -1) + 1).log()));
     const rest = z.rsub(1).cumprod(-1);
     return F.pad(z, [0, 1], { value: 1 }).mul(F.pad(rest, [1, 0], { value: 1 }));
   }
@@ -79,7 +79,7 @@ export class StickBreakingTransform extends OfVectors {
       .add(countdown(cropped, y.size(-1)).log());
   }
   override log_abs_det_jacobian(x: Tensor, y: Tensor): Tensor {
-    const moved = x.sub(countdown(x, x.size(-1) + 1).log());
+    const moved = x.sub(countdown(x, sizeFromEnd(x, -1) + 1).log());
     return F.logsigmoid(moved)
       .sub(moved)
       .add(y.narrow(-1, 0, y.size(-1) - 1).log())
@@ -109,7 +109,7 @@ export const tril_matrix_to_vec = (matrix: Tensor, diagonal = 0): Tensor => matr
 /** Lower triangular matrices from vectors. @throws ValueError for a length that no triangle has */
 export function vec_to_tril_matrix(vector: Tensor, diagonal = 0): Tensor {
   const m = 1 + 2 * diagonal;
-  const length = vector.size(-1);
+  const length = sizeFromEnd(vector, -1);
   const exact = (-m + Math.sqrt(m ** 2 + 8 * length + 4 * Math.abs(diagonal) * (diagonal + 1))) / 2;
   const n = Math.round(exact);
   if (n - exact > finfo(vector.dtype).eps) {

@@ -1,5 +1,6 @@
 /** Schedulers that multiply the rate by a factor that depends on the epoch. */
 import { ValueError } from '../../errors.js';
+import { ZeroDivisionError } from '../../python/exceptions.js';
 import { scheduler, type AnyOptimizer } from './scheduler.js';
 
 /** A function of the epoch for each group. */
@@ -43,6 +44,7 @@ export class MultiplicativeLR extends scheduler(
 /** The rate times `gamma` every `step_size` epochs, as `torch.optim.lr_scheduler.StepLR`. */
 export class StepLR extends scheduler('StepLR(Optimizer optimizer, int step_size, float gamma=0.1, int last_epoch=-1)') {
   override get_lr(): number[] {
+    if (this.step_size === 0 && this.last_epoch !== 0) throw new ZeroDivisionError('integer modulo by zero');
     const changes = this.last_epoch !== 0 && this.last_epoch % this.step_size === 0;
     return changes ? this.rates.map((lr) => lr * this.gamma) : this.rates;
   }

@@ -72,7 +72,7 @@ export abstract class LRScheduler implements Scheduler {
     groupsOf(optimizer).forEach((group, i) => {
       if (last_epoch === -1) group.initial_lr ??= group.lr;
       else if (group.initial_lr === undefined) {
-        throw new KeyError(`param 'initial_lr' is not specified in param_groups[${i}] when resuming an optimizer`);
+        throw new KeyError(`"param 'initial_lr' is not specified in param_groups[${i}] when resuming an optimizer"`);
       }
     });
     this.base_lrs = groupsOf(optimizer).map((g) => g.initial_lr!);
