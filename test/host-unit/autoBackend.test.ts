@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AutoBackend } from '../../src/host/sessions/autoBackend.js';
 import { crossover, type Experience, faster, learned } from '../../src/host/sessions/faster.js';
+import type { RunRequest } from '../../src/protocol/runnerApi.js';
 import type { Run } from '../../src/protocol/trace.js';
 import type { RunClient } from '../../src/run/client/runClient.js';
 
@@ -58,17 +59,22 @@ describe('the setting auto', () => {
 
   function made(answer: Partial<Run>, hasCard = true) {
     const kept = new Map<string, unknown>();
-    const counts = { runs: 0 };
+    const counts = { measured: 0, named: 0 };
     const memory = {
       get: (key: string) => kept.get(key),
       update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
     };
     const client = {
-      run: () => (counts.runs++, { done: Promise.resolve({ status: 'ok', output: [], ...answer }), dispose: () => undefined }),
+      run: ({ program }: RunRequest) => {
+        const isMeasured = program.modules.some(({ code }) => code.includes('matmul'));
+        counts[isMeasured ? 'measured' : 'named']++;
+        const { output = [], ...rest } = answer;
+        return { done: Promise.resolve({ status: 'ok', ...rest, output: isMeasured ? output : [] }), dispose: () => undefined };
+      },
     };
     const told: string[] = [];
     const auto = () => new AutoBackend(memory as never, client as unknown as RunClient, () => hasCard);
-    return { auto, counts, told, tell: (sentence: string) => void told.push(sentence) };
+    return { answer, auto, counts, told, tell: (sentence: string) => void told.push(sentence) };
   }
 
   it('measures a machine once, and tells once what came of it', async () => {
@@ -80,10 +86,27 @@ describe('the setting auto', () => {
     // In another window.
     await auto().measure(long, tell);
     expect(auto().choose(long)).toBe('webgl');
-    expect([counts.runs, told]).toEqual([
-      1,
+    expect([counts, told]).toEqual([
+      { measured: 1, named: 1 },
       ["'auto' computes on the graphics card (a card) where most elements are in tensors of 400 or more."],
     ]);
+  });
+
+  it('measures another card of the machine too, and knows each of them again', async () => {
+    const [fast, slow] = [row(100, 2, 1), row(100, 1, 2)].map((one) => [JSON.stringify(one)]);
+    const { answer, auto, counts, told, tell } = made({ card: { renderer: 'a card', isSoftware: false }, output: fast! });
+    const devices: string[] = [];
+    const open = async (renderer: string, output: string[]) => {
+      Object.assign(answer, { card: { renderer, isSoftware: false }, output });
+      await auto().measure(long, tell);
+      devices.push(auto().choose(long));
+    };
+    await open('a card', fast!);
+    await open('another card', slow!);
+    await open('a card', []);
+    await open('another card', []);
+    expect(devices).toEqual(['webgl', 'cpu', 'webgl', 'cpu']);
+    expect([counts, told.length]).toEqual([{ measured: 2, named: 3 }, 2]);
   });
 
   it('takes the CPU and says so where a program is the card, or there is none', async () => {
@@ -103,7 +126,10 @@ describe('the setting auto', () => {
     await auto().measure(after(ran('cpu', 900)), tell);
     const closed = made({}, false);
     await closed.auto().measure(long, closed.tell);
-    expect([counts.runs, closed.counts.runs]).toEqual([0, 0]);
+    expect([counts, closed.counts]).toEqual([
+      { measured: 0, named: 0 },
+      { measured: 0, named: 0 },
+    ]);
     expect(closed.auto().choose(long)).toBe('cpu');
   });
 });

@@ -101,7 +101,8 @@ async function auto(scripts: Scripts): Promise<{ told: string[]; device: Device;
   const watched = {
     run: (...given: Parameters<RunClient['run']>) => {
       const handle = client.run(...given);
-      void handle.done.then(({ output }) => (rows = rowsIn(output)));
+      // The second time the card is asked for its name only.
+      void handle.done.then(({ output }) => rowsIn(output).length > 0 && (rows = rowsIn(output)));
       return handle;
     },
   };

@@ -1,28 +1,37 @@
 import type * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
+import type { Program } from '../../protocol/runnerApi.js';
 import type { Run } from '../../protocol/trace.js';
 import type { RunClient } from '../../run/client/runClient.js';
-import { measuring, rowsIn } from './cardMeasure.js';
+import { measuring, naming, rowsIn } from './cardMeasure.js';
 import { crossover, type Device, type Experience, faster, isLong } from './faster.js';
 
-/** What was measured of a machine. */
-interface Machine {
+/** What was measured of a card. */
+interface Card {
   /** Null where there is no WebGL. */
   renderer: string | null;
-  /** Elements of a tensor from which on the graphics card is faster; null: it never is. */
+  /** Elements of a tensor from which on it is faster; null: it never is. */
   from: number | null;
 }
 
-const KEY = 'tensorLens.machine';
+/** What is kept of the cards that were met: a machine may have several, and a remote host is reached from several machines. */
+interface Machine {
+  cards: readonly Card[];
+  /** The one that was met last. */
+  last: string | null;
+}
+
+const KEY = 'tensorLens.cards';
 const MEASURE_MS = 60_000;
 const MEGABYTE = 1024 ** 2;
 
 /**
- * What the setting `auto` computes on. The first run that takes long has the machine measured, once, in a worker of its
- * own; what came of it is kept, and told. Where a page of ours is needed for the card and none is open, it is the CPU.
+ * What the setting `auto` computes on. The first run that takes long has the card measured, once, in a worker of its own;
+ * what came of it is kept by the name of the card, and told. In each window such a run asks for that name again. Where a page of
+ * ours is needed for the card and none is open, it is the CPU.
  */
 export class AutoBackend {
-  private measured: Promise<void> | undefined;
+  private looked: Promise<void> | undefined;
 
   /** @param hasCard whether a card can be had now without a page that would have to be opened */
   constructor(
@@ -33,26 +42,36 @@ export class AutoBackend {
 
   /** Where the next run of a model is sooner done. */
   choose(experience: Experience | null): Device {
-    return this.hasCard() ? faster(experience, this.machine?.from ?? null) : 'cpu';
+    const { machine } = this;
+    return this.hasCard() ? faster(experience, (machine && cardOf(machine, machine.last)?.from) ?? null) : 'cpu';
   }
 
-  /** Measures the machine, when a run has taken long and it was not measured before. @param tell for a sentence of what came of it */
+  /** Measures the card, when a run has taken long and it was not measured before. @param tell for a sentence of what came of it */
   async measure(experience: Experience | null, tell: (sentence: string) => void): Promise<void> {
-    if (this.machine || !isLong(experience) || !this.hasCard()) return;
-    this.measured ??= this.ask().then(async (machine) => {
-      if (!machine) return;
-      await this.memory.update(KEY, machine);
-      tell(sentenceOf(machine));
-    });
-    await this.measured;
+    if (!isLong(experience) || !this.hasCard()) return;
+    await (this.looked ??= this.look(tell));
   }
 
   private get machine(): Machine | undefined {
     return this.memory.get<Machine>(KEY);
   }
 
-  private async ask(): Promise<Machine | null> {
-    const request = { program: measuring, mode: 'backward', backend: 'cpu', card: true, maxValues: 0, maxPasses: 1, passes: 0 } as const;
+  private async look(tell: (sentence: string) => void): Promise<void> {
+    const { machine } = this;
+    if (machine) {
+      const { renderer } = (await this.ask(naming)) ?? { renderer: machine.last };
+      if (cardOf(machine, renderer)) return void (await this.memory.update(KEY, { ...machine, last: renderer }));
+    }
+    const card = await this.ask(measuring);
+    if (!card) return;
+    const others = machine?.cards.filter(({ renderer }) => renderer !== card.renderer) ?? [];
+    await this.memory.update(KEY, { cards: [...others, card], last: card.renderer } satisfies Machine);
+    tell(sentenceOf(card));
+  }
+
+  /** Null when the run was not done. */
+  private async ask(program: Program): Promise<Card | null> {
+    const request = { program, mode: 'backward', backend: 'cpu', card: true, maxValues: 0, maxPasses: 1, passes: 0 } as const;
     const nothing = () => Promise.reject(new Error('There are no files here.'));
     const handle = this.client.run(
       { ...request, limits: { tensorBytes: 256 * MEGABYTE, keptBytes: MEGABYTE } },
@@ -67,7 +86,9 @@ export class AutoBackend {
   }
 }
 
-function sentenceOf({ renderer, from }: Machine): string {
+const cardOf = ({ cards }: Machine, renderer: string | null): Card | undefined => cards.find((card) => card.renderer === renderer);
+
+function sentenceOf({ renderer, from }: Card): string {
   if (renderer === null) return t("There is no WebGL on this machine, so 'auto' computes on the CPU.");
   if (from === null) return t("WebGL ({0}) is slower than the CPU on this machine, so 'auto' computes on the CPU.", renderer);
   return t("'auto' computes on the graphics card ({0}) where most elements are in tensors of {1} or more.", renderer, from);

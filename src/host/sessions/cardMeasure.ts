@@ -34,11 +34,15 @@ if (torch.webgl.is_available())
   }
 `;
 
-export const measuring: Program = {
+const programOf = (code: string): Program => ({
   entry: ENTRY,
-  modules: [{ file: ENTRY, code: CODE, imports: { 'tensor-lens': 'tensor-lens' }, names: [] }],
+  modules: [{ file: ENTRY, code, imports: { 'tensor-lens': 'tensor-lens' }, names: [] }],
   sites: [],
-};
+});
+
+export const measuring = programOf(CODE);
+/** Does nothing: the document of its run names the card. */
+export const naming = programOf('');
 
 /** The rows among the lines that it printed. */
 export const rowsIn = (lines: readonly string[]): Row[] =>
