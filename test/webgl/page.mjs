@@ -1,4 +1,4 @@
-// A worker of test/webgl/worker.ts in headless Chromium: `const { ask, close } = await openWorker()`.
+// Workers of test/webgl/worker.ts in headless Chromium: `const { ask } = await (await openWorkers()).open()`.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -48,35 +48,44 @@ export async function openRuns() {
 /** @param {string} name */
 const dist = (name) => fs.readFileSync(path.join(root, 'dist', name), 'utf8');
 
-/** @returns {Promise<{ ask(task: string, given?: unknown): Promise<any>, close(): Promise<void> }>} */
-export async function openWorker() {
+/**
+ * Workers of one browser, one after the other.
+ * @returns {Promise<{ open(): Promise<{ ask(task: string, given?: unknown): Promise<any>, close(): Promise<void> }>, close(): Promise<void> }>}
+ */
+export async function openWorkers() {
   const code = await bundled('worker.ts');
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto('about:blank');
-  await page.evaluate((text) => {
-    const worker = new globalThis.Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
-    const waiting = new Map();
-    worker.onmessage = ({ data }) => waiting.get(data.id)?.(data);
-    worker.onerror = (event) => waiting.forEach((settle) => settle({ error: event.message }));
-    let id = 0;
-    Object.assign(globalThis, {
-      ask: (/** @type {string} */ task, /** @type {unknown} */ given) =>
-        new Promise((resolve) => {
-          id++;
-          waiting.set(id, resolve);
-          worker.postMessage({ id, task, given });
-        }),
-    });
-  }, code);
   return {
-    async ask(task, given) {
-      const { result, error } = await page.evaluate(
-        ([name, what]) => /** @type {any} */ (globalThis).ask(name, what),
-        /** @type {const} */ ([task, given]),
-      );
-      if (error) throw new Error(error);
-      return result;
+    async open() {
+      await page.evaluate((text) => {
+        const worker = new globalThis.Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+        const waiting = new Map();
+        worker.onmessage = ({ data }) => waiting.get(data.id)?.(data);
+        worker.onerror = (event) => waiting.forEach((settle) => settle({ error: event.message }));
+        let id = 0;
+        Object.assign(globalThis, {
+          end: () => worker.terminate(),
+          ask: (/** @type {string} */ task, /** @type {unknown} */ given) =>
+            new Promise((resolve) => {
+              id++;
+              waiting.set(id, resolve);
+              worker.postMessage({ id, task, given });
+            }),
+        });
+      }, code);
+      return {
+        async ask(task, given) {
+          const { result, error } = await page.evaluate(
+            ([name, what]) => /** @type {any} */ (globalThis).ask(name, what),
+            /** @type {const} */ ([task, given]),
+          );
+          if (error) throw new Error(error);
+          return result;
+        },
+        close: () => page.evaluate(() => /** @type {any} */ (globalThis).end()),
+      };
     },
     close: () => browser.close(),
   };

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../../scripts/processes.mjs';
-import { openRuns, openWorker } from './page.mjs';
+import { openRuns, openWorkers } from './page.mjs';
 
 const isFew = process.argv.includes('--few');
 /** Areas of complex numbers, which the card has not. */
@@ -24,6 +24,8 @@ const KNOWN = {
 /** @type {string[]} */
 const failures = [];
 let passed = 0;
+/** Values and gradients of whole runs that were held against each other. */
+let compared = 0;
 
 /** @param {boolean} holds @param {string} what @param {unknown} [found] */
 function check(holds, what, found) {
@@ -62,7 +64,7 @@ function isNumberClose(difference) {
   return got !== undefined && Math.abs(Number(got) - Number(wanted)) <= 1e-5 + 1e-5 * Math.abs(Number(wanted));
 }
 
-/** @param {Awaited<ReturnType<typeof openWorker>>} worker */
+/** @param {Awaited<ReturnType<Awaited<ReturnType<typeof openWorkers>>['open']>>} worker */
 async function reference(worker) {
   const files = fs.readdirSync(path.join(root, 'test/engine/reference/data')).filter((file) => file.endsWith('.json'));
   const areas = files.filter((file) => !COMPLEX.includes(path.basename(file, '.json')));
@@ -86,7 +88,7 @@ async function reference(worker) {
   console.log(`The CPU did: ${most.map(([kernel, count]) => `${kernel.replace('webgl:0 ', '')} ${count}`).join(', ')}`);
 }
 
-/** @param {Awaited<ReturnType<typeof openWorker>>} worker */
+/** @param {Awaited<ReturnType<Awaited<ReturnType<typeof openWorkers>>['open']>>} worker */
 async function seams(worker) {
   const lacking = await worker.ask('lacking');
   const page = fs.readFileSync(path.join(root, 'docs/webgl.md'), 'utf8');
@@ -112,7 +114,7 @@ async function seams(worker) {
   check(programs <= 12, 'twenty shapes compile each of at most twelve kernels once', programs);
 }
 
-/** @param {Awaited<ReturnType<typeof openWorker>>} worker */
+/** @param {Awaited<ReturnType<Awaited<ReturnType<typeof openWorkers>>['open']>>} worker */
 async function training(worker) {
   const steps = isFew ? 20 : 1000;
   const { losses, tenth, last } = await worker.ask('train', { where: 'webgl', steps });
@@ -140,18 +142,30 @@ async function losing() {
     moment: ['begun', 'forward', 'backward', 'stepped'][choose(4)],
   }));
   let longest = 0;
-  for (const at of moments) {
-    const worker = await openWorker();
-    try {
-      await worker.ask('start');
-      const { told, ms } = await worker.ask('lose', at);
+  const workers = await openWorkers();
+  const whole = [];
+  try {
+    for (const at of moments) {
+      const losing = await workers.open();
+      await losing.ask('start');
+      const { told, ms } = await losing.ask('lose', at);
       longest = Math.max(longest, ms);
       const isTold = told.startsWith('RuntimeError: The graphics card was lost');
       check(isTold, `a card lost at ${JSON.stringify(at)} (seed ${seed})`, told.slice(0, 200));
-    } finally {
-      await worker.close();
+      await losing.close();
+      const next = await workers.open();
+      await next.ask('start');
+      whole.push((await next.ask('train', { where: 'webgl', steps: 3 })).losses);
+      if (at === moments[0]) whole.push((await next.ask('train', { where: 'cpu', steps: 3 })).losses);
+      await next.close();
     }
+  } finally {
+    await workers.close();
   }
+  const isWhole = whole.every((losses) =>
+    losses.every((/** @type {number} */ loss, /** @type {number} */ i) => Math.abs(loss - whole[0][i]) < 1e-3),
+  );
+  check(isWhole, 'the run after one that lost its card is as on the CPU', whole);
   check(longest < 1000, 'a run ends within a second of the loss of its card', longest);
   console.log(`${moments.length} moments of loss (seed ${seed}), at most ${longest.toFixed(1)} ms to the sentence`);
 }
@@ -238,6 +252,8 @@ steps(true);
         check(!difference, `${entry} is the same on WebGL (${host})`, difference);
       }
     }
+    check(compared > 100, 'values and gradients are compared', compared);
+    console.log(`Whole runs: ${compared} values and gradients of both hosts and devices compared`);
     const named = await page.run({ files, entry: 'where.tl.ts', backend: 'cpu', card: true, host: 'page' });
     check(named.status === 'ok', 'a model that names the device has it', named.error);
     const lines = named.output.slice(-2);
@@ -273,7 +289,17 @@ steps(true);
   }
 }
 
-/** The first difference of two runs of a program, beyond what float32 explains. @param {import('../../src/protocol/trace.js').Run} a @param {typeof a} b */
+/** What the graph of a pass is, without its numbers. @param {import('../../src/protocol/trace.js').Pass} pass */
+const graphOf = ({ nodes, edges }) => [
+  ...nodes.map(({ id, key, kind, op, grad_fn, label, module, attributes, shape, dtype, requires_grad, in_graph }) => {
+    // Where a tensor is said to be made is what differs.
+    const said = attributes.replace(/(, )?device='[^']*'/, '');
+    return JSON.stringify({ id, key, kind, op, grad_fn, label, module, said, shape, dtype, requires_grad, in_graph });
+  }),
+  ...edges.map(({ from, to, input, argument, broadcast }) => JSON.stringify({ from, to, input, argument, broadcast })),
+];
+
+/** The first difference of two runs of a program: of their graphs, and of values and gradients beyond what float32 explains. @param {import('../../src/protocol/trace.js').Run} a @param {typeof a} b */
 function differenceOf(a, b) {
   const near = (/** @type {unknown} */ x, /** @type {unknown} */ y) =>
     x === y || (typeof x === 'number' && typeof y === 'number' && Math.abs(x - y) <= 1e-3 + 2e-3 * Math.max(Math.abs(x), Math.abs(y)));
@@ -286,29 +312,41 @@ function differenceOf(a, b) {
       if (p === 0 || p === a.pass_count - 1) return `pass ${p} was not kept`;
       continue;
     }
-    if (pass.nodes.length !== other.nodes.length) return `pass ${p}: ${pass.nodes.length} and ${other.nodes.length} nodes`;
+    const [graph, twins] = [graphOf(pass), graphOf(other)];
+    const parted = graph.findIndex((line, i) => line !== twins[i]);
+    if (parted >= 0 || graph.length !== twins.length) return `pass ${p}: ${graph[parted]} and ${twins[parted]}`;
     for (const [n, node] of pass.nodes.entries()) {
       const twin = other.nodes[n];
       for (const which of /** @type {const} */ (['value', 'grad'])) {
         const [x, y] = [node[which], twin?.[which]];
-        const isAlike = x && y ? near(x.mean, y.mean) && near(x.min, y.min) && near(x.max, y.max) : !x === !y;
-        if (node.op !== twin?.op || !isAlike)
-          return `pass ${p}, node ${node.op ?? node.label}, ${which}: ${JSON.stringify([x?.mean, y?.mean])}`;
+        const isAlike =
+          x && y
+            ? near(x.mean, y.mean) &&
+              near(x.min, y.min) &&
+              near(x.max, y.max) &&
+              x.numel === y.numel &&
+              x.nan === y.nan &&
+              x.inf === y.inf &&
+              (x.data ?? []).every((entry, i) => near(entry, y.data?.[i]))
+            : !x === !y;
+        if (!isAlike) return `pass ${p}, node ${node.op ?? node.label}, ${which}: ${JSON.stringify([x?.mean, y?.mean])}`;
+        compared += x?.data?.length ?? (x ? 1 : 0);
       }
     }
   }
   return null;
 }
 
-const worker = await openWorker();
+const workers = await openWorkers();
 try {
+  const worker = await workers.open();
   const { renderer } = await worker.ask('start');
   console.log(`WebGL by ${renderer}`);
   await seams(worker);
   await training(worker);
   await reference(worker);
 } finally {
-  await worker.close();
+  await workers.close();
 }
 await losing();
 await runs();

@@ -48,7 +48,7 @@ const tasks = {
           // What a statement raised is told within an error of its own.
           if (!(error instanceof Inexpressible)) wrong = String((error as { error?: unknown }).error ?? error);
         }
-        const isRefused = /doesn't support (float64|float16|bfloat16)/.test(wrong ?? '');
+        const isRefused = /doesn't support (float64|float16|bfloat16|complex\d+)/.test(wrong ?? '');
         return { id: c.id, op: c.op ?? '', wrong, isRefused, fallbacks: [...fallbacks()] };
       });
     } finally {
