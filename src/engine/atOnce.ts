@@ -10,6 +10,5 @@ export * as autograd from './namespaces/autograd.js';
 export * as nn from './nn/index.js';
 export * as optim from './optim/index.js';
 export * as utils from './namespaces/utilsAtOnce.js';
-export * as func from './namespaces/func.js';
 export * from './namespaces/torch.js';
 export * as amp from './amp/index.js';

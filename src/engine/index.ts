@@ -1,5 +1,6 @@
 /** What a model file imports as 'tensor-lens': PyTorch's `torch` namespace. */
 export * from './atOnce.js';
+export * as func from './namespaces/func.js';
 export { load, save } from './files/index.js';
 export * as distributions from './distributions/index.js';
 export * as utils from './namespaces/utils.js';

@@ -13,9 +13,6 @@ import type { NamedLoss, Progress, RunRequest, TensorRequest } from '../protocol
 import type { Binding, Diagnostic, Losses as Curve, Pass, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
-import { explain } from './explaining/explain.js';
-import { fieldOf } from './explaining/field.js';
-import { explainFailure } from './failures/explain.js';
 import { KeptPasses } from './writing/keptPasses.js';
 import { NamedLosses, speaksOfLoss } from './recording/lossLines.js';
 import { Losses } from './recording/losses.js';
@@ -28,6 +25,7 @@ import type { NodeRecord, PassRecord } from './recording/records.js';
 import { shortName } from './recording/shortName.js';
 import { summaryOf } from './writing/summary.js';
 import { operatorCalls } from './operators.js';
+import type * as Telling from './telling.js';
 
 /** Why a run was ended from within. */
 export type Ending = 'forward' | 'passes' | 'asked' | 'memory';
@@ -48,6 +46,8 @@ export interface TraceOptions {
   /** Called at most some ten times a second. */
   progress(progress: Progress): void;
   now: () => number;
+  /** Loads what explains. */
+  telling: () => typeof Telling;
   /** A pass ended. */
   passEnded?(loss: number | null, named: readonly NamedLoss[]): void;
   /** A pass as it stands in the document, as soon as it is written. */
@@ -220,7 +220,9 @@ export class Tracer {
     const operation = error instanceof Error ? operationOf(error) : null;
     // An operation that fails in the backward pass is in the graph already.
     if (operation && operation.name !== 'backward') this.recorder.failed(operation, modulesOf(error as Error));
-    return explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training, pass: this.recorder.walked });
+    return this.options
+      .telling()
+      .explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training, pass: this.recorder.walked });
   }
 
   /** The diagnostics of the finished run: checks read the passes that were kept, and what was seen while the run went on. */
@@ -247,14 +249,14 @@ export class Tracer {
   /** Why a number of a kept pass is what it is. Null where that is not known any more. */
   explain({ pass, node, which, entry }: ExplainRequest): Explanation | null {
     const found = this.passes.withId(pass, node);
-    return found && explain(found.record, which, entry, found.ids, this.request.program.sites);
+    return found && this.options.telling().explain(found.record, which, entry, found.ids, this.request.program.sites);
   }
 
   /** A number of a kept pass as a function of two others. Null where that cannot be computed again. */
   field(request: FieldRequest): Field | null {
     const pass = this.passes.recordOf(request.pass);
     if (!pass) return null;
-    return fieldOf(request, {
+    return this.options.telling().fieldOf(request, {
       pass,
       node: (id) => this.passes.withId(request.pass, id)?.record ?? null,
       through: (node) => this.passes.through(node),

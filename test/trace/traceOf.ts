@@ -5,6 +5,7 @@ import type { ExplainRequest } from '../../src/protocol/explanation.js';
 import type { FieldRequest } from '../../src/protocol/field.js';
 import type { RunRequest, TensorRequest } from '../../src/protocol/runnerApi.js';
 import type { Binding, Edge, Pass, TraceNode } from '../../src/protocol/trace.js';
+import * as telling from '../../src/trace/telling.js';
 import { RunEnded, Tracer } from '../../src/trace/tracer.js';
 import * as part from '../../src/run/entry/part.js';
 import { prepare } from '../../src/run/inside/evaluate.js';
@@ -36,7 +37,10 @@ export async function traceOf(
   } = {},
 ) {
   const { program } = await link('m.tl.ts', (file) => Promise.resolve(files[file] ?? HEADER.trimEnd() + text));
-  const tracer = new Tracer({ ...defaults, ...options, program }, { progress: () => {}, now: () => performance.now(), look });
+  const tracer = new Tracer(
+    { ...defaults, ...options, program },
+    { progress: () => {}, now: () => performance.now(), telling: () => telling, look },
+  );
   const printed: unknown[] = [];
   install(tracer.recorder);
   let error: unknown = null;

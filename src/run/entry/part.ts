@@ -1,5 +1,7 @@
-/** What is loaded when a program first asks for it, beside the engine that is there: namespaces that few programs use. */
+/** What is loaded when a program first asks for it, beside the engine that is there: namespaces that few programs use, and what explains. */
 export * as distributions from '../../engine/distributions/index.js';
+export * as func from '../../engine/namespaces/func.js';
+export * as telling from '../../trace/telling.js';
 export { load, save } from '../../engine/files/index.js';
 export * as tensorboard from '../../engine/tensorboard/index.js';
 export * as python from '../../engine/python/index.js';

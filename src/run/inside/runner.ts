@@ -37,6 +37,7 @@ export function serveRunner(platform: Platform): void {
     tracer = new Tracer(request, {
       progress: (progress) => send(remote.progress(progress)),
       now: platform.now,
+      telling: () => platform.part().telling,
       look: (site) => (arrays.areFull() ? 'memory' : platform.look(site)),
       passEnded: (loss, named) =>
         send(
@@ -172,6 +173,7 @@ async function idle(timers: Timers, files: Files): Promise<void> {
 function libraryOf(part: Platform['part']): object {
   const given = forPrograms(torch, {
     distributions: () => part().distributions,
+    func: () => part().func,
     'utils.tensorboard': () => part().tensorboard,
     load: () => part().load,
     save: () => part().save,

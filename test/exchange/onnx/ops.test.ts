@@ -8,6 +8,7 @@ import type { Op } from '../../../src/engine/ops/op.js';
 import { NoRule } from '../../../src/exchange/onnx/noRule.js';
 import { onnxModel } from '../../../src/exchange/onnx/model.js';
 import type { Pass } from '../../../src/protocol/trace.js';
+import * as telling from '../../../src/trace/telling.js';
 import { Tracer } from '../../../src/trace/tracer.js';
 import { call, isFloating, mapTensors, samplesFor, tensorsIn } from '../../engine/opCalls.js';
 import type { Sample } from '../../engine/samples.js';
@@ -23,7 +24,7 @@ function record(op: Op, args: Sample): Pass | null {
   const limits = { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 };
   const tracer = new Tracer(
     { program: { sites: [] }, mode: 'backward', maxValues: 1e6, maxPasses: 1, passes: 0, limits, withSteps: true },
-    { progress: () => {}, now: () => 0 },
+    { progress: () => {}, now: () => 0, telling: () => telling },
   );
   const given = mapTensors(args, (t) => (isFloating(t) ? t.detach().to(torch.float32).clone().requires_grad_() : t.clone()));
   install(tracer.recorder);

@@ -8,6 +8,7 @@ import { link } from '../../../src/language/link.js';
 import { locate } from '../../../src/language/locate.js';
 import type { Change } from '../../../src/language/mend.js';
 import { emptyRun, type Diagnostic, type Range, type Run } from '../../../src/protocol/trace.js';
+import * as telling from '../../../src/trace/telling.js';
 import { RunEnded, Tracer } from '../../../src/trace/tracer.js';
 import * as part from '../../../src/run/entry/part.js';
 import { prepare } from '../../../src/run/inside/evaluate.js';
@@ -48,7 +49,7 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
   const { program } = linked;
   const tracer = new Tracer(
     { mode: 'backward', maxValues: 4096, maxPasses, passes: 0, limits: { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 }, program },
-    { progress: () => {}, now: () => performance.now() },
+    { progress: () => {}, now: () => performance.now(), telling: () => telling },
   );
   install(tracer.recorder);
   // What a model sets for all that comes after it, the next one is not to find: tests share a process.

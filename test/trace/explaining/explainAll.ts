@@ -1,6 +1,7 @@
 import { install } from '../../../src/engine/tensor/observe.js';
 import type { Explanation } from '../../../src/protocol/explanation.js';
 import type { Pass, Scalar, TraceNode } from '../../../src/protocol/trace.js';
+import * as telling from '../../../src/trace/telling.js';
 import { Tracer } from '../../../src/trace/tracer.js';
 
 /** A number as JSON has it. */
@@ -19,7 +20,7 @@ export function explainAll(body: () => void, most = 40): Explained[] {
   const limits = { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 };
   const tracer = new Tracer(
     { mode: 'backward', maxValues: 4096, maxPasses: 50, passes: 0, limits, program: { sites: [] } },
-    { progress: () => {}, now: () => 0 },
+    { progress: () => {}, now: () => 0, telling: () => telling },
   );
   install(tracer.recorder);
   try {

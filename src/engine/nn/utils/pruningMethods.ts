@@ -1,7 +1,7 @@
 /** The methods of `torch.nn.utils.prune`: which entries of a tensor each of them keeps. */
 import { ones_like, rand, rand_like, zeros_like } from '../../generated/torch.js';
 import { AssertionError, IndexError, TypeError_, ValueError } from '../../errors.js';
-import { round } from '../../python/numbers.js';
+import { roundEven } from '../../backends/scalar.js';
 import { quietly } from '../../quietly.js';
 import { wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -118,7 +118,7 @@ function amountOf(amount: number, count: number): number {
     throw new ValueError(`amount=${amount} should either be a float in the range [0, 1] or a non-negative integer`);
   }
   if (isWhole && amount > count) throw new ValueError(`amount=${amount} should be smaller than the number of parameters to prune=${count}`);
-  return isWhole || !Number.isFinite(count) ? amount : round(amount * count);
+  return isWhole || !Number.isFinite(count) ? amount : roundEven(amount * count);
 }
 
 function checkAmount(amount: number): void {
