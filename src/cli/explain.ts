@@ -83,7 +83,7 @@ export function nodeOf(
   const [node, another] = nodes.some(({ id }) => id === name)
     ? nodes.filter(({ id }) => id === name)
     : nodes.filter(({ label }) => label === name);
-  if (!node) throw new WrongUsage(`There is no node '${name}' in pass ${pass.index + 1}. Its names: ${namesIn(nodes)}.`);
+  if (!node) throw new WrongUsage(`There is no node '${name}' in pass ${pass.index + 1}. ${namesIn(nodes)}`);
   if (another) {
     const ids = nodes.filter(({ label }) => label === name).map(({ id }) => id);
     throw new WrongUsage(`Several nodes of pass ${pass.index + 1} are called '${name}': ask for one of ${ids.join(', ')}.`);
@@ -92,7 +92,15 @@ export function nodeOf(
   return { pass, node };
 }
 
-const namesIn = (nodes: readonly TraceNode[]): string => [...new Set(nodes.map(({ id, label }) => label ?? id))].join(', ');
+/** The names that there are; a large pass has hundreds of nodes without one. */
+function namesIn(nodes: readonly TraceNode[]): string {
+  const names = new Set(nodes.flatMap(({ label }) => label ?? []));
+  const ids = nodes.flatMap(({ id, label }) => (label === null ? id : []));
+  return [
+    ...(names.size > 0 ? [`Its names: ${[...names].join(', ')}.`] : []),
+    ...(ids.length > 0 ? [`${ids.length} of its nodes go by their ids, from ${ids[0]} to ${ids.at(-1)}.`] : []),
+  ].join(' ');
+}
 
 export function checkEntry({ shape, label, id }: TraceNode, { entry }: Pick<Asked, 'entry'>): void {
   if (entry.length === shape.length && entry.every((i, d) => i < shape[d]!)) return;

@@ -46,6 +46,7 @@ export function valueText(
 ): string {
   const said = `${entryText(node, entry, which)} = ${number(value)}`;
   const count = terms.length + rest_count;
+  if (count === 0 && which === 'grad' && value === 0) return t('{0}: no gradient came to it in this pass', said);
   if (count === 0) return t('{0}: not computed from other numbers of this pass', said);
   if (depends) return t('{0}: {1} of these {2} numbers', said, node.op, count);
   if (count === 1) return t('{0}: one term', said);

@@ -1,54 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../../scripts/processes.mjs';
+import { problemsIn } from './axe.js';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** What a small and a large window show, with everything open that takes room. Not part of `npm test`: a person looks at it. */
+/**
+ * What windows of several sizes show, with everything open that takes room. Not part of `npm test`: a person looks at it.
+ * $TL_LANGUAGE is the display language (`zh-cn`), $TL_SIZE one size of them all (`1000`).
+ */
 const SIZES = [
   { width: 1000, height: 700 },
-  { width: 2560, height: 1440 },
-];
+  { width: 1400, height: 900 },
+  { width: 1920, height: 1080 },
+].filter(({ width }) => String(width) === (process.env['TL_SIZE'] ?? String(width)));
+const language = process.env['TL_LANGUAGE'];
 
-const vscode = journey({ size: SIZES[0] });
+const vscode = journey({ size: SIZES[0], ...(language && { language }) });
 const panel = () => new GraphPanel(vscode());
 
+type Titles = Record<string, string>;
+const titlesIn = (name: string) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8')) as Titles;
+const english = titlesIn('package.nls.json');
+const titles = language ? titlesIn(`package.nls.${language}.json`) : english;
+/** A command by its English title. */
+const command = (title: string, then?: 'asks') => {
+  const [key = ''] = Object.entries(english).find(([name, text]) => name.startsWith('command.') && text === title) ?? [];
+  return vscode().command(`Tensor Lens: ${titles[key]}`, then);
+};
+
+async function run(file: string): Promise<void> {
+  await vscode().openFile(file, 1);
+  await command('Run Backward');
+  await panel().until('the graph', (state) => state.status === 'done' && state.file === file && state.nodes.length > 0);
+}
+
+/** A picture in every theme, with what axe-core says of each. */
+async function shown(name: string): Promise<void> {
+  await vscode().screenshotsInThemes(`size-${language ? `${language}-` : ''}${name}`, async () =>
+    expect.soft(await problemsIn(await vscode().panelFrame()), name).toEqual([]),
+  );
+}
+
 for (const size of SIZES) {
-  const name = (what: string) => `size-${size.width}-${what}`;
+  const name = (what: string) => `${size.width}-${what}`;
 
   test(`a training at ${size.width} × ${size.height}`, async () => {
     const code = vscode();
     await code.page.setViewportSize(size);
-    await code.openFile('06-logistic-regression.tl.ts', 1);
-    await code.command('Tensor Lens: Run Backward');
-    await panel().until('the graph', ({ status, nodes }) => status === 'done' && nodes.length > 0);
-    await code.screenshotsInThemes(name('1-graph'));
+    await run('06-logistic-regression.tl.ts');
+    await shown(name('1-graph'));
     await panel().clickNode('p');
-    await code.screenshotsInThemes(name('2-inspector'));
+    await shown(name('2-inspector'));
+    await (await panel().find('field')).first().locator('canvas').waitFor();
     await (await panel().find('pane-gradient')).first().locator('.number-scroller').focus();
     await code.page.keyboard.press('ArrowDown');
     await code.page.keyboard.press('Enter');
     await expect.poll(() => panel().text('explanation-title')).toMatch(/^∂p\[/);
-    await code.screenshotsInThemes(name('2-explained'));
+    await shown(name('2-explained'));
     await panel().click('explanation-close');
+    await panel().press('Escape', '0');
+    await panel().clickNode('w');
+    await (await panel().find('picture-kind')).first().selectOption('landscape');
+    await (await panel().find('field')).first().locator('canvas').waitFor();
+    await shown(name('3-landscape'));
+    await panel().press('Escape', '0');
+    for (const view of ['knobs', 'costs', 'health']) {
+      await panel().menu(view);
+      await shown(name(`4-${view}`));
+      await panel().click(`${view}-close`);
+    }
     for (const view of ['knobs', 'costs', 'health']) await panel().menu(view);
-    await code.screenshotsInThemes(name('2-knobs-costs-health'));
+    await panel().clickNode('p');
+    await shown(name('5-knobs-costs-health'));
     for (const view of ['knobs', 'costs', 'health']) await panel().click(`${view}-close`);
+    await panel().press('Escape', '0');
     await panel().clickNode('p');
     await panel().click('replay');
     await panel().click('player-next');
-    await code.screenshotsInThemes(name('3-replay'));
+    await shown(name('6-replay'));
     await panel().click('player-close');
     expect(await (await panel().find('graph')).count()).toBe(1);
   });
 
-  test(`a large model at ${size.width} × ${size.height}`, async () => {
-    const code = vscode();
-    await code.openFile('08-convolution.tl.ts', 1);
-    await code.command('Tensor Lens: Run Backward');
-    await panel().until('the graph', ({ status, file, nodes }) => status === 'done' && /08/.test(file) && nodes.length > 0);
-    await code.screenshotsInThemes(name('4-modules'));
+  test(`pictures at ${size.width} × ${size.height}`, async () => {
+    await run('08-convolution.tl.ts');
+    await shown(name('7-modules'));
     await panel().press('Control+f');
-    await code.screenshotsInThemes(name('5-search'));
+    await shown(name('8-search'));
     await panel().press('Escape');
-    expect(await (await panel().find('graph')).count()).toBe(1);
+    await panel().press('Escape');
+    await panel().search('convolution');
+    await vscode().page.keyboard.press('Enter');
+    await expect.poll(() => panel().text('inspector-title')).toContain('conv');
+    await vscode().page.keyboard.press('Escape');
+    await (await panel().find('pane-value')).first().locator('.number-scroller').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Enter']) await vscode().page.keyboard.press(key);
+    await expect.poll(() => panel().text('explanation-title')).toMatch(/\[0, 0, 1, 1\]/);
+    await shown(name('9-window-and-filter'));
+    await panel().press('Escape', '0');
+    await panel().clickNode('loss');
+    await shown(name('9-loss'));
+    await panel().press('Escape', '0');
   });
 }

@@ -43,6 +43,8 @@ export interface Options {
   /** Packaged extensions to install instead of the one in this repository. */
   vsix?: string[];
   size?: { width: number; height: number };
+  /** The display language, as VS Code names it. Its own texts stay English without a language pack; an extension's do not. */
+  language?: string;
 }
 
 /** Nothing that would change what a journey types. */
@@ -67,6 +69,7 @@ export async function openVSCode({
   settings = {},
   vsix = [],
   size,
+  language,
 }: Options = {}): Promise<VSCode> {
   const executablePath = await chromiumPath();
   const workspace = temporaryWorkspace(folder, files);
@@ -83,6 +86,7 @@ export async function openVSCode({
     const page = await browser.newPage({ viewport: size ?? { width: 1440, height: 900 } });
     page.setDefaultTimeout(STATE_MS);
     const log = watchConsole(page);
+    if (language) await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
     await page.goto(server.url);
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     const opened = browser;
@@ -384,12 +388,13 @@ export class VSCode {
     });
   }
 
-  /** Keeps a picture of what is on the screen in each theme, where $TL_PICTURES is 'themes'; in the dark one, where it is set. */
-  async screenshotsInThemes(name: string): Promise<void> {
+  /** Keeps a picture of what is on the screen in each theme, where $TL_PICTURES is 'themes', and looks at it there; in the dark one, where it is set. */
+  async screenshotsInThemes(name: string, look?: () => Promise<void>): Promise<void> {
     if (process.env['TL_PICTURES'] !== 'themes') return this.screenshot(name);
     for (const theme of ['light', 'contrastLight', 'contrast', 'dark'] as const) {
       await this.setTheme(theme);
       await this.screenshot(`${name}-${theme}`);
+      await look?.();
     }
   }
 

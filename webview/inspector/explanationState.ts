@@ -1,8 +1,9 @@
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
-import type { Which } from '../../src/present/explanation.js';
+import { explanationSentence, type Which } from '../../src/present/explanation.js';
 import type { Theme } from '../../src/present/theme.js';
 import type { EntryOf, Explanation } from '../../src/protocol/explanation.js';
 import type { TensorData } from '../../src/protocol/trace.js';
+import { h } from '../dom.js';
 import { Choice, type ChosenEntry } from './choice.js';
 import { type Explained, explanationView } from './explanationView.js';
 import type { Section } from './sections.js';
@@ -13,6 +14,8 @@ interface StateEvents {
   tensor(pass: number, node: string, which: Which): Promise<TensorData | null>;
   /** An explanation came, or went. */
   changed(): void;
+  /** It was closed by what has the focus, which goes with it. */
+  closed(): void;
 }
 
 /** A number that was looked at on the way to this one, by the key of its node. */
@@ -23,6 +26,9 @@ interface Step extends ChosenEntry {
 /** Which number is explained, the explanation, and the way that led to it: from term to term, also through other nodes. */
 export class ExplanationState {
   readonly choice = new Choice(() => this.chosen());
+  /** What screen readers say of it. They tell changes of what was there before, so it stays while explanations come and go. */
+  readonly spoken = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite', 'data-testid': 'explanation-spoken' });
+  private element: HTMLElement | null = null;
   private shown: { graph: ModuleGraph; index: number } | null = null;
   private asked = '';
   private explained: Explained | null = null;
@@ -47,6 +53,8 @@ export class ExplanationState {
 
   section(theme: Theme): Section {
     const { explained } = this;
+    const sentence = explained ? sentenceOf(explained) : '';
+    if (this.spoken.textContent !== sentence) this.spoken.textContent = sentence;
     return { key: [explained, theme], make: () => (explained ? [this.view(explained, theme)] : []) };
   }
 
@@ -88,16 +96,24 @@ export class ExplanationState {
   private view(explained: Explained, theme: Theme): HTMLElement {
     const { graph, index, chosen } = explained;
     const here = { ...chosen, key: graph.nodes[index]!.key };
-    return explanationView(
+    const hadFocus = this.element?.contains(document.activeElement) === true;
+    const element = explanationView(
       explained,
       {
         go: (place, which) => this.go(graph, place, which, here),
         ...(this.trail.length > 0 && { back: () => this.back(graph) }),
-        close: () => this.choice.choose(null),
+        close: () => {
+          this.choice.choose(null);
+          this.events.closed();
+        },
         tensor: (node, which) => this.events.tensor(graph.pass.index, node, which),
       },
       theme,
     );
+    // Who goes from term to term by the keyboard goes on in the next explanation.
+    if (hadFocus) queueMicrotask(() => element.focus({ preventScroll: true }));
+    this.element = element;
+    return element;
   }
 
   private go(graph: ModuleGraph, { node: id, entry }: EntryOf, which: Which, from: Step): void {
@@ -127,3 +143,6 @@ export class ExplanationState {
 
 const isEntryOf = (entry: readonly number[], shape: readonly number[]): boolean =>
   entry.length === shape.length && entry.every((i, d) => i < shape[d]!);
+
+const sentenceOf = ({ graph, index, chosen: { entry, which }, found }: Explained): string =>
+  found ? explanationSentence(graph, graph.nodes[index]!, entry, which, found) : '';

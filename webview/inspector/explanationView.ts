@@ -1,5 +1,5 @@
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
-import { entryText, explanationSentence, joinText, restText, termParts, valueText, type Which } from '../../src/present/explanation.js';
+import { entryText, joinText, restText, termParts, valueText, type Which } from '../../src/present/explanation.js';
 import { number } from '../../src/present/numbers.js';
 import type { Theme } from '../../src/present/theme.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../../src/protocol/explanation.js';
@@ -47,7 +47,11 @@ export function explanationView({ graph, index, chosen, found }: Explained, even
     back,
     close,
   );
-  const section = h('section', { class: `explanation ${which}`, 'aria-label': t('Why this number'), 'data-testid': 'explanation' }, head);
+  const section = h(
+    'section',
+    { class: `explanation ${which}`, tabindex: '-1', 'aria-label': t('Why this number'), 'data-testid': 'explanation' },
+    head,
+  );
   if (!found) {
     const why =
       'standalone' in document.body.dataset
@@ -65,7 +69,6 @@ export function explanationView({ graph, index, chosen, found }: Explained, even
       rest !== null && restItem(rest, number(found.rest)),
     ),
     involved(graph, found, which, events, theme),
-    h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite', text: explanationSentence(graph, node, entry, which, found) }),
   );
   return section;
 }

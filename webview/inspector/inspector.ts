@@ -67,6 +67,7 @@ export class Inspector implements View {
     select: (index) => this.events.select(index),
     tensor: (...asked) => this.events.tensor(...asked),
     changed: () => this.again(),
+    closed: () => this.sections.element.focus({ preventScroll: true }),
   });
   private readonly fields = new Fields((request) => this.events.field(request));
   /** Shows once more what is shown. */
@@ -78,6 +79,7 @@ export class Inspector implements View {
       { class: 'inspector', 'aria-label': t('Inspector'), 'data-testid': 'inspector', hidden: true },
       splitter({ label: t('Width of the inspector'), width: () => events.width(), change: (width) => this.resize(width) }),
       this.sections.element,
+      this.explanation.spoken,
     );
     this.elements = { after: this.element };
   }

@@ -156,6 +156,7 @@ const lookups: Op[] = [
     signature:
       'searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)',
     kind: kind.counting(),
+    terms: { place: 'input' },
     doc: 'Where values would have to be inserted into a sorted sequence.',
     formula: 'out = i with sorted[i−1] < input ≤ sorted[i]',
     forward(sorted, input, asInt32, right, side, sorter) {
@@ -178,6 +179,7 @@ const lookups: Op[] = [
     lacks: lacking('searchsorted_out_cpu', 'Bool', 'UInt16'),
     signature: 'bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)',
     kind: kind.counting(),
+    terms: { place: 'input' },
     doc: 'The bucket between sorted boundaries that each value lies in.',
     formula: 'out = i with boundaries[i−1] < input ≤ boundaries[i]',
     forward(input, boundaries, asInt32, right) {
@@ -188,6 +190,7 @@ const lookups: Op[] = [
   op({
     signature: 'isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False)',
     kind: kind.counting(),
+    terms: { place: 'elements' },
     doc: 'Whether each element is among the test elements.',
     formula: 'out = elements ∈ test_elements',
     lacks: lacking('isin_default_cpu', 'UInt16'),

@@ -42,7 +42,7 @@ export interface FamilySpec extends Said<string> {
   forward?: (...args: unknown[]) => Tensor | Tensor[];
   compose?: (...args: unknown[]) => unknown;
   backward?: Readonly<Record<string, Formula>>;
-  terms?: LinearTerms<string> | PartTerms;
+  terms?: LinearTerms<string> | PartTerms | PlaceTerms<string>;
 }
 
 /** What an entry says besides its functions. */
@@ -125,6 +125,11 @@ export interface LinearTerms<Argument extends string> {
   readonly number?: true;
 }
 
+/** An entry of the result is what is found for the entry of this argument at the same place; the other arguments are looked through. */
+export interface PlaceTerms<Argument extends string> {
+  readonly place: Argument;
+}
+
 /**
  * What each entry of these arguments adds to the entry of the result that `picked` marks with 1 (it is 0 elsewhere).
  * `back`: the gradient of an argument, way by way, where what goes these ways is rounded before they nearly cancel.
@@ -141,6 +146,7 @@ type TermFormula<S extends string> = (picked: Tensor, saved: Saved<S>) => Tensor
 
 export type Terms<S extends string> = [S] extends [string]
   ? | LinearTerms<ArgumentName<S>>
+    | PlaceTerms<ArgumentName<S>>
     | {
         readonly parts: { readonly [Argument in TensorArgument<S>]?: TermFormula<S> };
         readonly back?: { readonly [Argument in TensorArgument<S>]?: Readonly<Record<Way, TermFormula<S>>> };

@@ -4,14 +4,14 @@
  * term; of all else is known only what it depends on.
  */
 import type { KindName } from './kind.js';
-import type { LinearTerms, Op, PartTerms } from './op.js';
+import type { LinearTerms, Op, PartTerms, PlaceTerms } from './op.js';
 
 /** Kinds whose results are made of entries of the arguments that gradients reach, moved, chosen, limited or added. */
 const OF_ENTRIES: ReadonlySet<KindName> = new Set(['view', 'copy', 'indexing', 'joining', 'order', 'pooling', 'resampling']);
 
 const LINEAR: ReadonlySet<string | undefined> = new Set(['sum', 'difference', 'negation', 'mean', 'extreme']);
 
-export type OpTerms = LinearTerms<string> | PartTerms | 'each' | 'dependence';
+export type OpTerms = LinearTerms<string> | PartTerms | PlaceTerms<string> | 'each' | 'dependence';
 
 export function termsOf({ kind, differentiable, terms }: Op): OpTerms {
   if (terms) return terms;

@@ -28,11 +28,11 @@ export function termsOfValue(node: NodeRecord, entry: readonly number[], value: 
   if (!call) return null;
   const asked: Asked = { node, entry, value, call, output: node.results?.indexOf(node) ?? 0 };
   if (terms === 'each') return { addends: single(asked), adds: true };
-  const found = terms === 'dependence' ? null : 'parts' in terms ? parts(asked, terms) : linear(asked, terms);
+  const found = terms === 'dependence' || 'place' in terms ? null : 'parts' in terms ? parts(asked, terms) : linear(asked, terms);
   if (found) return { addends: found, adds: true };
   return isEach(op)
     ? { addends: single(asked), adds: true }
-    : (dependence(asked) ?? (op.kind.holds ? sameEntry(node, entry, value) : null));
+    : (dependence(asked, reachedBy(asked)) ?? (op.kind.holds ? sameEntry(node, entry, value) : dependence(asked, lookedAt(asked))));
 }
 
 interface Asked {
@@ -179,9 +179,8 @@ function targetOf({ op, values, nodes }: RecordedCall): NodeRecord | null {
  * Which entries it depends on: those that move it. All of the value is said of one of them: the one at the same place,
  * else the one that moves it most. Null where that is not known.
  */
-function dependence({ node, entry, value, call, output }: Asked): ValueTerms | null {
+function dependence({ node, entry, value, call }: Asked, reached: readonly Reached[]): ValueTerms | null {
   const position = positionOf(entry, node.sizes);
-  const reached = reachedBy(call, output, oneAt(position, node.sizes));
   let most = { k: -1, i: -1, size: -1 };
   reached.forEach(({ tensor, slopes }, k) => {
     const isAlike = k === 0 && sameSizes(tensor.sizes, node.sizes);
@@ -205,8 +204,15 @@ function dependence({ node, entry, value, call, output }: Asked): ValueTerms | n
   return { addends, adds: false };
 }
 
-/** The tensors with how much each of their entries moves the one that is picked; of a reduction without slopes, which it is of. */
-function reachedBy(call: RecordedCall, output: number, picked: Tensor): { tensor: Tensor; slopes: Float64Array }[] {
+/** A tensor, with how much each of its entries moves the one that is asked for. */
+interface Reached {
+  readonly tensor: Tensor;
+  readonly slopes: Float64Array;
+}
+
+/** By slopes; of a reduction without slopes, which entries it is of. */
+function reachedBy({ node, entry, call, output }: Asked): Reached[] {
+  const picked = oneAt(positionOf(entry, node.sizes), node.sizes);
   const slots = slotsOf(call);
   if (slots.length > 0) {
     const slopes = row(call, output, picked, slots);
@@ -219,4 +225,25 @@ function reachedBy(call: RecordedCall, output: number, picked: Tensor): { tensor
   const dim = given('dim') as number | number[] | null | undefined;
   const dims = dim === null || dim === undefined ? [...input.sizes.keys()] : [dim].flat();
   return [{ tensor: input, slopes: elementsOf(spread(picked, input.sizes, dims, given('keepdim') === true)) }];
+}
+
+/**
+ * What no slope tells, since it counts, finds places, or has no derivative: it was computed from all that it was given, of
+ * matrices from the one in the same place, and what is found for each entry from that entry.
+ */
+function lookedAt({ node, entry, call: { op, values } }: Asked): Reached[] {
+  const terms = termsOf(op);
+  const place = typeof terms === 'object' && 'place' in terms ? op.parsed.parameters.findIndex(({ name }) => name === terms.place) : -1;
+  const given = values.flat().filter((value) => value instanceof Tensor);
+  return given.map((tensor) => {
+    const { sizes } = tensor;
+    const slopes = new Float64Array(numelOf(sizes)).fill(1);
+    if (tensor === values[place] && sameSizes(sizes, node.sizes)) slopes.fill(0)[positionOf(entry, sizes)] = 1;
+    if (op.kind.is === 'decomposition') {
+      const batch = sizes.slice(0, -2);
+      const [matrix, at] = [numelOf(sizes.slice(-2)), positionOf(entry.slice(0, batch.length), batch)];
+      if (at >= 0 && sameSizes(batch, node.sizes.slice(0, batch.length))) slopes.fill(0).fill(1, at * matrix, (at + 1) * matrix);
+    }
+    return { tensor, slopes };
+  });
 }

@@ -85,6 +85,22 @@ describe('the terms of a value', () => {
     expect(terms).toEqual(['x[0] 1 of t[0] = 2', 'x[1] 2 of t[1] = 4.5']);
   });
 
+  it('of what is counted or found are all that was looked at, of a matrix without a derivative its entries', async () => {
+    const bucket = await told('const y = torch.bucketize(torch.tensor([3, 7]), torch.tensor([5, 6]));', 'y', 'value', 1);
+    expect(bucket.terms).toEqual(['tensor[1] 7 = 2', 'tensor[0] 5 = 0', 'tensor[1] 6 = 0']);
+    expect(bucket.found).toMatchObject({ depends: true, value: 2, sum: 2 });
+    const counted = await told('const y = torch.bincount(torch.tensor([1, 1, 2]));', 'y', 'value', 1);
+    expect(counted.found).toMatchObject({ depends: true, value: 2, rest_count: 0 });
+    expect(counted.found.terms.map(({ entry }) => entry)).toEqual([[0], [1], [2]]);
+    const factors = await told('const [y] = torch.geqrf(torch.arange(8).float().view(2, 2, 2));', 'y', 'value', 1, 0, 1);
+    expect(factors.found.terms.map(({ entry }) => entry)).toEqual([
+      [1, 0, 0],
+      [1, 0, 1],
+      [1, 1, 0],
+      [1, 1, 1],
+    ]);
+  });
+
   it('of softmax are said of the entry at the same place; it depends on the others too', async () => {
     const { found } = await told('const y = torch.softmax(torch.zeros(1, 2), 1);', 'y', 'value', 0, 1);
     expect(found).toMatchObject({ depends: true, value: 0.5, sum: 0.5 });
