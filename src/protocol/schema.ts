@@ -173,7 +173,7 @@ export const finishedRunSchema = v.object({
   elapsed_ms: v.number(),
   peak_bytes: v.number(),
   backend: name,
-  card: optional(v.object({ renderer: name, isSoftware: v.boolean() })),
+  card: optional(v.object({ renderer: name, isSoftware: v.boolean(), isLost: optional(v.boolean()) })),
   partial: optional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, FinishedRun>;
 

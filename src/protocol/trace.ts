@@ -307,8 +307,8 @@ export interface Run {
   elapsed_ms: number;
   peak_bytes: number;
   backend: string;
-  /** Of a run that had a graphics card: its name, and whether it is a program on the CPU. */
-  card?: { renderer: string; isSoftware: boolean };
+  /** Of a run that had a graphics card: its name, whether it is a program on the CPU, and whether it was lost. */
+  card?: { renderer: string; isSoftware: boolean; isLost?: boolean };
   /** Set when the run was ended before its program was: this is what was finished. */
   partial?: boolean;
 }

@@ -73,6 +73,8 @@ const LOOK_MS = 20;
 
 export class Tracer {
   readonly recorder: Recorder;
+  /** Whether what tensors hold cannot be read any more: a card was lost with it. */
+  areGone = (): boolean => false;
   /** What operators and subscripts of the model are rewritten to. */
   readonly operators = operatorCalls((site) => this.recorder.tag(site));
   /** Settled when the run is to end. */
@@ -208,9 +210,9 @@ export class Tracer {
     const { sites } = this.request.program;
     this.tellPlace(null);
     const { pass } = this.recorder;
-    if (pass.failed || pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
+    if (!this.areGone() && (pass.failed || pass.shown().some(({ kind }) => kind === 'op'))) this.recorder.endPass();
     const began = this.options.now();
-    const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS);
+    const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS, this.areGone);
     const bindings = this.bindings.write(this.passes, this.request.maxValues);
     return { passes, ...this.losses.written(), bindings, operations: operationDocs(passes), ...this.recorder.health.document(sites) };
   }

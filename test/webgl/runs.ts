@@ -1,8 +1,10 @@
 /** Whole runs in a browser, for test/webgl/webgl.mjs: the worker of a web host, and the one behind a page of ours. */
 import { AutoBackend } from '../../src/host/sessions/autoBackend.js';
 import { rowsIn } from '../../src/host/sessions/cardMeasure.js';
+import { runToItsEnd } from '../../src/host/sessions/lostCard.js';
 import type { Device, Experience, Row } from '../../src/host/sessions/faster.js';
 import { link } from '../../src/language/link.js';
+import type { RunRequest } from '../../src/protocol/runnerApi.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { RunClient, type RunHandle } from '../../src/run/client/runClient.js';
 import { startRelayed, type WorkerPage } from '../../src/run/client/startRelayed.js';
@@ -25,6 +27,8 @@ export interface Asked {
   host: 'web' | 'page';
   /** What happens when it prints its first line. */
   then?: 'stop' | 'close';
+  /** Its card is lost so many milliseconds after it was opened. */
+  losesAfter?: number;
   /** The limit for tensors. */
   tensorBytes?: number;
 }
@@ -64,29 +68,44 @@ function clientOf({ worker, workerPart, workerSaid, cardWorker, cardPage }: Scri
 
 const clients = new Map<string, RunClient>();
 
-async function run(scripts: Scripts, { files, entry, backend, card, host, then, tensorBytes = 2 ** 30 }: Asked): Promise<Run> {
-  let client = clients.get(host);
-  if (!client) clients.set(host, (client = clientOf(scripts, host)));
+/** A worker's script whose card is lost after a while. */
+const losing = (script: string, ms: number) => `const open = OffscreenCanvas.prototype.getContext;
+const later = setTimeout;
+OffscreenCanvas.prototype.getContext = function (...args) {
+  const gl = open.apply(this, args);
+  const lose = gl?.getExtension('WEBGL_lose_context');
+  if (lose) later(() => lose.loseContext(), ${ms});
+  return gl;
+};
+${script}`;
+
+/** A run as the editor starts it: what it told of the card is the first line of its output. */
+async function run(scripts: Scripts, { files, entry, backend, card, host, then, losesAfter, tensorBytes = 2 ** 30 }: Asked): Promise<Run> {
+  const kind = `${host} ${losesAfter ?? ''}`;
+  let client = clients.get(kind);
+  const own = losesAfter === undefined ? scripts : { ...scripts, cardWorker: losing(scripts.cardWorker, losesAfter) };
+  if (!client) clients.set(kind, (client = clientOf(own, host)));
   const { program } = await link(entry, (path) => Promise.resolve(files[path.replace(/^.*\//, '')] ?? null));
   const request = { program, mode: 'backward' as const, backend, card, maxValues: 4096, maxPasses: 3, passes: 0 };
-  const handle: RunHandle = client.run(
-    { ...request, limits: { tensorBytes, keptBytes: tensorBytes / 4 } },
-    {
+  let handle: RunHandle | undefined;
+  const start = (asked: RunRequest) =>
+    (handle = client.run(asked, {
       timeLimit: 0,
       events: {
         output: () => {
-          if (then === 'stop') handle.stop();
+          if (then === 'stop') handle?.stop();
           if (then === 'close') closing.forEach((listener) => listener());
         },
         progress: () => undefined,
         readFile: () => Promise.reject(new Error('no files')),
         writeFile: () => Promise.reject(new Error('no files')),
       },
-    },
-  );
-  const document = await handle.done;
-  handle.dispose();
-  return document;
+    }));
+  const told: string[] = [];
+  const asked = { ...request, limits: { tensorBytes, keptBytes: tensorBytes / 4 } };
+  const document = await runToItsEnd(asked, start, (sentence) => told.push(sentence));
+  handle?.dispose();
+  return { ...document, output: [...told, ...document.output] };
 }
 
 /** What the setting auto makes of this browser: what it tells of it twice, where a model of large tensors runs, and what was measured. */

@@ -15,6 +15,7 @@ import { withLeaves } from '../../graph/leaves.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
 import { settings } from '../settings.js';
 import type { AutoBackend } from './autoBackend.js';
+import { namesWebgl, runToItsEnd } from './lostCard.js';
 import { type Experience, learned } from './faster.js';
 import { MovedNumbers } from './movedNumbers.js';
 import { Sources } from './sources.js';
@@ -298,22 +299,21 @@ export class ModelSession implements vscode.Disposable {
 
   private async execute(running: Running): Promise<Run> {
     const { mode, sources } = running;
+    let run: Promise<Run>;
     try {
       const isWanted = () => this.current === running && !running.isInterrupted;
       const linked = await this.reader.link(this.files.entry, sources.read, { isWanted });
       if (!isWanted()) throw new Error('superseded');
       this.output.begin();
-      running.handle = this.client.run(this.requestFor(linked.program, mode), {
-        timeLimit: settings.timeLimit(this.uri),
-        events: this.events(running),
-        locate: this.locator(linked),
-      });
+      const options = { timeLimit: settings.timeLimit(this.uri), events: this.events(running), locate: this.locator(linked) };
+      const start = (request: RunRequest) => (running.handle = this.client.run(request, options));
+      run = runToItsEnd(this.requestFor(linked.program, mode), start, (sentence) => this.output.lines([sentence]));
       void sources.prepare();
     } catch (error) {
       return emptyRun({ file: this.files.entry, mode, backend: 'cpu', status: 'error', error: asRunError(error) });
     }
-    const run = await running.handle.done;
-    return run.status === 'timeout' && run.error ? { ...run, error: { ...run.error, message: timeoutSentence(this.uri) } } : run;
+    const done = await run;
+    return done.status === 'timeout' && done.error ? { ...done, error: { ...done.error, message: timeoutSentence(this.uri) } } : done;
   }
 
   private locator(linked: LinkedProgram): (stack: string) => Promise<Range | null> {
@@ -389,6 +389,3 @@ const unheard = (reach: Reach): Pick<HostEvents, 'output' | 'progress' | 'readFi
   progress: () => {},
   readFile: (path) => reach.read(path),
 });
-
-/** Whether a program speaks of the device `webgl`, in any of its files. */
-const namesWebgl = ({ modules }: Program): boolean => modules.some(({ code }) => /['"`]webgl(?::0)?['"`]/.test(code));

@@ -8,6 +8,8 @@ export interface Card {
   renderer: string;
   /** Whether the CPU does its work. */
   isSoftware: boolean;
+  /** Whether it was taken away, with all that it held. */
+  isLost: () => boolean;
   /** The most bytes that it held at once. */
   peakBytes(): number;
 }

@@ -96,6 +96,7 @@ async function execute(
   try {
     useTranslations(request.translations);
     card = await openCard(request, platform, (line) => output.write(line));
+    if (card) tracer.areGone = card.isLost;
     const run = started.prepared();
     const { arrayBytes, arrayMade } = platform;
     if (arrayBytes)
@@ -145,7 +146,7 @@ async function execute(
     elapsed_ms: platform.now() - began,
     peak_bytes: card ? card.peakBytes() : peakBytes(),
     backend: card ? 'webgl' : 'cpu',
-    ...(card && { card: { renderer: card.renderer, isSoftware: card.isSoftware } }),
+    ...(card && { card: { renderer: card.renderer, isSoftware: card.isSoftware, ...(card.isLost() && { isLost: true }) } }),
     ...(isPartial && { partial: true }),
   };
   // The explanation of the error comes first.

@@ -89,15 +89,16 @@ export class KeptPasses {
   /**
    * The documents of the kept passes. To be called when there will be no more passes.
    * @param isLate whether time is up: then only the passes that are needed in any case are written
+   * @param areGone whether values cannot be read any more: then there is what was written before
    */
-  finish(isLate: () => boolean): Pass[] {
+  finish(isLate: () => boolean, areGone: () => boolean): Pass[] {
     const { last, trained } = this;
     if (trained && !trained.isKept && !last?.backward) this.keep(trained);
     if (last && !last.isKept) this.keep(last);
     const first = this.kept[0];
     const isNeeded = (kept: Kept) => kept === first || kept.record === last || kept.record === trained || kept.always;
-    for (const kept of this.kept) if (kept.record.isRenamed && kept.bytes > 0) kept.written = null;
-    for (const kept of byNeed(this.kept, isNeeded)) if (isNeeded(kept) || !isLate()) this.write(kept);
+    for (const kept of this.kept) if (kept.record.isRenamed && kept.bytes > 0 && !areGone()) kept.written = null;
+    for (const kept of byNeed(this.kept, isNeeded)) if (!areGone() && (isNeeded(kept) || !isLate())) this.write(kept);
     this.kept = this.kept.filter(({ written }) => written).sort((a, b) => a.record.index - b.record.index);
     return this.kept.map(({ written }) => written!.pass);
   }

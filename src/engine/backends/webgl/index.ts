@@ -60,9 +60,9 @@ function tryOnce(): void {
 }
 
 /** Opens the card and makes `webgl` a device. @throws Error with a sentence where WebGL cannot be used */
-export async function startWebgl(): Promise<{ renderer: string; isSoftware: boolean; peakBytes: () => number }> {
-  const { renderer, isSoftware } = await openCard();
+export async function startWebgl(): Promise<{ renderer: string; isSoftware: boolean; isLost: () => boolean; peakBytes: () => number }> {
+  const { renderer, isSoftware, gl } = await openCard();
   registerBackend(webgl);
   tryOnce();
-  return { renderer, isSoftware, peakBytes: peakCardBytes };
+  return { renderer, isSoftware, isLost: () => gl.isContextLost(), peakBytes: peakCardBytes };
 }
