@@ -247,6 +247,16 @@ const losses: Calls = {
     [x([2, 3]), classes(), 1, 1, null, 'mean'],
     [x([2, 3]), classes(), 2, 0.5, positive([3]), 'none'],
   ],
+  multilabel_margin_loss: () => [
+    [
+      x([2, 3]),
+      ints([
+        [2, 0, -1],
+        [1, -1, 0],
+      ]),
+      'mean',
+    ],
+  ],
   _ctc_loss_backward: () => [[x([1]), x([5, 1, 3]).log_softmax(2), ints([[1, 2]]), [5], [2], 0, false]],
   ctc_loss_each: () => [[x([5, 1, 3]), ints([[1, 2]]), [5], [2], 0, false]],
   ...inFunctional({

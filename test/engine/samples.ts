@@ -324,7 +324,7 @@ const special: Record<string, () => Sample[]> = {
     ],
   ],
   scatter: () => [
-    [spread([3, 2]), 0, ints([[0, 1]]), spread([2, 2], -1, 1, 1)],
+    [spread([3, 2]), 0, ints([[0, 1]]), spread([1, 2], -1, 1, 1)],
     [spread([3, 2]), 0, ints([[0, 1]]), 1.5],
     [spread([3, 2]), 0, ints([[0, 1]]), spread([1, 2]), { reduce: 'add' }],
   ],

@@ -1,9 +1,9 @@
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { graphFreed } from '../errors/autograd.js';
-import { wrongShape } from '../errors/shapes.js';
+import { invalidGradient } from '../errors/shapes.js';
 import { observer, unobserved } from '../tensor/observe.js';
 import { pythonType } from '../ops/signature.js';
-import { sameSizes, showSizes } from '../shape.js';
+import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { GradFn, metaOf, type Meta } from '../tensor/gradFn.js';
 import { isGradEnabled, withGradMode } from './gradMode.js';
@@ -134,9 +134,7 @@ class CustomGradFn extends GradFn {
       try {
         fitted = grad.sum_to_size(sizes);
       } catch {
-        throw wrongShape(
-          `Function ${this.name()} returned an invalid gradient at index ${index} - got ${showSizes(grad.sizes)} but expected shape compatible with ${showSizes(sizes)}`,
-        );
+        throw invalidGradient(this.name(), index, grad.sizes, sizes);
       }
     }
     return fitted.dtype === dtype ? fitted : fitted.to(dtype);

@@ -45,6 +45,12 @@ const notMultiplied = (name: string, left: Sizes, right: Sizes): string =>
   `${name}: mat1 and mat2 shapes cannot be multiplied (${left[0]}x${left[1]} and ${right[0]}x${right[1]})`;
 
 /** `numel` elements do not fill the shape that the operation `call` is to give them. */
+/** A backward function gave something that does not fit what it is the gradient of. */
+export const invalidGradient = (name: string, index: number, got: readonly number[], wanted: readonly number[]): RuntimeError =>
+  wrongShape(
+    `Function ${name} returned an invalid gradient at index ${index} - got ${showSizes(got)} but expected shape compatible with ${showSizes(wanted)}`,
+  );
+
 export const viewMismatch = (call: string, wanted: Sizes, numel: number) =>
   new RuntimeError(`shape '${showSizes(wanted)}' is invalid for input of size ${numel}`, { kind: 'view', call, wanted, numel });
 

@@ -1530,16 +1530,16 @@ export const poisson_nll_loss = fn('nn.functional.poisson_nll_loss') as {
  *
  * Gradient: `input: g · (input − target) / var / n`
  *
- * PyTorch: `torch.nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor var, bool full=False, float eps=1e-6, str reduction='mean')`
+ * PyTorch: `torch.nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor|float var, bool full=False, float eps=1e-6, str reduction='mean')`
  */
 export const gaussian_nll_loss = fn('nn.functional.gaussian_nll_loss') as {
-  (input: Tensor, target: Tensor, var_: Tensor, options?: { full?: boolean; eps?: number; reduction?: string }): Tensor;
-  (input: Tensor, target: Tensor, var_: Tensor, full: boolean, options?: { eps?: number; reduction?: string }): Tensor;
-  (input: Tensor, target: Tensor, var_: Tensor, full: boolean, eps: number, options?: { reduction?: string }): Tensor;
-  (input: Tensor, target: Tensor, var_: Tensor, full: boolean, eps: number, reduction: string): Tensor;
-  (input: Tensor, target: Tensor, options: { var: Tensor; full?: boolean; eps?: number; reduction?: string }): Tensor;
-  (input: Tensor, options: { target: Tensor; var: Tensor; full?: boolean; eps?: number; reduction?: string }): Tensor;
-  (options: { input: Tensor; target: Tensor; var: Tensor; full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor | number, options?: { full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor | number, full: boolean, options?: { eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor | number, full: boolean, eps: number, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor | number, full: boolean, eps: number, reduction: string): Tensor;
+  (input: Tensor, target: Tensor, options: { var: Tensor | number; full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, options: { target: Tensor; var: Tensor | number; full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (options: { input: Tensor; target: Tensor; var: Tensor | number; full?: boolean; eps?: number; reduction?: string }): Tensor;
 };
 
 /**

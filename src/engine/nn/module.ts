@@ -153,7 +153,7 @@ export abstract class Module {
 
   /** Makes `module` a field and one of the children. */
   add_module(name: string, module: Module | null): void {
-    if (module !== null && !(module instanceof Module)) throw new TypeError_(`${typeof module} is not a Module subclass`);
+    if (module !== null && !(module instanceof Module)) throw new TypeError_(`${pythonType(module)} is not a Module subclass`);
     checkName('module', this, name, (v) => v instanceof Module);
     this.put(name, module);
   }

@@ -39,8 +39,9 @@ const addmm = op({
   variants: ['function', 'method', 'inplace'],
   forward(input, mat1, mat2, beta, alpha) {
     checkMatrices('addmm', mat1, mat2);
-    checkSameType(input, mat2, 'self and mat2 must have the same dtype');
-    checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
+    const both = (a: Tensor, b: Tensor) => `must have the same dtype, but got ${a.dtype.scalarName} and ${b.dtype.scalarName}`;
+    checkSameType(input, mat2, `self and mat2 ${both(input, mat2)}`);
+    checkSameType(mat1, mat2, `mat1 and mat2 ${both(mat1, mat2)}`);
     return scaledSum(input, product(mat1, mat2, 'addmm'), beta, alpha);
   },
   backward: {

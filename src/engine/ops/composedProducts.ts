@@ -6,6 +6,7 @@ import { numel, showSizes, viewStrides, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { stackOf } from './joining.js';
 import * as kind from './kind.js';
+import { convertsOut } from './outDtype.js';
 import { op, type Op } from './op.js';
 
 /** Products and choices of elements that are short compositions of other operations. */
@@ -66,6 +67,7 @@ export const composedProducts: Op[] = [
   }),
   op({
     signature: 'kron(Tensor input, Tensor other, *, Tensor? out=None)',
+    wrongOut: convertsOut,
     kind: kind.product(),
     doc: 'The Kronecker product.',
     formula: 'out[i · m + k] = input[i] · other[k]',

@@ -341,7 +341,7 @@ const statistics: Op[] = [
     doc: 'The correlation matrix of rows.',
     formula: 'out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])',
     compose(input) {
-      const c = covariance(input, 1, null, null);
+      const c = covariance(input, 1, null, null, 'corrcoef');
       if (c.sizes.length === 0) return c.div(c);
       const deviation = c.diagonal().sqrt();
       const scaled = c.div(deviation.unsqueeze(-1)).div(deviation.unsqueeze(0));
@@ -370,10 +370,10 @@ function checkWeights(name: 'fweights' | 'aweights', weights: Tensor | null, obs
 }
 
 /** `fweights` count observations, `aweights` say how much each is worth. */
-function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null): Tensor {
+function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null, name = 'cov'): Tensor {
   if (input.dtype === bool) throw new RuntimeError('cov(): bool dtype is not supported for input');
   if (input.sizes.length > 2) {
-    throw wrongShape(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
+    throw wrongShape(`${name}(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
   }
   const rows = input.sizes.length < 2 ? input.reshape([1, numel(input.sizes)]) : input;
   const x = rows.dtype.isContinuous ? rows : rows.to(getDefaultDType());

@@ -79,6 +79,7 @@ function aligned(t: Tensor, subscripts: string, letters: string): Tensor {
 
 /** Sums out letters of two aligned operands: those of both by a batched product, the others before. */
 function contract(a: Tensor, b: Tensor, sumOut: readonly number[]): Tensor {
+  if (sumOut.length === 0) return a.mul(b);
   const only = (x: Tensor, y: Tensor) => sumOut.filter((d) => x.sizes[d] !== 1 && y.sizes[d] === 1);
   const [onlyA, onlyB] = [only(a, b), only(b, a)];
   const x = onlyA.length > 0 ? a.sum(onlyA, true) : a;
@@ -136,7 +137,7 @@ function einsumOf(equation: string, tensors: readonly Tensor[]): Tensor {
       hiddenDims.filter((d) => lastUse(d) === k),
     );
   }
-  return result.reshape(result.sizes.slice(0, output.length));
+  return hidden.length === 0 ? result : result.reshape(result.sizes.slice(0, output.length));
 }
 
 export const einsum = op({

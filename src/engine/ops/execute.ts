@@ -289,7 +289,8 @@ function asItWas(self: Tensor): Tensor {
 /** @throws RuntimeError when a result of these sizes and this dtype cannot take the place of the elements of `self` */
 function checkStorable(op: Op, sizes: readonly number[], dtype: DType, self: Tensor): void {
   if (!sameSizes(sizes, self.sizes)) throw inplaceShapeMismatch(self.sizes, sizes);
-  if (dtype !== self.dtype && op.wrongOut) throw wrongDtype('same', op.wrongOut(dtype, self.dtype));
+  const wrong = dtype === self.dtype ? null : (op.wrongOut?.(dtype, self.dtype) ?? null);
+  if (wrong !== null) throw wrongDtype('same', wrong);
   if (!canCast(dtype, self.dtype)) throw cannotStore(op, dtype, self.dtype);
 }
 

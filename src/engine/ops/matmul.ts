@@ -13,6 +13,7 @@ import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { refuseUnsigned } from './unsigned.js';
 import { lacking } from './lacks.js';
+import { convertsOut } from './outDtype.js';
 
 /** Products of matrices. Everything comes down to the batched product of the backend. */
 
@@ -138,6 +139,7 @@ export const mv = op({
 export const dot = op({
   lacks: lacking('dot', 'Bool'),
   signature: 'dot(Tensor input, Tensor tensor, *, Tensor? out=None)',
+  wrongOut: (result, out) => `result dtype ${out.scalarName} does not match input dtype ${result.scalarName}`,
   kind: kind.product(),
   doc: 'The inner product of two vectors.',
   formula: 'out = Σ input · tensor',
@@ -187,6 +189,7 @@ const inner = op({
 const outers: Op[] = ['outer', 'ger'].map((name) =>
   op({
     signature: `${name}(Tensor input, Tensor vec2, *, Tensor? out=None)`,
+    wrongOut: convertsOut,
     kind: kind.product(),
     doc: 'The outer product of two vectors.',
     formula: 'out[i, j] = input[i] · vec2[j]',
@@ -276,6 +279,7 @@ const chained = op({
   formula: 'out = Π matrices',
   compose(matrices) {
     if (matrices.length === 0) throw new RuntimeError('chain_matmul(): Expected one or more matrices');
+    for (const { sizes } of matrices) if (sizes.length !== 2) throw wrongShape(`Tensor dimension is ${sizes.length}, expected 2 instead.`);
     return matrices.reduce((a, b) => a.mm(b));
   },
 });

@@ -12,6 +12,7 @@ import { contiguous_format } from '../layout.js';
 import { cast, copyIn } from './pointwise.js';
 import { fold, spread } from './reduction/fold.js';
 import { singularValues } from './linalg/svd.js';
+import { unexpectedOut } from './outDtype.js';
 
 /** Norms of vectors and matrices. */
 
@@ -173,6 +174,7 @@ const linalg: Op[] = [
   op({
     signature:
       'linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    wrongOut: unexpectedOut,
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm of vectors.',
     formula: 'out = (Σ_dim |input|^ord)^(1/ord)',
@@ -185,6 +187,7 @@ const linalg: Op[] = [
   op({
     signature:
       "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)",
+    wrongOut: (result, out) => `linalg.matrix_norm expected out tensor dtype ${result.scalarName} but got: ${out.scalarName}`,
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
     formula: 'out = ‖input‖_ord',
@@ -197,6 +200,7 @@ const linalg: Op[] = [
   op({
     signature:
       'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    wrongOut: (result, out) => `linalg.norm expected out tensor dtype ${result.scalarName} but got: ${out.scalarName}`,
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',

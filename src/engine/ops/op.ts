@@ -85,8 +85,8 @@ interface Said<Argument extends string> {
   isForeign?: boolean;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
   refusal?(from: DType, to: DType): string;
-  /** What PyTorch says of an `out` (or a tensor changed in place) that has another dtype than the result, where it converts none. */
-  wrongOut?(result: DType, out: DType): string;
+  /** What PyTorch says of an `out` (or a tensor changed in place) that has another dtype than the result; null where it converts. */
+  wrongOut?(result: DType, out: DType): string | null;
   /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
   shown?: string;
   /** It reads sparse tensors itself; what others do with them says ops/sparse/rules.ts. */

@@ -13,7 +13,6 @@ import { Decoder, type Tensor } from '../reference/values.js';
 /** Where ours is another, and why. One that agrees again does not belong here. */
 const known: Record<string, string> = {
   'diff/0': 'no difference at all: a copy, which has another name here',
-  'nn.functional.multilabel_margin_loss/0': 'made of smaller operations here',
   'nn.functional.embedding_bag/0': 'made of smaller operations here',
   'round.decimals_0/0': 'that 0 was said to it cannot be told from the default',
 };

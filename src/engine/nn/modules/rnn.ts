@@ -56,6 +56,9 @@ export abstract class RNNBase extends Module {
   constructor(gates: number, a: Settings) {
     super();
     const { proj_size = 0 } = a;
+    if (a.input_size <= 0) throw new ValueError('input_size must be greater than zero');
+    if (a.hidden_size <= 0) throw new ValueError('hidden_size must be greater than zero');
+    if (a.num_layers <= 0) throw new ValueError('num_layers must be greater than zero');
     if (!(a.dropout >= 0 && a.dropout <= 1)) {
       throw new ValueError('dropout should be a number in range [0, 1] representing the probability of an element being zeroed');
     }
@@ -230,7 +233,8 @@ export class RNN extends RNNBase {
 
   constructor(...args: ClassArguments['RNN']) {
     const a = readArguments(RNN.signature, args);
-    if (a.nonlinearity !== 'tanh' && a.nonlinearity !== 'relu') throw new ValueError(`Unknown nonlinearity '${String(a.nonlinearity)}'`);
+    if (a.nonlinearity !== 'tanh' && a.nonlinearity !== 'relu')
+      throw new ValueError(`Unknown nonlinearity '${String(a.nonlinearity)}'. Select from 'tanh' or 'relu'.`);
     super(1, a);
     this.nonlinearity = a.nonlinearity;
   }

@@ -1,9 +1,9 @@
 /** One step of a recurrent layer. */
 import * as F from '../../generated/functional.js';
-import { RuntimeError } from '../../errors.js';
+import { RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { cells, type Cell } from '../../ops/nn/cells.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
 import { settingsText } from '../configured.js';
@@ -106,6 +106,7 @@ export class LSTMCell extends RNNCellBase {
   }
 
   override forward(input: Tensor, hx: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
+    if (hx instanceof Tensor) throw new TypeError_("lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor");
     return this.run(cells.lstm, input, hx, 2) as [Tensor, Tensor];
   }
 }

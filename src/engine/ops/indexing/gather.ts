@@ -2,17 +2,18 @@ import { int32, int64 } from '../../dtype.js';
 import { outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError } from '../../errors.js';
-import { cName, wrongDtype } from '../../errors/dtypes.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { indexOutOfBounds } from '../../errors/indices.js';
-import { wrongShape } from '../../errors/shapes.js';
-import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
+import { invalidGradient, wrongShape } from '../../errors/shapes.js';
+import { broadcastSizes, numel, sameSizes, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import type { ScatterMode } from '../../backends/backend.js';
 import { type Op, op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
-import { padded, ranked } from './shared.js';
+import { ranked } from './shared.js';
+import { unexpectedOut } from '../outDtype.js';
 
 /** Elements along a dim by an index of the same rank. */
 
@@ -48,7 +49,7 @@ export const gather = op({
   doc: 'Elements along a dim, by an index of the same rank.',
   formula: 'out[…, i, …] = input[…, index[…, i, …], …]',
   gradient: 'input: g, added at index',
-  wrongOut: (result, out) => `Expected out tensor to have dtype ${cName(result)}, but got ${cName(out)} instead`,
+  wrongOut: unexpectedOut,
   keeps: ['input'],
   forward(input, dim, index) {
     const d = wrapDim(dim, input.sizes.length);
@@ -84,6 +85,14 @@ export const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor
   return out;
 };
 
+/** The gradient of `src`. @throws RuntimeError where it is larger than the index, which PyTorch has no gradient for */
+function gatheredGrad(name: string, g: Tensor, s: { dim: number; index: Tensor; sizesOf(name: 'src'): readonly number[] }): Tensor {
+  const grad = g.gather(s.dim, s.index);
+  const sizes = s.sizesOf('src');
+  if (!sameSizes(grad.sizes, sizes)) throw invalidGradient(name, 1, grad.sizes, sizes);
+  return grad;
+}
+
 export const scatters: Op[] = [
   op({
     signature: 'scatter.src(Tensor input, int dim, Tensor index, Tensor src)',
@@ -96,7 +105,7 @@ export const scatters: Op[] = [
     forward: (input, dim, index, src) => scatterOp(input, dim, index, src, 'set', 'scatter'),
     backward: {
       input: (g, s) => g.scatter(s.dim, s.index, 0),
-      src: (g, s) => padded(g.gather(s.dim, s.index), s.sizesOf('src')),
+      src: (g, s) => gatheredGrad('ScatterBackward0', g, s),
     },
   }),
   op({
@@ -135,7 +144,7 @@ export const scatters: Op[] = [
     gradient: 'input: g;  src: g at index',
     variants: ['function', 'method', 'inplace'],
     forward: (input, dim, index, src) => scatterOp(input, dim, index, src, 'add', 'scatter_add'),
-    backward: { input: (g) => g, src: (g, s) => padded(g.gather(s.dim, s.index), s.sizesOf('src')) },
+    backward: { input: (g) => g, src: (g, s) => gatheredGrad('ScatterAddBackward0', g, s) },
   }),
   op({
     signature: 'take_along_dim(Tensor input, Tensor indices, int? dim=None)',

@@ -4,6 +4,7 @@ import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { matrixNorm } from '../norm.js';
+import { convertsOut } from '../outDtype.js';
 import { op, type Op } from '../op.js';
 import { batchSizes, checkSquare } from './matrices.js';
 import { inverseAndInfo } from './solve.js';
@@ -26,13 +27,17 @@ function condition(a: Tensor, p: number | string | null): Tensor {
   checkSquare(`linalg.cond(ord=${p === Infinity ? 'inf' : p === -Infinity ? '-inf' : p})`, a);
   if (numel(a.sizes) === 0) return none();
   const [inverse, info] = inverseAndInfo(a);
-  const known = inverse.masked_fill(info.ne(0).unsqueeze(-1).unsqueeze(-1), Infinity);
-  return matrixNorm(a, p, [-2, -1], false).mul(matrixNorm(known, p, [-2, -1], false));
+  // In place, as PyTorch does: the gradient would need the inverse as it was, and is refused.
+  const known = inverse.masked_fill_(info.ne(0).unsqueeze(-1).unsqueeze(-1), Infinity);
+  const found = matrixNorm(a, p, [-2, -1], false).mul(matrixNorm(known, p, [-2, -1], false));
+  // Of zero and infinity.
+  return found.nan_to_num_(Infinity, Infinity, -Infinity);
 }
 
 export const conditions: Op[] = [
   op({
     signature: 'linalg.cond(Tensor A, Scalar|str? p=None, *, Tensor? out=None)',
+    wrongOut: convertsOut,
     autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'How much matrices magnify errors: by singular values, or by another norm.',

@@ -11,6 +11,7 @@ import { luOf, luSolve } from './lu.js';
 import { identity, numbersOf, type Numbers, type Values } from './numbers.js';
 import { checkFloat, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 import { inverseOf } from './solve.js';
+import { cName } from '../../errors/dtypes.js';
 
 /** Functions of square matrices: powers and the exponential. */
 
@@ -206,6 +207,7 @@ export const matrixFunctions: Op[] = [
   named('matrix_power', 'input'),
   op({
     signature: 'linalg.multi_dot(Tensor[] tensors, *, Tensor? out=None)',
+    wrongOut: (result, out) => `multi_dot(): expected out tensor to have dtype ${cName(result)} but got ${cName(out)}`,
     kind: kind.product(),
     doc: 'The product of several matrices, in the order that is least work; the first and the last may be vectors.',
     formula: 'out = Π tensors',
@@ -221,6 +223,8 @@ export const matrixFunctions: Op[] = [
   }),
   op({
     signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)',
+    // as PyTorch writes it, without a space
+    wrongOut: (result, out) => `linalg.vecdot: Expected out of dtype${result.scalarName} but found ${out.scalarName}`,
     autocast: 'half',
     kind: kind.product(),
     doc: 'Inner products along a dim.',

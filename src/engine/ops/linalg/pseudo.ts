@@ -5,6 +5,7 @@ import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { SavedResults } from '../../autograd/saved.js';
 import * as kind from '../kind.js';
+import { convertsOut } from '../outDtype.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
 import { apply } from '../unary/define.js';
@@ -48,6 +49,7 @@ const reciprocals = (values: Tensor, limit: Tensor): Tensor => {
 
 const pinvOp = op({
   signature: 'linalg.pinv(Tensor A, *, Tensor|float? atol=None, Tensor|float? rtol=None, bool hermitian=False, Tensor? out=None)',
+  wrongOut: convertsOut,
   kind: kind.decomposition(),
   doc: 'The pseudoinverses of matrices.',
   formula: 'out = V · diag(1 / S) · Uᵀ, without singular values that are negligible',
@@ -192,6 +194,7 @@ export const pseudo: Op[] = [
   }),
   op({
     signature: 'linalg.matrix_rank(Tensor A, *, Tensor|float? atol=None, Tensor|float? rtol=None, bool hermitian=False, Tensor? out=None)',
+    wrongOut: convertsOut,
     autocast: 'float32',
     kind: kind.decomposition({ cuts: true }),
     doc: 'How many singular values of matrices are not negligible.',

@@ -4,6 +4,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
+import { convertsOut } from '../outDtype.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
 import { productOf, qrOf } from './householder.js';
@@ -196,6 +197,7 @@ export const qrs: Op[] = [
   }),
   op({
     signature: 'linalg.householder_product(Tensor A, Tensor tau, *, Tensor? out=None)',
+    wrongOut: convertsOut,
     autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The first columns of a product of reflections, whose directions stand below the diagonal.',

@@ -4,6 +4,7 @@ import { numel, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
+import { convertsOut } from '../outDtype.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
 import { luOf, luSolve } from './lu.js';
@@ -250,6 +251,7 @@ export const solving: Op[] = [
   }),
   op({
     signature: 'linalg.tensorsolve(Tensor A, Tensor B, int[]? dims=None, *, Tensor? out=None)',
+    wrongOut: convertsOut,
     autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The solution of a system by `tensordot`: the last dims of `A` are those of the result.',

@@ -109,7 +109,12 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
     keeps: ['input'],
     variants: [],
     forward: (input, output) => applySeparable(input, tapsOf(input.sizes, output), false),
-    backward: { input: (g, s) => run(backward, g, s.sizesOf('input')) },
+    backward: {
+      input(g, s) {
+        checkGradOutput(`adaptive_avg_pool${n}d_backward`, g);
+        return run(backward, g, s.sizesOf('input'));
+      },
+    },
   });
   const backward: Op = op({
     roundsOnce: 'all',
@@ -125,6 +130,15 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   });
   return [forward, backward];
 };
+
+/** @throws RuntimeError for shares of nothing, which have no gradient */
+function checkGradOutput(name: string, { sizes }: Tensor): void {
+  const empty = sizes.findIndex((size, d) => d > 0 && size === 0);
+  if (empty > 0)
+    throw wrongShape(
+      `${name}(): Expected grad_output to have non-zero size for non-batch dimensions, but grad_output has sizes ${showSizes(sizes)} with dimension ${empty} being empty`,
+    );
+}
 
 const adaptiveAvgs = { 2: adaptiveAvg(2), 3: adaptiveAvg(3) };
 
@@ -152,7 +166,12 @@ const adaptiveMax = (n: 2 | 3): Op =>
       );
       return [takeAt(input, placesOf(positions, input), sizes), indices];
     },
-    backward: { input: (g, s) => run(scatterPlanes, g, s.resultAt(1), s.sizesOf('input'), n) },
+    backward: {
+      input(g, s) {
+        checkGradOutput(`adaptive_max_pool${n}d_backward`, g);
+        return run(scatterPlanes, g, s.resultAt(1), s.sizesOf('input'), n);
+      },
+    },
   });
 
 /** Where in the whole input the greatest of each share is; the first of equals, NaN before all. */

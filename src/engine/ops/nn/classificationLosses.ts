@@ -225,7 +225,8 @@ const multilabelSoftMargin = op({
       .add(y.rsub(1).mul(logSigmoid(x.neg())))
       .neg();
     if (weight) each = each.mul(weight);
-    const loss = each.sum([-1]).div(x.sizes.at(-1) ?? 1);
+    if (x.sizes.length === 0) throw new IndexError('Dimension specified as -1 but tensor has no dimensions');
+    const loss = each.sum([-1]).div(x.sizes.at(-1)!);
     if (average === null && reduce === null && !['none', 'mean', 'sum'].includes(reduction))
       throw new ValueError(`${reduction} is not valid`);
     return reduced(loss, reductionOf(reduction, average, reduce));

@@ -14,7 +14,7 @@ function checkList(name: string, list: readonly number[], n: number): void {
   );
 }
 
-function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly number[]): void {
+function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly number[], transposed: boolean): void {
   const n = weight.sizes.length - 2;
   if (n < 1) throw wrongShape('weight should have at least three dimensions');
   checkList('stride', g.stride, n);
@@ -25,8 +25,12 @@ function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly numb
   if (outputPadding.some((p) => p < 0)) throw new RuntimeError('negative output_padding is not supported');
   if (g.stride.some((s) => s <= 0)) throw new RuntimeError('non-positive stride is not supported');
   if (g.dilation.some((d) => d < 0)) throw new RuntimeError('dilation should be greater than zero');
-  if (g.dilation.includes(0))
-    throw new RuntimeError(`dilation should be greater than zero, but got ${showSizes(n === 1 ? [1, ...g.dilation] : g.dilation)}`);
+  if (g.dilation.includes(0)) {
+    const list = n === 1 ? [1, ...g.dilation] : g.dilation;
+    throw new RuntimeError(
+      `dilation should be greater than zero, but got ${transposed ? namedAxes('dilation', list).join(', ') : showSizes(list)}`,
+    );
+  }
   if (g.groups <= 0) throw new RuntimeError('non-positive groups is not supported');
   if (weight.sizes[0] < g.groups) {
     throw wrongShape(
@@ -57,7 +61,7 @@ export function checkConvolution(
   transposed: boolean,
   outputPadding: readonly number[],
 ): void {
-  checkSettings(weight, g, outputPadding);
+  checkSettings(weight, g, outputPadding, transposed);
   if (weight.sizes.length !== input.sizes.length) {
     throw wrongShape(
       `Expected ${weight.sizes.length}-dimensional input for ${weight.sizes.length}-dimensional weight ${showSizes(weight.sizes)}, but got ${input.sizes.length}-dimensional input of size ${showSizes(input.sizes)} instead`,
@@ -93,14 +97,16 @@ export function checkConvolution(
   }
 }
 
+/** A row is an image of height 1 to PyTorch. */
+const asImage = (list: readonly number[], ofRow: number): readonly number[] => (list.length === 1 ? [ofRow, ...list] : list);
+
+const namedAxes = (what: string, list: readonly number[]): string[] =>
+  ['depth', 'height', 'width'].slice(3 - list.length).map((name, i) => `${what}_${name}: ${list[i]}`);
+
 function checkTransposed(spatial: readonly number[], kernel: readonly number[], g: Geometry, outputPadding: readonly number[]): void {
   outputPadding.forEach((p, d) => {
     if (p >= g.stride[d] && p >= g.dilation[d]) {
-      // A row is an image of height 1 to PyTorch.
-      const isRow = outputPadding.length === 1;
-      const names = ['depth', 'height', 'width'].slice(isRow ? 1 : 3 - outputPadding.length);
-      const show = (what: string, [...list]: readonly number[], ofRow: number) =>
-        names.map((name, i) => `${what}_${name}: ${isRow ? [ofRow, ...list][i] : list[i]}`).join(' ');
+      const show = (what: string, list: readonly number[], ofRow: number) => namedAxes(what, asImage(list, ofRow)).join(' ');
       throw new RuntimeError(
         `output padding must be smaller than either stride or dilation, but got ${show('output_padding', outputPadding, 0)} ${show('stride', g.stride, 1)} ${show('dilation', g.dilation, 1)}`,
       );
@@ -109,7 +115,7 @@ function checkTransposed(spatial: readonly number[], kernel: readonly number[], 
   const sizes = inputSizes(spatial, kernel, g).map((n, d) => n + outputPadding[d]);
   if (sizes.some((n) => n < 1)) {
     throw wrongShape(
-      `Given input size per channel: (${times(spatial)}). Calculated output size per channel: (${times(sizes)}). Output size is too small`,
+      `Given input size per channel: (${times(asImage(spatial, 1))}). Calculated output size per channel: (${times(asImage(sizes, 1))}). Output size is too small`,
     );
   }
 }

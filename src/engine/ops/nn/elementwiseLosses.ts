@@ -4,7 +4,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { targetMismatch, wrongShape } from '../../errors/shapes.js';
 import { formulasAreRecorded } from '../../tensor/observe.js';
 import { broadcastSizes, numel, sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { familyOp, op, type Formula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
@@ -99,6 +99,13 @@ const smoothL1 = elementLoss({
   target: (s) => smoothSlope(s).neg(),
 });
 
+/** @throws RuntimeError for two dtypes, which PyTorch promotes forward only */
+function slopeOfHuber(s: Parameters<typeof difference>[0] & { delta: number }): Tensor {
+  if (s.input.dtype !== s.target.dtype)
+    throw wrongDtype('same', `Found dtype ${s.target.dtype.scalarName} but expected ${s.input.dtype.scalarName}`);
+  return difference(s).clamp(-s.delta, s.delta);
+}
+
 const huber = elementLoss({
   name: 'huber_loss',
   doc: 'Squared differences up to `delta`, absolute ones scaled by it above.',
@@ -112,8 +119,8 @@ const huber = elementLoss({
       .mul(0.5)
       .where(d.le(delta), d.sub(0.5 * delta).mul(delta));
   },
-  input: (s) => difference(s).clamp(-s.delta, s.delta),
-  target: (s) => difference(s).clamp(-s.delta, s.delta).neg(),
+  input: (s) => slopeOfHuber(s),
+  target: (s) => slopeOfHuber(s).neg(),
 });
 
 const weighted = (x: Tensor, weight: Tensor | null): Tensor => (weight ? x.mul(weight) : x);
@@ -213,9 +220,8 @@ const l1 = op({
   formula: 'out = mean |input − target|',
   gradient: 'input: g · sign(input − target) / n;  target: the negative',
   compose(x, y, average, reduce, reduction) {
-    const how = reductionOf(reduction, average, reduce);
     const [a, b] = stretched(x, y);
-    return reduced(a.sub(b).abs(), how);
+    return reduced(a.sub(b).abs(), reductionOf(reduction, average, reduce));
   },
 });
 
@@ -271,13 +277,14 @@ const poisson = op({
 
 const gaussian = op({
   signature:
-    "nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor var, bool full=False, float eps=1e-6, str reduction='mean')",
+    "nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor|float var, bool full=False, float eps=1e-6, str reduction='mean')",
   kind: comparing,
   doc: 'The negative log-likelihood of targets under normal distributions of mean `input` and variance `var`.',
   formula: 'out = mean ½ (ln var + (input − target)² / var)',
   gradient: 'input: g · (input − target) / var / n',
   compose(x, y, variance, full, eps, reduction) {
-    let v = variance;
+    if (typeof variance === 'number' && variance < 0) throw new ValueError('var has negative entry/entries');
+    let v = variance instanceof Tensor ? variance : x.detach().new_full(x.sizes, variance);
     if (!sameSizes(v.sizes, x.sizes)) {
       if (sameSizes(x.sizes.slice(0, -1), v.sizes)) v = v.unsqueeze(-1);
       else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1))
@@ -296,23 +303,23 @@ const gaussian = op({
 export const elementwiseLosses: Op[] = [
   mse,
   facade(mse, legacy, (x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string) => {
-    const how = reductionOf(reduction, average, reduce);
     const [a, b] = stretched(x, y);
+    const how = reductionOf(reduction, average, reduce);
     needFloating('mse_cpu', a.dtype.is_floating_point ? a : b);
     return run(mse, a, b, how);
   }),
   l1,
   smoothL1,
   facade(smoothL1, `${legacy}, float beta=1.0`, (x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string, beta: number) => {
-    const how = reductionOf(reduction, average, reduce);
     const [a, b] = stretched(x, y);
+    const how = reductionOf(reduction, average, reduce);
     if (beta < 0) throw new RuntimeError('smooth_l1_loss does not support negative values for beta.');
     return beta === 0 ? reduced(a.sub(b).abs(), how) : run(smoothL1, a, b, beta, how);
   }),
   huber,
   facade(huber, "str reduction='mean', float delta=1.0", (x: Tensor, y: Tensor, reduction: string, delta: number) => {
-    const how = reductionOf(reduction);
     const [a, b] = stretched(x, y);
+    const how = reductionOf(reduction);
     if (delta <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
     return run(huber, a, b, delta, how);
   }),

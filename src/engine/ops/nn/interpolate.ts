@@ -176,7 +176,9 @@ function checkSizes(input: Tensor, size: readonly number[]): void {
   const { sizes } = input;
   const spatial = sizes.slice(2);
   if (spatial.some((v) => v <= 0) || size.some((v) => v <= 0)) {
-    throw wrongShape(`Input and output sizes should be greater than 0, but got input ${axisText(spatial)} output ${axisText(size)}`);
+    throw wrongShape(
+      `Input and output sizes should be greater than 0, but got input ${axisText(spatial)}${size.length === 1 ? ' and' : ''} output ${axisText(size)}`,
+    );
   }
   if (sizes[1] === 0) {
     throw wrongShape(`Non-empty ${sizes.length}D data tensor expected but got a tensor with sizes ${showSizes(sizes)}`);

@@ -118,7 +118,7 @@ function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: reado
     const size = sizes[d];
     if (mode === 'reflect' && (before >= size || after >= size)) {
       throw wrongShape(
-        `Argument #${2 * (rank - 1 - d) + 4}: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${d} of input ${n === 2 ? rank : showSizes(sizes)}`,
+        `Argument #${2 * (rank - 1 - d) + 4}: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${d} of input ${showSizes(sizes)}`,
       );
     }
     if (before + size + after < 1) {

@@ -5,7 +5,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { read } from '../../backends/allocation.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
-import { bool, getDefaultDType, int64 } from '../../dtype.js';
+import { bool, float64, getDefaultDType, int64 } from '../../dtype.js';
 import { fn } from '../registry.js';
 import { pythonType } from '../signature.js';
 import * as kind from '../kind.js';
@@ -221,27 +221,56 @@ function targetMask(target: Tensor, n: number, classes: number): { mask: Tensor;
   return { mask: Tensor.of(mask, [n, classes], bool, target.device), list };
 }
 
-/** 1 for each pair of a target class (by its place in the list) and another class. */
-function multilabelTerms(x: Tensor, target: Tensor): Tensor {
+/**
+ * For each sample max(0, 1 − x[t] + x[i]) of every t in its list and every other class i: of each pair, or its slope.
+ * Of a class that is listed twice each place counts.
+ */
+function multilabelPairs(x: Tensor, target: Tensor): { pairs: Tensor; of: Tensor } {
   const [n, classes] = x.sizes as [number, number];
   const { mask, list } = targetMask(target, n, classes);
-  const losses = list.map((row, i) => {
-    const others = x.select(0, i).masked_select(mask.select(0, i).logical_not());
-    if (row.length === 0 || numel(others.sizes) === 0) return x.select(0, i).sum().mul(0);
-    return x.select(0, i).index(row).unsqueeze(1).rsub(1).add(others).clamp_min(0).sum().div(classes);
-  });
-  return stack(losses, 0);
+  const counts = new Float64Array(n * classes);
+  list.forEach((row, i) => row.forEach((t) => counts[i * classes + t]++));
+  const listed = Tensor.of(counts, [n, classes], float64, x.device).to(x.dtype);
+  const of = listed.unsqueeze(2).mul(mask.logical_not().unsqueeze(1).to(x.dtype));
+  return { pairs: x.unsqueeze(1).sub(x.unsqueeze(2)).add(1), of };
 }
 
-const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
+const multilabelCore = op({
+  signature: 'multilabel_margin_loss(Tensor input, Tensor target, str reduction)',
+  kind: kind.loss({ target: 'target', targets: 'classes' }),
+  doc: 'Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.',
+  formula: 'out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C',
+  gradient: 'input: 1 / C for each pair whose loss is positive',
+  variants: [],
+  forward(input, target, reduction) {
+    const x = rows(input);
+    const { pairs, of } = multilabelPairs(x, target);
+    const terms = pairs.clamp_min(0).mul(of).sum([1, 2]).div(x.sizes[1]);
+    return reduction === 'none' && input.sizes.length < 2 ? terms.reshape([]) : reduced(terms, reduction as Reduction);
+  },
+  backward: {
+    input: (g, s) => {
+      const x = rows(s.input);
+      const [n, classes] = x.sizes as [number, number];
+      const { pairs, of } = multilabelPairs(x.detach(), s.target);
+      const slopes = of.masked_fill(pairs.le(0), 0);
+      const per = (s.reduction === 'none' ? g.reshape([n, 1]) : s.reduction === 'mean' ? g.div(n) : g).div(classes);
+      return slopes
+        .sum([1])
+        .sub(slopes.sum([2]))
+        .mul(per)
+        .reshape(s.sizesOf('input'));
+    },
+  },
+});
 
 const multilabelMargin = op({
   signature: `nn.functional.multilabel_margin_loss(Tensor input, Tensor target, ${legacy})`,
   autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'classes' }),
-  doc: 'Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.',
-  formula: 'out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C',
-  gradient: 'input: 1 / C for each pair whose loss is positive',
+  doc: multilabelCore.doc,
+  formula: multilabelCore.formula,
+  gradient: multilabelCore.gradient!,
   compose(input, target, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     const { sizes } = input;
@@ -252,9 +281,7 @@ const multilabelMargin = op({
     if (!fits) throw wrongShape(`inconsistent target size: ${showSizes(target.sizes)} for input of size: ${showSizes(sizes)}`);
     if (target.dtype !== int64) throw wrongDtype('positions', `expected scalar type Long but found ${target.dtype.scalarName}`);
     if (read(target).some((t) => t < -1 || t >= (sizes.at(-1) ?? 1))) throw wrongPosition("argument #2 'target' is out of range");
-    const x = rows(input);
-    const terms = multilabelTerms(x, target);
-    return how === 'none' && input.sizes.length < 2 ? terms.reshape([]) : reduced(terms, how);
+    return run(multilabelCore, input, target, how);
   },
 });
 
@@ -266,5 +293,6 @@ export const rankingLosses: Op[] = [
   tripletWithDistance,
   multiMarginCore,
   multiMargin,
+  multilabelCore,
   multilabelMargin,
 ];
