@@ -65,7 +65,7 @@ const apart = (most) => ({
       for (const { path: file, text } of outputFiles) {
         const supported = { 'dynamic-import': false };
         const { code } = await esbuild.transform(text, { format: 'cjs', target: 'node20', minify, sourcemap, supported });
-        fs.writeFileSync(file, code);
+        fs.writeFileSync(file, plainVscode(code));
       }
       const loaded = metafile ? loadedAtOnce(metafile.outputs, outfile) : [];
       const kb = loaded.reduce((sum, file) => sum + fs.statSync(path.join(root, file)).size, 0) / 1024;
@@ -74,6 +74,23 @@ const apart = (most) => ({
     });
   },
 });
+
+/**
+ * Each file that imports `vscode` would make an object of its own with a getter for every name there, some forty times when the
+ * extension starts. Names are only read from it, so it can be what it is. @param {string} code
+ */
+const plainVscode = (code) => code.replaceAll(/[\w$]+\((require\("vscode"\))(?:, ?1)?\)/g, '$1');
+
+/** @type {import('esbuild').Plugin} */
+const withPlainVscode = {
+  name: 'plain vscode',
+  setup({ initialOptions: options, onEnd }) {
+    options.write = false;
+    onEnd(({ outputFiles = [] }) => {
+      for (const { path: file, text } of outputFiles) fs.writeFileSync(file, file.endsWith('.cjs') ? plainVscode(text) : text);
+    });
+  },
+};
 
 /** A bundle and those that it imports at once, and so on. @param {import('esbuild').Metafile['outputs']} outputs @param {string} entry */
 function loadedAtOnce(outputs, entry) {
@@ -111,7 +128,7 @@ const bundles = [
     name: 'extension.web',
     entry: 'src/extension.web.ts',
     out: 'dist/extension.web.cjs',
-    options: { ...browser, format: 'cjs', external: ['vscode'] },
+    options: { ...browser, format: 'cjs', external: ['vscode'], plugins: [withPlainVscode] },
   },
   { name: 'reader', entry: 'src/reader/entry/thread.node.ts', out: 'dist/reader.cjs', options: node },
   { name: 'reader', entry: 'src/reader/entry/worker.web.ts', out: 'dist/reader.web.js', options: browser },
