@@ -23,6 +23,9 @@ import { suiteOf } from './tests.js';
 import { ArraysInUse } from './arraysInUse.js';
 import type { Timers } from './timers.js';
 
+/** So long after a run what explains its numbers is loaded: before anybody has chosen one, and after all that shows the run. */
+const LOOKED_AT_MS = 300;
+
 export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
   // Made now: nothing of it is the model's.
@@ -58,7 +61,9 @@ export function serveRunner(platform: Platform): void {
     async run(request) {
       if (tracer) throw new Error('This worker has run its program.');
       started = new Started(request, platform);
-      return once(request, started, []);
+      const finished = await once(request, started, []);
+      platform.timers.setTimeout(() => platform.part(), LOOKED_AT_MS);
+      return finished;
     },
     async again(moved) {
       if (!started?.request.moved || !tracer) throw new Error('This program cannot run again.');

@@ -56,7 +56,7 @@ function damage(document: unknown, { pick, below }: Chance): void {
       () => void (holder[key] = deep()),
       () => void (Array.isArray(holder[key]) && (holder[key] as unknown[]).push(structuredClone(other[0][other[1]]))),
       () => void (Array.isArray(holder[key]) && (holder[key] as unknown[]).splice(below(3), 1)),
-      () => Object.defineProperty(holder, '__proto__', { value: 1, enumerable: true, configurable: true }),
+      () => Object.defineProperty(holder, '__proto__', { value: 1, enumerable: true, configurable: true, writable: true }),
       () => void (holder[pick(['constructor', 'toString', 'length', 'then'])] = 1),
     ];
     pick(faultsOf)();
