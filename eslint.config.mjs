@@ -31,7 +31,7 @@ const rooms = {
     packages: ['py-ast', '@bufbuild/protobuf', 'onnx-buf', 'diff'],
   },
   reader: { folder: 'src/reader', door: 'client', rooms: ['language', 'protocol'], packages: ['node:*'] },
-  run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol'], packages: ['node:*'] },
+  run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol', 'graph'], packages: ['node:*'] },
   cli: {
     folder: 'src/cli',
     rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'insight', 'exchange', 'run', 'tsPlugin'],

@@ -12,7 +12,8 @@ export interface Link {
 /** Whether no operation of the pass made this node. */
 export const isLeaf = ({ kind }: TraceNode): boolean => kind !== 'op' && kind !== 'failed';
 
-const known = new WeakMap<Pass, PassGraph>();
+/** By the nodes: those of a pass that nobody looks at go, and are read anew. */
+const known = new WeakMap<readonly TraceNode[], PassGraph>();
 
 /**
  * One pass, indexed: its nodes by id and by key, what each node was computed from, and what uses it.
@@ -53,8 +54,9 @@ export class PassGraph {
 
   /** The graph of a finished pass, made once however many ask for it. */
   static of(pass: Pass): PassGraph {
-    let graph = known.get(pass);
-    if (!graph) known.set(pass, (graph = new PassGraph(pass)));
+    const { nodes } = pass;
+    let graph = known.get(nodes);
+    if (!graph) known.set(nodes, (graph = new PassGraph(pass)));
     return graph;
   }
 

@@ -1,14 +1,16 @@
+import { digestOf } from './digest.js';
 import type { Run } from '../protocol/trace.js';
 
 /** The files that its nodes are of, as they are named in ranges. */
-export const sourceFiles = ({ passes }: Run): string[] => [
-  ...new Set(passes.flatMap(({ nodes }) => nodes.flatMap(({ source }) => source?.file ?? []))),
+export const sourceFiles = ({ passes, error }: Run): string[] => [
+  ...new Set([...passes.flatMap((pass) => digestOf(pass).sources.map(({ file }) => file)), ...(error?.source ? [error.source.file] : [])]),
 ];
 
 /** The pass that a panel begins with: the last with gradients; what is computed after it is seldom what one came for. */
 export function startingPosition({ passes }: Run): number {
   // Only the last one can have failed.
-  if (passes.at(-1)?.nodes.some(({ kind }) => kind === 'failed')) return passes.length - 1;
+  const latest = passes.at(-1);
+  if (latest && digestOf(latest).failed) return passes.length - 1;
   const last = passes.findLastIndex(({ backward }) => backward);
   return Math.max(0, last >= 0 ? last : passes.length - 1);
 }

@@ -27,7 +27,6 @@ import { ResultsView } from './status/resultsView.js';
 import { Sessions } from './sessions/sessions.js';
 import { Snippets } from './completion/snippets.js';
 import { StaleHints } from './editor/staleHints.js';
-import { WithoutPlugins } from './completion/withoutPlugins.js';
 import { StatusBar } from './status/statusBar.js';
 import { TestExplorer } from './testing/testExplorer.js';
 import { whereTrusted } from './trust.js';
@@ -95,7 +94,6 @@ export function activate(
     new Live(sessions),
     new ClosedFiles(sessions, (session) => panels.has(session)),
     Snippets.register(),
-    new WithoutPlugins(extension.globalState),
     Examples.register(extension),
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
@@ -108,6 +106,10 @@ export function activate(
     sessions.onDidRemove((session) => {
       if (session.running) void vscode.window.showWarningMessage(t('{0} was deleted or moved, so its run was ended.', session.name));
     }),
+  );
+  // What it says has time.
+  void import('./completion/withoutPlugins.js').then(({ WithoutPlugins }) =>
+    extension.subscriptions.push(new WithoutPlugins(extension.globalState)),
   );
   return { sessions, tests };
 }

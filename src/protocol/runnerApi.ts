@@ -4,7 +4,7 @@ import type { Figure } from './figure.js';
 import type { Translations } from './l10n.js';
 import type { Moved } from './numbers.js';
 import type { TestRequest, TestResult } from './testing.js';
-import type { Binding, Losses, Pass, Range, Run, RunMode, Scalar, TensorData } from './trace.js';
+import type { Binding, Losses, Pass, PassDigest, Range, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
  * Between the host (or the command line) and the worker that runs model code.
@@ -32,8 +32,11 @@ export interface RunnerEvents {
   progress(progress: Progress): void;
   /** A pass ended. Sent of each, in order, with the losses by name that it brought. */
   passEnded(loss: Scalar | null, named: NamedLoss<Scalar>[]): void;
-  /** A pass as it stands in the document, sent as soon as it is written; in place of the one with its index. */
-  pass(pass: Pass, loss: Scalar | null): void;
+  /**
+   * A pass as it stands in the document, sent as soon as it is written; in place of the one with its index. `body` is the
+   * whole of it as JSON, or where that begins in the file that both have open.
+   */
+  pass(head: PassHead, body: number | string): void;
   /** What the names of the program hold by now: sent from time to time, in place of what was sent before. */
   bindings(bindings: Binding[]): void;
   /** A figure was shown, see `tensor-lens/pyplot`. */
@@ -44,6 +47,9 @@ export interface RunnerEvents {
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;
 }
+
+/** What is known of a pass before its text is read. A loss that is not finite has no word in JSON. */
+export type PassHead = Pick<Pass, 'index' | 'backward' | 'root'> & { loss: Scalar | null; digest: PassDigest };
 
 /** The document of a run without what was sent while it went on; `kept` are the indices of the passes that it has. */
 export type FinishedRun = Omit<Run, 'output' | 'figures' | 'passes' | 'pass_count' | keyof Losses> & { kept: number[] };

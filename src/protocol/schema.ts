@@ -8,7 +8,7 @@ import type { Explanation } from './explanation.js';
 import type { figureSchema } from './figure.js';
 import { type Figure } from './figure.js';
 import type { OperationDoc } from './operations.js';
-import type { FinishedRun, NamedLoss, Progress } from './runnerApi.js';
+import type { FinishedRun, NamedLoss, PassHead, Progress } from './runnerApi.js';
 import type { TestResult } from './testing.js';
 import type { Pass, Scalar, Summary, TensorData } from './trace.js';
 
@@ -100,6 +100,14 @@ export const passSchema = v.object({
   backward_order: list(name),
   held: optional(v.record(name, name)),
 }) satisfies v.GenericSchema<unknown, Pass>;
+
+export const passHeadSchema = v.object({
+  index: count,
+  backward: v.boolean(),
+  root: orNull(name),
+  loss: orNull(v.custom<Scalar>(isScalar)),
+  digest: v.object({ sources: list(range), dtypes: list(name), call: orNull(range), failed: v.boolean() }),
+}) satisfies v.GenericSchema<unknown, PassHead>;
 
 const binding = v.object({
   name,
@@ -245,3 +253,6 @@ export type TypesAreTaken = [
 /** Whether a message is what its schema says. */
 export const isOf = <const S extends v.GenericSchema>(schema: S, value: unknown): boolean => v.is(schema, value);
 export { isScalar };
+
+export const numberOf = (scalar: Scalar): number =>
+  typeof scalar === 'number' ? scalar : scalar === 'nan' ? NaN : scalar === 'inf' ? Infinity : -Infinity;

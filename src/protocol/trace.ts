@@ -165,6 +165,17 @@ export interface Pass {
   held?: Record<string, string>;
 }
 
+/** What lists, lenses and places need of each pass, see `digestOf`. */
+export interface PassDigest {
+  /** Where its nodes were made, each place once, but for the node that failed. */
+  sources: Range[];
+  dtypes: string[];
+  /** Where the tensor was made that `backward()` was called on. */
+  call: Range | null;
+  /** Whether an operation of it failed. */
+  failed: boolean;
+}
+
 /** An argument of an operation that is no tensor. A dtype is its name; numbers that JSON lacks are the strings PyTorch prints. */
 export type Argument = Scalar | boolean | string | null | Argument[];
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunClient, type RunOptions } from '../../src/run/client/runClient.js';
 import type { WorkerHandle } from '../../src/run/client/worker.js';
 import { connect, serve, type Port, type Remote } from '../../src/protocol/rpc.js';
-import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../src/protocol/runnerApi.js';
+import type { FinishedRun, PassHead, RunnerApi, RunnerEvents, RunRequest } from '../../src/protocol/runnerApi.js';
 import { emptyRun, type Pass } from '../../src/protocol/trace.js';
 
 const request: RunRequest = {
@@ -16,6 +16,13 @@ const request: RunRequest = {
 };
 
 const pass: Pass = { index: 0, backward: false, root: null, loss: null, nodes: [], edges: [], backward_order: [] };
+const head: PassHead = {
+  index: 0,
+  backward: false,
+  root: null,
+  loss: null,
+  digest: { sources: [], dtypes: [], call: null, failed: false },
+};
 const {
   output: _output,
   passes: _passes,
@@ -157,7 +164,7 @@ describe('RunClient', () => {
         ['train', index, index === 2 ? 'nan' : index],
         ['val', index, 1],
       ]);
-      void host.pass({ ...pass, index, loss: index === 2 ? null : index }, index === 2 ? 'nan' : index);
+      void host.pass({ ...head, index, loss: index === 2 ? 'nan' : index }, JSON.stringify({ ...pass, index }));
     }
     await settle();
     run.stop();
@@ -178,9 +185,11 @@ describe('RunClient', () => {
   });
 
   it.each<[string, (host: Remote<RunnerEvents>) => Promise<unknown>]>([
-    ['a pass that is none', (host) => host.pass(null as never, null)],
-    ['a pass without an end', (host) => host.pass({ ...pass, nodes: new Array(300_001).fill(null) }, null)],
-    ['a node without a value', (host) => host.pass({ ...pass, nodes: [{ id: 'n0' } as never] }, null)],
+    ['a pass that is none', (host) => host.pass(null as never, '')],
+    ['a pass without a text', (host) => host.pass(head, null as never)],
+    ['a text that begins nowhere', (host) => host.pass(head, -1)],
+    ['a loss of a pass that is none', (host) => host.pass({ ...head, loss: 'much' as never }, '')],
+    ['places without an end', (host) => host.pass({ ...head, digest: { ...head.digest, sources: new Array(300_001).fill(null) } }, '')],
     ['a loss that is no number', (host) => host.passEnded('much' as never, [])],
     ['a loss by a name that is none', (host) => host.passEnded(1, [[1 as never, 0, 1]])],
     ['lines that are no texts', (host) => host.output([{ toString: 1 } as never])],
@@ -197,6 +206,28 @@ describe('RunClient', () => {
     expect(workers[0]!.terminated).toBe(true);
   });
 
+  it.each<[string, number | string]>([
+    ['no JSON', '{'],
+    ['null', 'null'],
+    ['a pass without an end', JSON.stringify({ ...pass, nodes: new Array(300_001).fill(null) })],
+    ['a node without a value', JSON.stringify({ ...pass, nodes: [{ id: 'n0' }] })],
+    ['nowhere to be found', 12],
+  ])('shows a pass without nodes whose text is %s, and says so when somebody looks', async (_, body) => {
+    const lines: string[] = [];
+    let finish!: (run: FinishedRun) => void;
+    const { client, workers } = clientOf(() => new Promise((resolve) => (finish = resolve)));
+    const { events } = options();
+    const run = client.run(request, { ...options(), events: { ...events, output: (more) => void lines.push(...more) } });
+    await settle();
+    void workers[0]!.host.pass(head, body);
+    await settle();
+    finish(okRun);
+    const { passes } = await run.done;
+    expect([passes.length, lines]).toEqual([1, []]);
+    expect([passes[0]!.nodes, passes[0]!.edges, passes[0]!.backward_order]).toEqual([[], [], []]);
+    expect(lines).toEqual(['A pass is shown empty: what the run sent of it cannot be read.']);
+  });
+
   it.each([null, 1, {}, { ...okRun, kept: null }, { ...okRun, passes: [null], kept: ['x'] }, { ...okRun, status: 'fine' }])(
     'ends a run whose document is %j with one sentence',
     async (document) => {
@@ -211,7 +242,7 @@ describe('RunClient', () => {
     const { client, workers } = clientOf(() => new Promise((resolve) => (finish = resolve)));
     const run = client.run(request, options());
     await settle();
-    void workers[0]!.host.pass(pass, null);
+    void workers[0]!.host.pass(head, JSON.stringify(pass));
     run.stop();
     expect(workers[0]!.interrupted).toBe(true);
     finish(okRun);

@@ -1,11 +1,5 @@
-import * as vscode from 'vscode';
-import { escapeHtml } from '../../present/escape.js';
-import { t } from '../../protocol/l10n.js';
+import type * as vscode from 'vscode';
 import type { WorkerPage } from '../../run/client/startRelayed.js';
-
-const TYPE = 'tensorLens.card';
-/** A page that says nothing for so long does not come. */
-const PATIENCE_MS = 20_000;
 
 /**
  * The page that has the graphics card, where the host has none. VS Code has no invisible pages: it is a tab beside the
@@ -32,62 +26,12 @@ export class CardPage implements vscode.Disposable {
     this.panel?.dispose();
   }
 
-  private show(): Promise<WorkerPage> {
-    const folder = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
-    const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel(TYPE, t('Graphics card'), where, {
-      enableScripts: true,
-      retainContextWhenHidden: true,
-      localResourceRoots: [folder],
-    });
+  private async show(): Promise<WorkerPage> {
+    const { openCardPanel } = await import('./cardPanel.js');
+    const { panel, page } = openCardPanel(this.extensionUri, () => (this.opened = this.panel = undefined));
     this.panel = panel;
-    const closed = new Set<() => void>();
-    const page: WorkerPage = {
-      port: {
-        post: (message) => void panel.webview.postMessage(message),
-        listen: (receive) => {
-          const subscription = panel.webview.onDidReceiveMessage(receive);
-          return () => subscription.dispose();
-        },
-      },
-      onClose: (listener) => {
-        closed.add(listener);
-        return () => void closed.delete(listener);
-      },
-    };
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => panel.dispose(), PATIENCE_MS);
-      panel.onDidDispose(() => {
-        clearTimeout(late);
-        this.opened = this.panel = undefined;
-        reject(new Error(t('The page that computes on the graphics card did not open.')));
-        for (const listener of [...closed]) listener();
-      });
-      const first = panel.webview.onDidReceiveMessage(() => {
-        first.dispose();
-        clearTimeout(late);
-        resolve(page);
-        this.shown();
-      });
-      panel.webview.html = html(panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, 'cardPage.js')).toString());
-    });
+    const opened = await page;
+    this.shown();
+    return opened;
   }
-}
-
-/** Workers have the policy of their page: models and kernels are made of text there, and nothing may be loaded. */
-function html(script: string): string {
-  const nonce = crypto.randomUUID().replaceAll('-', '');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'unsafe-eval'; worker-src blob:`;
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<title>${escapeHtml(t('Graphics card'))}</title>
-</head>
-<body>
-<p>${escapeHtml(t('Tensor Lens computes on the graphics card here. It goes on when another tab is in front; when this one is closed, what runs in it is ended.'))}</p>
-<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
-</body>
-</html>`;
 }

@@ -12,13 +12,14 @@ const mostElements = 64;
 
 /** A run in which only the passes at `positions` have their nodes. */
 export function runForPanel(run: Run, positions: ReadonlySet<number>): Run {
-  const passes = run.passes.map((pass, i) =>
-    positions.has(i) ? passForPanel(pass) : { ...pass, nodes: [], edges: [], backward_order: [], held: {} },
-  );
+  const passes = run.passes.map((pass, i) => (positions.has(i) ? passForPanel(pass) : headOf(pass)));
   // Of figures only when and where they were shown: what is in them is asked for.
   const figures = run.figures?.map((figure) => ({ ...figure, axes: [] }));
   return { ...run, passes, bindings: [], output: [], ...(figures && { figures }) };
 }
+
+/** What a list of passes shows; its nodes are not read for that. */
+const headOf = ({ index, backward, root, loss }: Pass): Pass => ({ index, backward, root, loss, nodes: [], edges: [], backward_order: [] });
 
 export const passForPanel = ({ held: _, ...pass }: Pass): Pass => withSummaries(pass, light);
 

@@ -1,4 +1,5 @@
 /** Whether a model is sooner done on the CPU or on the graphics card, by what was measured of this machine and of the model. Pure. */
+import { digestOf } from '../../graph/digest.js';
 import type { Run } from '../../protocol/trace.js';
 
 export type Device = 'cpu' | 'webgl';
@@ -48,7 +49,7 @@ export function learned(before: Experience | null, run: Told): Experience | null
   const { nodes } = run.passes.at(-1)!;
   const now: Experience = {
     sizes: nodes.map(({ value }) => value.numel),
-    fits: run.passes.every((pass) => pass.nodes.every(({ dtype }) => ON_CARD.test(dtype))),
+    fits: run.passes.every((pass) => digestOf(pass).dtypes.every((dtype) => ON_CARD.test(dtype))),
     count: run.pass_count,
     ms: { cpu: null, webgl: null },
   };

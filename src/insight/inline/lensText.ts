@@ -1,4 +1,5 @@
 /** The lenses of a file after a run: the lines above `backward()` and above the classes of modules. */
+import { digestOf } from '../../graph/digest.js';
 import { PassGraph } from '../../graph/passGraph.js';
 import { gradientNorm } from '../../graph/statistics.js';
 import type { Outline } from '../../language/outline.js';
@@ -30,7 +31,7 @@ const rootOf = (pass: Pass): TraceNode | null => PassGraph.of(pass).result;
 
 /** Whether the tensor that `backward()` was called on in this pass was made or bound where the call begins. */
 function isRootOf(pass: Pass, call: Range): boolean {
-  const source = pass.backward ? rootOf(pass)?.source : null;
+  const source = digestOf(pass).call;
   return !!source && source.file === call.file && source.line <= call.line && source.endLine >= call.line - 1;
 }
 

@@ -1,4 +1,5 @@
 /** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
+import { digestOf } from '../../graph/digest.js';
 import { PassGraph } from '../../graph/passGraph.js';
 import { formulaLines, formulaOfNode } from '../../present/call.js';
 import { startingPosition } from '../../graph/run.js';
@@ -31,7 +32,7 @@ const bySize = (a: Range, b: Range): number => {
 
 export class RunIndex {
   private readonly places = new Map<string, Place[]>();
-  private readonly byRange = new Map<number, Map<string, TraceNode[]>>();
+  private readonly byRange = new WeakMap<readonly TraceNode[], Map<string, TraceNode[]>>();
   private readonly passes = new Map<number, Pass>();
 
   constructor(readonly run: Run) {
@@ -47,7 +48,7 @@ export class RunIndex {
     for (const binding of run.bindings) add(binding.source, binding);
     for (const pass of run.passes) {
       this.passes.set(pass.index, pass);
-      for (const node of pass.nodes) if (node.source && node.kind !== 'failed') add(node.source, null);
+      for (const source of digestOf(pass).sources) add(source, null);
     }
   }
 
@@ -125,10 +126,11 @@ export class RunIndex {
   }
 
   private nodesByRange(index: number): ReadonlyMap<string, TraceNode[]> {
-    let found = this.byRange.get(index);
+    const { nodes } = this.pass(index) ?? { nodes: [] };
+    let found = this.byRange.get(nodes);
     if (found) return found;
-    this.byRange.set(index, (found = new Map()));
-    for (const node of this.pass(index)?.nodes ?? []) {
+    this.byRange.set(nodes, (found = new Map()));
+    for (const node of nodes) {
       if (!node.source || node.kind === 'failed') continue;
       const id = `${node.source.file} ${rangeId(node.source)}`;
       const list = found.get(id);

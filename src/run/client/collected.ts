@@ -1,6 +1,8 @@
-import type { FinishedRun, NamedLoss } from '../../protocol/runnerApi.js';
-import type { Binding, Losses as Curve, Pass, Run, Scalar } from '../../protocol/trace.js';
+import type { FinishedRun, NamedLoss, PassHead } from '../../protocol/runnerApi.js';
+import type { Binding, Losses as Curve, Pass, Range, Run, Scalar } from '../../protocol/trace.js';
+import { numberOf } from '../../protocol/schema.js';
 import { KeptFigures } from './keptFigures.js';
+import { PassTexts } from './passTexts.js';
 import { Losses } from '../../trace/recording/losses.js';
 
 /** Lines of output: as many as the runner sends, which ends with a line that says so. */
@@ -16,11 +18,25 @@ export class Collected {
   bindings: Binding[] = [];
   readonly figures = new KeptFigures();
   private readonly losses = new Losses();
+  private readonly texts: PassTexts;
   private passes = new Map<number, Pass>();
   private stride = 1;
 
-  /** @param maxPasses passes to keep */
-  constructor(private readonly maxPasses: number) {}
+  /**
+   * @param maxPasses passes to keep
+   * @param unreadable called when the text of a pass turns out to be none
+   */
+  constructor(
+    private readonly maxPasses: number,
+    unreadable: () => void,
+  ) {
+    this.texts = new PassTexts(unreadable);
+  }
+
+  /** Where the operation stands that failed. */
+  set failedAt(source: Range | null) {
+    this.texts.failedAt = source;
+  }
 
   addLines(lines: readonly string[]): void {
     this.lines.push(...lines.slice(0, MOST_LINES - this.lines.length));
@@ -33,9 +49,9 @@ export class Collected {
     );
   }
 
-  /** @param loss of the pass, which JSON has no word for where it is not finite */
-  addPass(pass: Pass, loss: Scalar | null): void {
-    this.passes.set(pass.index, { ...pass, loss: loss === null ? null : numberOf(loss) });
+  /** @param text null when it cannot be had any more */
+  addPass(head: PassHead, text: () => string | null): void {
+    this.passes.set(head.index, this.texts.pass(head, text));
     // The runner may thin its passes out as it goes on; so does whoever only listens, in the same steps: what the runner keeps is there.
     const most = Math.max(LEAST, 2 * this.maxPasses + 2);
     if (this.passes.size <= most) return;
@@ -85,6 +101,3 @@ export class Collected {
     return all.filter((_, i) => i === trained || places.includes(i));
   }
 }
-
-const numberOf = (scalar: Scalar): number =>
-  typeof scalar === 'number' ? scalar : scalar === 'nan' ? NaN : scalar === 'inf' ? Infinity : -Infinity;

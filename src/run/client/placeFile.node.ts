@@ -1,20 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { END_AT, PLACE_AT, PLACE_BYTES } from '../wire/place.js';
+import { openUnnamed } from './unnamedFile.node.js';
 
-/** The file of wire/place.ts, as the host has it. It has no name, so nobody else opens it and it goes when both have closed it. */
+/** The file of wire/place.ts, as the host has it. */
 export class PlaceFile {
-  readonly descriptor: number;
+  readonly descriptor = openUnnamed();
   private readonly word = new Int32Array(1);
   private last = -1;
   private isOpen = true;
 
   constructor() {
-    const name = path.join(os.tmpdir(), `tensor-lens-${randomUUID()}`);
-    this.descriptor = fs.openSync(name, 'wx+', 0o600);
-    fs.unlinkSync(name);
     fs.writeSync(this.descriptor, new Uint8Array(PLACE_BYTES), 0, PLACE_BYTES, 0);
   }
 

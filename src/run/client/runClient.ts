@@ -18,7 +18,7 @@ import {
   isOf,
   isScalar,
   linesSchema,
-  passSchema,
+  passHeadSchema,
   progressSchema,
   tensorSchema,
   testResultSchema,
@@ -147,7 +147,7 @@ class ActiveRun implements RunHandle {
     worker: Promise<WorkerHandle>,
     private readonly wait: After,
   ) {
-    this.collected = new Collected(request.maxPasses);
+    this.collected = this.nothing();
     this.done = new Promise((resolve) => (this.resolve = resolve));
     worker.then(
       (handle) => this.begin(handle),
@@ -184,7 +184,7 @@ class ActiveRun implements RunHandle {
   again(moved: Moved): Promise<Run> {
     const { remote, request } = this;
     if (this.status !== 'ended' || !remote || !request.moved) return Promise.resolve(this.unfinished('cancelled'));
-    this.collected = new Collected(request.maxPasses);
+    this.collected = this.nothing();
     this.began = Date.now();
     this.status = 'running';
     this.ending = undefined;
@@ -246,10 +246,11 @@ class ActiveRun implements RunHandle {
         if (isLoss(loss) && isOf(namedLossesSchema, named)) this.collected.addLoss(loss, named);
         else this.refuse();
       },
-      pass: (pass, loss) => {
+      pass: (head, body) => {
         if (!this.running) return;
-        if (isOf(passSchema, pass) && isLoss(loss)) this.collected.addPass(pass, loss);
-        else this.refuse();
+        if (!isOf(passHeadSchema, head) || !isBody(body)) return this.refuse();
+        const passes = this.worker?.passes;
+        this.collected.addPass(head, typeof body === 'string' ? () => body : () => passes?.read(body) ?? null);
       },
       bindings: (bindings) => {
         if (!this.running) return;
@@ -269,6 +270,12 @@ class ActiveRun implements RunHandle {
       readFile: (path) => events.readFile(path),
       writeFile: (path, content) => events.writeFile(path, content),
     };
+  }
+
+  private nothing(): Collected {
+    return new Collected(this.request.maxPasses, () =>
+      this.options.events.output([t('A pass is shown empty: what the run sent of it cannot be read.')]),
+    );
   }
 
   /** What the worker says is not what a worker says. */
@@ -309,7 +316,7 @@ class ActiveRun implements RunHandle {
     if (!run.error) return run;
     const { stack: _, ...error } = run.error;
     const source = (await this.sourceOf(run.error)) ?? where;
-    for (const { nodes } of run.passes) for (const node of nodes) if (node.kind === 'failed') node.source = source;
+    this.collected.failedAt = source;
     const diagnostics = run.diagnostics.map((found, i) => (i === error.explanation ? { ...found, source: found.source ?? source } : found));
     return { ...run, error: { ...error, source }, diagnostics };
   }
@@ -373,6 +380,9 @@ function siteRange(program: Program, index: number): Range | null {
   const [file, line, column, endLine, endColumn] = site.range;
   return { file, line, column, endLine, endColumn };
 }
+
+/** The text of a pass, or where it begins in a file. */
+const isBody = (body: unknown): boolean => typeof body === 'string' || (Number.isSafeInteger(body) && Number(body) >= 0);
 
 const isLoss = (loss: unknown): boolean => loss === null || isScalar(loss);
 

@@ -9,6 +9,7 @@ import { packed, unpacked } from '../wire/message.js';
 import { FrameReader, frameOf } from '../wire/frames.js';
 import { deathSentence } from './death.node.js';
 import { wantsNarrow } from './vectors.node.js';
+import { PassFile } from './passFile.node.js';
 import { PlaceFile } from './placeFile.node.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
@@ -54,6 +55,7 @@ class WorkerProcess implements WorkerHandle {
       return () => this.listeners.delete(receive);
     },
   };
+  readonly passes = new PassFile();
   private readonly file = new PlaceFile();
   private readonly child: ChildProcess;
   private readonly input: Writable;
@@ -67,7 +69,7 @@ class WorkerProcess implements WorkerHandle {
 
   constructor(script: string, options: ProcessOptions) {
     this.child = spawn(process.execPath, argumentsFor(script, options), {
-      stdio: ['pipe', 'ignore', 'pipe', 'pipe', this.file.descriptor],
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe', this.file.descriptor, this.passes.descriptor],
       env: environment(),
       cwd: os.tmpdir(),
       windowsHide: true,

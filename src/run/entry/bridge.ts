@@ -8,6 +8,8 @@
 /** The functions as the process has them. */
 export interface Outside {
   post(json: string, bytes: Uint8Array | undefined): void;
+  /** Where the text begins in the file of passes; -1 when it is not there. */
+  writePass(json: string): number;
   now(): number;
   startTimer(id: number, ms: number, repeats: boolean): void;
   stopTimer(id: number): void;
@@ -45,6 +47,7 @@ export interface Inside {
 declare const given: Outside;
 const {
   post,
+  writePass,
   now,
   startTimer,
   stopTimer,
@@ -90,6 +93,13 @@ export const outside = {
       // Near the end of the stack.
     }
     if (!sent) throw new Error('The message could not be sent.');
+  },
+  writePass(json: string): number {
+    try {
+      return writePass(json);
+    } catch {
+      return -1;
+    }
   },
   now(): number {
     try {

@@ -73,6 +73,7 @@ serveRunner({
   },
   realm: { compile: outside.compileModel, define, object, zeros, numbersFirst },
   timers: { setTimeout: starting(false), setInterval: starting(true), clearTimeout: stop, clearInterval: stop },
+  writePass: outside.writePass,
   now: outside.now,
   arrayBytes: outside.arrayBytes,
   onStray: (listener) => void (stray = listener),

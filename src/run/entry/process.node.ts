@@ -3,8 +3,8 @@
  * the engine and one for the model, carries messages between them and the host, and then takes from itself whatever a
  * leak could reach: the doors of `process`, code made of text, all globals but JavaScript's own, which it freezes.
  *
- * Descriptors: 0 requests come in, 3 what was made goes out, 4 a file of eight bytes that the host has open too, see
- * wire/place.ts. Out goes only by synchronous writes: what was written stays, however this process ends.
+ * Descriptors: 0 requests come in, 3 what was made goes out; 4 and 5 are files that the host has open too, see
+ * wire/place.ts and wire/passes.ts. Out goes only by synchronous writes: what was written stays, however this process ends.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,7 +14,8 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { FrameReader, frameOf } from '../wire/frames.js';
-import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
+import { LENGTH_BYTES, MOST_ALL, MOST_TEXT } from '../wire/passes.js';
+import { END_AT, IN, OUT, PASSES, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
 import { collectGarbage, left, spent, sweep } from './garbage.node.js';
@@ -79,6 +80,7 @@ const parent = parentId?.();
 
 const outside: Outside = {
   post: (json, bytes) => send(frameOf(json, bytes)),
+  writePass,
   now: () => performance.now(),
   startTimer(id, ms, repeats) {
     const fire = () => {
@@ -150,6 +152,25 @@ function send(frame: Uint8Array): void {
       Atomics.wait(sleeper, 0, 0, 1);
     }
   }
+}
+
+const encoder = new TextEncoder();
+let passesEnd = 0;
+
+function writePass(json: string): number {
+  const text = encoder.encode(json);
+  const at = passesEnd;
+  const end = at + LENGTH_BYTES + text.length;
+  if (text.length > MOST_TEXT || end > MOST_ALL) return -1;
+  try {
+    writeSync(PASSES, Uint32Array.of(text.length), 0, LENGTH_BYTES, at);
+    for (let i = 0; i < text.length;) i += writeSync(PASSES, text, i, text.length - i, at + LENGTH_BYTES + i);
+  } catch {
+    // The disk is full.
+    return -1;
+  }
+  passesEnd = end;
+  return at;
 }
 
 load('engine.js', engine)(outside, load('model.js', model)());

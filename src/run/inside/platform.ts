@@ -23,6 +23,8 @@ export interface Platform {
   now(): number;
   /** Makes `webgl` a device; absent where there cannot be one. Called before the model can take anything away. @throws Error with a sentence */
   openCard?(): Promise<Card>;
+  /** Writes the text of a pass where the host can read it, and says where it begins; -1 where there is no room. Absent: it is sent. */
+  writePass?(text: string): number;
   /** What programs rarely need, loaded when it is asked for first. */
   part(): typeof Part;
   /** What entries of operations say of themselves, where they have numbers for it. */

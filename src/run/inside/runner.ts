@@ -4,11 +4,12 @@ import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
 import { install } from '../../engine/tensor/observe.js';
+import { digestOf } from '../../graph/digest.js';
 import type { Suite } from '../../engine/test/suite.js';
 import { t, useTranslations } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
-import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
-import type { Diagnostic, Run, RunError, Scalar } from '../../protocol/trace.js';
+import type { FinishedRun, PassHead, RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
+import type { Diagnostic, Pass, Run, RunError, Scalar } from '../../protocol/trace.js';
 import type { Move } from '../../trace/recording/moves.js';
 import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { readTextsBy } from '../../trace/writing/saidTexts.js';
@@ -25,6 +26,8 @@ import type { Timers } from './timers.js';
 
 /** So long after a run what explains its numbers is loaded: before anybody has chosen one, and after all that shows the run. */
 const LOOKED_AT_MS = 300;
+// The realm of a browser's worker is the model's, too.
+const { stringify } = JSON;
 
 export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
@@ -33,7 +36,13 @@ export function serveRunner(platform: Platform): void {
   if (platform.said) readTextsBy(platform.said);
   let tracer: Tracer | null = null;
   let started: Started | null = null;
+  let isRepeated = false;
   const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
+  // A file of all passes of all runs that a hand on a number asks for would have no end.
+  const stored = (text: string) => {
+    const at = isRepeated ? -1 : (platform.writePass?.(text) ?? -1);
+    return at < 0 ? text : at;
+  };
   const once = (request: RunRequest, start: Started, moves: readonly Move[]): Promise<FinishedRun> => {
     const output = new Output((lines) => send(remote.output(lines)), platform.now);
     const arrays = new ArraysInUse(platform, request.limits.tensorBytes);
@@ -50,7 +59,7 @@ export function serveRunner(platform: Platform): void {
           ),
         ),
       bound: (bindings) => send(remote.bindings(bindings)),
-      written: (pass) => send(remote.pass(pass, lossOf(pass.loss))),
+      written: (pass) => send(remote.pass(headOf(pass), stored(stringify(pass)))),
     });
     tracer.recorder.move(moves);
     const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
@@ -67,6 +76,7 @@ export function serveRunner(platform: Platform): void {
     },
     async again(moved) {
       if (!started?.request.moved || !tracer) throw new Error('This program cannot run again.');
+      isRepeated = true;
       // Places are those of the first run: later ones may have others.
       const moves = started.moves(moved.entries, tracer);
       return once({ ...started.request, moved }, started, moves);
@@ -168,6 +178,11 @@ const tooMuch = (): string => t('The run was ended: it used more memory than Jav
 const scalarOf = (x: number): Scalar => (Number.isFinite(x) ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf');
 
 const lossOf = (loss: number | null): Scalar | null => (loss === null ? null : scalarOf(loss));
+
+const headOf = (pass: Pass): PassHead => {
+  const { index, backward, root, loss } = pass;
+  return { index, backward, root, loss: lossOf(loss), digest: digestOf(pass) };
+};
 
 /** Waits for what the program has left under way, and for what follows from that. */
 async function idle(timers: Timers, files: Files): Promise<void> {

@@ -8,10 +8,11 @@ export const PLACE_AT = 0;
 /** Here the host writes 1 when the run is to end. */
 export const END_AT = 4;
 
-/** The descriptors that a host opens for the process of a run: requests, what was made, and the file above. */
+/** The descriptors that a host opens for the process of a run: requests, what was made, the file above, and that of passes.ts. */
 export const IN = 0;
 export const OUT = 3;
 export const PLACE = 4;
+export const PASSES = 5;
 
 /**
  * In a browser: shares the memory; or, where none can be shared, tells the place, and in turn which script, of no

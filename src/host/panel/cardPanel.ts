@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { escapeHtml } from '../../present/escape.js';
+import { t } from '../../protocol/l10n.js';
+import type { WorkerPage } from '../../run/client/startRelayed.js';
+
+const TYPE = 'tensorLens.card';
+/** A page that says nothing for so long does not come. */
+const PATIENCE_MS = 20_000;
+
+/** Opens the tab of cardPage.ts. @param gone called when it is closed */
+export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { panel: vscode.WebviewPanel; page: Promise<WorkerPage> } {
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  const panel = vscode.window.createWebviewPanel(TYPE, t('Graphics card'), where, {
+    enableScripts: true,
+    retainContextWhenHidden: true,
+    localResourceRoots: [folder],
+  });
+  const closed = new Set<() => void>();
+  const page: WorkerPage = {
+    port: {
+      post: (message) => void panel.webview.postMessage(message),
+      listen: (receive) => {
+        const subscription = panel.webview.onDidReceiveMessage(receive);
+        return () => subscription.dispose();
+      },
+    },
+    onClose: (listener) => {
+      closed.add(listener);
+      return () => void closed.delete(listener);
+    },
+  };
+  const opened = new Promise<WorkerPage>((resolve, reject) => {
+    const late = setTimeout(() => panel.dispose(), PATIENCE_MS);
+    panel.onDidDispose(() => {
+      clearTimeout(late);
+      gone();
+      reject(new Error(t('The page that computes on the graphics card did not open.')));
+      for (const listener of [...closed]) listener();
+    });
+    const first = panel.webview.onDidReceiveMessage(() => {
+      first.dispose();
+      clearTimeout(late);
+      resolve(page);
+    });
+    panel.webview.html = html(panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, 'cardPage.js')).toString());
+  });
+  return { panel, page: opened };
+}
+
+/** Workers have the policy of their page: models and kernels are made of text there, and nothing may be loaded. */
+function html(script: string): string {
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'unsafe-eval'; worker-src blob:`;
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<title>${escapeHtml(t('Graphics card'))}</title>
+</head>
+<body>
+<p>${escapeHtml(t('Tensor Lens computes on the graphics card here. It goes on when another tab is in front; when this one is closed, what runs in it is ended.'))}</p>
+<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
+</body>
+</html>`;
+}
