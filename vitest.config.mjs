@@ -3,6 +3,8 @@ import { TEST_MS } from './scripts/patience.mjs';
 
 /** These need a process of their own: where the engine's arrays live is decided once, before the first kernel. */
 const ALONE = ['test/engine/backends/resident/**'];
+/** These mostly wait for processes that they start, so they run beside the others (scripts/test.mjs). */
+const PROCESSES = ['test/run/**', 'test/cli/**'];
 
 const shared = {
   environment: 'node',
@@ -23,10 +25,11 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/host/**', 'test/e2e/**', ...ALONE],
+          exclude: ['test/host/**', 'test/e2e/**', ...PROCESSES, ...ALONE],
           isolate: false,
         },
       },
+      { test: { ...shared, name: 'processes', include: PROCESSES.map((folder) => `${folder}/*.test.ts`), isolate: false } },
       { test: { ...shared, name: 'alone', include: ALONE.map((folder) => `${folder}/*.test.ts`) } },
     ],
   },

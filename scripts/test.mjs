@@ -1,5 +1,5 @@
-// npm test: every suite, each closed by a line of its own. They run two at a time, since each keeps about one core
-// busy. `node scripts/test.mjs unit host` runs the named ones. A suite that cannot start has failed.
+// npm test: every suite, each closed by a line of its own. Three run at a time: each keeps less than one core busy,
+// since it also waits for the programs that it starts. `node scripts/test.mjs unit host` runs the named ones. A suite that cannot start has failed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { SUITE_MS } from './patience.mjs';
@@ -14,19 +14,21 @@ const SUITES = {
   typecheck: () => script('check'),
   lint: () => script('lint'),
   build: () => script('build'),
-  unit: () => twice((files) => vitest('vitest.config.mjs', files)),
+  unit: () => twice((files) => vitest('vitest.config.mjs', ['unit', 'alone'], files)),
+  processes: () => twice((files) => vitest('vitest.config.mjs', ['processes'], files)),
   webgl: () => twice(webgl),
   host: () => twice(testHost),
-  e2e: () => twice((files) => vitest('test/e2e/vitest.config.mjs', files)),
+  e2e: () => twice((files) => vitest('test/e2e/vitest.config.mjs', [], files)),
 };
 
-/** What is in one lane runs one after the other. Both take about as long. */
+/** What is in one lane runs one after the other. All take about as long. */
 const LANES = [
-  ['build', 'host', 'e2e', 'typecheck', 'webgl'],
-  ['lint', 'unit'],
+  ['build', 'e2e'],
+  ['typecheck', 'unit', 'webgl'],
+  ['lint', 'host', 'processes'],
 ];
 /** These load what the build writes. */
-const NEED_BUILD = ['unit', 'host', 'e2e'];
+const NEED_BUILD = ['unit', 'processes', 'host', 'e2e'];
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
 const unknown = names.filter((name) => !SUITES[name] || !LANES.flat().includes(name));
@@ -79,11 +81,15 @@ async function script(name) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
-/** Runs the files of a configuration, or some of them. @param {string} config @param {string[]} files @returns {Promise<Counts>} */
-async function vitest(config, files = []) {
-  const file = path.join(root, 'out', 'results', `${config.replaceAll(/[/.]/g, '-')}.json`);
+/**
+ * Runs the files of a configuration (of these projects of it, or of all), or some of them.
+ * @param {string} config @param {string[]} projects @param {string[]} files @returns {Promise<Counts>}
+ */
+async function vitest(config, projects, files = []) {
+  const file = path.join(root, 'out', 'results', `${[config, ...projects].join('-').replaceAll(/[/.]/g, '-')}.json`);
   fs.rmSync(file, { force: true });
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...files];
+  const parts = projects.map((name) => `--project=${name}`);
+  const args = ['run', '--config', config, ...parts, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...files];
   const { code, output } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
     show: isLive,
     env: colours(),
