@@ -5,6 +5,7 @@ import { RuntimeError, TypeError_ } from './errors.js';
 import { wrongShape } from './errors/shapes.js';
 import type { NumberArray, Numbers } from './memberTypes.js';
 import { tensorOf, type Nested } from './ops/fromLists.js';
+import { sharing } from './ops/sharing.js';
 import { pythonType } from './ops/signature.js';
 import { numel } from './shape.js';
 import { Tensor } from './tensor/tensor.js';
@@ -37,7 +38,9 @@ const isArray = (value: unknown): value is NumberArray => ArrayBuffer.isView(val
  * A tensor of the numbers of a typed array, in its shape if it has one, as `torch.from_numpy`. They are copied: the engine's
  * memory is its own. @throws TypeError for what is no typed array, RuntimeError where the shape does not fit
  */
-export function from_numpy(array: NumberArray): Tensor {
+export function from_numpy(array: NumberArray | Tensor): Tensor {
+  if (array instanceof Tensor && array.arithmetic) return sharing(array);
+  if (array instanceof Tensor) throw new TypeError_('expected np.ndarray (got Tensor)');
   const dtype = isArray(array) ? (array.dtype ?? dtypes.get(array.constructor.name)) : undefined;
   if (!dtype) throw new TypeError_(`expected np.ndarray (got ${pythonType(array)}): give a typed array, or what x.numpy() returns`);
   const sizes = array.shape ?? [array.length];

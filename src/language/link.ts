@@ -11,7 +11,7 @@ import { SourceError } from './sourceError.js';
 
 /** What the worker supplies: the library, Python's functions for converted programs, plots, and what tests are written with. */
 const LIBRARY = 'tensor-lens';
-const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`, `${LIBRARY}/pyplot`];
+const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`, `${LIBRARY}/pyplot`, `${LIBRARY}/numpy`];
 
 /**
  * Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there.

@@ -10,7 +10,7 @@ import { addDeclarations, patchRegistry, withOperators, type Operators } from '.
 const SHIPPED = 'tensor-lens';
 /** What a model file imports, and the folder of its declarations. */
 const FOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['', '/python', '/test', '/pyplot'].map((folder) => [`${SHIPPED}${folder}`, folder]),
+  ['', '/python', '/test', '/pyplot', '/numpy'].map((folder) => [`${SHIPPED}${folder}`, folder]),
 );
 const isModelFile = (file: string) => /\.tl(?:\.test)?\.ts$/.test(file);
 

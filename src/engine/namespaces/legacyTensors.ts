@@ -1,3 +1,4 @@
+import { from_numpy } from '../arrays.js';
 import { bfloat16, bool, float16, float32, float64, int16, int32, int64, int8, uint8, type DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { tensorOf } from '../ops/fromLists.js';
@@ -20,6 +21,7 @@ interface LegacyMaker {
 function legacy(name: string, dtype: DType, args: unknown[]): Base {
   const [first] = args;
   if (args.length === 1 && first instanceof Base) {
+    if (first.arithmetic) return from_numpy(first).to(dtype);
     if (first.dtype !== dtype) throw new TypeError_(`expected ${dtype.name} (got ${first.dtype.name}): use x.to(torch.${dtype.name})`);
     return first.detach();
   }

@@ -48,12 +48,30 @@ export const OPERATORS = {
   ge: { sign: '>=', of: (t, v) => t.ge(v), reflected: (n, t) => t.le(n) },
 } satisfies Record<string, Operator>;
 
+/** What operators mean for a kind of tensor that has rules of its own: arrays of NumPy. */
+export interface Arithmetic {
+  /** Null where PyTorch's rules hold. */
+  operate(sign: string, a: unknown, b: unknown): { value: unknown } | null;
+  inPlace(sign: string, a: Tensor, b: unknown): unknown;
+  invert(a: Tensor): Tensor;
+  /** What is said of the truth of so many elements. */
+  ambiguous(count: number): Error;
+}
+
+const arithmeticOf = (value: unknown): Arithmetic | null => (isTensor(value) ? (value.arithmetic as Arithmetic | null) : null);
+
+function operateOtherwise(sign: string, a: unknown, b: unknown): { value: unknown } | null {
+  return (arithmeticOf(a) ?? arithmeticOf(b))?.operate(sign, a, b) ?? null;
+}
+
 export const isTensor = (value: unknown): value is Tensor => value instanceof Tensor;
 
 const isOperand = (value: unknown): value is Operand => typeof value === 'number' || typeof value === 'boolean' || isTensor(value);
 
 /** `a sign b`, of which one is a tensor. A text is joined to how the tensor prints. @throws TypeError for any other operand */
 export function operate({ sign, of, reflected }: Operator, a: unknown, b: unknown): unknown {
+  const other = operateOtherwise(sign, a, b);
+  if (other) return other.value;
   if (isTensor(a) && isOperand(b)) return of(a, b);
   if (isTensor(b) && isOperand(a)) return reflected(a as Scalar, b);
   if (sign === '+' && (typeof a === 'string' || typeof b === 'string')) return String(a) + String(b);
@@ -62,6 +80,8 @@ export function operate({ sign, of, reflected }: Operator, a: unknown, b: unknow
 
 /** `a sign= b` where `a` is a tensor: changes it, and is it. @throws TypeError for an operand that is no tensor or number */
 export function operateInPlace({ sign, inPlace }: Operator, a: Tensor, b: unknown): unknown {
+  const other = arithmeticOf(a);
+  if (other) return other.inPlace(sign, a, b);
   if (inPlace && isOperand(b)) return (lately.changed = inPlace(a, b));
   if (sign === '+' && typeof b === 'string') return String(a) + b;
   throw refused(`${sign}=`, a, b);
@@ -75,6 +95,8 @@ function refused(sign: string, a: unknown, b: unknown): TypeError_ {
 
 /** `a == b` or, with `negated`, `a != b`, where one is a tensor: element by element with a tensor or a number; anything else is no tensor's equal. */
 export function compare(a: unknown, b: unknown, negated: boolean): Tensor | boolean {
+  const otherwise = operateOtherwise(negated ? '!=' : '==', a, b);
+  if (otherwise) return otherwise.value as Tensor;
   const [tensor, other] = isTensor(a) ? [a, b] : [b as Tensor, a];
   if (!isOperand(other)) return negated;
   return negated ? tensor.ne(other) : tensor.eq(other);
@@ -82,6 +104,8 @@ export function compare(a: unknown, b: unknown, negated: boolean): Tensor | bool
 
 /** `~x`. @throws TypeError for floating dtypes */
 export function invert(input: Tensor): Tensor {
+  const other = arithmeticOf(input);
+  if (other) return other.invert(input);
   if (input.dtype.is_floating_point) throw new TypeError_('~ (operator.invert) is only implemented on integer and Boolean-type tensors');
   return input.bitwise_not();
 }
@@ -95,6 +119,8 @@ export function truth(input: Tensor): boolean {
     // Python's NaN is true, and JavaScript's is not; a complex zero is an object.
     return value instanceof Complex ? value.re !== 0 || value.im !== 0 : Number(value) !== 0;
   }
+  const other = arithmeticOf(input);
+  if (other) throw other.ambiguous(count);
   throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`, {
     kind: 'truth',
     sizes: input.sizes,

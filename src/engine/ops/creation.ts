@@ -1,3 +1,4 @@
+import { sharing } from './sharing.js';
 import { numbers, read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
@@ -290,7 +291,11 @@ const asTensor = op({
   kind: kind.creation(),
   doc: 'A tensor of the numbers in nested lists; a tensor as it is, or converted, with its history.',
   formula: 'out = data',
-  compose: (data, dtype) => (data instanceof Tensor ? (dtype ? data.to(dtype) : data) : execute(newOf, [data, dtype, false])),
+  compose(data, dtype) {
+    if (!(data instanceof Tensor)) return execute(newOf, [data, dtype, false]);
+    const own = data.arithmetic ? sharing(data) : data;
+    return dtype ? own.to(dtype) : own;
+  },
 });
 
 const fromData: Op[] = [newOf, asTensor];

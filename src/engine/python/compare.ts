@@ -1,6 +1,6 @@
 /** What Python compares, joins and counts by value. */
 import { TypeError_ } from '../errors.js';
-import { float32 } from '../dtype.js';
+import { float32, float64 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Dict, PySet, Tuple } from './keys.js';
@@ -191,7 +191,7 @@ export const bit_xor = bits(
   (a, b) => a !== b,
 );
 /** A tensor whose numbers have a fraction, beside a number such as 2.0, which is 2 to JavaScript. */
-export const floating = (x: any): any => (x instanceof Tensor && !x.dtype.is_floating_point ? x.to(float32) : x);
+export const floating = (x: any): any => (x instanceof Tensor && !x.dtype.is_floating_point ? x.to(x.arithmetic ? float64 : float32) : x);
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 const like = <T>(model: readonly unknown[], items: T[]): T[] => (model instanceof Tuple ? Tuple.from(items) : items);

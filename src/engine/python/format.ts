@@ -98,7 +98,8 @@ function numberText(value: number, kind: string, precision: number | undefined, 
  * @throws ValueError for a specification that the value does not take
  */
 export function fmt(value: unknown, spec = '', type = ''): string {
-  if (value instanceof Tensor && value.sizes.length === 0) return fmt(value.item(), spec, value.dtype.is_floating_point ? 'float' : '');
+  if (value instanceof Tensor && value.sizes.length === 0 && !(spec === '' && value.arithmetic))
+    return fmt(value.item(), spec, value.dtype.is_floating_point ? 'float' : '');
   if (typeof value === 'object' && value !== null && typeof (value as { __format__?: unknown }).__format__ === 'function')
     return (value as { __format__: (spec: string) => string }).__format__(spec);
   if (spec === '') return str(value, type);

@@ -21,7 +21,9 @@ export function keyOf<K>(value: K): K {
     known.set(name, value);
     return value;
   }
-  const own = (value as { __hash__?: unknown }).__hash__;
+  const { __hash__: own, __index__: number } = value as { __hash__?: unknown; __index__?: () => K };
+  // A number of NumPy is the key that the number is.
+  if (typeof number === 'function') return number.call(value);
   if (typeof own === 'function') return keyOfObject(value, own.call(value));
   if (Array.isArray(value)) throw new TypeError_("unhashable type: 'list'");
   if (value instanceof Map) throw new TypeError_("unhashable type: 'dict'");

@@ -49,6 +49,8 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
     case 'function': {
       if (Object.hasOwn(value, '_state') || typeof (value as { _get_name?: unknown })._get_name === 'function') return String(value);
       const isClass = /^class\b/.test(Function.prototype.toString.call(value));
+      if (hasMethod(value, '__repr__') && !value.prototype) return value.__repr__();
+      if (Object.hasOwn(value, 'shownAs')) return `<class '${(value as unknown as { shownAs: string }).shownAs}'>`;
       if (value.name === 'Tensor') return "<class 'torch.Tensor'>";
       return isClass ? `<class '__main__.${value.name}'>` : `<function ${value.name || '<lambda>'}>`;
     }

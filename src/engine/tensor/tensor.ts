@@ -157,6 +157,11 @@ export class Tensor {
     return format ? liesIn(format, this.sizes, this.strides) : this.isContiguousNow;
   }
 
+  /** The rules of its operators where they are not PyTorch's, see `operators/meaning.ts`. @internal */
+  get arithmetic(): unknown {
+    return null;
+  }
+
   /** @internal */
   get isContiguousNow(): boolean {
     return isContiguous(this.sizes, this.strides);

@@ -6,6 +6,13 @@ import { helperKind, pythonHelper } from './pythonHelper.js';
 import type { Scopes } from './scopes.js';
 import { bare, isArrow, isCall, memberName, methodName, receiver, type Node, type Of } from './tree.js';
 
+/** What a function of NumPy gives: an array, which is like a tensor here, but for what is a value of Python. */
+function ofNumpy(name: string): Kind {
+  if (/^(allclose|array_equal|isscalar)$/.test(name)) return simple('bool');
+  if (/^(size|ndim)$/.test(name)) return simple('nat');
+  return /^(default_rng|RandomState|shape|choice|dtype_of|vectorize|meshgrid|split|array_split)$/.test(name) ? ANY : simple('tensor');
+}
+
 export class CallKinds {
   constructor(
     private readonly kinds: Kinds,
@@ -69,6 +76,7 @@ export class CallKinds {
     const name = path.slice(path.lastIndexOf('.') + 1);
     const last = args.at(-1);
     if (last && isArrow(last) && isContext(name)) return this.callback(last);
+    if (path.startsWith('numpy.')) return ofNumpy(name);
     if (/^torch\.(func|vmap)/.test(path)) return ANY;
     return tensorMember(path, true) ?? (/^[A-Z]/.test(name) ? simple('torch') : simple('tensor'));
   }

@@ -63,11 +63,16 @@ export function writeCall(w: Writer, node: Call): Code {
       return atom(`${own}(${w.write(args[0]!)}, *${within(w.expression(args[1]), level.atom)})`);
     const module = pythonHelper(w.scopes, on);
     if (module !== null && isPythonModule(module)) return moduleCall(w, module, name, args);
+    if (kind.is === 'library' && kind.path === 'numpy' && args[0] && ARRAYS[name])
+      return atom(`${within(w.expression(args[0]), level.atom)}.${ARRAYS[name]}`);
     return methodCall(w, node, on, name, kind, within(w.expression(on), level.atom));
   }
   if (node.optional) return optionalCall(w, node, callee, null, w.kinds.of(callee));
   return atom(`${within(w.expression(callee), level.atom)}(${writeArguments(w, node)})`);
 }
+
+/** What only a model file has of NumPy, as Python says it of the value. */
+const ARRAYS: Readonly<Record<string, string>> = { from_tensor: 'numpy()', dtype_of: 'dtype' };
 
 /** `Class.method` of `Class.prototype.method`, which is given its object. */
 function ofPrototype(w: Writer, node: Node): string | null {
@@ -99,6 +104,9 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))
     return atom(`${property(text, kind, name)}(${writeArguments(w, node)})`);
+  // Of arrays and of tensors alike.
+  if (name === 'matmul' && w.isPython && args.length === 1 && !isOwn && args[0]?.type !== 'ObjectExpression')
+    return { text: `${text} @ ${within(w.expression(args[0]!), level.sign)}`, level: level.product };
   const call = `${text}.${pythonName(name)}(${writeArguments(w, node)})`;
   return atom(!isOwn && !w.isPython && GIVEN_ONCE.test(name) && !w.isPassing(node) ? `list(${call})` : call);
 }

@@ -96,6 +96,8 @@ export class Kinds {
       case 'import': {
         if (source.from.type === 'ImportDeclaration' && source.from.source.value === 'tensor-lens/pyplot')
           return { is: 'library', path: 'matplotlib.pyplot' };
+        if (source.from.type === 'ImportDeclaration' && source.from.source.value === 'tensor-lens/numpy')
+          return { is: 'library', path: 'numpy' };
         const found = this.imported(source.from, source.name);
         if (found === 'library')
           return { is: 'library', path: source.name === '*' || source.name === 'default' ? 'torch' : `torch.${source.name}` };
@@ -266,6 +268,6 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string' && 'start' in value;
 
 function libraryMember(path: string): Kind {
-  if (/^torch\.(pi|e|inf|nan)$/.test(path)) return simple('number');
+  if (/^(torch|numpy)\.(pi|e|inf|nan)$/.test(path)) return simple('number');
   return { is: 'library', path };
 }

@@ -112,6 +112,7 @@ function addImports(w: Writer, source: SourceFile, find: (from: Node, name: stri
       const [from] = variable?.sources ?? [];
       if (!variable || from?.how !== 'import') continue;
       if (node.source.value === 'tensor-lens/pyplot') w.imports.add(`import matplotlib.pyplot as ${variable.python}`);
+      if (node.source.value === 'tensor-lens/numpy') w.imports.add(`import numpy as ${variable.python}`);
       if (node.source.value === 'tensor-lens/python') addPython(w, variable, from.name);
       const found = find(node, from.name);
       if (found === 'library' && from.name !== '*' && from.name !== 'default')
@@ -132,8 +133,8 @@ function addPython(w: Writer, variable: Variable, name: string): void {
 
 function assembled(w: Writer, entry: string, bodies: string[][]): string {
   const name = entry.slice(entry.lastIndexOf('/') + 1);
-  const own = [...w.imports].filter((line) => !/torch|matplotlib/.test(line)).sort();
-  const library = [...w.imports].filter((line) => /torch|matplotlib/.test(line) && line !== 'import torch').sort();
+  const own = [...w.imports].filter((line) => !/torch|matplotlib|numpy/.test(line)).sort();
+  const library = [...w.imports].filter((line) => /torch|matplotlib|numpy/.test(line) && line !== 'import torch').sort();
   // What the model file says of itself comes first.
   const body = bodies.at(-1)!;
   // The one part of PyTorch that `import torch` does not bring.

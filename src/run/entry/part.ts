@@ -4,6 +4,7 @@ export * as func from '../../engine/namespaces/func.js';
 export * as telling from '../../trace/telling.js';
 export { load, save } from '../../engine/files/index.js';
 export * as tensorboard from '../../engine/tensorboard/index.js';
+export * as numpy from '../../engine/numpy/index.js';
 export * as python from '../../engine/python/index.js';
 export { loggingTo } from '../../engine/python/contexts.js';
 export { printing } from '../../engine/python/print.js';

@@ -65,6 +65,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
     const supplied: Readonly<Record<string, () => object>> = {
       'tensor-lens': () => library,
       'tensor-lens/python': python,
+      'tensor-lens/numpy': once(() => Object.freeze({ __esModule: true, ...part().numpy })),
       'tensor-lens/test': () => test,
       'tensor-lens/pyplot': pyplot,
     };

@@ -62,6 +62,7 @@ export class Bindings {
     const node = nodeOf(tensor);
     const written = node && passes.find(node);
     const grad = this.gradOf(tensor);
+    const now = hasHistory(tensor) ? tensor : tensor.detach();
     return {
       name: shortName(site.name!),
       source: siteRange(site)!,
@@ -69,12 +70,12 @@ export class Bindings {
       count,
       shape: [...tensor.sizes],
       dtype: tensor.dtype.name,
-      requires_grad: requiresGrad(tensor),
-      grad_fn: shortName(gradFnOf(tensor)?.name() ?? '') || null,
+      requires_grad: requiresGrad(now),
+      grad_fn: shortName(gradFnOf(now)?.name() ?? '') || null,
       node: written?.id ?? null,
       key: written?.key ?? null,
       pass: node && node.pass !== OUTSIDE ? node.pass.index : pass,
-      text: tensor.layout === strided ? repr(tensor) : String(tensor),
+      text: tensor.layout === strided ? repr(now) : String(now),
       value: summaryOf(new Snapshot(tensor), maxValues),
       grad: grad && summaryOf(grad, maxValues),
       grad_text: grad && repr(grad.tensor()),
@@ -87,5 +88,15 @@ export class Bindings {
     if (grad) return new Snapshot(grad);
     const latest = nodeOf(tensor)?.grad;
     return latest?.isHeld ? latest : null;
+  }
+}
+
+/** Whether autograd still has an answer: not of one of several views whose base was changed since. */
+function hasHistory(tensor: Tensor): boolean {
+  try {
+    gradFnOf(tensor);
+    return true;
+  } catch {
+    return false;
   }
 }

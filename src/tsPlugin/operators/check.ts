@@ -40,7 +40,10 @@ export function programOf(
     paths: {
       'tensor-lens': [types],
       ...Object.fromEntries(
-        ['python', 'test', 'pyplot'].map((name) => [`tensor-lens/${name}`, [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)]]),
+        ['python', 'test', 'pyplot', 'numpy'].map((name) => [
+          `tensor-lens/${name}`,
+          [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)],
+        ]),
       ),
     },
   };

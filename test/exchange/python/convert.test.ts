@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convertPython } from '../../../src/exchange/python/convert.js';
+import { NUMPY } from '../../../src/exchange/python/inference/arrays.js';
 import { PYPLOT } from '../../../src/exchange/python/inference/plots.js';
 import { NotPython } from '../../../src/exchange/python/reading/syntax.js';
+import { np } from '../../../src/engine/numpy/index.js';
 import { Pyplot } from '../../../src/engine/pyplot/pyplot.js';
 import { pythonScript } from '../../../src/exchange/pytorch/script.js';
 import { link } from '../../../src/language/link.js';
@@ -92,6 +94,38 @@ plt.show()
     expect([...PYPLOT].filter((name) => !(name in plt))).toEqual([]);
     expect(convertPython('import matplotlib.pyplot as plt\nplt.quiver([1], [2])\n').problems).toMatchObject([
       { line: 2, message: "'matplotlib.pyplot.quiver' is not here" },
+    ]);
+  });
+});
+
+describe('arrays of NumPy', () => {
+  const PROGRAM = `import numpy as np
+import torch
+
+x = np.arange(6).reshape(2, 3)
+y = x * 2.0 + np.full((2, 3), 1.0)
+t = torch.from_numpy(y).float()
+print(t.numpy().dtype, (x @ x.T)[0], x.sum(axis=1, keepdims=True).shape)
+`;
+
+  it('are those of tensor-lens/numpy, and go back', async () => {
+    const { text, problems } = convertPython(PROGRAM);
+    expect(problems).toEqual([]);
+    expect(text).toContain("import { np } from 'tensor-lens/numpy';");
+    expect(text).toContain('x.astype(np.float64) * 2');
+    expect(text).toContain('np.full([2, 3], 1.0, { dtype: np.float64 })');
+    const { output } = await runModel({ 'm.tl.ts': text });
+    expect(output).toEqual(['float32 [ 5 14] (2, 1)']);
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
+    expect(script.text).toContain('import numpy as np');
+    expect(script.text).toContain('print(t.numpy().dtype, (x @ x.T)[0], str(x.sum(axis=1, keepdims=True).shape))');
+  });
+
+  it('have no other functions than the library has', () => {
+    expect([...NUMPY].filter((name) => !(name in np))).toEqual([]);
+    expect(Object.keys(np).filter((name) => !NUMPY.has(name))).toEqual([]);
+    expect(convertPython('import numpy as np\nx = np.busday_count(1, 2)\nprint(x)\n').problems).toMatchObject([
+      { line: 2, message: "'numpy.busday_count' is not here" },
     ]);
   });
 });

@@ -247,7 +247,7 @@ export function collated(type: Type): Type {
 
 /** What an attribute of an object of a library's class is; null for what is not known, and so a method. */
 export function instanceAttribute(path: string, name: string): Type | null {
-  if (path === 'numpy.ndarray') return name === 'shape' ? { k: 'tuples', of: LOW } : name === 'ndim' ? LOW : null;
+  if (path === 'numpy.dtype') return name === 'name' || name === 'kind' ? STR : name === 'itemsize' ? LOW : null;
   if (/^torch\.nn\./.test(path)) {
     if (/^(weight|bias|running_mean|running_var|data|weight_\w+|bias_\w+)$/.test(name)) return tensor('float');
     if (/(_features|_channels|_size|_dim|num_\w+|_heads|padding|stride|groups)$/.test(name)) return LOW;

@@ -1,8 +1,25 @@
 /** What a function of a library returns. */
 import type { Class } from '../program/classes.js';
 import { elementOf, join, joinApart } from '../program/join.js';
-import { ANY, BOOL, FLOAT, inside, INT, iterOf, LOW, NEVER, newCell, NONE, STR, tupleOf, type Named, type Type } from '../program/types.js';
+import {
+  ANY,
+  BOOL,
+  FLOAT,
+  inside,
+  INT,
+  iterOf,
+  LOW,
+  NEVER,
+  newCell,
+  NONE,
+  STR,
+  tupleOf,
+  type DKind,
+  type Named,
+  type Type,
+} from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
+import { kindOfType, ofNumpy } from './arrays.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 import { plotted } from './plots.js';
@@ -21,6 +38,7 @@ export class LibraryCalls {
     const name = parts.at(-1) ?? '';
     if (root === 'builtins') return this.finders.builtinCalls.call(name, args, keywords, node);
     if (root === 'matplotlib') return plotted(name, node);
+    if (root === 'numpy') return ofNumpy(name, { args, keywords, dtype: this.arrayDType(node, false) });
     if (root === 'torch') return this.finders.torchCalls.call(path, args, keywords, node);
     if (root === 'math') {
       // not operations: names of Python, of its types and functions
@@ -165,6 +183,19 @@ export class LibraryCalls {
         for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
         return ANY;
     }
+  }
+
+  /** The kind of numbers that a call asks NumPy for by a dtype, as a keyword or as its first argument; null where it names none. */
+  arrayDType(node: Any, isFirst: boolean): DKind | null {
+    if (node.nodeType !== 'Call') return null;
+    const given = node.keywords.find(({ arg }) => arg === 'dtype')?.value ?? (isFirst ? node.args[0] : undefined);
+    if (!given) return null;
+    const text = given.nodeType === 'Constant' && typeof given.value === 'string' ? given.value : null;
+    return kindOfType(
+      this.facts.types.get(given),
+      // not operations: names of NumPy and of Python
+      text ?? (given.nodeType === 'Name' && /^(int|float|bool)$/.test(given.id) ? given.id : null),
+    );
   }
 
   private ofHeap(name: string, first: Type, second: Type, node: Any): Type {

@@ -4,6 +4,7 @@ import { join } from '../program/join.js';
 import { ANY, BOOL, inside, LOW, NEVER, newCell, SIZE, STR, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
+import { arrayAttribute } from './arrays.js';
 import { instanceAttribute, libraryValue } from './library.js';
 import { isPlot, plotted } from './plots.js';
 
@@ -21,6 +22,7 @@ export class MemberTypes {
       case 'lib':
         return libraryValue(`${type.path}.${name}`);
       case 'tensor':
+        if (type.numpy) return arrayAttribute(type, name) ?? { k: 'method', of: type, name };
         if (name === 'shape') return SIZE;
         if (name === 'grad') return { k: 'opt', of: type };
         if (/^(data|T|mT|H|real)$/.test(name)) return type;

@@ -1,9 +1,10 @@
 /** What a method of a value returns, and what it puts into the value. */
 import { joinApart } from '../program/join.js';
-import { ANY, BOOL, inside, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
+import { ANY, array, BOOL, inside, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
+import { ofNumpy } from './arrays.js';
 import { instanceMethod, resultOf } from './library.js';
 import { isPlot, plotted } from './plots.js';
 
@@ -63,6 +64,8 @@ export class MethodCalls {
       default:
         for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
         if (name === 'item') return { k: 'num', only: null };
+        if (name === 'numpy' && args.length === 0) return array('any');
+        if (name === 'astype') return array(this.finders.libraryCalls.arrayDType(node, true) ?? 'any');
         // not operations: names of Python, of its types and functions
         if (/^(mean|sum|detach|view|unsqueeze|squeeze|softmax|log)$/.test(name)) return tensor('any');
         if (name === 'save_for_backward') return NONE;
@@ -72,6 +75,8 @@ export class MethodCalls {
 
   private ofTensor(of: Extract<Type, { k: 'tensor' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
     const [first = NEVER] = args;
+    if (of.numpy)
+      return ofNumpy(name, { args: [of, ...args], keywords, dtype: this.finders.libraryCalls.arrayDType(node, name === 'astype') });
     for (const one of args) if (one.k === 'func') this.finders.torchCalls.hook(one, '');
     if (/^(register_hook)$/.test(name) && first.k === 'func') {
       this.finders.calls.bind(first.func, first.self, [of], new Map());
@@ -85,7 +90,7 @@ export class MethodCalls {
         : first.k === 'tensor' && name === 'to'
           ? first
           : of;
-    if (name === 'numpy') return { k: 'inst', path: 'numpy.ndarray' };
+    if (name === 'numpy') return array(of.d);
     return resultOf(name, of, { args, keywords, dtype: this.finders.torchCalls.dtypeOf(node) }, true);
   }
 
@@ -120,6 +125,8 @@ export class MethodCalls {
 
   private ofInstance(of: Extract<Type, { k: 'inst' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
     const [first = NEVER] = args;
+    if (of.path === 'numpy.random.Generator')
+      return ofNumpy(name, { args, keywords, dtype: this.finders.libraryCalls.arrayDType(node, false) });
     if (isPlot(of)) return plotted(name, node);
     if (of.path === 'argparse.ArgumentParser') return this.ofParser(of, name, keywords, node);
     if (of.path === 'torch.nn.ModuleList' && (name === 'append' || name === 'extend') && of.of) return of;

@@ -1,6 +1,21 @@
 /** The type of `a + b`, and of the other operators between two values. */
 import { elementOf, join } from '../program/join.js';
-import { ANY, asNumber, BOOL, FLOAT, inside, INT, isNumber, LOW, NEVER, STR, tensor, withoutNone, type Type } from '../program/types.js';
+import {
+  ANY,
+  array,
+  asNumber,
+  BOOL,
+  FLOAT,
+  inside,
+  INT,
+  isNumber,
+  LOW,
+  NEVER,
+  STR,
+  tensor,
+  withoutNone,
+  type Type,
+} from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
@@ -27,7 +42,9 @@ export class OperatorTypes {
     if (a.k === 'tensor' || b.k === 'tensor') {
       if (a.k === 'str' && op === 'Mod') return STR;
       const d = promote(kindOf(a), kindOf(b));
-      return tensor(op === 'Div' ? 'float' : op === 'Pow' && d === 'bool' ? 'int' : d);
+      const kind = op === 'Div' ? 'float' : op === 'Pow' && d === 'bool' ? 'int' : d;
+      const isTorch = (one: Type) => one.k === 'tensor' && !one.numpy;
+      return isTorch(a) || isTorch(b) ? tensor(kind) : array(kind);
     }
     if (a.k === 'str' && op === 'Mod') return STR;
     if (a.k === 'str' && (b.k === 'str' || (op === 'Mult' && isNumber(b)))) return STR;

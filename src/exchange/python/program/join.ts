@@ -1,6 +1,7 @@
 /** One type for several: what a value is that comes from two places, and what is in a list that several things are put into. */
 import {
   ANY,
+  array,
   inside,
   INT,
   isModule,
@@ -92,7 +93,10 @@ export function join(a: Type, b: Type, depth = 0): Type {
       make: a.make || b.make,
       counter: a.counter && b.counter,
     };
-  if (a.k === 'tensor' && b.k === 'tensor') return a.d === b.d ? a : tensor('any');
+  if (a.k === 'tensor' && b.k === 'tensor') {
+    if (a.numpy !== b.numpy) return ANY;
+    return a.d === b.d ? a : a.numpy ? array('any') : tensor('any');
+  }
   if (a.k === 'tuple' && b.k === 'tuple') {
     if (a.items.length === b.items.length) return { k: 'tuple', items: a.items.map((item, i) => join(item, b.items[i]!, depth + 1)) };
     return { k: 'tuples', of: [...a.items, ...b.items].reduce((x, y) => join(x, y, depth + 1), NEVER) };

@@ -101,9 +101,5 @@ const heldByName = (type: Type): readonly Type[] =>
 /** Whether a value is, or holds, a number of which it is not known if it is an int or a float. */
 export const isDoubtful = (type: Type): boolean => isOrHolds(type, isDoubtfulNumber, heldByName, false);
 
-/** Whether a value is an array of NumPy, or holds one: here it is a tensor, which prints otherwise. */
-export const holdsArray = (type: Type): boolean =>
-  isOrHolds(type, (one) => one.k === 'inst' && one.path === 'numpy.ndarray', heldBy, false);
-
 /** Whether a value may be a tuple, or may hold one. */
 export const mayHoldTuple = (type: Type): boolean => isOrHolds(type, (one) => /^(any|tuples?|named)$/.test(one.k), heldBy, true);

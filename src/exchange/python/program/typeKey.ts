@@ -37,6 +37,7 @@ export function typeKey(type: Type, depth = 0): string {
     case 'num':
       return `num${type.only ?? ''}`;
     case 'tensor':
+      return `${type.numpy ? 'array' : 'tensor'}.${type.d}`;
     case 'nested':
       return `${type.k}.${type.d}`;
     case 'obj':

@@ -18,7 +18,7 @@ export function typeText(type: Type, depth = 0): string {
     case 'none':
       return 'null';
     case 'tensor':
-      return 'torch.Tensor';
+      return type.numpy ? 'any' : 'torch.Tensor';
     case 'dtype':
       return 'torch.dtype';
     case 'list':

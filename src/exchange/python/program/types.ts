@@ -22,7 +22,8 @@ export type Type =
   | { k: 'int'; low: boolean; only: number | null }
   /** An int or a float; `only`: the int is this one. */
   | { k: 'num'; only: number | null }
-  | { k: 'tensor'; d: DKind }
+  /** `numpy`: an array of NumPy, or a number of it. */
+  | { k: 'tensor'; d: DKind; numpy?: true }
   | { k: 'list' | 'set' | 'deque'; cell: Cell }
   | { k: 'tuple'; items: readonly Type[] }
   /** A tuple of any length. */
@@ -76,6 +77,8 @@ export const INT: Type = { k: 'int', low: false, only: null };
 export const LOW: Type = { k: 'int', low: true, only: null };
 export const SIZE: Type = { k: 'size' };
 export const tensor = (d: DKind): Type => ({ k: 'tensor', d });
+export const array = (d: DKind): Type => ({ k: 'tensor', d, numpy: true });
+export const isNumpy = (type: Type): boolean => type.k === 'tensor' && type.numpy === true;
 export const iterOf = (of: Type): Type => ({ k: 'iter', of });
 export const tupleOf = (...items: Type[]): Type => ({ k: 'tuple', items });
 

@@ -1,5 +1,4 @@
 /** Conditions: `and`, `or` and `not`, comparisons, and the test of a branch. */
-import { holdsArray } from '../program/shown.js';
 import { elementOf } from '../program/join.js';
 import { asNumber, isNumber, withoutNone, type Type } from '../program/types.js';
 import { COMPARISONS } from '../reading/operators.js';
@@ -107,7 +106,6 @@ export class ConditionWriter {
   }
 
   compare(node: Of<'Compare'>): Written {
-    if ([node.left, ...node.comparators].some((one) => holdsArray(this.c.type(one)))) this.c.fail(node, 'arrays of NumPy are not here');
     const all = [node.left, ...node.comparators];
     const middle = all.slice(1, -1);
     if (middle.some((one) => !/^(Name|Constant|Attribute)$/.test(one.nodeType) && !(one.nodeType === 'UnaryOp'))) {

@@ -30,6 +30,11 @@ export class Context {
   readonly helpers = new Map<string, string>();
   needsTorch = false;
   needsPlots = false;
+  needsNumpy = false;
+  /** What the program calls NumPy. */
+  numpyName = 'np';
+  /** Whether arrays of NumPy may be among the values of which nothing is known. */
+  hasNumpy = false;
   /** Whether lines are printed in parts, so that nothing may print past them. */
   partialLines = false;
   torchName = 'torch';
@@ -118,6 +123,11 @@ export class Context {
   get torch(): string {
     this.needsTorch = true;
     return this.torchName;
+  }
+
+  get np(): string {
+    this.needsNumpy = true;
+    return this.numpyName;
   }
 
   get plt(): string {

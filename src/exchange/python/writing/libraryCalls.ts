@@ -27,6 +27,7 @@ export class LibraryCallWriter {
     const name = path.slice(path.lastIndexOf('.') + 1);
     const [first] = node.args;
     if (root === 'torch') return this.ofTorch(node, path);
+    if (root === 'numpy') return this.ofNumpy(node, path);
     if (root === 'matplotlib') return e.plots.call(node, path);
     switch (path) {
       case 'time.time':
@@ -39,7 +40,6 @@ export class LibraryCallWriter {
       case 'warnings.simplefilter':
       case 'gc.collect':
       case 'sys.stdout.flush':
-      case 'numpy.random.seed':
         return call('undefined');
       case 'copy.deepcopy':
       case 'copy.copy':
@@ -147,7 +147,6 @@ export class LibraryCallWriter {
     const [first] = node.args;
     if (WITHOUT_EFFECT.test(path)) return call('undefined');
     if (path === 'torch.compile' && first) return e.write(first);
-    if (/^torch\.from_numpy$/.test(path)) return null;
     const callee = e.libraryNames.write(node.func, path);
     if (path === 'torch.where' && this.isOfWholeFloats(node)) return call(`${callee}(${e.arguments.byName(node)}).to(${c.floats})`);
     const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Size' && path !== 'torch.Tensor';
@@ -165,18 +164,32 @@ export class LibraryCallWriter {
     return call(`${isNew ? 'new ' : ''}${callee}(${e.arguments.byName(node, this.dtypeFor(node, path))})`);
   }
 
+  private ofNumpy(node: Of<'Call'>, path: string): Written {
+    const { c, e } = this;
+    const callee = e.libraryNames.write(node.func, path);
+    const float64 = () => `${c.np}.float64`;
+    const isNew = /\.RandomState$/.test(path);
+    if (path === 'numpy.where' && this.isOfWholeFloats(node)) return call(`${callee}(${e.arguments.byName(node)}).astype(${float64()})`);
+    const at = /^numpy\.(array|asarray)$/.test(path) ? [0] : path === 'numpy.full' ? [1] : path === 'numpy.arange' ? [0, 1, 2] : [];
+    return call(`${isNew ? 'new ' : ''}${callee}(${e.arguments.byName(node, this.floatsFor(node, at, float64))})`);
+  }
+
   /** The dtype of a tensor that is made of floats, where JavaScript cannot see it: 1.0 is 1 there. */
   private dtypeFor(node: Of<'Call'>, path: string): string[] {
-    const { c } = this;
-    if (node.keywords.some((one) => one.arg === 'dtype' || !one.arg)) return [];
     const at = /^torch\.(as_)?tensor$/.test(path)
       ? [0]
       : /^torch\.full$/.test(path)
         ? [1]
         : /^torch\.(arange|range)$/.test(path)
           ? [0, 1, 2]
-          : null;
-    if (!at) return [];
+          : [];
+    return this.floatsFor(node, at, () => this.c.floats);
+  }
+
+  /** The dtype of floats, where one of the arguments at these places is one and does not look so. */
+  private floatsFor(node: Of<'Call'>, at: readonly number[], floats: () => string): string[] {
+    const { c } = this;
+    if (at.length === 0 || node.keywords.some((one) => one.arg === 'dtype' || !one.arg)) return [];
     const values = [
       ...at.flatMap((i) => (node.args[i] ? [node.args[i]] : [])),
       ...node.keywords.filter((one) => one.arg === 'fill_value' || one.arg === 'data').map((one) => one.value),
@@ -184,7 +197,7 @@ export class LibraryCallWriter {
     const types = values.map((one) => c.type(one));
     if (types.some((type) => type.k === 'tensor' || type.k === 'dtype')) return [];
     const isFloat = types.some((type) => kindOf(type) === 'float');
-    return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${c.floats}`] : [];
+    return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${floats()}`] : [];
   }
 
   /** A choice between numbers that are floats, though JavaScript sees whole numbers. */

@@ -1,4 +1,5 @@
 /** Names of PyTorch and of Python's modules, as a model file has them. */
+import { NUMPY } from '../inference/arrays.js';
 import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -78,6 +79,10 @@ export class LibraryNames {
       if (node.nodeType === 'Attribute' && path === given) return `${this.e.text(node.value, LEVEL.call)}.${node.attr}`;
       return `${c.torch}.${rest.join('.')}`;
     }
+    if (root === 'numpy') {
+      if (rest.length > 0 && !NUMPY.has(rest[0]!)) c.fail(node, `'${path}' is not here`);
+      return [c.np, ...rest].join('.');
+    }
     if (root === 'matplotlib') return this.e.plots.name(node, path);
     if (SAME.has(root)) return [c.helper(root), ...rest].join('.');
     const helper = HELPERS[path];
@@ -95,7 +100,6 @@ export class LibraryNames {
       const text = known[rest[0] ?? ''];
       if (text) return quote(text);
     }
-    if (/^(numpy|np)\.(pi|inf|nan|e)$/.test(path)) return `${c.helper('math')}.${rest[0]}`;
     return c.fail(node, `'${path}' is not here`);
   }
 }

@@ -1,6 +1,6 @@
 /** Names, and `x.name`. */
 import type { Class } from '../program/classes.js';
-import { withoutNone } from '../program/types.js';
+import { isNumpy, withoutNone } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -84,12 +84,9 @@ export class MemberWriter {
       const isStatic = of.k === 'obj' && of.of.method(node.attr)?.kind === 'static';
       return call(`${isStatic ? of.of.js : this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }
-    if (of.k === 'inst' && of.path === 'numpy.ndarray') {
-      if (node.attr === 'ndim') return call(`${this.e.text(node.value, LEVEL.call)}.ndim`);
-      if (node.attr !== 'shape') return c.fail(node, 'arrays of NumPy are not here');
-      const shape = `[...${this.e.text(node.value, LEVEL.call)}.shape]`;
-      return c.keepsTuples ? call(`${c.helper('tuple_of')}(${shape})`) : atom(shape);
-    }
+    // Where it is not known what an array is, it says its dtype as what it turns out to be.
+    if (node.attr === 'dtype' && (isNumpy(of) || (c.hasNumpy && of.k === 'any')))
+      return call(`${c.np}.dtype_of(${this.e.text(node.value)})`);
     if (of.k === 'super') {
       const method = of.of.method(node.attr);
       return call(`super.${method ? this.methodName(of.of, node.attr) : node.attr}`);

@@ -2,8 +2,8 @@
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
 import { shownType } from '../program/shown.js';
-import { withoutNone, type Type } from '../program/types.js';
-import type { Of } from '../reading/syntax.js';
+import { isNumpy, withoutNone, type Type } from '../program/types.js';
+import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, quote, type Written } from './written.js';
@@ -97,7 +97,7 @@ export class MethodWriter {
         if (name === 'close') return call(`${of()}.return(undefined)`);
         return null;
       case 'tensor':
-        return this.ofTensor(node, name, of);
+        return this.ofTensor(node, name, value, of);
       case 'obj':
         return this.ofObject(node, type, name, of);
       case 'class':
@@ -108,7 +108,6 @@ export class MethodWriter {
           return { text: `{ ${options.join(', ')} }`, level: LEVEL.atom };
         }
         if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
-        if (type.path === 'numpy.ndarray' && name !== 'item' && name !== 'tolist') return c.fail(node, 'arrays of NumPy are not here');
         if (isPlot(type)) return e.plots.method(node, func);
         if (type.path === 'builtins.Exception' && name === 'with_traceback') return e.write(value);
         if (/ReduceLROnPlateau$/.test(type.path) && name === 'step' && node.args[0] && c.type(node.args[0]).k !== 'float')
@@ -117,6 +116,7 @@ export class MethodWriter {
         return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
       case 'any':
       case 'nested':
+        if (name === 'numpy' && node.args.length === 0) return call(`${c.np}.from_tensor(${e.text(value)})`);
         if (name === 'send' && node.args.length === 1) return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
         if (AMBIGUOUS.has(name) && c.path(func) === null) {
           const keywords = node.keywords.map(({ arg, value: one }) => `${arg}: ${e.text(one)}`);
@@ -251,11 +251,11 @@ export class MethodWriter {
     }
   }
 
-  private ofTensor(node: Of<'Call'>, name: string, of: () => string): Written | null {
+  private ofTensor(node: Of<'Call'>, name: string, value: Expr, of: () => string): Written | null {
     const { c } = this;
-    // The array has the tensor's own memory, as in PyTorch; what is not the same of both is refused where it is used.
-    if (name === 'numpy' && c.type(node).k === 'inst') return call(of());
-    if (name === 'numpy' || name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
+    if (isNumpy(c.type(value))) return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
+    if (name === 'numpy') return call(`${c.np}.from_tensor(${this.e.text(value)})`);
+    if (name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
     if (name === '__len__') return call(`${of()}.length`);
     // not operations: names of Python, of its types and functions
     if (/^(new_full|new_tensor|fill_)$/.test(name)) {

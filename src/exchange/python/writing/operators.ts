@@ -1,6 +1,5 @@
 /** `-a`, and operators between two values: as JavaScript has them where both do the same, as helpers elsewhere. */
-import { holdsArray } from '../program/shown.js';
-import { asNumber, isNumber, withoutNone, type Type } from '../program/types.js';
+import { asNumber, isNumber, isNumpy, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -63,7 +62,6 @@ export class OperatorWriter {
   operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
     const [a, b] = [asNumber(withoutNone(leftType)), asNumber(withoutNone(rightType))];
-    if (holdsArray(a) || holdsArray(b)) c.fail(node, 'arrays of NumPy are not here');
     const both = () => `${this.e.text(left)}, ${this.e.text(right)}`;
     const helper = (name: string) => call(`${c.helper(name)}(${both()})`);
     const native = (sign: string, level: number): Written => ({
@@ -177,7 +175,9 @@ export class OperatorWriter {
     const lifted = (node: Expr, type: Type) =>
       type.k === 'tensor' && type.d === 'any'
         ? `${this.c.helper('floating')}(${this.e.text(node)})`
-        : `${this.e.text(node, LEVEL.call)}.to(${this.c.floats})`;
+        : isNumpy(type)
+          ? `${this.e.text(node, LEVEL.call)}.astype(${this.c.np}.float64)`
+          : `${this.e.text(node, LEVEL.call)}.to(${this.c.floats})`;
     const least = op === 'Pow' ? [LEVEL.call, LEVEL.pow] : [level, level + 1];
     const x = lifts(a, b, right) ? lifted(left, a) : this.e.text(left, least[0]);
     const y = lifts(b, a, left) ? lifted(right, b) : this.e.text(right, least[1]);

@@ -38,7 +38,6 @@ export class Subscripts {
       case 'class':
         return call(type.of.isEnum ? `${of()}.named(${e.text(slice)})` : of());
       case 'inst':
-        if (type.path === 'numpy.ndarray') return c.fail(node, 'arrays of NumPy are not here');
         if (slice.nodeType === 'Slice') return call(`${of()}[${this.index(slice)}]`);
         return call(`${of()}${/DataLoader|Dataset|Subset|random_split/.test(type.path) ? `.get(${e.text(slice)})` : `[${e.text(slice)}]`}`);
       case 'list':

@@ -1,5 +1,5 @@
 /** Values as texts: f-strings, and what `str` and `repr` give. */
-import { holdsArray, isDoubtful, shownType } from '../program/shown.js';
+import { isDoubtful, shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -102,7 +102,6 @@ export class TextWriter {
 
   /** Notes that a whole number may be printed as an int where Python has a float. */
   doubt(node: Expr, type: Type): void {
-    if (holdsArray(type)) this.c.fail(node, 'arrays of NumPy are not here');
     if (isDoubtful(type) && !/,/.test(node.nodeType === 'List' ? this.shownTypeOf(node) : ''))
       this.doubts.push({ node, text: this.c.source.of(node) });
   }

@@ -1,0 +1,99 @@
+/** What `np.random.default_rng` gives. */
+import { int64 } from '../../dtype.js';
+import { ValueError } from '../../errors.js';
+import { exp } from '../../python/elementary.js';
+import { Tensor } from '../../tensor/tensor.js';
+import type { Value } from '../array.js';
+import { by } from '../calling.js';
+import { dtypeOf } from '../dtypes.js';
+import { choice, commonDraws, draw, fitting, permutation, shuffled, type Source } from './draws.js';
+import { Pcg64 } from './pcg64.js';
+import { HEIGHTS, SURE, TAIL, WIDTHS } from './ziggurat.js';
+
+class Bits implements Source {
+  private readonly bits: Pcg64;
+
+  constructor(seed: bigint) {
+    this.bits = new Pcg64(seed);
+  }
+
+  double(): number {
+    return this.bits.double();
+  }
+
+  /** By D. Lemire's multiplication (2019), with as few divisions as may be. */
+  upTo(most: number): number {
+    if (most === 0) return 0;
+    if (most > 0xffffffff) throw new ValueError('draws are here of up to 2**32 whole numbers');
+    if (most === 0xffffffff) return this.bits.bits32();
+    const count = BigInt(most + 1);
+    const low = (x: bigint): bigint => x & 0xffffffffn;
+    let product = BigInt(this.bits.bits32()) * count;
+    if (low(product) < count) {
+      const least = (0xffffffffn - BigInt(most)) % count;
+      while (low(product) < least) product = BigInt(this.bits.bits32()) * count;
+    }
+    return Number(product >> 32n);
+  }
+
+  place(most: number): number {
+    return fitting(most, () => this.bits.bits32());
+  }
+
+  normal(): number {
+    for (;;) {
+      const bits = this.bits.bits64();
+      const layer = Number(bits & 0xffn);
+      const sign = (bits >> 8n) & 1n ? -1 : 1;
+      const size = Number((bits >> 9n) & 0xfffffffffffffn);
+      const x = sign * size * WIDTHS[layer];
+      if (size < SURE[layer]) return x;
+      if (layer === 0) {
+        for (;;) {
+          const beyond = -(1 / TAIL) * Math.log1p(-this.double());
+          const y = -Math.log1p(-this.double());
+          if (y + y > beyond * beyond) return (Math.floor(size / 256) & 1) === 1 ? -(TAIL + beyond) : TAIL + beyond;
+        }
+      }
+      if ((HEIGHTS[layer - 1] - HEIGHTS[layer]) * this.double() + HEIGHTS[layer] < exp(-0.5 * x * x)) return x;
+    }
+  }
+
+  exponential(): number {
+    throw new ValueError('exponential draws are here of np.random only: rng = np.random.RandomState(seed)');
+  }
+}
+
+/** Different places, as NumPy draws them: of few among many by R. Floyd's method. */
+function without(source: Source, population: number, count: number): number[] {
+  if (population > 10000 && count > Math.floor(population / 50))
+    return shuffled(source, population, Math.max(population - count, 1), (most) => source.upTo(most)).slice(population - count);
+  const taken = new Set<number>();
+  for (let j = population - count; j < population; j++) {
+    const value = source.upTo(j);
+    taken.add(taken.has(value) ? j : value);
+  }
+  const all = [...taken];
+  return shuffled(source, count, 1, (most) => source.upTo(most)).map((i) => all[i]);
+}
+
+/** As `numpy.random.Generator`. */
+export class Generator {
+  constructor(seed: Value) {
+    const given: unknown = seed instanceof Tensor ? seed.item() : seed;
+    const bits = new Bits(BigInt((given as number | null) ?? Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)));
+    Object.assign(this, {
+      ...commonDraws(bits),
+      random: by('random', 'size', (size: Value) => draw(size, () => bits.double())),
+      integers: by('integers', 'low high size dtype endpoint', (low: Value, high: Value, size: Value, dtype: Value, endpoint = false) => {
+        const [from, to] = high === undefined ? [0, Number(low)] : [Number(low), Number(high)];
+        if (from >= to && !endpoint) throw new ValueError('low >= high');
+        return draw(size, () => from + bits.upTo(to - from - (endpoint ? 0 : 1)), dtype === undefined ? int64 : dtypeOf(dtype)!);
+      }),
+      permutation: by('permutation', 'x', (x: Value) => permutation(bits, x)),
+      choice: by('choice', 'a size replace p', (a: Value, size: Value, replace: Value, p: Value) =>
+        choice(bits, (population, count) => without(bits, population, count), a, size, replace as boolean | undefined, p),
+      ),
+    });
+  }
+}
