@@ -226,6 +226,7 @@ export class Panel {
         this.change({ outline: true });
         return parts.views.outline.select(selection.id, true);
       case 'knobs':
+        if ('standalone' in document.body.dataset) return;
         return this.change({ knobs: !this.shown.settings.knobs });
       case 'activate': {
         const { group } = this.shown.picture.lookUp(selection.id);

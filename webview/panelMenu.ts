@@ -25,7 +25,8 @@ export function menuSections(
       toggle('showAll', t('All operations, also outside the loss')),
       toggle('shapes', t('Shapes on the edges')),
       toggle('minimap', t('Minimap')),
-      { ...toggle('knobs', t('Knobs: move numbers of the source')), key: 'k' },
+      // A page has nobody to run the model again.
+      ...('standalone' in document.body.dataset ? [] : [{ ...toggle('knobs', t('Knobs: move numbers of the source')), key: 'k' }]),
       toggle('costs', t('Memory and time of each node')),
       toggle('health', t('Gradient health')),
       { ...toggle('outline', t('Tree of the graph')), key: 't' },

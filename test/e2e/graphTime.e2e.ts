@@ -126,6 +126,10 @@ test('the HTML file opens anywhere and stays interactive', async () => {
   await page.locator('[data-testid=replay]').click();
   await page.waitForFunction(() => window.__tensorLens.state().step === 0);
   await code.screenshot('time-7-html', page);
+  // Nobody runs the model there again.
+  await page.locator('[data-testid=more]').click();
+  await page.locator('[data-testid=menu-costs]').waitFor();
+  expect(await page.locator('[data-testid=menu-knobs]').count()).toBe(0);
   expect(problems).toEqual([]);
   await page.close();
 });
