@@ -9,6 +9,7 @@ import type { IndexSpec } from './tensor/indexSpec.js';
 import { arrayOf } from './arrays.js';
 import type { FurtherMembers } from './memberTypes.js';
 import { numel, sameSizes } from './shape.js';
+import { strided } from './sparse/layout.js';
 import { Tensor } from './tensor/tensor.js';
 
 type Members = FurtherMembers<Tensor, IndexSpec>;
@@ -21,12 +22,19 @@ const flat = (t: Tensor): number[] => t.reshape([-1]).tolist() as number[];
 
 const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes' | 'name'> = {
   numpy(this: Tensor) {
+    if (this.layout !== strided)
+      throw new TypeError_(
+        `can't convert ${this.is_sparse ? 'Sparse' : this.layout.shown} layout tensor to numpy. Use Tensor.to_dense() first.`,
+      );
     return arrayOf(this);
   },
   is_nonzero(this: Tensor) {
     return truth(this);
   },
   is_inference: () => isInferenceMode(),
+  is_same_size(this: Tensor, other: Tensor) {
+    return sameSizes(this.sizes, other.sizes);
+  },
   index_put(this: Tensor, specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate = false) {
     const out = this.clone();
     assign(out, specs, value, accumulate);

@@ -20,6 +20,8 @@ export interface FurtherMembers<Tensor, Spec> {
   numpy(): NumberArray;
   /** Whether the one element is not zero. @throws RuntimeError when there is not just one */
   is_nonzero(): boolean;
+  /** Whether `other` has the same sizes. */
+  is_same_size(other: Tensor): boolean;
   is_inference(): boolean;
   /** A copy in which what `specs` name is `value`. @throws as `index_put_` */
   index_put(specs: readonly Spec[], value: Tensor | number | boolean, accumulate?: boolean): Tensor;

@@ -36,8 +36,58 @@ function find(path: string): { owner: unknown; f: unknown } {
   return { owner, f: (owner as Record<string, unknown>)[parts.at(-1)!] };
 }
 
+type Function_ = (...args: unknown[]) => unknown;
+
+const isFunction = (value: unknown): value is Function_ => typeof value === 'function';
+
+/** What programs do with objects that are no tensors: `call`, `item`, `list`, `keys`, `method.x`, `get.x`, `set.x`. Undefined for other names. */
+function ofObject(op: string, [self, ...rest]: unknown[], tail: unknown[]): { result: unknown } | undefined {
+  const object = self as Record<string, unknown>;
+  const [kind, ...path] = op.split('.');
+  const owner = () => path.slice(0, -1).reduce<Record<string, unknown>>((o, name) => o[name] as Record<string, unknown>, object);
+  const last = path.at(-1)!;
+  switch (kind) {
+    case 'call':
+      return { result: (self as Function_)(...rest, ...tail) };
+    case 'item':
+      return { result: itemOf(self, rest[0]) };
+    case 'list':
+      return { result: [...(self as Iterable<unknown>)] };
+    case 'keys':
+      return { result: Object.keys(object) };
+    case 'get': {
+      const value = owner()[last];
+      if (value === undefined) throw new Error(`.${last} is missing`);
+      return { result: value };
+    }
+    case 'set':
+      owner()[last] = rest[0];
+      return { result: null };
+    case 'method': {
+      const method = owner()[last];
+      if (!isFunction(method)) throw new Error(`.${last}() is missing`);
+      return { result: Reflect.apply(method, owner(), [...rest, ...tail]) as unknown };
+    }
+  }
+  return undefined;
+}
+
+const itemOf = (self: unknown, key: unknown): unknown =>
+  self instanceof torch.Tensor
+    ? self.select(0, key as number)
+    : Array.isArray(self)
+      ? self.at(key as number)
+      : (self as Record<string, unknown>)[key as string];
+
 export function call(op: string, args: unknown[], kwargs: Record<string, unknown>): unknown {
   const tail = Object.keys(kwargs).length > 0 ? [kwargs] : [];
+  const done = ofObject(op, args, tail);
+  if (done) return done.result;
+  if (op.startsWith('new ')) {
+    const { f } = find(op.slice('new '.length));
+    if (!isFunction(f)) throw new Error(`torch.${op.slice('new '.length)} is missing`);
+    return Reflect.construct(f, [...args, ...tail]) as unknown;
+  }
   if (op === 'repr') return String(args[0]);
   if (op.startsWith('formula.')) return call(op.replace('formula', 'nn.functional'), args, kwargs);
   if (op.startsWith('Tensor.')) {
@@ -47,6 +97,7 @@ export function call(op: string, args: unknown[], kwargs: Record<string, unknown
     const member = self as unknown as Record<string, unknown>;
     if (name.endsWith('=')) return (member[name.slice(0, -1)] = rest[0]);
     const value = member[name];
+    if (value === undefined) throw new Error(`Tensor.${name} is missing`);
     return typeof value === 'function' ? (value as (...a: unknown[]) => unknown).call(self, ...rest, ...tail) : value;
   }
   const { owner, f } = find(op);

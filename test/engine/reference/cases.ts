@@ -232,7 +232,9 @@ function optimisation(c: Case): string | null {
   return null;
 }
 
-const statementsOrCall = (c: Case): string | null => (c.statements ? program(c) : operation(c));
+export const statementsOrCall = (c: Case): string | null => (c.statements ? program(c) : operation(c));
+
+export { repr as printed };
 
 /** What runs the cases of each area of data/. */
 export const runners: Readonly<Record<string, (c: Case) => string | null>> = {

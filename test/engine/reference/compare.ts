@@ -67,6 +67,8 @@ export function difference(got: unknown, want: Json, strictness: Strictness = 'u
     if (!(got instanceof torch.Complex)) return `wanted a complex number, got ${String(got)}`;
     return difference(got.re, { float: re }, strictness) ?? difference(got.im, { float: im }, strictness);
   }
+  if (typeof want === 'object' && 'torch' in want)
+    return got === torch[want.torch as 'strided'] ? null : `${String(got)}, wanted torch.${want.torch as string}`;
   const plain = typeof want === 'object' && 'float' in want ? numberOf(want.float as number | string) : want;
   if (typeof plain === 'number' && typeof got === 'number')
     return isClose(got, plain, { rtol: 1e-9, atol: 1e-9 }) ? null : `${got}, wanted ${plain}`;

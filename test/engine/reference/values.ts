@@ -58,6 +58,13 @@ export function tensorOf(json: TensorJson): Tensor {
   return json.requires_grad ? t.detach().requires_grad_() : t;
 }
 
+interface Lambda {
+  param?: string;
+  params?: string[];
+  statements: Statement[];
+  return?: Json;
+}
+
 /** Decodes the arguments of a call and remembers what matters about them. */
 export class Decoder {
   /** Every tensor given, by its path. */
@@ -81,7 +88,8 @@ export class Decoder {
     if ('dtype' in json) return torch[json.dtype as DTypeName];
     if ('torch' in json) return torch[json.torch as 'channels_last'];
     if ('slice' in json) return sliceText(json.slice as [number | null, number | null, number | null]);
-    if ('lambda' in json) return this.lambda(json.lambda as { param: string; statements: Statement[]; return?: string }, path, variables);
+    if ('path' in json) return (json.path as string).split('.').reduce<unknown>((o, name) => (o as Record<string, unknown>)[name], torch);
+    if ('lambda' in json) return this.lambda(json.lambda as Lambda, path, variables);
     return this.keywords(json, path, variables);
   }
 
@@ -108,9 +116,10 @@ export class Decoder {
     return value;
   }
 
-  private lambda(f: { param: string; statements: Statement[]; return?: string }, path: string, variables?: Record<string, unknown>) {
-    return (g: Tensor) => {
-      const inner: Record<string, unknown> = { ...variables, [f.param]: g };
+  private lambda(f: Lambda, path: string, variables?: Record<string, unknown>) {
+    return (...given: unknown[]) => {
+      const names = f.params ?? [f.param!];
+      const inner: Record<string, unknown> = { ...variables, ...Object.fromEntries(names.map((name, i) => [name, given[i]])) };
       this.run(f.statements, inner);
       return f.return === undefined ? undefined : this.value(f.return, path, inner);
     };

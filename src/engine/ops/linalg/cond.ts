@@ -26,6 +26,10 @@ function condition(a: Tensor, p: number | string | null): Tensor {
   if (!norms.includes(p)) throw new ValueError(`linalg.cond got an invalid norm type: ${p}`);
   checkSquare(`linalg.cond(ord=${p === Infinity ? 'inf' : p === -Infinity ? '-inf' : p})`, a);
   if (numel(a.sizes) === 0) return none();
+  if (p === 'nuc') {
+    const values = singularValues(a);
+    return values.sum(-1).mul(values.reciprocal().sum(-1));
+  }
   const [inverse, info] = inverseAndInfo(a);
   // In place, as PyTorch does: the gradient would need the inverse as it was, and is refused.
   const known = inverse.masked_fill_(info.ne(0).unsqueeze(-1).unsqueeze(-1), Infinity);

@@ -78,7 +78,7 @@ const coo = op({
     if (sizes.slice(dims).some((n, d) => n !== values.sizes[d + 1]))
       throw wrongShape(`values has incorrect size, expected ${showSizes([count, ...sizes.slice(dims)])}, got ${showSizes(values.sizes)}`);
     checkPlaces(places, sizes);
-    return made(values, places, sizes, is_coalesced ?? false, sparse_coo, { dtype, requires_grad });
+    return made(values, places, sizes, is_coalesced ?? count < 2, sparse_coo, { dtype, requires_grad });
   },
 });
 

@@ -54,8 +54,7 @@ const mul: Rule = ([a, b]) => {
 };
 
 const div: Rule = ([a, b, ...rest], op) => {
-  if (isSparse(b)) throw new RuntimeError('Sparse division requires a dense divisor');
-  if (b instanceof Tensor && b.sizes.length > 0)
+  if (b instanceof Tensor && (b.sizes.length > 0 || isSparse(b)))
     throw new RuntimeError(
       `Sparse division requires a scalar or zero-dim dense tensor divisor (got shape [${b.sizes.join(', ')}] for divisor)`,
     );
@@ -137,7 +136,7 @@ const put = (names: string, rule: Rule): void => names.split(' ').forEach((name)
 
 put('neg negative clone detach _to_copy conj _conj resolve_conj positive', onParts);
 put(
-  'abs absolute relu nn.functional.relu sqrt square sin tan sinh tanh asin arcsin atan arctan asinh arcsinh atanh arctanh sign sgn ceil floor trunc round erf erfinv expm1 log1p deg2rad rad2deg nan_to_num pow isnan isinf frac floor_divide',
+  'abs absolute relu nn.functional.relu sqrt square sin tan sinh tanh asin arcsin atan arctan asinh arcsinh atanh arctanh sign sgn ceil floor trunc round erf erfinv expm1 log1p deg2rad rad2deg nan_to_num pow isnan isinf isposinf isneginf signbit frac floor_divide',
   onElements,
 );
 put('norm any', ofElements);
@@ -147,6 +146,12 @@ put('nn.functional.dropout', () => {
 });
 put('add', add);
 put('sub subtract', sub);
+put('rsub', ([x, other]) => {
+  const own = other instanceof Tensor ? other.sizes : [];
+  throw wrongShape(
+    `add: expected 'self' and 'other' to have same size, but self has size [${own.join(', ')}] while other has size [${(x as Tensor).sizes.join(', ')}] (FYI: dense-sparse addition does not currently support broadcasting)`,
+  );
+});
 put('mul multiply', mul);
 put('div divide true_divide', div);
 put('mm matmul mv', matmul);
