@@ -81,6 +81,11 @@ const solveTriangularOp = op({
   },
 });
 
+/** The solution, and the copy of the matrices, whose gradient is theirs. */
+const withCopy =
+  (s: { upper: boolean; transpose: boolean; unitriangular: boolean }) =>
+  (input: Tensor, a: Tensor): Tensor[] => [...olderSteps(s.upper, s.transpose, s.unitriangular)(input, a), a.clone()];
+
 const triangularSolve = op({
   signature:
     'triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)',
@@ -90,7 +95,6 @@ const triangularSolve = op({
   gradient: 'through the triangular system',
   gradFn: 'TriangularSolveBackward0',
   conjugates: true,
-  differentiableOutputs: 1,
   keeps: ['result'],
   forward(input, a, upper, transpose, unit) {
     if (input.sizes.length < 2) {
@@ -105,8 +109,8 @@ const triangularSolve = op({
     return [olderSteps(upper, transpose, unit)(input, a)[0], a.clone()];
   },
   backward: {
-    input: (g, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 0, [g]),
-    A: (g, s) => throughSteps(olderSteps(s.upper, s.transpose, s.unitriangular), [s.input, s.A], 1, [g]),
+    input: (_, s) => throughSteps(withCopy(s), [s.input, s.A], 0, s.grads),
+    A: (_, s) => throughSteps(withCopy(s), [s.input, s.A], 1, s.grads),
   },
 });
 

@@ -72,7 +72,9 @@ export abstract class LRScheduler implements Scheduler {
     groupsOf(optimizer).forEach((group, i) => {
       if (last_epoch === -1) group.initial_lr ??= group.lr;
       else if (group.initial_lr === undefined) {
-        throw new KeyError(`"param 'initial_lr' is not specified in param_groups[${i}] when resuming an optimizer"`);
+        throw new KeyError(
+          `"param 'initial_lr' is not specified in param_groups[${i}] when resuming scheduler with last_epoch >= 0.\\nThis typically happens when:\\n1. You're trying to resume training from a checkpoint but haven't properly loaded the optimizer state\\n2. You're using last_epoch >= 0 for a fresh training run (not recommended)"`,
+        );
       }
     });
     this.base_lrs = groupsOf(optimizer).map((g) => g.initial_lr!);
