@@ -156,7 +156,8 @@ export const shaping = functions({
   'tile(A reps)': turned((a, reps) => a.tile(shapeOf(reps))),
   'pad(array pad_width mode constant_values)': turned(pad),
   'concatenate(arrays axis dtype)': concatenate,
-  'append(arr values axis)': (a: Value, values: Value, axis: Value) => concatenate([a, values], axis ?? null),
+  'append(arr values axis)': (a: Value, values: Value, axis: Value) =>
+    concatenate(axis === undefined ? [a, values].map((one: Value) => arrayFrom(atLeast(1)(tensorOf(one)))) : [a, values], axis ?? null),
   'stack(arrays axis)': stack,
   'vstack(tup)': (all: Value) => joined(together(all, undefined).map(atLeast(2)), 0),
   'hstack(tup)': hstack,

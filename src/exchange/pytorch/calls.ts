@@ -105,8 +105,9 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))
     return atom(`${property(text, kind, name)}(${writeArguments(w, node)})`);
   // Of arrays and of tensors alike.
-  if (name === 'matmul' && w.isPython && args.length === 1 && !isOwn && args[0]?.type !== 'ObjectExpression')
-    return { text: `${text} @ ${within(w.expression(args[0]!), level.sign)}`, level: level.product };
+  const sign = name === 'matmul' ? '@' : name === 'floor_divide' ? '//' : null;
+  if (sign !== null && w.isPython && args.length === 1 && !isOwn && args[0]?.type !== 'ObjectExpression')
+    return { text: `${text} ${sign} ${within(w.expression(args[0]!), level.sign)}`, level: level.product };
   const call = `${text}.${pythonName(name)}(${writeArguments(w, node)})`;
   return atom(!isOwn && !w.isPython && GIVEN_ONCE.test(name) && !w.isPassing(node) ? `list(${call})` : call);
 }

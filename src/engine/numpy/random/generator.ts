@@ -79,6 +79,9 @@ function without(source: Source, population: number, count: number): number[] {
 
 /** As `numpy.random.Generator`. */
 export class Generator {
+  // Its draws are made with its bits.
+  [name: string]: Value;
+
   constructor(seed: Value) {
     const given: unknown = seed instanceof Tensor ? seed.item() : seed;
     const bits = new Bits(BigInt((given as number | null) ?? Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)));

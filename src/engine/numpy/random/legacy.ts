@@ -111,6 +111,9 @@ startsOver(() => {
 export const random = Object.freeze({
   ...stateOf(one),
   RandomState: class {
+    // Its draws are those of the module.
+    [name: string]: Value;
+
     constructor(seed: number | null = null) {
       const source = new Twister();
       source.seed(seed);
