@@ -1,6 +1,7 @@
 /** The operators, methods and attributes of arrays. */
 import { behind } from '../operators/subscripts.js';
-import type { Arithmetic } from '../operators/meaning.js';
+import { operate, OPERATORS, type Arithmetic, type Operator } from '../operators/meaning.js';
+import { getDefaultDType } from '../dtype.js';
 import { assign, subscript } from '../ops/indexing/subscript.js';
 import { IndexError, RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
@@ -16,11 +17,25 @@ import { reductions } from './reductions.js';
 import { searching, sortInPlace } from './searching.js';
 import { shaping } from './shaping.js';
 
+const bySign = new Map<string, Operator>(Object.values(OPERATORS).map((one) => [one.sign, one]));
+
+/** A number of NumPy beside a tensor is a number of Python: it decides no dtype, but that a fraction makes a tensor of floats. */
+function withTensor(sign: string, a: unknown, b: unknown): { value: unknown } | null {
+  const operator = bySign.get(sign);
+  if (!operator || !(a instanceof generic || b instanceof generic)) return null;
+  const beside = (one: unknown, other: unknown): unknown => {
+    if (one instanceof generic) return one.item();
+    const isLifted = one instanceof Tensor && other instanceof generic && other.dtype.is_floating_point && one.dtype.category < 2;
+    return isLifted ? one.to(getDefaultDType()) : one;
+  };
+  return { value: operate(operator, beside(a, b), beside(b, a)) };
+}
+
 /** What operators mean where an array takes part. A tensor of PyTorch beside it makes it one, too. */
 const arithmetic: Arithmetic = {
   operate(sign, a, b) {
     const isTorch = (one: unknown) => one instanceof Tensor && !isArray(one);
-    if (isTorch(a) || isTorch(b)) return null;
+    if (isTorch(a) || isTorch(b)) return withTensor(sign, a, b);
     if (typeof a === 'string' || typeof b === 'string') return null;
     return { value: OPERATIONS[sign](a, b) };
   },

@@ -38,6 +38,8 @@ describe('an array', () => {
   it('is a tensor where it meets one', () => {
     const sum = operate(OPERATORS.add, torch.ones(2), np.ones(2));
     expect(String(sum)).toBe('tensor([2., 2.], dtype=torch.float64)');
+    expect(String(operate(OPERATORS.mul, np.float64(2), torch.tensor([1, 2])))).toBe('tensor([2., 4.])');
+    expect(String(operate(OPERATORS.mul, torch.tensor(1.5), np.float64(2)))).toBe('tensor(3.)');
     expect(String(torch.FloatTensor(np.arange(2)))).toBe('tensor([0., 1.])');
   });
 
