@@ -73,7 +73,9 @@ const withPoint = (text: string): string => (text.includes('.') ? text : `${text
 function scientific(x: number, precision: number, dtype: DType, least = 0, powerDigits = 2): string {
   const [digits] = digitsOf(shortest(x, dtype));
   const after = Math.min(precision, Math.max(digits.length - 1, 0));
-  const text = digits.length - 1 > precision ? exponential(x, precision) : exponential(Number(shortest(x, dtype)), after);
+  // Beyond the shortest text come the digits that the number has.
+  const text =
+    least > 0 || digits.length - 1 > precision ? exponential(x, least || precision) : exponential(Number(shortest(x, dtype)), after);
   const [mantissa = '', power = '+00'] = text.split('e');
   const [whole = '', part = ''] = mantissa.split('.');
   return `${whole}.${part.replace(/0+$/, '').padEnd(least, '0')}e${power[0]}${power.slice(1).padStart(powerDigits, '0')}`;
@@ -97,7 +99,8 @@ function floatWriter(values: readonly number[], dtype: DType): (x: number) => st
   const sizes = finite.filter((x) => x !== 0).map(Math.abs);
   const [max, min] = sizes.reduce(([a, b], x) => [Math.max(a, x), Math.min(b, x)], [0, Infinity]);
   const limit = dtype === float16 ? 1e3 : dtype === float32 ? 1e6 : 1e8;
-  const isScientific = sizes.length > 0 && (max >= limit || (!suppress && (min < 0.0001 || max / min > 1000)));
+  const isScientific =
+    sizes.length > 0 && (max >= limit || (!suppress && (min < (rounders.get(dtype) ?? Number)(0.0001) || max / min > 1000)));
   let [left, right] = [0, 0];
   let write: (x: number) => string = String;
   if (finite.length > 0 && isScientific) {
