@@ -4,10 +4,10 @@ import type { Pass, Run } from '../../src/protocol/trace.js';
 /** So many nodes are asked for at once. */
 const mostAtOnce = 600;
 /**
- * So many nodes at most are held ready around the pass that is shown: all passes of a small model, a few of a large one,
- * of which each is megabytes to write, to send and to read.
+ * So many nodes at most are held ready around the pass that is shown: all passes of a small model, and of a large one,
+ * whose passes are megabytes to read, to write and to send, those beside the one that is shown.
  */
-const mostAhead = 2400;
+const mostAhead = 1200;
 /** A newer run may follow at once while one types: passes that nobody asked for wait for so long. */
 const patience = 400;
 
