@@ -196,5 +196,7 @@ function MakeFunction(...parts: string[]): unknown {
   const body = parts.pop() ?? '';
   return evaluate(`(function(${parts.join(',')}){${body}\n})`, 'engine', false);
 }
+// Whether something is a class is asked of `Function.prototype`, from here on too.
+MakeFunction.prototype = Function.prototype;
 Object.defineProperty(globalThis, 'Function', { value: MakeFunction, writable: true, configurable: true });
 Reflect.deleteProperty(globalThis, 'console');
