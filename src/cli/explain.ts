@@ -92,13 +92,19 @@ export function nodeOf(
   return { pass, node };
 }
 
+const idsFrom = (ids: readonly string[]): string => (ids.length > 2 ? `${ids[0]} to ${ids.at(-1)}` : ids.join(' and '));
+
 /** The names that there are; a large pass has hundreds of nodes without one. */
 function namesIn(nodes: readonly TraceNode[]): string {
   const names = new Set(nodes.flatMap(({ label }) => label ?? []));
   const ids = nodes.flatMap(({ id, label }) => (label === null ? id : []));
   return [
     ...(names.size > 0 ? [`Its names: ${[...names].join(', ')}.`] : []),
-    ...(ids.length > 0 ? [`${ids.length} of its nodes go by their ids, from ${ids[0]} to ${ids.at(-1)}.`] : []),
+    ...(ids.length > 0
+      ? [
+          `${ids.length === 1 ? 'A node without a name goes by its id' : `${ids.length} nodes without a name go by their ids`}: ${idsFrom(ids)}.`,
+        ]
+      : []),
   ].join(' ');
 }
 

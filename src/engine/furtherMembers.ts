@@ -1,4 +1,5 @@
 /** Members of a tensor that nothing of the engine itself needs: what programs ask it for, and ways to and from JavaScript. */
+import { callable } from './nn/arguments.js';
 import type { AccumulateGrad } from './tensor/accumulateGrad.js';
 import { isInferenceMode } from './autograd/gradMode.js';
 import { gradEdge, isLeaf } from './tensor/state.js';
@@ -18,6 +19,8 @@ function refuseRecorded(t: Tensor, name: string): void {
   if (t.requires_grad) throw new RuntimeError(`Can't call ${name}() on Variable that requires grad. Use var.detach().${name}() instead.`);
 }
 
+const otherOf = callable('is_same_size(Tensor other)', ({ other }): Tensor => other);
+
 const flat = (t: Tensor): number[] => t.reshape([-1]).tolist() as number[];
 
 const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes' | 'name'> = {
@@ -32,8 +35,8 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
     return truth(this);
   },
   is_inference: () => isInferenceMode(),
-  is_same_size(this: Tensor, other: Tensor) {
-    return sameSizes(this.sizes, other.sizes);
+  is_same_size(this: Tensor, ...other: Parameters<typeof otherOf>) {
+    return sameSizes(this.sizes, otherOf(...other).sizes);
   },
   index_put(this: Tensor, specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate = false) {
     const out = this.clone();

@@ -67,7 +67,11 @@ it('runs nothing outside of its folders, and says what is wrong', async () => {
   for (const [name, given, message] of [
     ['run', { file: `../${path.basename(cli.folder)}-outside.tl.ts` }, 'There is no model file'],
     ['run', { file: '/etc/passwd' }, "'/etc/passwd' is no model file"],
-    ['read_tensor', { file: 'a.tl.ts', node: 'v' }, "There is no node 'v' in pass 1. Its names: w, n"],
+    [
+      'read_tensor',
+      { file: 'a.tl.ts', node: 'v' },
+      "There is no node 'v' in pass 1. Its names: w, loss. A node without a name goes by its id: n1.",
+    ],
   ] as const) {
     const { isError, content } = await call(name, given);
     expect([isError, content[0]!.text]).toEqual([true, expect.stringContaining(message)]);

@@ -66,10 +66,11 @@ function ofObject(op: string, [self, ...rest]: unknown[], tail: unknown[]): { re
     case 'method': {
       const method = owner()[last];
       if (!isFunction(method)) throw new Error(`.${last}() is missing`);
-      return { result: Reflect.apply(method, owner(), [...rest, ...tail]) as unknown };
+      return { result: method.apply(owner(), [...rest, ...tail]) };
     }
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 const itemOf = (self: unknown, key: unknown): unknown =>
