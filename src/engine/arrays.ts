@@ -1,4 +1,4 @@
-/** Numbers that come from typed arrays of JavaScript, and go there: what NumPy's arrays are for PyTorch. */
+/** Conversions between tensors and JavaScript's typed arrays, which stand for NumPy's arrays in PyTorch. */
 import { bfloat16, bool, float16, float32, float64, int16, int32, int64, int8, uint16, uint8, type DType } from './dtype.js';
 import { getDefaultDevice } from './backends/registry.js';
 import { RuntimeError, TypeError_ } from './errors.js';
@@ -35,8 +35,9 @@ const arrays = new Map<DType, new (length: number) => Exclude<Numbers, BigInt64A
 const isArray = (value: unknown): value is NumberArray => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
 /**
- * A tensor of the numbers of a typed array, in its shape if it has one, as `torch.from_numpy`. They are copied: the engine's
- * memory is its own. @throws TypeError for what is no typed array, RuntimeError where the shape does not fit
+ * Makes a tensor from the numbers of a typed array, in the array's shape if it has one, as `torch.from_numpy`. The numbers are
+ * copied, since the engine has its own memory.
+ * @throws TypeError for anything but a typed array, RuntimeError where the shape does not fit
  */
 export function from_numpy(array: NumberArray | Tensor): Tensor {
   if (array instanceof Tensor && array.arithmetic) return sharing(array);
@@ -49,8 +50,9 @@ export function from_numpy(array: NumberArray | Tensor): Tensor {
 }
 
 /**
- * The numbers as a typed array with `shape` and `dtype`, as `Tensor.numpy`; of int64 in a Float64Array, which holds them exactly
- * up to 2⁵³. They are copied. @throws RuntimeError for a tensor that requires grad, TypeError for bfloat16 and complex ones
+ * Returns the numbers as a typed array with `shape` and `dtype`, as `Tensor.numpy`. Numbers of int64 come in a Float64Array,
+ * which holds them exactly up to 2⁵³. The numbers are copied.
+ * @throws RuntimeError for a tensor that requires grad, TypeError for bfloat16 and complex ones
  */
 export function arrayOf(tensor: Tensor): NumberArray {
   if (tensor.requires_grad) throw new RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
@@ -65,7 +67,7 @@ export function arrayOf(tensor: Tensor): NumberArray {
   });
 }
 
-/** A tensor of numbers in lists, of a typed array, or of a tensor, which it then is itself, as `torch.asarray`. */
+/** Makes a tensor from nested lists of numbers or from a typed array, as `torch.asarray`. A tensor is returned as it is. */
 export function asarray(
   obj: Nested | NumberArray,
   { dtype = null, copy = null }: { dtype?: DType | null; copy?: boolean | null } = {},

@@ -1,4 +1,4 @@
-/** What a worker has of `torch` from the first moment. The rest is loaded when a program asks for it: see src/run/entry/part.ts. */
+/** The part of `torch` that a worker loads at its start. The rest is loaded when a program asks for it: see src/run/entry/part.ts. */
 import './install.js';
 
 export * from './generated/torch.js';

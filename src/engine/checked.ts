@@ -1,7 +1,8 @@
 /**
- * The arguments of what is no operation and has no signature in its class: functions of `torch` and its namespaces, and
- * methods. They are held against signatures here, so that a wrong one is refused with Python's sentence, and never with
- * an error of JavaScript from deep inside. This file also says what is of the types that only classes and functions take.
+ * Checks the arguments of functions and methods that are no operations and have no signature in their class: functions of
+ * `torch` and its namespaces, and methods. They are compared with signatures here. So a wrong argument gets Python's error
+ * message, and never a JavaScript error from deep inside. This file also defines the argument types that only classes and
+ * functions take.
  */
 import './install.js';
 import { Generator } from './random/generator.js';
@@ -63,7 +64,7 @@ const gradientsOf = '(function func, int|int[] argnums=0, *, bool has_aux=False)
 const checkOptions =
   'float eps=1e-06, float atol=1e-05, float rtol=0.001, bool raise_exception=True, bool check_undefined_grad=True, float nondet_tol=0.0, bool check_batched_grad=False, bool fast_mode=False';
 
-/** By their paths below `torch`. */
+/** Signatures by their paths below `torch`. */
 const functions: Readonly<Record<string, string>> = {
   no_grad: '(function body)',
   enable_grad: '(function body)',
@@ -148,13 +149,13 @@ const functions: Readonly<Record<string, string>> = {
   'distributions.kl_divergence': '(Distribution p, Distribution q)',
 };
 
-/** A function as programs get it: with its arguments checked, if nothing else checks them. */
+/** A function as programs get it: its arguments are checked here, unless the function checks them itself. */
 export function checkedFunction(path: string, run: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
   const signature = functions[path];
   return signature === undefined ? run : checkedBy(path.slice(path.lastIndexOf('.') + 1) + signature, run);
 }
 
-/** Classes whose constructors do not read their arguments by a signature of their own. */
+/** Classes whose constructors do not read their arguments by their own signature. */
 const constructors: Readonly<Record<string, string>> = {
   Generator: '(int seed=0)',
   'nn.Parameter': '(Tensor data, bool requires_grad=True)',
@@ -180,7 +181,7 @@ const constructors: Readonly<Record<string, string>> = {
   ...transforms('distributions.transforms.'),
 };
 
-/** The constructors of transforms, which stand at two paths. */
+/** The constructors of transforms, which exist at two paths. */
 function transforms(path: string): Record<string, string> {
   const plain = 'Transform Exp Sigmoid Softplus Tanh Abs Softmax StickBreaking LowerCholesky CorrCholesky PositiveDefinite'.split(' ');
   const own: Record<string, string> = {
@@ -199,7 +200,7 @@ function transforms(path: string): Record<string, string> {
   );
 }
 
-/** What is made of the arguments of a class, where that is not an object of the class itself. */
+/** For some classes, how the arguments become an object without the class's constructor. */
 const makers: Readonly<Record<string, (args: unknown[]) => object>> = {
   Tensor: ofLegacyType,
   Size: (args) => Size.fromSizes((checkArguments('Size(int[] sizes=[])', args) as [number[]])[0]),
@@ -208,7 +209,10 @@ const makers: Readonly<Record<string, (args: unknown[]) => object>> = {
   },
 };
 
-/** As `torch.Tensor(...)`: of the elements of a list, or of a size; float32 unless that is set otherwise. */
+/**
+ * As `torch.Tensor(...)`: makes a tensor from the elements of a list, or with a size. Its dtype is float32, unless another
+ * default is set.
+ */
 function ofLegacyType(args: unknown[]): Tensor {
   const [first] = args;
   if (first instanceof Tensor) return first.detach();
@@ -216,7 +220,7 @@ function ofLegacyType(args: unknown[]): Tensor {
   return empty(checkArguments('Tensor(int... size)', args)[0] as number[]);
 }
 
-/** An object of a class as programs make it: with its arguments checked. */
+/** Makes an object of a class for a program; its arguments are checked. */
 export function construct(path: string, given: Class, args: unknown[], target: Class): object {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (Object.hasOwn(makers, path)) return makers[path](args);
@@ -224,7 +228,7 @@ export function construct(path: string, given: Class, args: unknown[], target: C
   return Reflect.construct(given, all, target) as object;
 }
 
-/** Methods are checked where they stand. */
+/** Checks methods in place: wraps the methods of the prototype. */
 function check({ prototype }: { prototype: object }, ...signatures: string[]): void {
   const methods = prototype as Record<string, (...args: unknown[]) => unknown>;
   for (const signature of signatures) {

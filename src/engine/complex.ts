@@ -1,6 +1,6 @@
 import { RuntimeError, TypeError_ } from './errors.js';
 
-/** A number as Python writes it in a complex one: `1`, `2.5`, `-0`, `inf`. */
+/** A number in the form in which Python writes it inside a complex number: `1`, `2.5`, `-0`, `inf`. */
 const said = (v: number): string =>
   Number.isNaN(v) ? 'nan' : Math.abs(v) === Infinity ? (v < 0 ? '-inf' : 'inf') : Object.is(v, -0) ? '-0' : String(v);
 
@@ -18,7 +18,7 @@ export class Complex {
     return `(${said(this.re)}${im.startsWith('-') ? '' : '+'}${im})`;
   }
 
-  /** @throws RuntimeError where it is to be a number and has an imaginary part; TypeError for JavaScript's own operators */
+  /** @throws RuntimeError when a number is needed and the imaginary part is not 0; TypeError for JavaScript's own operators */
   [Symbol.toPrimitive](hint: string): string | number {
     if (hint === 'string') return this.toString();
     if (hint === 'default') {

@@ -1,19 +1,19 @@
 import { AssertionError, RuntimeError, TypeError_ } from './errors.js';
 
-/** The types that PyTorch knows, and `webgl`. A name here says nothing of whether a backend is there. */
+/** The device types that PyTorch knows, and `webgl`. A type in this list need not have a backend. */
 const types =
   'cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone';
 const known = new Set([...types.split(', '), 'webgl']);
 
 const made = new Map<string, Device>();
 
-/** Where the elements of a tensor are, as `torch.device`. There is one object of each device, so `===` compares them. */
+/** The place of a tensor's elements, as `torch.device`. There is one object for each device, so `===` compares devices. */
 export class Device {
   /** @internal */
   constructor(
     /** `cpu`, `cuda`, … */
     readonly type: string,
-    /** Which one of several of that type; null where nothing was said. */
+    /** The number of the device among those of its type; null when no number was given. */
     readonly index: number | null,
   ) {}
 
@@ -31,12 +31,12 @@ export function deviceOf(type: string, index: number | null = null): Device {
   return found;
 }
 
-/** Lets backends of tests have a device type of their own. @internal */
+/** Lets tests add a device type for their backends. @internal */
 export const addDeviceType = (type: string): void => void known.add(type);
 
 /**
  * `torch.device('cpu')`, `torch.device('cuda:0')`, `torch.device('cuda', 0)`.
- * @throws RuntimeError for a text that names no device
+ * @throws RuntimeError for a text that is no device name
  */
 export function device(type: string | Device, index?: number): Device {
   if (type instanceof Device) return type;
@@ -49,7 +49,7 @@ export function device(type: string | Device, index?: number): Device {
   return deviceOf(name, index ?? (number === undefined ? null : Number(number)));
 }
 
-/** What PyTorch says of hardware that it does not find. */
+/** PyTorch's errors for hardware that it does not find. */
 const absent: Record<string, () => Error> = {
   cuda: () =>
     new RuntimeError(
@@ -59,5 +59,5 @@ const absent: Record<string, () => Error> = {
   xpu: () => new AssertionError('Torch not compiled with XPU enabled'),
 };
 
-/** What PyTorch says of hardware that it does not find; null of a device of another kind. */
+/** PyTorch's error for hardware that it does not find; null for a device of another type. */
 export const absence = ({ type }: Device): Error | null => absent[type]?.() ?? null;

@@ -1,13 +1,13 @@
 /**
- * Errors carry PyTorch's sentences. Each class stands for the Python exception that PyTorch
- * raises in the same place, and names itself so; `instanceof TorchError` tells them from slips
- * of the engine. What can be explained carries a detail too: the constructors in `errors/` give both.
+ * Errors with PyTorch's messages. Each class stands for the Python exception that PyTorch raises in the same case, and has its
+ * name. `instanceof TorchError` distinguishes them from bugs of the engine. An error that can be explained also carries a
+ * detail: the constructors in `errors/` set both.
  */
 import type { ErrorDetail } from './errors/detail.js';
 
 export class TorchError extends Error {
   override name = 'TorchError';
-  /** Private, so that an error that is printed shows its sentence only. */
+  /** Private, so that a printed error shows only its message. */
   readonly #detail: ErrorDetail | null;
 
   constructor(message?: string, detail: ErrorDetail | null = null) {
@@ -15,7 +15,7 @@ export class TorchError extends Error {
     this.#detail = detail;
   }
 
-  /** What the error is about, as data; null where nobody explains it. */
+  /** The facts of the error, as data; null when there is no explanation for the error. */
   get detail(): ErrorDetail | null {
     return this.#detail;
   }
@@ -23,41 +23,41 @@ export class TorchError extends Error {
 
 export type TorchErrorClass = new (message: string, detail: ErrorDetail | null) => TorchError;
 
-/** The operation that failed, and the tensors it was given. */
+/** The operation that failed, and its input tensors. */
 export interface FailedOperation {
   readonly name: string;
   readonly inputs: readonly object[];
 }
 
-/** Beside the errors and not in them: whoever prints an error does not want all that hangs on its tensors. */
+/** Stored beside the errors, not in them: a printed error should not show everything that its tensors refer to. */
 const failedOperations = new WeakMap<Error, FailedOperation>();
 const failedModules = new WeakMap<Error, object[]>();
 
-/** An operation that others are made of is noted first; the one that was called, last. */
+/** Notes the operation of an error. An operation inside another one is noted first; the operation that the program called is noted last. */
 export const noteOperation = (error: Error, operation: FailedOperation): void => void failedOperations.set(error, operation);
 
 export const operationOf = (error: Error): FailedOperation | null => failedOperations.get(error) ?? null;
 
-/** An error leaves the `forward` of a module. */
+/** Notes that an error leaves the `forward` of a module. */
 export function noteModule(error: Error, module: object): void {
   const modules = failedModules.get(error);
   if (modules) modules.push(module);
   else failedModules.set(error, [module]);
 }
 
-/** The modules that an error came through, the innermost first. */
+/** The modules whose `forward` the error left, the innermost first. */
 export const modulesOf = (error: Error): readonly object[] => failedModules.get(error) ?? [];
 
 export class RuntimeError extends TorchError {
   override name = 'RuntimeError';
 }
 
-/** `torch.autograd.gradcheck.GradcheckError`: a gradient is not what differences show. */
+/** `torch.autograd.gradcheck.GradcheckError`: a gradient does not agree with the differences. */
 export class GradcheckError extends RuntimeError {
   override name = 'GradcheckError';
 }
 
-/** `torch.linalg.LinAlgError`: a matrix has not what is asked for. */
+/** `torch.linalg.LinAlgError`: a matrix lacks a required property. */
 export class LinAlgError extends RuntimeError {
   override name = 'LinAlgError';
 }
@@ -70,7 +70,7 @@ export class IndexError extends TorchError {
   override name = 'IndexError';
 }
 
-/** Python's TypeError; the trailing underscore keeps JavaScript's own within reach. */
+/** Python's TypeError; the trailing underscore keeps JavaScript's TypeError accessible. */
 export class TypeError_ extends TorchError {
   override name = 'TypeError';
 }
@@ -83,14 +83,14 @@ export class KeyError extends TorchError {
   override name = 'KeyError';
   #key: unknown = undefined;
 
-  /** Of a key that is not there: Python shows it, and nothing else. */
+  /** The error for a missing key: Python shows only the key. */
   static of(key: unknown): KeyError {
     const error = new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
     error.#key = key;
     return error;
   }
 
-  /** What was looked for; undefined where the error says more than that. */
+  /** The missing key; undefined when the error has another message. */
   get key(): unknown {
     return this.#key;
   }
@@ -113,13 +113,14 @@ export class FileNotFoundError extends OSError {
 }
 
 /**
- * An error of JavaScript out of an operation, as a sentence: a slip of the engine, or a size that JavaScript has no list
- * for. The slip is its cause, for those who look for slips. Errors of the engine, and the end of the stack, stay as they are.
+ * Turns a JavaScript error from an operation into an error with PyTorch's message. The error comes from a bug of the engine, or
+ * from a size that is too large for JavaScript. A bug becomes the `cause`, so that it can be found. Errors of the engine, and
+ * stack overflows, are returned unchanged.
  */
 export function sentenceFor(error: unknown, name: string, types: readonly string[]): unknown {
-  // Whoever watches a run ends it by errors of his own.
+  // Code that watches a run ends it with its own errors, which pass through.
   if (!(error instanceof TypeError || error instanceof RangeError)) return error;
-  // JavaScript's own words, since its errors have no codes.
+  // The text of JavaScript's error is examined, since these errors have no codes.
   const { message: words } = error;
   if (words.includes('call stack')) return error;
   if (error instanceof RangeError && /array|allocation/i.test(words)) {

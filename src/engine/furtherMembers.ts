@@ -1,4 +1,7 @@
-/** Members of a tensor that nothing of the engine itself needs: what programs ask it for, and ways to and from JavaScript. */
+/**
+ * Members of a tensor that the engine itself does not need: properties and methods for programs, and conversions to and from
+ * JavaScript.
+ */
 import { callable } from './nn/arguments.js';
 import type { AccumulateGrad } from './tensor/accumulateGrad.js';
 import { isInferenceMode } from './autograd/gradMode.js';

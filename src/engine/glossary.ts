@@ -1,7 +1,7 @@
 /**
- * What the arguments of classes are for, by their names: the words of completion and hovers. Where a
- * class means something of its own, its name stands before: `Adamax.betas`. Defaults are not said
- * here, since signatures say them.
+ * Explains the arguments of classes, by their names; completion and hovers show these texts. When an argument has a special
+ * meaning in a class, the class's name stands before it: `Adamax.betas`. Defaults are not mentioned here, since signatures
+ * contain them.
  */
 export const glossary: Readonly<Record<string, string>> = {
   in_features: 'Size of the last dim of what goes in.',

@@ -1,4 +1,4 @@
-/** What a model file imports as 'tensor-lens': PyTorch's `torch` namespace. */
+/** The exports of 'tensor-lens' for a model file: PyTorch's `torch` namespace. */
 export * from './atOnce.js';
 export * as func from './namespaces/func.js';
 export { load, save } from './files/index.js';

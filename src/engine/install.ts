@@ -8,7 +8,7 @@ import { installSubscripts } from './operators/subscripts.js';
 import type { IndexSpec } from './tensor/indexSpec.js';
 import { fn, inplaceMethod, method, callable, names, register } from './ops/registry.js';
 
-/** Makes the op list callable: functions by name, methods and in-place methods on Tensor. */
+/** Makes all ops callable: as functions by name, and as methods and in-place methods of Tensor. */
 register(ops);
 for (const name of names()) {
   const methods = callable(name, 'method');

@@ -1,9 +1,9 @@
 import { wrongShape } from './errors/shapes.js';
 import { contiguousStrides, isContiguous, isDense } from './shape.js';
 
-/** How the elements of results lie in memory: PyTorch's memory formats, and the rules by which results take the order of inputs. */
+/** The order of result elements in memory: PyTorch's memory formats, and the rules by which results take the order of inputs. */
 
-/** `torch.channels_last` and its kind. */
+/** A memory format, such as `torch.channels_last`. */
 export class MemoryFormat {
   /** @internal */
   constructor(readonly name: string) {}
@@ -15,20 +15,20 @@ export class MemoryFormat {
 
 /** Row major: the last dim varies fastest. */
 export const contiguous_format = new MemoryFormat('contiguous_format');
-/** As the input lies, if it fills its memory without gaps. */
+/** The order of the input, if the input fills its memory without gaps. */
 export const preserve_format = new MemoryFormat('preserve_format');
-/** Of (N, C, H, W): the channels of a pixel beside each other. */
+/** For (N, C, H, W): the channels of a pixel lie side by side. */
 export const channels_last = new MemoryFormat('channels_last');
-/** Of (N, C, D, H, W): the channels of a voxel beside each other. */
+/** For (N, C, D, H, W): the channels of a voxel lie side by side. */
 export const channels_last_3d = new MemoryFormat('channels_last_3d');
 
-/** Dims by how fast they vary, the slowest first, in a format with channels last. */
+/** For formats with channels last: the dims from the slowest to the fastest. */
 const orders = new Map([
   [channels_last, [0, 2, 3, 1]],
   [channels_last_3d, [0, 2, 3, 4, 1]],
 ]);
 
-/** Strides of elements that fill memory, the dims in `order` from the slowest to the fastest. */
+/** The strides of elements that fill memory without gaps; `order` has the dims from the slowest to the fastest. */
 function stridesInOrder(sizes: readonly number[], order: readonly number[]): number[] {
   const strides = new Array<number>(sizes.length);
   let step = 1;
@@ -39,7 +39,7 @@ function stridesInOrder(sizes: readonly number[], order: readonly number[]): num
   return strides;
 }
 
-/** The strides of a tensor in a memory format. @throws RuntimeError when it has not the dims that the format needs */
+/** The strides of a tensor in a memory format. @throws RuntimeError when the tensor lacks the dims that the format needs */
 export function formatStrides(format: MemoryFormat, sizes: readonly number[]): number[] {
   const order = orders.get(format);
   if (!order) return contiguousStrides(sizes);
@@ -47,7 +47,7 @@ export function formatStrides(format: MemoryFormat, sizes: readonly number[]): n
   return stridesInOrder(sizes, order);
 }
 
-/** Whether the elements fill memory in the order of a format. */
+/** Whether the elements fill memory without gaps in the order of a format. */
 export function liesIn(format: MemoryFormat, sizes: readonly number[], strides: readonly number[]): boolean {
   const order = orders.get(format);
   if (!order) return isContiguous(sizes, strides);
@@ -58,7 +58,10 @@ export function liesIn(format: MemoryFormat, sizes: readonly number[], strides: 
   );
 }
 
-/** Whether layers answer this input with channels last (ATen's `suggest_memory_format`): one channel or one pixel says nothing. */
+/**
+ * Whether layers use channels last for the result of this input (ATen's `suggest_memory_format`). A single channel or pixel
+ * does not decide it.
+ */
 export function hasChannelsLast(sizes: readonly number[], strides: readonly number[]): boolean {
   const rank = sizes.length;
   if ((rank !== 4 && rank !== 5) || strides[1] === 0) return false;
@@ -71,14 +74,14 @@ export function hasChannelsLast(sizes: readonly number[], strides: readonly numb
   return true;
 }
 
-/** The format that `hasChannelsLast` speaks of. */
+/** The channels-last format for a rank. */
 export const channelsFormat = (rank: number): MemoryFormat => (rank === 5 ? channels_last_3d : channels_last);
 
-/** The format in which layers answer this input. */
+/** The format that layers use for the result of this input. */
 export const suggestedFormat = ({ sizes, strides }: { sizes: readonly number[]; strides: readonly number[] }): MemoryFormat =>
   hasChannelsLast(sizes, strides) ? channelsFormat(sizes.length) : contiguous_format;
 
-/** Whether the strides are just those that a new tensor would have, dims of one included. */
+/** Whether the strides are exactly those of a new tensor, including dims of size 1. */
 export function isRowMajor(sizes: readonly number[], strides: readonly number[]): boolean {
   let step = 1;
   for (let i = sizes.length - 1; i >= 0; i--) {
@@ -89,8 +92,8 @@ export function isRowMajor(sizes: readonly number[], strides: readonly number[])
 }
 
 /**
- * Dims from the fastest to the slowest, as ATen's TensorIterator sorts them: the first operand whose strides tell two
- * dims apart decides, and what no operand tells apart stays in its order.
+ * The dims from the fastest to the slowest, as ATen's TensorIterator sorts them. The first operand whose strides distinguish
+ * two dims decides. Dims that no operand distinguishes keep their order.
  */
 export function iterationOrder(sizes: readonly number[], operands: readonly (readonly number[])[]): number[] {
   const order = [...sizes.keys()].reverse();
@@ -115,13 +118,13 @@ export function iterationOrder(sizes: readonly number[], operands: readonly (rea
   return order;
 }
 
-/** The strides of an elementwise result, from those of its operands, stretched to its sizes. */
+/** The strides of an elementwise result, computed from those of its operands; these are broadcast to its sizes. */
 export function resultStrides(sizes: readonly number[], operands: readonly (readonly number[])[]): number[] {
   const order = iterationOrder(sizes, operands).reverse();
   return order.every((d, i) => d === i) ? contiguousStrides(sizes) : stridesInOrder(sizes, order);
 }
 
-/** The strides of a copy that keeps the order of its original, without its gaps. */
+/** The strides of a copy that keeps the order of the original, without the original's gaps. */
 export function keptStrides(sizes: readonly number[], strides: readonly number[]): readonly number[] {
   if (isRowMajor(sizes, strides) || isDense(sizes, strides)) return strides;
   return resultStrides(sizes, [strides]);

@@ -1,21 +1,21 @@
-/** The library as a program gets it: a class that is called without `new` says in a sentence what to write. */
+/** The library in the form that programs use. When a program calls a class without `new`, the error says what to write. */
 import { checkedFunction, construct } from './checked.js';
 import { TypeError_ } from './errors.js';
 import { libraryClasses } from './nn/call.js';
 
 type Class = new (...args: never[]) => object;
 
-/** Makes something when it is asked for the first time. */
+/** Makes a value on its first use. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }
 
-/** What is not there yet, by its path: what loads it. */
+/** For each path that is not loaded yet, the function that loads it. */
 type Later = Readonly<Record<string, () => unknown>>;
 
 /**
- * A namespace whose classes of layers, optimizers, schedulers and data can be called, which
+ * A namespace for programs. Its classes throw an error when they are called without `new`.
  * @throws TypeError: nn.Linear is a class: write new nn.Linear(...)
  */
 export function forPrograms<Space extends object>(space: Space, later: Later = {}, path = ''): Space {
@@ -34,12 +34,12 @@ function asGiven(value: unknown, later: Later, path: string, name: string): unkn
   if (isNamespace(value)) return forPrograms(value, later, `${own}.`);
   if (isClass(value)) return saysNew(value, own);
   if (typeof value !== 'function') return value;
-  // As PyTorch's functions are called, not as they are called here.
+  // The function is called as in PyTorch, not as inside the engine.
   const named = checkedFunction(own, value as (...args: unknown[]) => unknown);
   return Object.isFrozen(named) ? named : Object.defineProperty(named, 'name', { value: name, configurable: true });
 }
 
-/** A bundled namespace has a getter for each export; one that is not bundled is marked. */
+/** A bundled namespace has a getter for each export; a namespace that is not bundled is marked as a module. */
 const isNamespace = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
@@ -48,7 +48,7 @@ const isNamespace = (value: unknown): value is object =>
 
 const isClass = (value: unknown): value is Class => typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
-/** Of PyTorch's own types one is called: `torch.Tensor([1, 2])`. */
+/** Whether a class may be called without `new`, as in PyTorch: `torch.Tensor([1, 2])`. */
 const isCalled = (path: string): boolean => path === 'Tensor' || path === 'Size';
 
 function saysNew(given: Class, path: string): Class {
@@ -60,7 +60,7 @@ function saysNew(given: Class, path: string): Class {
     },
     construct: (_, args, target) => construct(path, given, args, target as Class),
   });
-  // So that `layer.constructor === nn.Linear` holds in a program.
+  // Makes `layer.constructor === nn.Linear` true in a program.
   Object.defineProperty(given.prototype, 'constructor', { value: callable, configurable: true, writable: true });
   if (path.startsWith('nn.')) libraryClasses.add(callable);
   return callable;

@@ -1,28 +1,28 @@
 /**
- * What `torch.vmap` watches while it runs a function for one sample: which tensors differ from sample to sample. Of such a
- * tensor a program may not ask for the number, since with PyTorch it has all of them at once. With nothing mapped, this
- * costs a null check.
+ * Observes a function that `torch.vmap` runs for one sample: it knows which tensors differ from sample to sample. A program may
+ * not read the number of such a tensor, since with PyTorch it has the numbers of all samples at once. When nothing is mapped,
+ * this costs a null check.
  */
 import { RuntimeError } from './errors.js';
 
-/** As much of an operation as matters here. */
+/** The part of an operation that matters here. */
 interface Operation {
   readonly kind: { readonly random?: boolean } | null;
 }
 
-/** Whether random operations are refused, draw the same for each sample, or go on drawing. */
+/** Whether random operations are refused, draw the same numbers for each sample, or draw different ones. */
 export type Randomness = 'error' | 'same' | 'different';
 
 export class Mapping {
   private readonly mapped = new WeakSet<object>();
 
   constructor(
-    /** The mapping within which this one runs. */
+    /** The mapping inside of which this one runs. */
     readonly outer: Mapping | null,
     private readonly randomness: Randomness,
   ) {}
 
-  /** `t` is what one sample has. */
+  /** Notes that `t` belongs to one sample. */
   add(t: object): void {
     this.mapped.add(t);
   }
@@ -31,14 +31,17 @@ export class Mapping {
     return this.mapped.has(t);
   }
 
-  /** The results of an operation differ from sample to sample if what it was given does. @throws RuntimeError for a random one that is not allowed */
+  /**
+   * Notes the results of an operation: they differ from sample to sample if an input does. A random operation's results differ
+   * if each sample draws different numbers.
+   */
   private note(op: Operation, inputs: readonly object[], results: readonly unknown[]): void {
     const isMapped = op.kind?.random ? this.randomness === 'different' : inputs.some((t) => this.mapped.has(t));
     if (isMapped) for (const t of results) if (t !== null && typeof t === 'object') this.mapped.add(t);
     this.outer?.note(op, inputs, results);
   }
 
-  /** Runs an operation; what it asks for inside is its own affair. */
+  /** Runs an operation. The operation itself may read any number. @throws RuntimeError for a random operation that is not allowed */
   around<T>(op: Operation, inputs: readonly object[], run: () => T): T {
     this.refuseRandom(op);
     const result = unmapped(run);
@@ -54,7 +57,7 @@ export class Mapping {
       );
   }
 
-  /** Somebody asks for the number of a tensor. @throws RuntimeError for one that differs from sample to sample */
+  /** Called when a program reads the number of a tensor. @throws RuntimeError for a tensor that differs from sample to sample */
   refuseNumber(t: object): void {
     this.outer?.refuseNumber(t);
     if (this.mapped.has(t))
@@ -63,7 +66,7 @@ export class Mapping {
       );
   }
 
-  /** Somebody decides by a tensor. @throws RuntimeError for one that differs from sample to sample */
+  /** Called when a program uses a tensor as a condition. @throws RuntimeError for a tensor that differs from sample to sample */
   refuseTruth(t: object): void {
     this.outer?.refuseTruth(t);
     if (this.mapped.has(t))
@@ -88,5 +91,5 @@ export function mappedBy<T>(next: Mapping | null, body: () => T): T {
   }
 }
 
-/** Runs what may ask for numbers, whoever runs it. */
+/** Runs `body`, which may read any number. */
 export const unmapped = <T>(body: () => T): T => (current === null ? body() : mappedBy(null, body));

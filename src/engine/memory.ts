@@ -1,15 +1,15 @@
 import { RuntimeError } from './errors.js';
 
 /**
- * What bounds the bytes that tensors hold. A worker's heap limit does not bound typed arrays,
- * so the engine counts. JavaScript frees without telling (and never within a synchronous loop),
- * so the count of what was allocated is only a reason to ask how much is really alive.
+ * Limits the bytes that tensors hold. A worker's heap limit does not limit typed arrays, so the engine counts. JavaScript does
+ * not report freed memory (and frees none within a synchronous loop). So a high count of allocated bytes is only a reason to
+ * measure how much memory is really alive.
  */
 export interface MemoryLimit {
   limitBytes: number;
-  /** Bytes alive now, after collecting garbage when `collect` is set. Without it, freed tensors still count. */
+  /** Bytes that are alive now. With `collect`, garbage is collected first; otherwise freed tensors still count. */
   liveBytes?: (collect: boolean) => number;
-  /** Told of each storage that is made, where that is what `liveBytes` knows. */
+  /** Called for each new storage, when `liveBytes` needs to know all storages. */
   made?: (owner: object, bytes: number) => void;
 }
 
@@ -27,20 +27,21 @@ export function setMemoryLimit(next: MemoryLimit | null): void {
   sinceMeasured = live = peak = 0;
 }
 
-/** A storage was made that holds so many bytes. */
+/** Notes that a storage of so many bytes was made. */
 export const noteMade = (owner: object, bytes: number): void => limit?.made?.(owner, bytes);
 
-/** The most bytes seen at once, as far as they were measured. */
+/** The most bytes at once, as far as they were measured. */
 export const peakBytes = (): number => Math.max(peak, live + sinceMeasured);
 
 const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`);
 
 /**
- * Called before every allocation; after it, with `isThere`, where the bytes were made outside of the engine's memory.
- * @throws RuntimeError when they would pass the limit
+ * Called before every allocation. When the bytes were made outside of the engine's memory, it is called after that, with
+ * `isThere`.
+ * @throws RuntimeError when the bytes would exceed the limit
  */
 export function account(bytes: number, isThere = false): void {
-  // What is refused was never counted: more than can be counted would not go away again.
+  // Refused bytes were not counted: an infinite number of bytes could never be subtracted again.
   if (!limit || live + sinceMeasured + bytes <= limit.limitBytes) return void (sinceMeasured += Number.isFinite(bytes) ? bytes : 0);
   for (const collect of [false, true]) {
     if (!limit?.liveBytes) break;
@@ -55,13 +56,13 @@ export function account(bytes: number, isThere = false): void {
   );
 }
 
-/** A list of as many items as an argument asks for. @throws RuntimeError when there is no room for them */
+/** A list with the length that an argument asks for. @throws RuntimeError when there is no room for it */
 export function listOf<T>(length: number, make: (i: number) => T): T[] {
   ensureRoom(Math.max(0, length) * 8);
   return Array.from({ length }, (_, i) => make(i));
 }
 
-/** Whether there is room for what is to be counted later. @throws RuntimeError when there is none */
+/** Checks that there is room for bytes that are counted later. @throws RuntimeError when there is none */
 export function ensureRoom(bytes: number): void {
   account(bytes);
   if (Number.isFinite(bytes)) sinceMeasured -= bytes;

@@ -41,7 +41,7 @@ class Context implements AutocastContext {
     this.enabled = enabled && this.isUsable();
   }
 
-  /** What is not there is left out, and said. */
+  /** Whether autocast works with this device and dtype. If not, a warning says why. */
   private isUsable(): boolean {
     if (this.device === 'cuda') warn("User provided device_type of 'cuda', but CUDA is not available. Disabling");
     else if (!isHalf(this.fast_dtype))
@@ -77,9 +77,9 @@ function deviceTypeOf(name: string): { type: string } {
 }
 
 /**
- * Computes products in 16 bits, and what loses too much by that in float32, as `torch.autocast`: with a function at the end, for
- * as long as that runs; without, as a context with `__enter__` and `__exit__`. On device `cuda`, which is not here, nothing is
- * cast, and PyTorch's warning says so.
+ * Computes products in 16 bits, and operations that would lose too much by that in float32, as `torch.autocast`. With a
+ * function as the last argument: while the function runs. Without: returns a context with `__enter__` and `__exit__`. The
+ * engine has no device `cuda`: there nothing is cast, and PyTorch's warning says so.
  * @throws RuntimeError for a device that PyTorch does not know
  */
 export function autocast<T>(device_type: string | AutocastOptions, body: () => T): T;
@@ -101,7 +101,7 @@ export function autocast(...args: unknown[]): unknown {
   return body ? within(context, body) : context;
 }
 
-/** Runs a function in a context; a promise keeps it until it settles. */
+/** Runs a function in a context. When the function returns a promise, the context stays entered until the promise settles. */
 function within<T>(context: Context, body: () => T): T {
   context.__enter__();
   let result: T;
@@ -120,12 +120,12 @@ function within<T>(context: Context, body: () => T): T {
 export const is_autocast_enabled = (device_type = 'cuda'): boolean => device_type === 'cpu' && autocasting() !== null;
 export const is_autocast_cpu_enabled = (): boolean => autocasting() !== null;
 
-/** What products are cast to, as `torch.get_autocast_dtype`. */
+/** The dtype that products are cast to, as `torch.get_autocast_dtype`. */
 export const get_autocast_dtype = (device_type: string): DType =>
   device_type === 'cuda' ? settings.cuda : (autocasting()?.dtype ?? settings.cpu);
 export const get_autocast_cpu_dtype = (): DType => get_autocast_dtype('cpu');
 
-/** Casts from now on, or no more, as `torch.set_autocast_enabled`. */
+/** Switches casting on or off, as `torch.set_autocast_enabled`. */
 export function set_autocast_enabled(device_type: string, enabled: boolean): void {
   if (device_type === 'cpu') setAutocast(enabled ? { dtype: settings.cpu, cache: null } : null);
 }
@@ -146,7 +146,7 @@ export function clear_autocast_cache(): void {
 /** Whether there is autocast for a device, as `torch.amp.is_autocast_available`. */
 export const is_autocast_available = (device_type: string): boolean => device_type === 'cpu' || device_type === 'cuda';
 
-/** As if nothing had been set. @internal */
+/** Goes back to the state in which nothing was set. @internal */
 export function forgetAutocast(): void {
   Object.assign(settings, { cpu: bfloat16, cuda: float16, cache: true });
   outer.length = 0;

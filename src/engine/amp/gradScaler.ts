@@ -18,8 +18,8 @@ type Stage = 'ready' | 'unscaled' | 'stepped';
 const finite = (t: Tensor): boolean => Boolean(t.isfinite().all().item());
 
 /**
- * Scales losses, so that gradients in 16 bits do not vanish, and leaves out steps whose gradients overflow, as
- * `torch.amp.GradScaler`. For device `cuda`, which is not here, it does nothing, and PyTorch's warning says so.
+ * Scales losses, so that gradients in 16 bits do not vanish, and skips steps whose gradients overflow, as
+ * `torch.amp.GradScaler`. The engine has no device `cuda`: there the scaler does nothing, and PyTorch's warning says so.
  */
 export class GradScaler {
   static readonly signature =
@@ -50,7 +50,7 @@ export class GradScaler {
     throw new RuntimeError('outputs must be a Tensor or an iterable of Tensors');
   }
 
-  /** Divides the gradients of an optimizer's parameters by the scale. @throws RuntimeError when they are already */
+  /** Divides the gradients of an optimizer's parameters by the scale. @throws RuntimeError when they are divided already */
   unscale_(optimizer: AnyOptimizer): void {
     if (!this.settings.enabled) return;
     const { stage } = this.stateOf(optimizer);
@@ -69,7 +69,7 @@ export class GradScaler {
     this.stages.set(optimizer, { stage: 'unscaled', overflows });
   }
 
-  /** Takes the optimizer's step, unless gradients are infinite or NaN. @returns what its `step` returns, or null */
+  /** Calls the optimizer's `step`, unless some gradients are infinite or NaN. @returns what its `step` returns, or null */
   step(optimizer: AnyOptimizer, ...args: Parameters<AnyOptimizer['step']>): unknown {
     if (!this.settings.enabled) return optimizer.step(...args);
     if (args[0] != null) throw new RuntimeError('Closure use is not currently supported if GradScaler is enabled.');
@@ -80,7 +80,7 @@ export class GradScaler {
     return overflows ? null : optimizer.step();
   }
 
-  /** Makes the scale smaller after an overflow and greater after many steps without one, or sets it. */
+  /** Makes the scale smaller after an overflow and greater after many steps without an overflow, or sets the scale to `new_scale`. */
   update(new_scale: number | Tensor | null = null): void {
     if (!this.settings.enabled) return;
     if (new_scale !== null) this.scaling = new_scale instanceof Tensor ? new_scale.item() : new_scale;
@@ -138,14 +138,14 @@ export class GradScaler {
     return this.settings.enabled;
   }
 
-  /** The scale and what it changes by; empty where it does nothing. */
+  /** The scale, and the factors that change it; empty when the scaler is not enabled. */
   state_dict(): Record<string, number> {
     if (!this.settings.enabled) return {};
     const { growth_factor, backoff_factor, growth_interval } = this.settings;
     return { scale: this.scaling, growth_factor, backoff_factor, growth_interval, _growth_tracker: this.growth };
   }
 
-  /** @throws RuntimeError for an empty one */
+  /** @throws RuntimeError for an empty state */
   load_state_dict(state_dict: Readonly<Record<string, number>>): void {
     if (!this.settings.enabled) return;
     if (Object.keys(state_dict).length === 0) {

@@ -3,7 +3,7 @@ import { TypeError_, ValueError } from '../errors.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 
 export interface CheckpointOptions {
-  /** PyTorch has two ways to compute again; here it changes nothing. */
+  /** Selects one of PyTorch's two ways to compute again; here it changes nothing. */
   use_reentrant?: boolean | null;
   preserve_rng_state?: boolean;
   determinism_check?: string;
@@ -17,9 +17,9 @@ const isOptions = (given: unknown): given is CheckpointOptions =>
   isPlainObject(given) && Object.keys(given).length > 0 && Object.keys(given).every((key) => OPTIONS.has(key));
 
 /**
- * Calls `fn` with the arguments, as `torch.utils.checkpoint.checkpoint`. Values, gradients and draws are PyTorch's; what it
- * computes is kept and shown, so that nothing is computed twice and no memory is saved.
- * @throws TypeError for what cannot be called
+ * Calls `fn` with the arguments, as `torch.utils.checkpoint.checkpoint`. Values, gradients and draws are the same as in
+ * PyTorch. Inner values are kept and shown: nothing is computed twice, and no memory is saved.
+ * @throws TypeError when `fn` is not callable
  */
 export function checkpoint<Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: [...Args, CheckpointOptions?]): Result {
   if (typeof fn !== 'function') throw new TypeError_(`'${pythonType(fn)}' object is not callable`);
@@ -30,7 +30,7 @@ export function checkpoint<Args extends unknown[], Result>(fn: (...args: Args) =
 /**
  * Runs functions one after the other, in `segments` parts, as `torch.utils.checkpoint.checkpoint_sequential`; see `checkpoint`.
  * @param functions an `nn.Sequential`, or a list of modules or functions
- * @throws ValueError for fewer functions than segments, TypeError for what cannot be run in order
+ * @throws ValueError for fewer functions than segments, TypeError when `functions` is not such a sequence
  */
 export function checkpoint_sequential<T>(
   functions: Iterable<(input: T) => T>,

@@ -6,7 +6,7 @@ export type Level = Map<Tensor, Tensor>;
 /** The levels that have begun, the innermost last. */
 export const levels: Level[] = [];
 
-/** As if none had begun. */
+/** Removes all levels. */
 export function forgetLevels(): void {
   levels.length = 0;
 }

@@ -1,6 +1,6 @@
 /**
- * `torch.autograd.forward_ad`: forward mode. A dual tensor is a leaf that its tangent is remembered of; the tangent of what was
- * computed from it is found when it is asked for, as the derivative of its vector-Jacobian product.
+ * `torch.autograd.forward_ad`: forward mode. A dual tensor is a leaf with a tangent, and the level keeps both. The tangent of a
+ * result is computed when it is asked for, as the derivative of the result's vector-Jacobian product.
  */
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { sameSizes } from '../shape.js';
@@ -9,7 +9,7 @@ import { grad } from '../tensor/functional.js';
 import { levels, type Level } from './dualLevels.js';
 import { withGradMode } from './gradMode.js';
 
-/** What a dual tensor is made of; Python's named tuple. */
+/** The two parts of a dual tensor, as Python's named tuple. */
 export class UnpackedDualTensor extends Array<Tensor | null> {
   constructor(
     readonly primal: Tensor,
@@ -30,7 +30,7 @@ export function enter_dual_level(): number {
   return levels.push(new Map()) - 1;
 }
 
-/** Ends the level: its tensors are dual no more. @throws RuntimeError without one */
+/** Ends the level: its tensors stop being dual. @throws RuntimeError when no level has begun */
 export function exit_dual_level(): void {
   if (levels.length === 0) {
     throw new RuntimeError('Trying to exit a forward AD level that was not the last one that was created. This is not supported.');
@@ -51,8 +51,8 @@ export function dual_level<T>(body: () => T): T {
 }
 
 /**
- * `tensor` with a tangent: what is computed from it has one too, for `unpack_dual`.
- * @throws RuntimeError outside of a level, or when the tangent has another size; ValueError for what has no derivative
+ * Returns `tensor` with a tangent: results that are computed from it have a tangent too, for `unpack_dual`.
+ * @throws RuntimeError outside a level, or when the tangent has another size; ValueError for a dtype that has no derivative
  */
 export function make_dual(tensor: Tensor, tangent: Tensor): Tensor {
   const level = levels.at(-1);
@@ -72,7 +72,10 @@ export function make_dual(tensor: Tensor, tangent: Tensor): Tensor {
   return dual;
 }
 
-/** The tensor and its tangent, which is null where it depends on no dual tensor of the level. @throws RuntimeError for no tensor */
+/**
+ * The tensor and its tangent. The tangent is null when the tensor depends on no dual tensor of the level.
+ * @throws RuntimeError when `tensor` is no tensor
+ */
 export function unpack_dual(tensor: Tensor): UnpackedDualTensor {
   const level = levels.at(-1);
   if (!level) return new UnpackedDualTensor(tensor, null);

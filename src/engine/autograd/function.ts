@@ -14,7 +14,7 @@ function needTensor(value: unknown, refusal: (type: string) => Error): void {
   if (!(value instanceof Tensor)) throw refusal(pythonType(value));
 }
 
-/** What `forward` hands on to `backward`: tensors by `save_for_backward`, anything else as a field. */
+/** The object that carries data from `forward` to `backward`: tensors by `save_for_backward`, anything else as a field. */
 export class FunctionContext {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever a function keeps
   [field: string]: any;
@@ -34,19 +34,19 @@ export class FunctionContext {
     (this._kept as Kept).keep(tensors);
   }
 
-  /** @throws RuntimeError for one that was changed in place since, or after a first backward without `retain_graph` */
+  /** @throws RuntimeError for a tensor that was changed in place since, or after a first backward without `retain_graph` */
   get saved_tensors(): Tensor[] {
     return (this._kept as Kept).tensors();
   }
 
-  /** These results have no gradient. */
+  /** Says that these results have no gradient. */
   mark_non_differentiable(...tensors: Tensor[]): void {
     for (const t of tensors)
       needTensor(t, (type) => new RuntimeError(`mark_non_differentiable only accepts variable arguments, but got ${type}`));
     for (const t of tensors) (this._kept as Kept).notDifferentiable.add(t);
   }
 
-  /** These arguments were changed in place and are results. */
+  /** Says that these arguments were changed in place and are results. */
   mark_dirty(...tensors: Tensor[]): void {
     for (const [i, t] of tensors.entries())
       needTensor(t, (type) => new RuntimeError(`mark_dirty can only accept variables, but argument ${i} is of type ${type}`));
@@ -59,7 +59,7 @@ export class FunctionContext {
   }
 }
 
-/** The part of a context that is not the model's to see. */
+/** The part of a context that the model does not see. */
 class Kept {
   private saved: { tensor: Tensor | null; version: number }[] = [];
   private isFreed = false;
@@ -86,7 +86,7 @@ class Kept {
 
 type Grad = Tensor | null | undefined;
 
-/** The two static methods of an operation of one's own. */
+/** The two static methods of a user's own operation. */
 interface Definition<Args extends unknown[], Result> {
   readonly name: string;
   forward(ctx: FunctionContext, ...args: Args): Result;
@@ -114,7 +114,7 @@ class CustomGradFn extends GradFn {
       : grads;
     const returned = this.definition.backward(this.ctx, ...given);
     const list = Array.isArray(returned) ? returned : [returned];
-    // Nulls beyond the arguments are let pass, as in PyTorch.
+    // As in PyTorch, nulls beyond the arguments are ignored.
     while (list.length > this.edges.length && !list.at(-1)) list.pop();
     if (list.length !== this.edges.length) {
       throw new RuntimeError(
@@ -146,7 +146,7 @@ class CustomGradFn extends GradFn {
 }
 
 /**
- * An operation of one's own, as `torch.autograd.Function`:
+ * A user's own operation, as `torch.autograd.Function`:
  *
  *     class Square extends torch.autograd.Function {
  *       static forward(ctx, x) { ctx.save_for_backward(x); return x.mul(x); }
@@ -155,7 +155,7 @@ class CustomGradFn extends GradFn {
  *     Square.apply(x);
  */
 export abstract class Function {
-  /** Runs `forward` unrecorded; its gradients come from `backward`. */
+  /** Runs `forward` without recording; `backward` gives its gradients. */
   static apply<Args extends unknown[], Result>(this: Definition<Args, Result>, ...args: Args): Result {
     const needs = args.map((a) => a instanceof Tensor && requiresGrad(a));
     const ctx = new FunctionContext(needs);
@@ -168,7 +168,7 @@ export abstract class Function {
     const { notDifferentiable, dirty } = ctx._kept as Kept;
     const isList = Array.isArray(result);
     const results = (isList ? result : [result]).map((value: unknown) => {
-      // An argument that is handed back is another tensor from now on.
+      // An argument that `forward` returns becomes another tensor.
       const isArgument = value instanceof Tensor && args.includes(value) && !dirty.has(value);
       return isArgument ? value.alias() : value;
     });

@@ -1,4 +1,4 @@
-/** Whether operations are recorded; `torch.no_grad` and its kin switch it for the time of a function. */
+/** Whether operations are recorded. `torch.no_grad` and related functions change this while a function runs. */
 let enabled = true;
 let inference = false;
 let anomaly = false;
@@ -18,7 +18,7 @@ export function setGradEnabled(mode: boolean): boolean {
   return before;
 }
 
-/** Runs `body` with the mode set. A promise keeps it until it settles. */
+/** Runs `body` with the mode set. When `body` returns a promise, the mode stays set until the promise settles. */
 export function withGradMode<T>(mode: boolean, body: () => T, inferring = inference): T {
   const before = enabled;
   const beforeInference = inference;

@@ -11,13 +11,13 @@ type Outputs = Tensor | readonly Tensor[];
 type Checked = (...inputs: any[]) => Outputs;
 
 export interface GradcheckOptions {
-  /** How far inputs are moved. Default: 1e-6 */
+  /** How far each input is moved for a difference. Default: 1e-6 */
   eps?: number;
   /** Default: 1e-5 */
   atol?: number;
   /** Default: 0.001 */
   rtol?: number;
-  /** Whether a gradient that is wrong is thrown, or false returned. Default: true */
+  /** Whether a wrong gradient throws an error; otherwise the check returns false. Default: true */
   raise_exception?: boolean;
 }
 
@@ -39,7 +39,7 @@ function numerical(run: (inputs: Tensor[]) => Tensor[], inputs: readonly Tensor[
   });
 }
 
-/** The same by backward. */
+/** The same derivatives, computed by backward. */
 function analytical(outputs: readonly Tensor[], inputs: readonly Tensor[], index: number, output: number): number[][] {
   const out = outputs[output];
   const count = inputs[index].numel();
@@ -59,7 +59,7 @@ const close = (a: number, b: number, atol: number, rtol: number): boolean =>
 
 /**
  * Compares gradients with differences, as `torch.autograd.gradcheck`. Inputs should be float64.
- * @throws GradcheckError that shows both Jacobians when they differ
+ * @throws GradcheckError when they differ; its message shows both Jacobians
  */
 export function gradcheck(
   func: Checked,
@@ -92,7 +92,7 @@ export function gradcheck(
 
 /**
  * Compares second gradients with differences of first ones, as `torch.autograd.gradgradcheck`.
- * @param grad_outputs by default random numbers
+ * @param grad_outputs default: random numbers
  */
 export function gradgradcheck(
   func: Checked,

@@ -16,9 +16,9 @@ export type Tensors = Tensor | readonly Tensor[];
 type AnyFunction<Out> = (...inputs: any[]) => Out;
 
 export interface JacobianOptions extends FunctionalOptions {
-  /** Whether PyTorch goes over all rows at once: the numbers are the same. Default: false */
+  /** Whether PyTorch computes all rows at once; the numbers are the same. Default: false */
   vectorize?: boolean;
-  /** Which way PyTorch goes: the numbers are the same. Default: 'reverse-mode' */
+  /** The mode in which PyTorch differentiates; the numbers are the same. Default: 'reverse-mode' */
   strategy?: string;
 }
 
@@ -27,13 +27,13 @@ export interface FunctionalOptions {
   create_graph?: boolean;
   /** Whether an output that does not depend on an input is an error. Default: false */
   strict?: boolean;
-  /** The result has no history but of what comes from outside. @internal */
+  /** The result keeps only the history that comes from outside. @internal */
   cutsOwn?: boolean;
 }
 
 const listOf = (t: Tensors): Tensor[] => (t instanceof Tensor ? [t] : [...t]);
 
-/** @throws TypeError for `what` that is given to the function `name` and is neither a tensor nor several */
+/** @throws TypeError when `value` is neither a tensor nor several; `what` describes the value, `name` is the called function */
 function checkTensors(what: string, name: string, value: unknown): asserts value is Tensors {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   const bad = list.findIndex((v) => !(v instanceof Tensor));
@@ -44,11 +44,11 @@ function checkTensors(what: string, name: string, value: unknown): asserts value
   );
 }
 
-/** Inputs to differentiate by: cut off, unless the result is to be differentiated too. */
+/** Inputs to differentiate by: detached, unless the result is to be differentiated too. */
 const prepared = (inputs: readonly Tensor[], createGraph: boolean): Tensor[] =>
   inputs.map((t) => (createGraph && requiresGrad(t) ? t.view_as(t) : t.detach().requires_grad_()));
 
-/** Runs `func`. @throws TypeError when it returns what is no tensor */
+/** Runs `func`. @throws TypeError when it returns anything but tensors */
 function outputsOf(name: string, func: AnyFunction<Tensors>, inputs: readonly Tensor[], strict = false): Tensors {
   const outputs: unknown = func(...inputs);
   checkTensors('outputs of the user-provided function', name, outputs);
@@ -66,7 +66,7 @@ const detached = (t: Tensor, createGraph: boolean): Tensor => (createGraph ? t :
 const detachedAll = (t: Tensors, createGraph: boolean): Tensors =>
   t instanceof Tensor ? detached(t, createGraph) : t.map((e) => detached(e, createGraph));
 
-/** Gradients, zeros where there are none. @throws RuntimeError for those with `strict` */
+/** Gradients; zeros where there is no gradient. @throws RuntimeError with `strict`, where there is no gradient */
 function gradients(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
@@ -92,11 +92,11 @@ function gradients(
   });
 }
 
-/** One for each of what stands in `Of`: a tensor for a tensor. */
+/** One `One` for each tensor of `Of`: a tensor gives one, a list gives a list. */
 type Like<Of, One> = 0 extends 1 & Of ? any : Of extends Tensor ? One : One[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- of what has any type
 const like = <T>(isSingle: boolean, list: T[]): T | T[] => (isSingle ? list[0] : list);
 
-/** @throws AssertionError, NotImplementedError as PyTorch for what it does not do */
+/** @throws AssertionError, NotImplementedError as PyTorch, where PyTorch does not support the strategy */
 function checkStrategy(strategy: string, createGraph: boolean, vectorize: boolean): void {
   if (strategy === 'reverse-mode') return;
   if (strategy !== 'forward-mode')
@@ -115,8 +115,8 @@ function checkStrategy(strategy: string, createGraph: boolean, vectorize: boolea
 }
 
 /**
- * The derivatives of every output element by every input element: for one input and one output a
- * tensor (*output size, *input size), else lists, outputs first.
+ * The derivatives of every output element by every input element. One input and one output give a tensor (*output size, *input
+ * size); otherwise the result is lists, outputs first.
  */
 export function jacobian<Out extends Tensors, In extends Tensors>(
   func: AnyFunction<Out>,
@@ -144,7 +144,7 @@ export function jacobian<Out extends Tensors, In extends Tensors>(
   });
 }
 
-/** Second derivatives of a function that returns one number: (*input size, *input size), or lists. */
+/** Second derivatives of a function that returns one number: a tensor (*input size, *input size), or lists of them. */
 export function hessian<In extends Tensors>(
   func: AnyFunction<Tensor>,
   inputs: In,
@@ -180,7 +180,7 @@ function checkLike(v: readonly Tensor[], given: Tensors): void {
   });
 }
 
-/** [outputs, v · Jacobian]. `v` (of the outputs' size) may be left out for one number. */
+/** [outputs, v · Jacobian]. `v` has the size of the outputs; it may be left out when the output is one number. */
 export function vjp<Out extends Tensors, In extends Tensors>(
   func: AnyFunction<Out>,
   inputs: In,
@@ -205,7 +205,7 @@ export function vjp<Out extends Tensors, In extends Tensors>(
 const onlyForOneNumber = () =>
   wrongShape('The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.');
 
-/** [outputs, Jacobian · v], by differentiating the gradient by what it is a gradient of. */
+/** [outputs, Jacobian · v]. It is computed by differentiating the gradient by the output gradients that went in. */
 export function jvp<Out extends Tensors>(
   func: AnyFunction<Out>,
   inputs: Tensors,

@@ -8,25 +8,25 @@ import type { Op } from '../ops/op.js';
 import { GradFn, metaOf, type GradEdge, type Meta } from '../tensor/gradFn.js';
 import type { KeptTensor, SavedBase } from './saved.js';
 
-/** What broadcasting or promotion did to an input is undone on its gradient, once for all ops. */
+/** Undoes broadcasting and promotion of an input on its gradient, once for all ops. */
 function fitTo(grad: Tensor, { sizes, dtype }: Meta): Tensor {
   const isFitting = grad.sizes === sizes || sameSizes(grad.sizes, sizes);
   const summed = isFitting ? grad : formulasAreRecorded() ? grad.sum_to_size(sizes) : summedTo(grad, sizes);
   return summed.dtype === dtype ? summed : summed.to(dtype);
 }
 
-/** As `sum_to_size`, where nobody sees the operation. */
+/** As `sum_to_size`, but the operation is not recorded. */
 function summedTo(grad: Tensor, sizes: readonly number[]): Tensor {
   const skip = grad.sizes.length - sizes.length;
   const dims: number[] = [];
   for (let d = 0; d < grad.sizes.length; d++) if (d < skip || (sizes[d - skip] === 1 && grad.sizes[d] !== 1)) dims.push(d);
-  // The class, asked of a tensor: importing it here would close a circle.
+  // The class is taken from a tensor: importing the class here would make an import cycle.
   const out = (grad.constructor as typeof Tensor).empty(sizes, grad.dtype, grad.device);
   kernels.fold('sum', grad, dims, out);
   return out;
 }
 
-/** A tensor of a list. */
+/** A tensor's place in a list, and its meta. */
 interface Element {
   readonly at: number;
   readonly meta: Meta;
@@ -35,7 +35,10 @@ interface Element {
 /** The backward function of an op: its formulas, applied to what the op saved. */
 export class OpGradFn extends GradFn {
   private isReleased = false;
-  /** For each edge, which formula; and, where that is of a list, which tensor of it. Null where each formula has one edge. */
+  /**
+   * For each edge, the index of its formula; and, when the formula is for a list, the tensor of the list. Null when each
+   * formula has exactly one edge.
+   */
   private lists: { readonly formulas: number[]; readonly elements: (Element | null)[] } | null = null;
 
   constructor(
@@ -63,7 +66,7 @@ export class OpGradFn extends GradFn {
     saved.wanted = wanted;
   }
 
-  /** An edge for each tensor of a list; whether there is any. */
+  /** Adds an edge for each tensor of a list. Returns whether any tensor has an edge. */
   private leadToAll(list: readonly unknown[], formula: number, edgeOf: (t: Tensor) => GradEdge | null): boolean {
     const { formulas, elements } = (this.lists ??= { formulas: this.edges.map((_, i) => i), elements: this.edges.map(() => null) });
     let isWanted = false;
@@ -109,7 +112,7 @@ export class OpGradFn extends GradFn {
     });
   }
 
-  /** What its formulas have read of what was saved. To be asked before it is released. */
+  /** The saved tensors that the formulas have read. Must be called before they are released. */
   kept(): KeptTensor[] {
     return this.saved.read();
   }

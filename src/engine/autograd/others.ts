@@ -3,7 +3,7 @@ import type { GradFn } from '../tensor/gradFn.js';
 import { gradEdge } from '../tensor/state.js';
 import type { Tensor } from '../tensor/tensor.js';
 
-/** Whether `t` can be differentiated by a leaf that is none of `own`, such as a parameter that a function has from outside. */
+/** Whether `t` can be differentiated by a leaf outside `own`, such as a parameter that a function uses from outside. */
 function dependsOnOthers(t: Tensor, own: ReadonlySet<Tensor>): boolean {
   const seen = new Set<GradFn>();
   const left = [gradEdge(t)?.fn];
@@ -17,9 +17,9 @@ function dependsOnOthers(t: Tensor, own: ReadonlySet<Tensor>): boolean {
 }
 
 /**
- * What a function that differentiates hands out: with its history where something from outside is in that, else cut off from the
- * inputs that it differentiated by.
- * @param records whether operations were recorded where it was called
+ * The result of a function that differentiates. It keeps its history when the history contains something from outside;
+ * otherwise it is detached from the inputs of the differentiation.
+ * @param records whether operations were recorded at the call
  */
 export const handedOut =
   (own: readonly Tensor[], records: boolean) =>

@@ -6,23 +6,23 @@ import { type GradFn, type Layout, layoutOf, type Meta } from '../tensor/gradFn.
 import { gradFnOf } from '../tensor/state.js';
 
 /**
- * What an operation of the signature `S` keeps for its backward formulas: every argument by its name, and the result.
- * The check that a tensor was not changed in place since is made when the formula asks for it,
- * so a formula that needs only a shape (`sizesOf`) never complains about values.
+ * What an operation of the signature `S` keeps for its backward formulas: every argument by its name, and the result. When a
+ * formula asks for a tensor, a check makes sure that the tensor was not changed in place since. So a formula that needs only a
+ * shape (`sizesOf`) never complains about values.
  */
 export type Saved<S extends string> = NamedArguments<S> & SavedResults<ArgumentName<S>>;
 
 export interface SavedResults<Argument extends string> {
   /** The (first) output. */
   readonly result: Tensor;
-  /** All outputs. A formula that needs one of several asks for it by `resultAt`: the others may be changed in place. */
+  /** All outputs. A formula that needs only one of them calls `resultAt`, so that the others may be changed in place. */
   readonly results: Tensor[];
   resultAt(index: number): Tensor;
   /** Gradients of all outputs; null for an output that nothing used. */
   readonly grads: (Tensor | null)[];
   sizesOf(argument: Argument): readonly number[];
   metaOf(argument: Argument): Layout;
-  /** Of each tensor of a list. */
+  /** The metas of the tensors in a list. */
   metasOf(argument: Argument): readonly Meta[];
   /** Whether the gradient of this argument is wanted. */
   needs(argument: Argument): boolean;
@@ -30,7 +30,10 @@ export interface SavedResults<Argument extends string> {
 
 const freed = Symbol('freed');
 
-/** The error of a tensor that was changed since it was saved. `maker`: what made it, where that is no longer what its `grad_fn` says. */
+/**
+ * The error for a tensor that was changed since it was saved. `maker`: the function that made the tensor, when `grad_fn` now
+ * names another one.
+ */
 export function changedSince(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
   const fn = maker?.fn ?? gradFnOf(t);
   const origin = fn ? { output: maker?.index ?? t.autograd!.outputIndex, maker: fn.forwardName } : null;
@@ -40,7 +43,7 @@ export function changedSince(t: Tensor, expected: number, maker?: { fn: GradFn; 
   return error;
 }
 
-/** A tensor that is kept for a backward formula, and what that calls it. */
+/** A tensor that is kept for a backward formula, and its name in that formula. */
 export interface KeptTensor {
   readonly name: string;
   readonly tensor: Tensor;
@@ -50,7 +53,7 @@ type Slot = unknown;
 
 const nothing: never[] = [];
 
-/** Of a whole number. */
+/** The bits of an int32. */
 const BITS = 32;
 
 const isList = (v: Slot): v is Tensor[] => Array.isArray(v) && v.length > 0 && v.every((t) => t instanceof Tensor);
@@ -66,12 +69,12 @@ const versionOf = (value: Slot): number | number[] =>
 export class SavedBase implements SavedResults<string> {
   grads: (Tensor | null)[] = nothing;
   wanted: readonly string[] = nothing;
-  /** The backward function that this is saved for: it made the results. */
+  /** The backward function that owns these saved values: its operation made the results. */
   private maker: GradFn | null = null;
   private slots: Slot[];
   private slotVersions: (number | number[])[];
   private slotMetas: (Layout | readonly Layout[] | undefined)[];
-  /** The slots that a formula has read: a bit each, and of the results those, of which there may be more than bits. */
+  /** The slots that a formula has read, one bit for each. Then the same for the results; results beyond the bits are in a set. */
   private readSlots = 0;
   private readResults = 0;
   private readFurther: Set<number> | null = null;
@@ -92,7 +95,7 @@ export class SavedBase implements SavedResults<string> {
     this.slotVersions[n] = -1;
   }
 
-  /** To be called once the outputs are what they will stay. */
+  /** Must be called when the outputs have their final state. */
   keepResults(results: Tensor[], maker: GradFn): void {
     this.maker = maker;
     const last = this.slots.length - 1;
@@ -100,7 +103,7 @@ export class SavedBase implements SavedResults<string> {
     this.slotVersions[last] = results.length === 1 ? results[0].version.current : versionOf(results);
   }
 
-  /** The layout of the tensor in a slot, or of each in a list of them. */
+  /** The layout of the tensor in a slot; for a list, the layouts of its tensors. */
   metasAt(slot: number): Layout | readonly Layout[] | undefined {
     return this.slotMetas[slot];
   }
@@ -156,13 +159,13 @@ export class SavedBase implements SavedResults<string> {
     return this.metaOf(argument).sizes;
   }
 
-  /** @throws RuntimeError where an argument (or the result) was changed in place since */
+  /** @throws RuntimeError when an argument (or the result) was changed in place since it was saved */
   check(name: string): void {
     if (name === 'result') this.resultAt(0);
     else this.get(this.slotNames.indexOf(name));
   }
 
-  /** The tensors that formulas have read so far: what has to be kept for them, each with the name of its argument. */
+  /** The tensors that formulas have read so far, which must be kept for the formulas; each with the name of its argument. */
   read(): KeptTensor[] {
     const kept: KeptTensor[] = [];
     const add = (name: string, value: Slot) => {

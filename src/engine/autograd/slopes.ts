@@ -1,6 +1,6 @@
 /**
- * The derivatives of one entry of a result, or by one entry of an argument, of a call that was made earlier: exact, by the
- * operation's own backward formulas, without running it again.
+ * The derivatives of one entry of a result, or by one entry of an argument, for a call that was made earlier. They are exact:
+ * they come from the operation's own backward formulas, and the operation is not run again.
  */
 import { read } from '../backends/allocation.js';
 import { RuntimeError } from '../errors.js';
@@ -12,22 +12,22 @@ import type { GradEdge } from '../tensor/gradFn.js';
 import { withGradMode } from './gradMode.js';
 import { OpGradFn } from './opGradFn.js';
 
-/** A call as it was made: the arguments in the order of the signature, and the results. */
+/** A call that was made: the arguments in the order of the signature, and the results. */
 export interface Call {
   readonly op: Op;
   readonly values: readonly unknown[];
   readonly results: readonly Tensor[];
 }
 
-/** A tensor among the arguments that gradients reach. Each is a tensor of its own, also where a call was given one twice. */
+/** A tensor among the arguments that gradients reach. Each slot has its own tensor, even when the call got the same tensor twice. */
 export interface Slot {
   readonly argument: string;
-  /** Where it stands in a list; -1 for an argument that is no list. */
+  /** The tensor's position in a list; -1 for an argument that is no list. */
   readonly element: number;
   readonly tensor: Tensor;
 }
 
-/** All of a call, in the order in which its backward function has them. */
+/** All slots of a call, in the order in which the call's backward function has them. */
 export function slotsOf({ op, values }: Call): Slot[] {
   return op.differentiable.flatMap(({ name, index }) => {
     const value = values[index];
@@ -36,10 +36,10 @@ export function slotsOf({ op, values }: Call): Slot[] {
   });
 }
 
-/** Where the gradients go to does not matter: nobody walks there. */
+/** A target for gradients that is never used: nobody walks there. */
 const nowhere: GradEdge = { fn: undefined as never, index: 0 };
 
-/** Takes gradients of the results (null: none) to those of the tensors of `slots`. */
+/** Returns a function that turns gradients of the results (null: no gradient) into gradients of the tensors of `slots`. */
 function backwardOf({ op, values, results }: Call, slots: readonly Slot[]): (grads: (Tensor | null)[]) => (Tensor | null)[] {
   const wanted = new Set<unknown>(slots.map(({ tensor }) => tensor));
   const saved = new op.saved(values);
@@ -54,20 +54,20 @@ function backwardOf({ op, values, results }: Call, slots: readonly Slot[]): (gra
 
 /**
  * The derivatives of Σ picked · result by each entry of these tensors; null where there is none.
- * @param output the number of the result, which `picked` is of the size of
+ * @param output the index of the result; `picked` has the size of that result
  */
 export function row(call: Call, output: number, picked: Tensor, slots: readonly Slot[]): (Tensor | null)[] {
   const grads = call.results.map((_, k) => (k === output ? picked : null));
   try {
     return withGradMode(false, () => backwardOf(call, slots)(grads));
   } catch (error) {
-    // As PyTorch, some have none.
+    // As in PyTorch, some operations have no derivative.
     if (error instanceof RuntimeError) return slots.map(() => null);
     throw error;
   }
 }
 
-/** What these formulas of a call give of the entry that `picked` marks, in the order of `slots`. */
+/** Applies these formulas of a call to the entry that `picked` marks. The gradients are in the order of `slots`. */
 export function parts(call: Call, picked: Tensor, formulas: Readonly<Record<string, Formula>>, slots: readonly Slot[]): Tensor[] {
   const saved = new call.op.saved(call.values);
   saved.keepResults([...call.results], new OpGradFn(call.op, saved, call.values, () => null));
@@ -75,15 +75,15 @@ export function parts(call: Call, picked: Tensor, formulas: Readonly<Record<stri
 }
 
 /**
- * The derivatives of each entry of each result by one entry of one tensor: a backward formula is linear in the gradient
- * that it is given, and its own derivative by that tells them all at once.
- * @param grads of the results, where there are such
- * @param position of the entry in row-major order
+ * The derivatives of each entry of each result by one entry of one tensor. A backward formula is linear in the gradient that it
+ * gets, so the formula's own derivative by this gradient gives them all at once.
+ * @param grads for each result its gradient, or null
+ * @param position the entry's position in row-major order
  */
 export function column(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
   try {
     const slopes = withGradMode(true, () => differentiated(call, grads, slot, position), false);
-    // Where a formula puts a number in place of 0 / 0, its derivative still is 0 · (0 / 0).
+    // Where a formula replaces 0 / 0 by a number, its derivative still is 0 · (0 / 0).
     return slopes.some((slope) => slope && read(slope).some(Number.isNaN)) ? probed(call, grads, slot, position) : slopes;
   } catch (error) {
     if (error instanceof RuntimeError) return probed(call, grads, slot, position);
@@ -92,9 +92,9 @@ export function column(call: Call, grads: readonly (Tensor | null)[], slot: Slot
 }
 
 function differentiated(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
-  // What is linear has the same derivative everywhere, and zeros are quick to multiply.
+  // A linear function has the same derivative everywhere, and zeros are quick to multiply.
   const given = grads.map((g) => g && Tensor.of(new Float64Array(numel(g.sizes)), g.sizes, g.dtype, g.device).requires_grad_());
-  // Some formulas run the operation once more, and differentiate that.
+  // Some formulas run the operation once more, and differentiate that run.
   const values = call.values.map((value) => (value instanceof Tensor && value.is_floating_point() ? value.requires_grad_() : value));
   const [found] = backwardOf({ ...call, values }, [slot])(given);
   const asked = given.filter((g) => g !== null);
@@ -104,10 +104,10 @@ function differentiated(call: Call, grads: readonly (Tensor | null)[], slot: Slo
   return given.map((g) => (g ? slopes[next++]! : null));
 }
 
-/** The most results whose derivatives are asked for one by one. */
+/** The most entries of results whose derivatives are computed one by one. */
 const PROBES = 2000;
 
-/** For formulas that have no derivative themselves. */
+/** Computes the derivatives one by one, for formulas that have no derivative themselves. */
 function probed(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
   return grads.map((g, output) => {
     const count = g ? numel(g.sizes) : 0;

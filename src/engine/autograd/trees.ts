@@ -1,15 +1,15 @@
 import { isPlainObject } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** Tensors in nested lists and dictionaries, as PyTorch's `tree_flatten`: a model's parameters by their names, say. */
+/** Tensors in nested lists and dictionaries, as PyTorch's `tree_flatten`. An example: a model's parameters by their names. */
 
 export interface Tree {
   leaves: Tensor[];
-  /** The same nesting around other leaves, of which there are as many. */
+  /** Makes the same nesting around other leaves; there must be as many of them. */
   rebuild(leaves: readonly unknown[]): unknown;
 }
 
-/** Takes apart what tensors are nested in; null where something else than a tensor is inside. */
+/** Takes nested lists and dictionaries of tensors apart; null when they contain anything else. */
 export function treeOf(value: unknown): Tree | null {
   if (value instanceof Tensor) return { leaves: [value], rebuild: ([leaf]) => leaf };
   const isList = Array.isArray(value);
@@ -33,7 +33,7 @@ interface Forest extends Tree {
   rebuild(leaves: readonly unknown[]): unknown[];
 }
 
-/** Takes apart what tensors are nested in. @throws what `refuse` makes for a value in which something else is */
+/** Takes nested lists and dictionaries of tensors apart. @throws the error that `refuse` makes for a value that contains anything else */
 export function forestOf(values: readonly unknown[], refuse: (index: number) => Error): Forest {
   values.forEach((value, i) => {
     if (!treeOf(value)) throw refuse(i);

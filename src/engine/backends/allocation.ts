@@ -6,9 +6,9 @@ import { Storage, type DeviceBuffer } from '../storage.js';
 import type { Backend, View } from './backend.js';
 import { backendOf } from './registry.js';
 
-/** Storages: made, filled from numbers, read back. */
+/** Makes storages, fills them with numbers, and reads them back. */
 
-/** Gives a buffer back when nothing needs its storage any more. */
+/** Frees a buffer when its storage is no longer used. */
 const finalizers = new Map<Backend, FinalizationRegistry<DeviceBuffer>>();
 
 function freeLater(backend: Backend, storage: Storage): void {
@@ -17,7 +17,7 @@ function freeLater(backend: Backend, storage: Storage): void {
   finalizer.register(storage, storage.buffer);
 }
 
-/** What is told of an error when memory was asked for. */
+/** The error to throw when memory could not be allocated. */
 const noRoom = (error: unknown, bytes: number): unknown =>
   error instanceof RangeError
     ? new RuntimeError(
@@ -25,7 +25,7 @@ const noRoom = (error: unknown, bytes: number): unknown =>
       )
     : error;
 
-/** The backend of a device, for elements of a dtype that it can hold. @throws TypeError as PyTorch's MPS for others */
+/** The backend of a device, for elements of a dtype that it can hold. @throws TypeError for other dtypes, as PyTorch's MPS */
 function holderOf(device: Device, dtype: DType): Backend {
   const backend = backendOf(device);
   if (!backend.dtypes.has(dtype)) {
@@ -38,7 +38,8 @@ function holderOf(device: Device, dtype: DType): Backend {
 }
 
 /**
- * A storage whose buffer its backend makes: of numbers, if there are any. Those that are given as an array of the dtype may become its memory.
+ * A storage whose buffer its backend makes, filled with `values` if they are given. A typed array of the dtype may become the
+ * memory itself.
  * @throws RuntimeError beyond the memory limit or what the device can hold
  */
 function storageOf(device: Device, dtype: DType, length: number, isZero: boolean, values: ArrayLike<number> | null = null): Storage {
@@ -57,13 +58,16 @@ function storageOf(device: Device, dtype: DType, length: number, isZero: boolean
   return storage;
 }
 
-/** Room for elements; what is in it is undefined. @throws RuntimeError beyond the memory limit or what the device can hold */
+/** Memory for elements, with undefined content. @throws RuntimeError beyond the memory limit or what the device can hold */
 export const allocate = (device: Device, dtype: DType, length: number): Storage => storageOf(device, dtype, length, false);
 
-/** As `allocate`, all zero. */
+/** As `allocate`, filled with zeros. */
 export const allocateZeros = (device: Device, dtype: DType, length: number): Storage => storageOf(device, dtype, length, true);
 
-/** Room for numbers on their way to memory, for both parts of complex ones: the array may become it. @throws RuntimeError as `allocate` */
+/**
+ * An array for numbers on their way to memory; complex numbers take two places each. The array may become the memory itself.
+ * @throws RuntimeError as `allocate`
+ */
 export function numbers(dtype: DType, length: number): TypedArray {
   const bytes = length * dtype.itemsize;
   ensureRoom(bytes);
@@ -74,11 +78,14 @@ export function numbers(dtype: DType, length: number): TypedArray {
   }
 }
 
-/** A storage of numbers that the dtype can represent; of complex ones both parts side by side. A typed array is given away: it may become the memory. */
+/**
+ * Makes a storage from numbers that the dtype can represent. Complex numbers are given with both parts side by side. The caller
+ * gives a typed array away: it may become the memory.
+ */
 export const upload = (device: Device, dtype: DType, values: ArrayLike<number>): Storage =>
   storageOf(device, dtype, values.length / dtype.lanes, false, values);
 
-/** The same memory as elements of another dtype. @throws NotImplementedError where its bytes are not those of PyTorch */
+/** The same memory as elements of another dtype. @throws NotImplementedError where the backend's bytes differ from PyTorch's */
 export function reinterpret(storage: Storage, dtype: DType): Storage {
   const backend = backendOf(storage.device);
   const buffer = backend.reinterpret?.(storage.buffer, dtype, storage.dtype) ?? null;
@@ -91,22 +98,25 @@ export function reinterpret(storage: Storage, dtype: DType): Storage {
   return new Storage(storage.device, buffer, dtype, Math.floor(storage.bytes / dtype.itemsize));
 }
 
-/** The elements as numbers, row major; of complex ones both parts side by side. Not to be written to, and to be used at once: it may be the memory itself. */
+/**
+ * The elements as numbers, row major; complex numbers with both parts side by side. The result may be the memory itself: read
+ * it at once, and do not write to it.
+ */
 export const look = (x: View): TypedArray => backendOf(x.storage.device).read(x);
 
 /** The one element of a view. */
 export const element = (x: View): number => backendOf(x.storage.device).element(x);
 
-/** The elements as numbers, row major: a copy. @throws NotImplementedError for complex ones, which whoever asks takes for none */
+/** The elements as numbers, row major: a copy. @throws NotImplementedError for complex elements, since the callers expect real numbers */
 export function read(x: View): Float64Array {
   if (x.dtype.is_complex) throw new NotImplementedError_(`this operation is not implemented for '${x.dtype.scalarName}'`);
   return readParts(x);
 }
 
-/** As `read`, of complex numbers both parts side by side. */
+/** As `read`; complex numbers with both parts side by side. */
 export const readParts = (x: View): Float64Array => new Float64Array(look(x));
 
-/** The elements of many views, read together for each device and without waiting; copies. */
+/** The elements of many views, as copies. The views of each device are read together, and without blocking. */
 export async function readMany(xs: readonly View[]): Promise<TypedArray[]> {
   const groups = new Map<Device, number[]>();
   xs.forEach(({ storage: { device } }, i) => {
@@ -124,10 +134,10 @@ export async function readMany(xs: readonly View[]): Promise<TypedArray[]> {
   return out;
 }
 
-/** All of a storage, as one row. */
+/** A whole storage, as one row. */
 export const whole = (storage: Storage): View => ({ storage, sizes: [storage.length], strides: [1], offset: 0, dtype: storage.dtype });
 
-/** The first element outside of low ≤ v < high, or null: what checks of indices look for. */
+/** The first element outside of low ≤ v < high, or null. Checks of indices use it. */
 export function outside(x: View, low: number, high: number): number | null {
   const elements = look(x);
   for (let i = 0; i < elements.length; i++) if (!(elements[i] >= low && elements[i] < high)) return elements[i];

@@ -12,11 +12,11 @@ export interface View {
   readonly strides: readonly number[];
   readonly offset: number;
   readonly dtype: DType;
-  /** Of complex numbers: they are the conjugates of what is kept. */
+  /** For complex numbers: the elements are the conjugates of the stored numbers. */
   readonly conjugated?: boolean;
 }
 
-/** How a window moves over three spatial dims (fewer are padded with ones in front). */
+/** How a window moves over three spatial dims. A window of fewer dims gets ones in front. */
 export interface Window {
   kernel: readonly number[];
   stride: readonly number[];
@@ -24,19 +24,19 @@ export interface Window {
   dilation: readonly number[];
 }
 
-/** What a kernel that writes by index does with the element that is there. */
+/** How a kernel that writes by index combines the new element with the old one. */
 export type WriteMode = 'set' | 'add' | 'mul';
-/** What `scatter` does, besides: the greater or the lesser of both is kept, NaN before all. */
+/** The modes of `scatter`: besides `WriteMode`, the greater or the lesser element is kept, and NaN wins over all. */
 export type ScatterMode = WriteMode | 'max' | 'min';
 
 /**
- * What the ops are made of. Ops decide shapes and dtypes and allocate; kernels fill `out`.
- * Inputs may have any strides, `out` too where not said otherwise. No kernel may change its
- * inputs, and `out` shares no memory with them unless it is the very same view. What is in `out`
- * before is undefined, except where a kernel adds to it. All views are of the backend's device.
+ * The kernels that ops are built from. Ops decide shapes and dtypes and allocate; kernels fill `out`. Inputs may have any
+ * strides, and `out` too, unless a kernel says otherwise. No kernel may change its inputs. `out` shares no memory with the
+ * inputs, unless it is the very same view. The old content of `out` is undefined, except where a kernel adds to it. All views
+ * are on the backend's device.
  */
 export interface Kernels {
-  /** out[i] = kernel(inputs[0][i], ...); the inputs broadcast to the sizes of `out`. Arithmetic is in `compute`. */
+  /** out[i] = kernel(inputs[0][i], ...); the inputs broadcast to the sizes of `out`. The arithmetic is done in the dtype `compute`. */
   map(kernel: MapKernel, inputs: readonly View[], out: View, compute: DType, params?: readonly number[]): void;
   /** out = source, converting the dtype. */
   copy(source: View, out: View): void;
@@ -44,11 +44,14 @@ export interface Kernels {
 
   /** Reduces `dims` of `x`; `out` is contiguous, its elements in the order of the dims that stay. `aux` has one element for each of `out`. */
   fold(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): void;
-  /** The position of the greatest or least along `dims` (counted row major within them); int64, first one wins, NaN wins over all. */
+  /**
+   * The position of the greatest or least element along `dims` (counted row major within them), in int64. The first of equal
+   * elements wins, and NaN wins over all.
+   */
   argfold(kernel: 'max' | 'min', x: View, dims: readonly number[], out: View): void;
   /** Running result along `dim`; `out` contiguous. */
   scan(kernel: ScanKernel, x: View, dim: number, out: View): void;
-  /** Running extreme along `dim` and its position (int64), the last of equals; both contiguous. */
+  /** Running extreme along `dim`, and its position (int64); among equal elements, the last. Both outputs are contiguous. */
   scanExtreme(kernel: 'max' | 'min', x: View, dim: number, out: View, indices: View): void;
   /** `out` contiguous. */
   softmax(x: View, dim: number, log: boolean, out: View): void;
@@ -58,7 +61,10 @@ export interface Kernels {
 
   /** out[.., i, ..] = x[.., index[.., i, ..], ..] along `dim`; int64 indices from 0, of the sizes of `out`, checked before. */
   gather(x: View, dim: number, index: View, out: View): void;
-  /** Writes, adds or multiplies values[.., i, ..] into out[.., index[.., i, ..], ..]: `gather` the other way; the last of equals is what is set. */
+  /**
+   * Writes, adds or multiplies values[.., i, ..] into out[.., index[.., i, ..], ..]: `gather` the other way. With `set`, the
+   * last value for a place stays.
+   */
   scatter(out: View, dim: number, index: View, values: View, mode: ScatterMode): void;
   /** out[i] = the element of `x` at `positions[i]`: int64, counted in the row-major order of `x`, checked before. */
   take(x: View, positions: View, out: View): void;
@@ -68,38 +74,39 @@ export interface Kernels {
   /** Sorts along the last dim; `x`, `values` and `indices` (int64) contiguous. NaN counts as greatest. Stable. */
   sort(x: View, descending: boolean, values: View, indices: View): void;
 
-  /** [N, C, D, H, W] to columns [N, C * windows' elements, outputs' positions], contiguous; `columns` is zero before. */
+  /** [N, C, D, H, W] to columns [N, C * windows' elements, outputs' positions], contiguous; `columns` is zero before the call. */
   im2col(x: View, window: Window, output: readonly number[], columns: View): void;
   /** The transpose of `im2col`: adds columns back to where they came from. `out` contiguous. */
   col2im(columns: View, window: Window, output: readonly number[], out: View): void;
   /** Greatest of each window and its position within the input's spatial dims (int64). All contiguous, [N, D, H, W]. */
   maxPool(x: View, window: Window, out: View, indices: View): void;
-  /** Mean of each window. `divisor` 0: the window's size, with padding counted when `includePad`. All contiguous. */
+  /** Mean of each window. `divisor` 0 means the window's size; padding counts when `includePad` is true. All contiguous. */
   avgPool(x: View, window: Window, includePad: boolean, divisor: number, out: View): void;
   /** Adds the gradient of `avgPool` to `out`. */
   avgPoolBackward(grad: View, window: Window, includePad: boolean, divisor: number, out: View): void;
 }
 
 /**
- * Steps that are made of several kernels, and that a backend may do at once. Each says whether it did: where it cannot
- * (another dtype, too small to be worth it), it has done nothing, and the kernels do the step. Views are as of `Kernels`.
+ * Steps that combine several kernels, and that a backend may do in one. Each function returns whether it did the step. If it
+ * cannot (another dtype, too small to be worth it), it changes nothing, and kernels do the step. Views follow the rules of
+ * `Kernels`.
  */
 export interface FusedKernels {
-  /** Computes all formulas of a sweep for each element, then writes; all views have the sizes of the first. */
+  /** Computes all formulas of a sweep for each element, and then writes. All views have the sizes of the first. */
   sweep(sweep: Sweep, arrays: readonly View[], params: readonly number[]): boolean;
-  /** y = x ⋆ w + bias, for [N, C, D, H, W], [O, C / groups, D, H, W] and [N, O, D, H, W], all contiguous but the bias. */
+  /** y = x ⋆ w + bias, for [N, C, D, H, W], [O, C / groups, D, H, W] and [N, O, D, H, W]. All are contiguous, but the bias need not be. */
   convolve(x: View, w: View, bias: View | null, window: Window, groups: number, y: View): boolean;
-  /** x = y ⋆ᵀ w, of the same sizes. */
+  /** x = y ⋆ᵀ w, with the same sizes. */
   convolveBack(y: View, w: View, window: Window, groups: number, x: View): boolean;
-  /** w = x ⋆ y, of the same sizes. */
+  /** w = x ⋆ y, with the same sizes. */
   convolveWeight(x: View, y: View, window: Window, groups: number, w: View): boolean;
-  /** out = (x − mean) · rstd · weight + bias for each row of [rows, columns], with the mean and the inverse deviation of each row. */
+  /** out = (x − mean) · rstd · weight + bias for each row of [rows, columns]. Also writes each row's mean and inverse deviation. */
   layerNorm(x: View, weight: View | null, bias: View | null, eps: number, out: View, mean: View, rstd: View): boolean;
-  /** The gradient of `layerNorm` for x; for the weight and the bias too, [2, columns], unless `sums` is null. */
+  /** The gradient of `layerNorm` for x. Unless `sums` is null, also the gradients for the weight and the bias, [2, columns]. */
   layerNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View | null): boolean;
   /**
-   * The gradient of a normalization of [samples, channels, columns] for x, and [2, channels] for the weight and the bias of each
-   * channel. The moments are of each channel, [channels], or of groups of channels of each sample, [samples, groups].
+   * The gradient of a normalization of [samples, channels, columns] for x, and [2, channels] for the weight and the bias of
+   * each channel. The moments belong to each channel, [channels], or to groups of channels in each sample, [samples, groups].
    */
   channelNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View): boolean;
   /** The gradient of softmax (or its logarithm) along the last dim, from the result y. */
@@ -108,36 +115,45 @@ export interface FusedKernels {
 
 type Structural = Exclude<keyof Kernels, 'map' | 'fold' | 'scan'>;
 
-/** What a backend is asked about, and what a fall-back is counted under. */
+/** The names of kernels: the engine asks a backend about them, and counts fall-backs by them. */
 export type KernelName = MapKernel | `fold.${FoldKernel}` | `scan.${ScanKernel}` | Structural;
 
-/** One kind of memory and what computes on it. */
+/** One kind of memory, and the kernels that compute on it. */
 export interface Backend {
   readonly device: Device;
   /** The dtypes that its memory can hold. */
   readonly dtypes: ReadonlySet<DType>;
-  /** Whether it computes `kernel` in `dtype` (of a map, the dtype of the arithmetic). What it lacks, the CPU does. */
+  /**
+   * Whether the backend computes `kernel` in `dtype` (for a map, the dtype of the arithmetic). The CPU runs the kernels that a
+   * backend lacks.
+   */
   has(kernel: KernelName, dtype: DType): boolean;
-  /** Those that it has; `copy` and `fill` have to be there, for every dtype. */
+  /** The kernels that the backend has. `copy` and `fill` must be there, for every dtype. */
   readonly kernels: Partial<Kernels> & Pick<Kernels, 'copy' | 'fill'>;
-  /** What it does at once. What it lacks is done by kernels. */
+  /** The fused steps that the backend has. Kernels do the others. */
   readonly fused?: Partial<FusedKernels>;
 
-  /** Room for `length` elements; what is in it is undefined. @throws RangeError when there is no such room */
+  /** Memory for `length` elements, with undefined content. @throws RangeError when there is no room for it */
   allocate(dtype: DType, length: number): DeviceBuffer;
-  /** Room for `length` elements, all zero. */
+  /** Memory for `length` elements, all zero. */
   zeros(dtype: DType, length: number): DeviceBuffer;
-  /** A buffer of these numbers, which the dtype can represent. The array may become the buffer: it is not written to afterwards. */
+  /**
+   * A buffer of these numbers, which the dtype can represent. The array may become the buffer, so the caller must not write to
+   * it afterwards.
+   */
   upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer;
-  /** The same memory, its bytes read as elements of another dtype; null where they are not kept as PyTorch keeps them. */
+  /** The same memory, with its bytes read as elements of another dtype; null where the backend stores bytes otherwise than PyTorch. */
   reinterpret?(buffer: DeviceBuffer, dtype: DType, kept: DType): DeviceBuffer | null;
-  /** Gives memory back. Absent where JavaScript's garbage collection does. */
+  /** Gives memory back. Absent where JavaScript's garbage collection does this. */
   free?(buffer: DeviceBuffer): void;
 
-  /** The elements as numbers, row major; of complex ones both parts side by side. Not to be written to, and to be used at once: it may be the memory itself. */
+  /**
+   * The elements as numbers, row major; complex numbers with both parts side by side. The result may be the memory itself: read
+   * it at once, and do not write to it.
+   */
   read(x: View): TypedArray;
-  /** The first element: the only one, of a view of one. */
+  /** The first element of a view; in a view of one element, the only one. */
   element(x: View): number;
-  /** The elements of many views, read together and without waiting; copies. */
+  /** The elements of many views, as copies. They are read together, and without blocking. */
   readMany(xs: readonly View[]): Promise<TypedArray[]>;
 }

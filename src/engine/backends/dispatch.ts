@@ -11,8 +11,8 @@ import { broadcastStrides, isContiguous } from '../shape.js';
 import type { Storage } from '../storage.js';
 
 /**
- * Every kernel that ops call: run by the backend of the device that the views are on, or, where it
- * lacks the kernel, by the CPU (see fallback.ts).
+ * Every kernel that ops call. The backend of the views' device runs it; if the backend lacks the kernel, the CPU runs it (see
+ * fallback.ts).
  */
 
 const mixed = (a: Device, b: Device) =>
@@ -20,7 +20,7 @@ const mixed = (a: Device, b: Device) =>
     `Expected all tensors to be on the same device, but found at least two devices, ${[a, b].map(String).sort().reverse().join(' and ')}!`,
   );
 
-/** The backend of both. @throws RuntimeError when they are on different devices */
+/** The backend of both views. @throws RuntimeError when they are on different devices */
 function common(a: View, b: View): Backend {
   if (a.storage.device !== b.storage.device) throw mixed(a.storage.device, b.storage.device);
   return backendOf(a.storage.device);
@@ -32,7 +32,10 @@ function commonOfAll(inputs: readonly View[], out: View): Backend {
   return backendOf(device);
 }
 
-/** Dims of all views in the order in which `out` lies, from the slowest to the fastest: kernels run through it in one go. */
+/**
+ * Reorders the dims of all views by the strides of `out`, from the slowest to the fastest, so that kernels walk through `out`
+ * in memory order.
+ */
 function inOrderOf(out: View, inputs: readonly View[]): View[] {
   const order = [...out.sizes.keys()].sort((a, b) => out.strides[b] - out.strides[a]);
   return [out, ...inputs].map((x) => {
@@ -47,13 +50,13 @@ const prefixed = <K extends string, P extends string>(prefix: P, table: Record<K
 const foldNames = prefixed<FoldKernel, 'fold'>('fold', foldKernels);
 const scanNames = prefixed<ScanKernel, 'scan'>('scan', scanKernels);
 
-/** Whose kernels to call. */
+/** The kernels to call: those of the backend, or those of the CPU. */
 function able(backend: Backend, name: KernelName, dtype: DType): Kernels {
   if (backend === cpu) return cpu.kernels;
   return backend.has(name, dtype) ? (backend.kernels as Kernels) : onHost(backend, name);
 }
 
-/** What kernels that know only numbers have written is rounded to what the dtype has. */
+/** Rounds the elements that a kernel has written to what the dtype can hold, since most kernels do not round. */
 function rounded(out: View): void {
   if (out.dtype.isRounded) kernels.map('identity', [out], out, out.dtype);
 }
@@ -118,7 +121,10 @@ export const kernels: Kernels = {
   },
 };
 
-/** What the backend of these views does at once, unless it lacks it; see FusedKernels. @throws RuntimeError when they are on different devices */
+/**
+ * Runs a fused kernel of the backend of these views, unless the backend lacks it; see FusedKernels. @throws RuntimeError when
+ * the views are on different devices
+ */
 export function fused<Name extends keyof FusedKernels>(name: Name, ...args: Parameters<FusedKernels[Name]>): boolean {
   let device: Device | null = null;
   for (const arg of args as readonly unknown[])
@@ -132,7 +138,7 @@ export function fused<Name extends keyof FusedKernels>(name: Name, ...args: Para
   return step ? step(...args) : false;
 }
 
-/** The same elements in memory of their own. */
+/** A copy of the storage, in its own memory. */
 export function duplicate(storage: Storage): Storage {
   const copy = allocate(storage.device, storage.dtype, storage.length);
   kernels.copy(whole(storage), whole(copy));

@@ -3,9 +3,12 @@ import { allocate, look, upload } from './allocation.js';
 import type { Backend, KernelName, Kernels, View } from './backend.js';
 import { cpu } from './cpu/index.js';
 
-/** What a backend lacks, the CPU does: views are copied over, and what is written is copied back. Counted. */
+/**
+ * The CPU runs the kernels that a backend lacks: views are copied to the CPU, and written views are copied back. Each such run
+ * is counted.
+ */
 
-/** Which arguments of a kernel are only written to, and which are changed. */
+/** Which arguments of a kernel are only written to (`fresh`), and which are read and written (`changed`). */
 const written: Record<keyof Kernels, { fresh?: readonly number[]; changed?: readonly number[] }> = {
   map: { fresh: [2] },
   copy: { fresh: [1] },

@@ -1,8 +1,8 @@
 import type { View } from './backend.js';
 
-/** Complex numbers as the numbers that they are kept as. What is kept of a conjugated view are the conjugates of its elements. */
+/** Complex numbers as pairs of stored real numbers. For a conjugated view, the memory stores the conjugates of its elements. */
 
-/** Both parts of each element, in a dim of their own behind the others. */
+/** Both parts of each element, in a new last dim. */
 export const bothParts = ({ storage, sizes, strides, offset, dtype }: View): View => ({
   storage,
   sizes: [...sizes, 2],
@@ -11,7 +11,7 @@ export const bothParts = ({ storage, sizes, strides, offset, dtype }: View): Vie
   dtype: dtype.to_real(),
 });
 
-/** The real (0) or the imaginary (1) part of each element, as it is kept. */
+/** The real (0) or the imaginary (1) part of each element, as it is stored. */
 export const partOf = ({ storage, sizes, strides, offset, dtype }: View, part: 0 | 1): View => ({
   storage,
   sizes,

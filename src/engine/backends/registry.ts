@@ -18,7 +18,7 @@ const found = (device: Device): Backend | undefined =>
 
 export const hasBackend = (device: Device): boolean => found(device) !== undefined;
 
-/** @throws RuntimeError for a device that nothing works on */
+/** @throws RuntimeError for a device without a backend */
 export function backendOf(device: Device): Backend {
   if (device === cpu.device) return cpu;
   const backend = found(device);
@@ -32,18 +32,18 @@ export function backendOf(device: Device): Backend {
   return backend;
 }
 
-/** The dtype of what is to be more exact than float32, where the device has one. */
+/** The most exact floating-point dtype of the device: float64, or float32 where there is no float64. */
 export const widest = (device: Device): DType => (backendOf(device).dtypes.has(float64) ? float64 : float32);
 
-/** Where what the CPU computes is. */
+/** The device of the CPU's results. */
 export const host: Device = deviceOf('cpu');
 
 let defaultDevice = host;
 
-/** Where tensors are made that nothing else decides on, as `torch.get_default_device`. */
+/** The device of new tensors when nothing else decides it, as `torch.get_default_device`. */
 export const getDefaultDevice = (): Device => defaultDevice;
 
-/** `torch.set_default_device`. @throws RuntimeError for a device that nothing works on */
+/** `torch.set_default_device`. @throws RuntimeError for a device without a backend */
 export function setDefaultDevice(device: Device): void {
   defaultDevice = backendOf(device).device;
 }

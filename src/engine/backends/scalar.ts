@@ -5,14 +5,14 @@ export function roundEven(x: number): number {
   const low = Math.floor(x);
   const rest = x - low;
   if (rest < 0.5) return low;
-  // What is between −1 and 0 keeps its sign.
+  // Numbers between −1 and 0 round to −0, so they keep their sign.
   const high = low === -1 ? -0 : low + 1;
   return rest > 0.5 || low % 2 !== 0 ? high : low;
 }
 
 const word = new DataView(new ArrayBuffer(4));
 
-/** To the nearest float16, by way of float32 as arithmetic in it goes. */
+/** Rounds to the nearest float16. It rounds to float32 first, as PyTorch's arithmetic for float16 does. */
 export function half(x: number): number {
   const v = Math.fround(x);
   if (!(v > -65520 && v < 65520)) return v !== v ? v : v < 0 ? -Infinity : Infinity;
@@ -22,7 +22,7 @@ export function half(x: number): number {
   return roundEven(v / unit) * unit;
 }
 
-/** To the nearest bfloat16: the upper half of a float32, rounded half to even. */
+/** Rounds to the nearest bfloat16: the upper half of a float32, rounded half to even. */
 export function brain(x: number): number {
   if (x !== x) return x;
   word.setFloat32(0, x);
@@ -39,13 +39,13 @@ export function pow(x: number, y: number): number {
   return Math.pow(x, y);
 }
 
-/** Python's %: the sign of the divisor. */
+/** Python's %: the result has the sign of the divisor. */
 export function remainder(x: number, y: number): number {
   const r = x % y;
   return r !== 0 && r < 0 !== y < 0 ? r + y : r;
 }
 
-/** Rounds the quotient down, by way of the remainder as Python does. */
+/** Rounds the quotient down. It uses the remainder, as Python does. */
 export function floorDivide(x: number, y: number): number {
   if (y === 0) return x / y;
   const mod = x % y;
@@ -63,7 +63,7 @@ export function gcd(x: number, y: number): number {
   return x;
 }
 
-/** and, or, xor of integers up to ±2^53: JavaScript's own operators keep 32 bits only. */
+/** and, or, xor of integers up to ±2^53: JavaScript's own operators keep only 32 bits. */
 function bitwise(x: number, y: number, op: number): number {
   if ((x | 0) === x && (y | 0) === y) return op === 0 ? x & y : op === 1 ? x | y : x ^ y;
   const [a, b] = [BigInt(x), BigInt(y)];
@@ -113,13 +113,13 @@ const SB = [
 ];
 const ERX = 8.45062911510467529297e-1;
 
-/** ln(ax · erfc(ax)) + ax² + 0.5625, of ax >= 1.25. */
+/** ln(ax · erfc(ax)) + ax² + 0.5625, for ax >= 1.25. */
 function tailRatio(ax: number): number {
   const s = 1 / (ax * ax);
   return ax < 1 / 0.35 ? ascending(s, RA) / ascending(s, SA) : ascending(s, RB) / ascending(s, SB);
 }
 
-/** erfc of |x| >= 1.25. */
+/** erfc(ax) for ax >= 1.25. */
 function erfcTail(ax: number): number {
   const ratio = tailRatio(ax);
   const z = Math.fround(ax); // exp(-x^2) in two factors, the first exact
@@ -157,7 +157,7 @@ export function erfcx(x: number): number {
   return x > 5e7 ? 0.5641895835477563 / x : (0.5641895835477563 * (z * (z + 4.5) + 2)) / (x * (z * (z + 5) + 3.75));
 }
 
-/** ln of the normal distribution's function. */
+/** The logarithm of the normal distribution's cumulative function. */
 export function logNdtr(x: number): number {
   const t = x * Math.SQRT1_2;
   return x < -1 ? Math.log(erfcx(-t) / 2) - t * t : Math.log1p(-erfc(t) / 2);
@@ -184,7 +184,7 @@ const LANCZOS = [
   -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
-/** ln |gamma(x)| by Stirling's series, shifted up where x is small (Lanczos near 1 and 2, where it vanishes). */
+/** ln |gamma(x)| by Stirling's series. Small x are shifted up first; near 1 and 2, where the result vanishes, Lanczos' formula is used. */
 export function lgamma(x: number): number {
   if (!Number.isFinite(x)) return x !== x ? x : Infinity;
   if (x <= 0 && Number.isInteger(x)) return Infinity;

@@ -5,7 +5,7 @@ import { stack, tensor } from '../generated/torch.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** What samples of a type become when they are put together. */
+/** The type of a batch for samples of a type. */
 export type Collated<T> = T extends Tensor | number | boolean
   ? Tensor
   : T extends string
@@ -15,8 +15,8 @@ export type Collated<T> = T extends Tensor | number | boolean
       : unknown;
 
 /**
- * Puts the samples of a batch together, as `torch.utils.data.default_collate`: tensors are stacked,
- * numbers become a tensor, lists and objects are put together part by part, texts stay a list.
+ * Puts the samples of a batch together, as `torch.utils.data.default_collate`: tensors are stacked, numbers become a tensor,
+ * lists and objects are put together part by part, and strings become a list.
  */
 export function default_collate<T>(batch: readonly T[]): Collated<T> {
   return collate(batch) as Collated<T>;

@@ -9,11 +9,11 @@ import { BatchSampler, checkBatchSize, drawSeed, inBatches, RandomSampler, Seque
 export interface DataLoaderOptions<T, Batch> {
   /** Samples in a batch; null for single samples. Default: 1 */
   batch_size?: number | null;
-  /** Whether each round has another order. Default: false */
+  /** Whether each round has a new random order. Default: false */
   shuffle?: boolean | null;
-  /** Says the order itself. */
+  /** Gives the order of the samples. */
   sampler?: Sampler | Iterable<number> | null;
-  /** Says the batches itself. */
+  /** Gives the batches. */
   batch_sampler?: Iterable<readonly number[]> | null;
   /** Puts samples together. Default: default_collate */
   collate_fn?: ((samples: T[]) => Batch) | null;
@@ -21,7 +21,7 @@ export interface DataLoaderOptions<T, Batch> {
   drop_last?: boolean;
   /** Where random numbers come from. */
   generator?: Generator | null;
-  /** Accepted for PyTorch’s sake, as all that follows: samples are loaded in turn. Default: 0 */
+  /** Accepted for PyTorch’s sake, as are all options that follow: samples are loaded one after another. Default: 0 */
   num_workers?: number;
   pin_memory?: boolean;
   timeout?: number;
@@ -77,7 +77,7 @@ export class DataLoader<T, Batch = Collated<T>> {
     this.collate = a.collate_fn;
   }
 
-  /** How many batches a round has. @throws NotImplementedError for an IterableDataset */
+  /** The number of batches in a round. @throws NotImplementedError for an IterableDataset */
   get length(): number {
     const sized = (this.batch_sampler ?? this.sampler) as { length?: number } | null;
     if (sized?.length === undefined) throw noLength('DataLoader');
@@ -85,7 +85,7 @@ export class DataLoader<T, Batch = Collated<T>> {
   }
 
   *[Symbol.iterator](): IterableIterator<Batch> {
-    // PyTorch draws a seed for its workers, whether there are any or not.
+    // PyTorch draws a seed for its workers, even when there are none.
     drawSeed(this.generator ?? undefined);
     const put = (samples: T[]) => unobserved(() => (this.collate ?? (default_collate as (samples: T[]) => Batch))(samples));
     const { dataset, batch_size } = this;
@@ -97,7 +97,7 @@ export class DataLoader<T, Batch = Collated<T>> {
     } else for (const i of this.sampler!) yield this.single(itemOf(dataset, i));
   }
 
-  /** A sample that is no batch, for `batch_size: null`. */
+  /** A sample that is no batch, when `batch_size` is null. */
   private single(sample: T): Batch {
     return this.collate ? unobserved(() => this.collate!([sample])) : (sample as unknown as Batch);
   }

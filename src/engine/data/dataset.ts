@@ -9,8 +9,8 @@ import type { Generator } from '../random/generator.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /**
- * Samples by index, as `torch.utils.data.Dataset`: a subclass says how many there are and what each
- * is. (Python's `__getitem__` and `__len__` are called `get` and `length` here.)
+ * Samples by index, as `torch.utils.data.Dataset`. A subclass says how many samples there are and returns each of them.
+ * (Python's `__getitem__` and `__len__` are called `get` and `length` here.)
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- samples of any kind, where nobody says which
 export abstract class Dataset<T = any> {
@@ -25,13 +25,13 @@ export abstract class Dataset<T = any> {
   }
 }
 
-/** Samples one after another, of which nobody knows how many: a subclass yields them. */
+/** Samples one after another, without a known number: a subclass yields them. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- samples of any kind, where nobody says which
 export abstract class IterableDataset<T = any> {
   abstract [Symbol.iterator](): Iterator<T>;
 }
 
-/** What a loader takes by index: a dataset, an array, or a tensor's rows. */
+/** The data that a loader can read by index: a dataset, an array, or a tensor's rows. */
 export type Indexed<T> = Dataset<T> | readonly T[] | (Tensor & { length: number });
 
 /** Sample `index`. @throws IndexError out of range */
@@ -100,7 +100,7 @@ export class ConcatDataset<T> extends Dataset<T> {
 
   readonly datasets: readonly Indexed<T>[];
 
-  /** @throws RuntimeError for none */
+  /** @throws RuntimeError when there are no datasets */
   constructor(...args: [datasets: Iterable<Indexed<T>>] | [options: { datasets: Iterable<Indexed<T>> }]) {
     super();
     this.datasets = [...(readArguments(ConcatDataset.signature, args).datasets as Iterable<Indexed<T>>)];
@@ -121,14 +121,14 @@ export class ConcatDataset<T> extends Dataset<T> {
   }
 }
 
-/** Samples of several datasets together: sample i is sample i of each, in a list or by the names that were given. */
+/** Samples of several datasets together: sample i has sample i of each dataset, in a list or under the given names. */
 export class StackDataset<T = unknown> extends Dataset<T[] | Record<string, T>> {
   static readonly signature = 'StackDataset(any... args)';
 
   readonly datasets: readonly Indexed<T>[] | Readonly<Record<string, Indexed<T>>>;
   private readonly each: readonly Indexed<T>[];
 
-  /** @throws ValueError for none, or for datasets of different lengths */
+  /** @throws ValueError when there are no datasets, or when their lengths differ */
   constructor(...args: Indexed<T>[] | [named: Readonly<Record<string, Indexed<T>>>]) {
     super();
     const [first] = args;
@@ -149,7 +149,7 @@ export class StackDataset<T = unknown> extends Dataset<T[] | Record<string, T>> 
   }
 }
 
-/** What several datasets yield, one after another. */
+/** The samples that several datasets yield, one dataset after another. */
 export class ChainDataset<T> extends IterableDataset<T> {
   readonly datasets: Iterable<Iterable<T>>;
 
@@ -163,7 +163,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
   }
 }
 
-/** Fractions of `total` as whole numbers, what is left over going to the first ones. */
+/** Turns fractions of `total` into whole numbers. What is left over goes to the first parts, one to each. */
 function wholeParts(lengths: readonly number[], total: number): number[] {
   const sum = lengths.reduce((a, b) => a + b, 0);
   if (Math.abs(sum - 1) > 1e-9 || sum > 1 + 1e-12) return [...lengths];
@@ -180,7 +180,7 @@ const splitAtRandom = 'random_split(any dataset, float[] lengths, Generator? gen
 
 /**
  * Splits a dataset at random into parts of the given lengths (or fractions of 1).
- * @throws ValueError when the lengths do not add up, TypeError for what has no length
+ * @throws ValueError when the lengths do not add up, TypeError for data without a length
  */
 export const random_split = Object.assign(
   <T>(
@@ -205,5 +205,5 @@ export const random_split = Object.assign(
   { signature: splitAtRandom },
 );
 
-/** @throws NotImplementedError, for a dataset that does not know its length */
+/** The error for a dataset that does not know its length. */
 export const noLength = (what: string): Error => new NotImplementedError_(`${what} has no length: its dataset is an IterableDataset.`);

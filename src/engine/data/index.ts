@@ -5,7 +5,7 @@ export { read_csv } from '../files/csv.js';
 export { ChainDataset, ConcatDataset, Dataset, IterableDataset, random_split, StackDataset, Subset, TensorDataset } from './dataset.js';
 export { BatchSampler, RandomSampler, Sampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler } from './samplers.js';
 
-/** What a sample is by itself: as `torch.utils.data.default_convert` of tensors and numbers. */
+/** A sample without a batch, as `torch.utils.data.default_convert` for tensors and numbers. */
 export const default_convert = <T>(data: T): T => data;
-/** No loader has workers here. */
+/** Always null: loaders have no workers here. */
 export const get_worker_info = (): null => null;

@@ -9,12 +9,12 @@ import { unobserved } from '../tensor/observe.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
 import type { Tensor } from '../tensor/tensor.js';
 
-/** What has a length. */
+/** Anything with a length. */
 interface Sized {
   readonly length: number;
 }
 
-/** Gives the indices of samples, in the order in which they are to be taken: the base of all samplers. */
+/** The base of all samplers: gives the indices of samples, in the order of their use. */
 export abstract class Sampler<T = number> implements Iterable<T>, Sized {
   abstract get length(): number;
   abstract [Symbol.iterator](): Iterator<T>;
@@ -29,7 +29,7 @@ declare module '../nn/signatureTypes.js' {
 
 const numbers = (make: () => Tensor): number[] => unobserved(() => make().tolist() as number[]);
 
-/** A seed as PyTorch draws it: 64 bits, of which a generator uses the lower half. */
+/** A seed as PyTorch draws it: 64 bits. A generator uses the lower half. */
 export const drawSeed = (generator: Generator = defaultGenerator): number => Number(generator.random64() & 0xffffffffn);
 
 /** 0, 1, 2, ... */
@@ -51,10 +51,10 @@ export class SequentialSampler extends Sampler {
   }
 }
 
-/** How many are drawn with replacement at a time. */
+/** The number of indices that are drawn at a time, with replacement. */
 const AT_ONCE = 32;
 
-/** In random order, another one each time. */
+/** Indices in random order, with a new order for each round. */
 export class RandomSampler extends Sampler {
   static readonly signature =
     'RandomSampler(Sized data_source, bool replacement=False, float? num_samples=None, Generator? generator=None)';
@@ -109,7 +109,7 @@ export class SubsetRandomSampler extends Sampler {
   }
 }
 
-/** Indices drawn by weights. */
+/** Random indices, drawn with the given weights. */
 export class WeightedRandomSampler extends Sampler {
   static readonly signature = 'WeightedRandomSampler(float[] weights, float num_samples, bool replacement=True, Generator? generator=None)';
   private readonly settings: Values<typeof WeightedRandomSampler.signature>;

@@ -1,4 +1,4 @@
-/** What signatures call a distribution and a transform. */
+/** Defines the types "Distribution" and "Transform" for signatures. */
 import { accept } from '../ops/signature.js';
 import { Distribution } from './distribution.js';
 import { Transform } from './transforms/transform.js';

@@ -1,4 +1,4 @@
-/** Distributions of one of several categories, and of how often each of them comes. */
+/** Distributions of one of several categories, and of the counts of each category. */
 import { NotImplementedError_, ValueError } from '../errors.js';
 import { int64 } from '../dtype.js';
 import * as F from '../generated/functional.js';
@@ -29,7 +29,7 @@ import {
 type Enumerated = boolean | { expand?: boolean };
 const params = { probs: constraints.simplex, logits: constraints.real_vector };
 
-/** One of the integers 0 … K − 1, as `torch.distributions.Categorical`. Weights need not add up to 1. */
+/** One of the integers 0 … K − 1, as `torch.distributions.Categorical`. The weights need not add up to 1. */
 export class Categorical extends described('Categorical(Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)', {
   params,
   enumerates: true,
@@ -56,7 +56,7 @@ export class Categorical extends described('Categorical(Tensor? probs=None, Tens
   get _param(): Tensor {
     return Object.hasOwn(this, 'probs') ? this.probs : this.logits;
   }
-  /** How many categories there are. @internal */
+  /** The number of categories. @internal */
   get _num_events(): number {
     return this._param.size(-1);
   }
@@ -93,7 +93,7 @@ export class Categorical extends described('Categorical(Tensor? probs=None, Tens
   }
 }
 
-/** What is made of a categorical distribution. */
+/** The base of distributions that are made from a categorical one. */
 abstract class OfCategories extends Distribution {
   /** @internal */ declare readonly _categorical: Categorical;
 
@@ -146,7 +146,10 @@ export class OneHotCategorical extends described(
   }
 }
 
-/** The same, whose samples pass gradients on to the probabilities, as `torch.distributions.OneHotCategoricalStraightThrough`. */
+/**
+ * The same distribution, but gradients pass through samples to the probabilities, as
+ * `torch.distributions.OneHotCategoricalStraightThrough`.
+ */
 export class OneHotCategoricalStraightThrough extends described(
   'OneHotCategoricalStraightThrough(Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)',
   { rsample: true },
@@ -158,7 +161,7 @@ export class OneHotCategoricalStraightThrough extends described(
   }
 }
 
-/** How often each category comes in several draws, as `torch.distributions.Multinomial`. */
+/** The count of each category in several draws, as `torch.distributions.Multinomial`. */
 export class Multinomial extends described(
   'Multinomial(Tensor|float total_count=1, Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)',
   { params },

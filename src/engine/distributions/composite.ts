@@ -1,4 +1,4 @@
-/** Distributions that are made of others. */
+/** Distributions that are made from other distributions. */
 import { withGradMode } from '../autograd/gradMode.js';
 import { NotImplementedError_, ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
@@ -12,7 +12,7 @@ import { own, shapeOf, sizeOf, sumRightmost, type SampleShape, type Shape } from
 
 type Enumerated = boolean | { expand?: boolean };
 
-/** Some of the batch dims of a distribution as dims of one event, as `torch.distributions.Independent`. */
+/** Turns some batch dims of a distribution into dims of one event, as `torch.distributions.Independent`. */
 export class Independent extends described(
   'Independent(Distribution base_distribution, int reinterpreted_batch_ndims, bool? validate_args=None)',
   {},
@@ -75,7 +75,7 @@ export class Independent extends described(
   }
 }
 
-/** One of several distributions of a family, chosen by weights, as `torch.distributions.MixtureSameFamily`. */
+/** A mixture of distributions of one family, chosen by weights, as `torch.distributions.MixtureSameFamily`. */
 export class MixtureSameFamily extends described(
   'MixtureSameFamily(any mixture_distribution, any component_distribution, bool? validate_args=None)',
   {},
@@ -116,7 +116,7 @@ export class MixtureSameFamily extends described(
   override get support(): Constraint {
     return constraints.MixtureSameFamilyConstraint(this.component_distribution.support);
   }
-  /** Where the components are: before the dims of an event. */
+  /** The dim of the components: it stands before the dims of an event. */
   private get dim(): number {
     return -1 - this.event_shape.length;
   }

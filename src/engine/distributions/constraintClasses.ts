@@ -1,4 +1,4 @@
-/** What constraints are: the regions that parameters and samples lie in. */
+/** The classes of constraints. A constraint is a region of values for parameters or samples. */
 import { NotImplementedError_, TypeError_, ValueError, AssertionError } from '../errors.js';
 import { cat, stack } from '../generated/torch.js';
 import { py } from '../nn/pythonText.js';
@@ -6,7 +6,7 @@ import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 import { byName, formatted } from './support.js';
 
-/** A bound of a region: one for all elements, or one for each. */
+/** A bound of a region: one number for all elements, or one for each. */
 export type Bound = Tensor | number;
 
 /** The base of all constraints, as `torch.distributions.constraints.Constraint`. */
@@ -21,7 +21,7 @@ export class Constraint {
     return 0;
   }
 
-  /** Which events are valid: bools of the size of `value` without the dims of an event. */
+  /** Tells for each event whether it is valid: bools with the size of `value` without the dims of an event. */
   check(_value: Tensor): Tensor {
     throw new NotImplementedError_(`${this.constructor.name} does not implement check.`);
   }
@@ -37,7 +37,7 @@ export type ConstraintClass = new (...args: never) => Constraint;
 export type Maker<Args extends unknown[], C extends Constraint> = ((...args: Args) => C) & { readonly constraint: ConstraintClass };
 
 export const maker = <Args extends unknown[], C extends Constraint>(Class: new (...args: Args) => C): Maker<Args, C> =>
-  // A function that `new` may stand before.
+  // A function that can be called with `new`, too.
   Object.assign(
     function (...args: Args) {
       return new Class(...args);
@@ -47,19 +47,19 @@ export const maker = <Args extends unknown[], C extends Constraint>(Class: new (
 
 type Check = (value: Tensor) => Tensor;
 
-/** @throws TypeError for values that are no tensor */
+/** @throws TypeError when `value` is no tensor */
 export function valuesOf(value: unknown): Tensor {
   if (!(value instanceof Tensor)) throw new TypeError_(`check(): argument 'value' (position 1) must be Tensor, not ${pythonType(value)}`);
   return value;
 }
 
-/** @throws TypeError for what is no constraint */
+/** @throws TypeError when `value` is no constraint */
 function constraintOf(value: unknown): Constraint {
   if (!(value instanceof Constraint)) throw new TypeError_(`a constraint is wanted here, not ${pythonType(value)}`);
   return value;
 }
 
-/** The only one of its class. */
+/** Makes a class with a single constraint, and returns that constraint. */
 export function simple(name: string, check: Check, discrete = false, dims = 0): Constraint {
   const Class = class extends Constraint {
     override get is_discrete() {
@@ -107,11 +107,11 @@ export function bounded<const Names extends readonly string[]>(
   return maker(Class) as never;
 }
 
-/** The same with the text that it has in Python, where its bounds are floats. */
+/** The same constraint, with its text from Python, where its bounds are floats. */
 export const written = <C extends Constraint>(constraint: C, text: string): C =>
   Object.defineProperty(constraint, 'toString', { value: () => text });
 
-/** What depends on other values, so that nothing can be said of it beforehand. */
+/** A constraint that depends on other values, so that its properties are not known beforehand. */
 export class Dependent extends Constraint {
   override get is_discrete(): boolean {
     throw new NotImplementedError_('.is_discrete cannot be determined statically');
@@ -153,7 +153,7 @@ export class IndependentConstraint extends Constraint {
   }
 }
 
-/** Of a mixture: what is valid for every component. */
+/** The constraint of a mixture: a value must be valid for every component. */
 export class OfMixture extends Constraint {
   constructor(readonly base_constraint: Constraint) {
     super();
@@ -242,7 +242,7 @@ export class Stack extends OfParts {
   }
 }
 
-/** Counts of which there are not more than some number. */
+/** Counts that add up to at most a given number. */
 export class Multinomial extends Constraint {
   constructor(readonly upper_bound: Bound) {
     super();

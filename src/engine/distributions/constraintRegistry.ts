@@ -1,4 +1,4 @@
-/** Which transform leads from all numbers to a region: `torch.distributions.biject_to` and `transform_to`. */
+/** The registries of transforms from all real numbers to a region: `torch.distributions.biject_to` and `transform_to`. */
 import { NotImplementedError_, TypeError_ } from '../errors.js';
 import * as constraints from './constraints.js';
 import { Constraint, type Bound, type ConstraintClass } from './constraintClasses.js';
@@ -13,15 +13,15 @@ import {
   StickBreakingTransform,
 } from './transforms/vectors.js';
 
-/** A constraint, its class, or the function that makes one. */
+/** A constraint, its class, or the function that makes such constraints. */
 type Which = Constraint | ConstraintClass | { readonly constraint: ConstraintClass };
-/** Makes the transform for a constraint. Each knows the fields of the class that it is registered for. */
+/** Makes the transform for a constraint. Each factory knows the fields of the class that it is registered for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Factory = (constraint: any) => Transform;
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface ConstraintRegistry {
-  /** A transform to the region. @throws NotImplementedError where none is registered */
+  /** A transform to the region. @throws NotImplementedError when none is registered */
   (constraint: Constraint): Transform;
 }
 
@@ -38,8 +38,8 @@ export class ConstraintRegistry {
   }
 
   /**
-   * Registers a factory for constraints of a class; without a factory, returns a function that does.
-   * @throws TypeError for what is no constraint
+   * Registers a factory for constraints of a class. Without a factory, returns a function that registers one.
+   * @throws TypeError when `which` is no constraint
    */
   register(which: Which, factory?: Factory): Factory | ((factory: Factory) => Factory) {
     if (!factory) return (given: Factory) => this.register(which, given) as Factory;
@@ -55,7 +55,7 @@ export class ConstraintRegistry {
   }
 }
 
-// It is a function: `apply` and the like are its own too.
+// The registry is a function, so it inherits `apply` and other methods of functions.
 Object.setPrototypeOf(ConstraintRegistry.prototype, Function.prototype);
 
 function keyOf(which: Which): unknown {

@@ -67,7 +67,7 @@ function isSymmetric(v: Tensor): Tensor {
   return square.all().item() ? v.isclose(v.mT, { atol: 1e-6 }).all(-2).all(-1) : square;
 }
 
-/** A symmetric matrix of which more is to be checked. */
+/** A check for a symmetric matrix, together with a further check. */
 const symmetricAnd =
   (check: (v: Tensor) => Tensor) =>
   (v: Tensor): Tensor => {

@@ -20,7 +20,7 @@ export class ContinuousBernoulli extends described(
   },
   FamilyOfProbability,
 ) {
-  /** Between these probabilities a Taylor series is used. @internal */
+  /** The two probabilities between which a Taylor series is used. @internal */
   declare readonly _lims: readonly number[];
 
   protected override make(given: Values<typeof ContinuousBernoulli.signature>): void {

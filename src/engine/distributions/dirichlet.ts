@@ -1,4 +1,4 @@
-/** Distributions of numbers between 0 and 1 that add up to 1. */
+/** Distributions of vectors of numbers between 0 and 1 with sum 1. */
 import { ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
 import { _sample_dirichlet, stack, tensor, where } from '../generated/torch.js';
@@ -66,7 +66,7 @@ export class Dirichlet extends described(
   }
 }
 
-/** The beta distribution, as `torch.distributions.Beta`: the first of two numbers of a Dirichlet distribution. */
+/** The beta distribution, as `torch.distributions.Beta`: the first number of a Dirichlet distribution of two. */
 export class Beta extends described(
   'Beta(Tensor|float concentration1, Tensor|float concentration0, bool? validate_args=None)',
   {

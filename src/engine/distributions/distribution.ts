@@ -1,4 +1,4 @@
-/** The base of all distributions, and of their classes, which are described by a signature and some facts. */
+/** The base of all distributions, and the makers of their classes: a class is described by a signature and some facts. */
 import { withGradMode } from '../autograd/gradMode.js';
 import { NotImplementedError_, ValueError } from '../errors.js';
 import { readArguments } from '../nn/arguments.js';
@@ -17,20 +17,20 @@ declare module '../nn/signatureTypes.js' {
   }
 }
 
-/** What is known of a class of distributions. What it does not say, its base does. */
+/** Facts about a class of distributions. Missing facts are taken from the base class. */
 export interface Facts {
   /** The constraint of each parameter, by its name. */
   params?: Readonly<Record<string, Constraint>>;
   support?: Constraint;
   /** Whether gradients reach the parameters through samples. */
   rsample?: boolean;
-  /** Whether all its values can be listed. */
+  /** Whether all values of a distribution can be listed. */
   enumerates?: boolean;
-  /** Parameters that are computed when they are asked for, unless they were given. */
+  /** Parameters that are computed on their first use, unless they were given. */
   lazy?: readonly string[];
 }
 
-/** Whether distributions check what they are given, if nothing else is said. */
+/** Whether distributions check their arguments by default. */
 let validatesByDefault = true;
 startsOver(() => {
   const before = validatesByDefault;
@@ -39,7 +39,7 @@ startsOver(() => {
 
 const factsOf = (self: object): Facts => (self.constructor as unknown as { facts?: Facts }).facts ?? {};
 
-/** PyTorch's file of a class, which it says in a sentence. */
+/** PyTorch's file for a class; an error message names the file. */
 const fileOf = (name: string): string =>
   name === 'LogitRelaxedBernoulli'
     ? 'relaxed_bernoulli'
@@ -47,14 +47,14 @@ const fileOf = (name: string): string =>
       ? 'relaxed_categorical'
       : name.replace(/(?<=[a-zJ])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 
-/** Something of the base that a class does not have. PyTorch raises the error without a word. */
+/** Throws the error for a method of the base that a class lacks. PyTorch's own error has no message. */
 const missing = (self: object, name: string): never => {
   throw new NotImplementedError_(`${self.constructor.name} does not implement ${name}.`);
 };
 
 /**
- * A probability distribution over events of one shape, or a batch of them, as `torch.distributions.Distribution`.
- * A sample is of the size sample_shape + batch_shape + event_shape.
+ * A probability distribution over events of one shape, or a batch of such distributions, as `torch.distributions.Distribution`.
+ * A sample has the size sample_shape + batch_shape + event_shape.
  */
 export class Distribution {
   static readonly signature: string = 'Distribution(int[] batch_shape=[], int[] event_shape=[], bool? validate_args=None)';
@@ -62,7 +62,7 @@ export class Distribution {
   /** @internal */ declare _event_shape: Size;
   /** @internal */ declare _validate_args: boolean;
 
-  /** Whether new distributions check their parameters and values, as `Distribution.set_default_validate_args`. */
+  /** Sets whether new distributions check their parameters and values, as `Distribution.set_default_validate_args`. */
   static set_default_validate_args(value: boolean): void {
     if (typeof value !== 'boolean') throw new ValueError('');
     validatesByDefault = value;
@@ -72,14 +72,14 @@ export class Distribution {
     this.make(readArguments(signatureAt(new.target), args));
   }
 
-  /** Takes over the arguments of the constructor. @throws ValueError for parameters out of range */
+  /** Reads the arguments of the constructor. @throws ValueError for parameters out of range */
   protected make(given: Readonly<Record<string, unknown>>): void {
     const { batch_shape, event_shape, validate_args } =
       given as unknown as Values<'(int[] batch_shape, int[] event_shape, bool? validate_args)'>;
     this.settle(batch_shape, event_shape, validate_args);
   }
 
-  /** Sets the shapes, and checks the parameters. @throws ValueError for one that is out of range */
+  /** Sets the shapes, and checks the parameters. @throws ValueError for a parameter out of range */
   protected settle(batch_shape: Shape, event_shape: Shape = [], validate?: unknown): void {
     own(this, '_batch_shape', sizeOf(batch_shape));
     own(this, '_event_shape', sizeOf(event_shape));
@@ -92,7 +92,7 @@ export class Distribution {
     for (const [name, constraint] of Object.entries(this.arg_constraints)) {
       if (is_dependent(constraint) || (lazy.includes(name) && !Object.hasOwn(this, name))) continue;
       const value = (this as unknown as Record<string, Tensor | undefined>)[name];
-      // A class of a program sets its fields after its base did this.
+      // A program's own class sets its fields only after this constructor, so the parameter may be undefined here.
       if (value === undefined || constraint.check(value).all().item()) continue;
       throw new ValueError(
         `Expected parameter ${name} (${value.constructor.name} of shape ${tupleText(value.sizes)}) of distribution ${String(this)} to satisfy the constraint ${String(constraint)}, but found invalid values:\n${formatted(value)}`,
@@ -123,7 +123,7 @@ export class Distribution {
     return factsOf(this).params ?? {};
   }
 
-  /** The values that have a density. */
+  /** The region of values that have a density. */
   get support(): Constraint {
     return factsOf(this).support ?? missing(this, 'support');
   }
@@ -146,7 +146,7 @@ export class Distribution {
     return this.variance.sqrt();
   }
 
-  /** The same distribution for a larger batch: sizes of 1 are stretched, dims are added in front. */
+  /** The same distribution for a larger batch: dims of size 1 are broadcast, and dims are added in front. */
   expand(batch_shape: Shape): this {
     const made = Object.create(Object.getPrototypeOf(this) as object) as this;
     this.spread(made, batch_shape);
@@ -155,7 +155,7 @@ export class Distribution {
     return made;
   }
 
-  /** Gives a copy its fields, stretched to another batch. */
+  /** Gives a copy its fields, broadcast to another batch. */
   protected spread(made: this, batch_shape: Shape): void {
     for (const [name, value] of Object.entries(this)) own(made, name, this.spreadValue(value, batch_shape));
   }
@@ -166,17 +166,17 @@ export class Distribution {
     return value instanceof Distribution ? value.expand([...batch_shape, ...value._batch_shape.slice(rank)]) : value;
   }
 
-  /** Random events. No gradient reaches the parameters through them. */
+  /** Random events. No gradients reach the parameters through these samples. */
   sample(sample_shape: SampleShape = []): Tensor {
     return withGradMode(false, () => this.rsample(sample_shape));
   }
 
-  /** Random events through which gradients reach the parameters. @throws NotImplementedError where there is no such way */
+  /** Random events through which gradients reach the parameters. @throws NotImplementedError when the distribution does not support this */
   rsample(_sample_shape: SampleShape = []): Tensor {
     return missing(this, 'rsample');
   }
 
-  /** @deprecated PyTorch's too: use `sample([n])`. */
+  /** @deprecated As in PyTorch: use `sample([n])`. */
   sample_n(n: number): Tensor {
     return this.sample([n]);
   }
@@ -186,17 +186,17 @@ export class Distribution {
     return missing(this, 'log_prob');
   }
 
-  /** The probability of a value that is not greater. */
+  /** The probability of values not greater than `value`. */
   cdf(_value: Tensor): Tensor {
     return missing(this, 'cdf');
   }
 
-  /** The value that has this cdf. */
+  /** The value whose cdf is `value`. */
   icdf(_value: Tensor): Tensor {
     return missing(this, 'icdf');
   }
 
-  /** All values, along dim 0; `expand`: for every member of the batch. */
+  /** All values, along dim 0. With `expand`, for every member of the batch. */
   enumerate_support(_expand: boolean | { expand?: boolean } = true): Tensor {
     return missing(this, 'enumerate_support');
   }
@@ -214,14 +214,14 @@ export class Distribution {
     return sizeOf(shapeOf(sample_shape), this._batch_shape, this._event_shape);
   }
 
-  /** Values along dim 0 for every member of the batch, if `expand`. */
+  /** Values along dim 0; with `expand`, for every member of the batch. */
   protected enumerated(values: Tensor, expand: boolean | { expand?: boolean }): Tensor {
     const rows = values.view([-1, ...this._batch_shape.map(() => 1), ...values.sizes.slice(1)]);
     const isWhole = typeof expand === 'boolean' ? expand : (expand.expand ?? true);
     return isWhole ? rows.expand([rows.sizes[0], ...this._batch_shape, ...values.sizes.slice(1)]) : rows;
   }
 
-  /** Checks a value, if this distribution checks. @internal */
+  /** Checks a value, if this distribution checks values. @internal */
   _check(value: Tensor): void {
     if (this._validate_args) unobserved(() => this._validate_sample(value));
   }
@@ -257,7 +257,7 @@ export class Distribution {
 
 type Class<Instance> = abstract new (...args: never) => Instance;
 
-/** A class with a signature and facts; its parameters are fields that it declares itself. */
+/** Makes a class with a signature and facts. The class declares its parameters as fields itself. */
 export function described<const S extends string, Base extends Distribution = Distribution>(
   signature: S,
   facts: Facts,
@@ -273,7 +273,7 @@ export function described<const S extends string, Base extends Distribution = Di
 type Parameters<S extends string> = { readonly [N in Exclude<keyof Values<S>, 'validate_args'>]: Tensor };
 
 /**
- * A class whose parameters are stretched to one size, which is that of its batch:
+ * Makes a class whose parameters are broadcast to one size, the size of its batch:
  *
  *     class Laplace extends distribution('Laplace(Tensor|float loc, Tensor|float scale, bool? validate_args=None)', { … })
  */

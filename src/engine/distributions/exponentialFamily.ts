@@ -3,7 +3,7 @@ import { NotImplementedError_ } from '../errors.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { Distribution } from './distribution.js';
 
-/** A family p(x) = exp(⟨t(x), θ⟩ − F(θ) + k(x)), as `torch.distributions.ExponentialFamily`: its entropy follows from F. */
+/** A family p(x) = exp(⟨t(x), θ⟩ − F(θ) + k(x)), as `torch.distributions.ExponentialFamily`: the entropy is computed from F. */
 export abstract class ExponentialFamily extends Distribution {
   /** θ @internal */
   abstract get _natural_params(): Tensor[];

@@ -1,4 +1,4 @@
-/** The gamma distribution and its relatives: of waiting times, of sums of squares, of their ratios. */
+/** The gamma distribution and related ones: for waiting times, sums of squares, and ratios of such sums. */
 import { _standard_gamma, empty, lgamma, where, xlogy, zeros_like } from '../generated/torch.js';
 import * as special from '../generated/special.js';
 import type { Values } from '../nn/signatureTypes.js';
@@ -98,7 +98,7 @@ export class Gamma extends distribution(
   }
 }
 
-/** The distribution of a sum of squares of normal numbers, as `torch.distributions.Chi2`. */
+/** The distribution of a sum of squares of normal variables, as `torch.distributions.Chi2`. */
 export class Chi2 extends described('Chi2(Tensor|float df, bool? validate_args=None)', { params: { df: positive } }, Gamma) {
   protected override make({ df, validate_args }: Values<typeof Chi2.signature>): void {
     const half = typeof df === 'number' ? 0.5 * df : df.mul(0.5);
@@ -165,7 +165,7 @@ export class StudentT extends distribution(
   }
 }
 
-/** The distribution of a ratio of sums of squares, as `torch.distributions.FisherSnedecor`. */
+/** The distribution of a ratio of two sums of squares, as `torch.distributions.FisherSnedecor`. */
 export class FisherSnedecor extends distribution('FisherSnedecor(Tensor|float df1, Tensor|float df2, bool? validate_args=None)', {
   params: { df1: positive, df2: positive },
   support: positive,

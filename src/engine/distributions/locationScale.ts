@@ -1,4 +1,4 @@
-/** Distributions of real numbers around a place, and uniform ones. */
+/** Distributions of real numbers with a location and a scale, and uniform ones. */
 import { withGradMode } from '../autograd/gradMode.js';
 import { empty, full, isclose, normal, ones_like, rand, where, zeros, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor/tensor.js';
@@ -203,7 +203,7 @@ export class GeneralizedPareto extends distribution(
   override rsample(sample_shape: SampleShape = []): Tensor {
     return this.icdf(rand(this._extended_shape(sample_shape), { dtype: this.loc.dtype }));
   }
-  /** Whether the tail is that of an exponential distribution, and a concentration that divides. */
+  /** Where the concentration is 0 (an exponential tail), and the concentration with 1 in those places, so that it can divide. */
   private tail(zero: Tensor): [isZero: Tensor, safe: Tensor] {
     const isZero = isclose(this.concentration, zero);
     return [isZero, where(isZero, ones_like(this.concentration), this.concentration)];
@@ -219,7 +219,7 @@ export class GeneralizedPareto extends distribution(
       .neg()
       .sub(where(isZero, z, nonzero));
   }
-  /** The logarithm of the probability of a greater value. */
+  /** The logarithm of the probability of values greater than `value`. */
   log_survival_function(value: Tensor): Tensor {
     this._check(value);
     const z = value.sub(this.loc).div(this.scale);

@@ -1,4 +1,4 @@
-/** Distributions of matrices: covariances, and the factors of correlations. */
+/** Distributions of matrices: covariances, and Cholesky factors of correlations. */
 import { AssertionError, ValueError } from '../errors.js';
 import * as linalg from '../generated/linalg.js';
 import { arange, cat, cholesky_solve, eye, randn, tensor, tril_indices } from '../generated/torch.js';
@@ -16,10 +16,10 @@ import { broadcast_all, finfo, formatted, lazily, own, shapeOf, type SampleShape
 
 const log2 = Math.LN2;
 
-/** 0 … n − 1 of the dtype of a tensor. */
+/** The numbers 0 … n − 1, in the dtype of a tensor. */
 const countUp = (n: number, { dtype }: Tensor): Tensor => arange(n, { dtype });
 
-/** The logarithm of the multivariate gamma function, and its derivative: sums along a last dim that is added. */
+/** The logarithm of the multivariate gamma function, and its derivative. Both are sums along an added last dim. */
 const halves = (x: Tensor, p: number): Tensor => x.unsqueeze(-1).sub(countUp(p, x).div(2));
 const mvlgamma = (x: Tensor, p: number): Tensor =>
   halves(x, p)
@@ -100,7 +100,7 @@ export class Wishart extends described(
     const diagonal = V.diagonal({ dim1: -2, dim2: -1 });
     return this.ofBatch(this.df).mul(V.pow(2).add(diagonal.unsqueeze(-1).mul(diagonal.unsqueeze(-2))));
   }
-  /** By Bartlett's decomposition. */
+  /** Samples by Bartlett's decomposition. */
   private bartlett(sample_shape: Shape): Tensor {
     const { p } = this;
     const squares = new Chi2(this.df.unsqueeze(-1).sub(countUp(p, this.df).expand([...this._batch_shape, -1])));
@@ -118,7 +118,7 @@ export class Wishart extends described(
   override rsample(sample_shape: SampleShape = []): Tensor {
     const shape = shapeOf(sample_shape);
     const sample = this.bartlett(shape);
-    // As PyTorch has it: what it takes for singular at first are the samples that are not.
+    // As in PyTorch: the first check treats the samples that are not singular as singular.
     const asked = this.support.check(sample);
     const dims = this._batch_shape.map((_, d) => -1 - d);
     const worst = (v: Tensor) => (dims.length > 0 ? v.amax(dims) : v);

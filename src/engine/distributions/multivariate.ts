@@ -23,7 +23,7 @@ export function mahalanobis(L: Tensor, x: Tensor): Tensor {
   const batch = x.sizes.slice(0, -1);
   const ofL = L.dim() - 2;
   const outer = batch.length - ofL;
-  // Each dim of the batch becomes two: those that share an L, and those that have one each.
+  // Each dim of the batch becomes two dims: one whose members share an L, and one whose members have their own L.
   const sizes = [...x.sizes.slice(0, outer)];
   for (let d = 0; d < ofL; d++) sizes.push(Math.floor(x.sizes[outer + d] / L.sizes[d]), L.sizes[d]);
   const shared = Array.from({ length: ofL }, (_, d) => outer + 2 * d);
@@ -49,14 +49,14 @@ export function precisionToScale(P: Tensor): Tensor {
   return linalg.solve_triangular(factor, eye(P.size(-1), { dtype: P.dtype }), { upper: false });
 }
 
-/** What a covariance can be given as. */
+/** The three forms in which a covariance can be given. */
 export interface GivenCovariance {
   covariance_matrix: Tensor | null;
   precision_matrix: Tensor | null;
   scale_tril: Tensor | null;
 }
 
-/** The one of three that was given, and its name; null unless it is just one. */
+/** The one matrix of three that was given, and its name; null unless exactly one was given. */
 export function givenMatrix(given: GivenCovariance): { name: keyof GivenCovariance; matrix: Tensor } | null {
   const names = (['scale_tril', 'covariance_matrix', 'precision_matrix'] as const).filter((name) => isGiven(given[name]));
   return names.length === 1 ? { name: names[0], matrix: given[names[0]]! } : null;
@@ -77,7 +77,7 @@ const checkVector = (loc: Tensor): void => {
   if (loc.dim() < 1) throw new ValueError('loc must be at least one-dimensional.');
 };
 
-/** What both normal distributions of vectors have. */
+/** The base of both normal distributions of vectors. */
 abstract class OfVectors extends Distribution {
   declare readonly loc: Tensor;
 
@@ -87,11 +87,11 @@ abstract class OfVectors extends Distribution {
   override get mode(): Tensor {
     return this.loc;
   }
-  /** Stretched to the batch: a vector for each member. */
+  /** Broadcasts to the batch: a vector for each member. */
   protected vectors(value: Tensor): Tensor {
     return value.expand([...this._batch_shape, ...this._event_shape]);
   }
-  /** Stretched to the batch: a matrix for each member. */
+  /** Broadcasts to the batch: a matrix for each member. */
   protected matrices(value: Tensor): Tensor {
     return value.expand([...this._batch_shape, ...this._event_shape, ...this._event_shape]);
   }
@@ -103,7 +103,7 @@ abstract class OfVectors extends Distribution {
     for (const [name, value] of Object.entries(this)) if (/^_(unbroadcasted|capacitance)/.test(name)) own(made, name, value);
   }
   protected override spreadValue(value: unknown, batch_shape: Shape): unknown {
-    // A matrix that is shared by the batch has not its dims, and stays as it is.
+    // A matrix that the batch shares does not have the batch's dims, and stays unchanged.
     const isShared = value instanceof Tensor && value.dim() < this._batch_shape.length;
     return isShared ? value : super.spreadValue(value, batch_shape);
   }
@@ -168,7 +168,7 @@ export class MultivariateNormal extends described(
   }
 }
 
-/** A + 1 on the diagonal, factored. */
+/** The Cholesky factor of A with 1 added to the diagonal. */
 const factorPlusOne = (A: Tensor): Tensor => linalg.cholesky(A.add(eye(A.size(-1), { dtype: A.dtype })));
 
 /** Wᵀ D⁻¹ */
@@ -185,7 +185,7 @@ export const lowRankMahalanobis = (W: Tensor, D: Tensor, x: Tensor, capacitance:
     .sum(-1)
     .sub(mahalanobis(capacitance, matVec(weighted(W, D), x)));
 
-/** With the covariance W Wᵀ + D for a W of few columns, as `torch.distributions.LowRankMultivariateNormal`. */
+/** A normal distribution with the covariance W Wᵀ + D, where W has few columns, as `torch.distributions.LowRankMultivariateNormal`. */
 export class LowRankMultivariateNormal extends described(
   'LowRankMultivariateNormal(Tensor loc, Tensor cov_factor, Tensor cov_diag, bool? validate_args=None)',
   {

@@ -1,4 +1,4 @@
-/** Distributions of what happens with a probability, which is given as such or by its logit. */
+/** Distributions with a probability, which is given directly or as its logit. */
 import { withGradMode } from '../autograd/gradMode.js';
 import { ValueError, NotImplementedError_ } from '../errors.js';
 import * as F from '../generated/functional.js';
@@ -33,21 +33,21 @@ import {
 const { real, unit_interval } = constraints;
 type Enumerated = boolean | { expand?: boolean };
 
-/** What the constructor of such a class is given, among other things. */
+/** The part of the constructor's arguments that gives the probability. */
 interface GivenProbability {
   probs: Given | null;
   logits: Given | null;
   validate_args: boolean | null;
 }
 
-/** A probability and its logit, each computed from the other when it is asked for. */
+/** A probability and its logit. Each is computed from the other on its first use. */
 export interface WithProbability extends Distribution {
   readonly probs: Tensor;
   readonly logits: Tensor;
   readonly param_shape: Size;
-  /** What was given. @internal */
+  /** The given one of both. @internal */
   readonly _param: Tensor;
-  /** Takes over the probability, beside a count if there is one. */
+  /** Stores the probability, and a count if there is one. */
   take(given: GivenProbability, total_count?: Given): void;
 }
 
@@ -85,7 +85,7 @@ export const FamilyOfProbability = withProbability<ExponentialFamily>(Exponentia
 const lazy = ['probs', 'logits'];
 const probability = { probs: unit_interval, logits: real };
 
-/** 0 or 1, as `torch.distributions.Bernoulli`. */
+/** The distribution of 0 or 1, as `torch.distributions.Bernoulli`. */
 export class Bernoulli extends described(
   'Bernoulli(Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)',
   { params: probability, support: constraints.boolean, enumerates: true, lazy },
@@ -123,7 +123,7 @@ export class Bernoulli extends described(
   }
 }
 
-/** How many trials fail before the first succeeds, as `torch.distributions.Geometric`. */
+/** The number of failures before the first success, as `torch.distributions.Geometric`. */
 export class Geometric extends described(
   'Geometric(Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)',
   { params: probability, support: constraints.nonnegative_integer, lazy },
@@ -169,7 +169,7 @@ export class Geometric extends described(
   }
 }
 
-/** x where it is positive, with half of the gradient at 0. */
+/** x where it is positive, otherwise 0. At 0, the gradient is halved. */
 const clampByZero = (x: Tensor): Tensor =>
   x
     .clamp({ min: 0 })
@@ -177,7 +177,7 @@ const clampByZero = (x: Tensor): Tensor =>
     .sub(x.clamp({ max: 0 }))
     .div(2);
 
-/** How many of several trials succeed, as `torch.distributions.Binomial`. */
+/** The number of successes in several trials, as `torch.distributions.Binomial`. */
 export class Binomial extends described(
   'Binomial(Tensor|int total_count=1, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)',
   { params: { total_count: constraints.nonnegative_integer, ...probability }, enumerates: true, lazy },
@@ -207,7 +207,7 @@ export class Binomial extends described(
     const normalizer = n.mul(clampByZero(logits)).add(n.mul(logits.abs().neg().exp().log1p())).sub(n.add(1).lgamma());
     return value.mul(logits).sub(value.add(1).lgamma()).sub(n.sub(value).add(1).lgamma()).sub(normalizer);
   }
-  /** @throws NotImplementedError where counts differ */
+  /** @throws NotImplementedError when the counts differ */
   private sameCount(method: string): number {
     const count = this.total_count.max().item();
     if (this.total_count.min().item() !== Math.trunc(count)) {
@@ -227,7 +227,7 @@ export class Binomial extends described(
 
 const belowOne = written(constraints.half_open_interval(0, 1), 'HalfOpenInterval(lower_bound=0.0, upper_bound=1.0)');
 
-/** How many trials succeed before some number of them fails, as `torch.distributions.NegativeBinomial`. */
+/** The number of successes before a given number of failures, as `torch.distributions.NegativeBinomial`. */
 export class NegativeBinomial extends described(
   'NegativeBinomial(Tensor|float total_count, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)',
   {
@@ -263,7 +263,7 @@ export class NegativeBinomial extends described(
   }
 }
 
-/** How often something happens that has a rate, as `torch.distributions.Poisson`. */
+/** The number of events with a given rate, as `torch.distributions.Poisson`. */
 export class Poisson extends distribution(
   'Poisson(Tensor|float rate, bool? validate_args=None)',
   { params: { rate: constraints.nonnegative }, support: constraints.nonnegative_integer },

@@ -1,4 +1,4 @@
-/** What the classes of distributions share: shapes, parameters that are numbers or tensors, probabilities and logits. */
+/** Helpers for the classes of distributions: shapes, parameters that are numbers or tensors, probabilities and logits. */
 import { getDefaultDType } from '../dtype.js';
 import { IndexError, TypeError_, ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
@@ -10,10 +10,10 @@ import { finfo } from '../namespaces/limits.js';
 import { broadcastSizes, sameSizes, Size } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** A parameter as it is given. */
+/** A parameter in the form in which it is given. */
 export type Given = Tensor | number;
 export type Shape = readonly number[];
-/** How many samples: `[2, 3]`, by name too. */
+/** The shape of samples: `[2, 3]`, also by name. */
 export type SampleShape = Shape | { sample_shape?: Shape };
 
 export { finfo };
@@ -25,13 +25,13 @@ export const isGiven = <T>(value: T | null | undefined): value is T => value !==
 
 export const sizeOf = (...parts: Shape[]): Size => Size.fromSizes(parts.flat());
 
-/** @throws TypeError for a number, which is no shape */
+/** @throws TypeError for a number, since a number is no shape */
 export function shapeOf(given: SampleShape): Shape {
   if (typeof given === 'number') throw new TypeError_("'int' object is not iterable");
   return isPlainObject(given) ? (given.sample_shape ?? []) : given;
 }
 
-/** Positional values after those that were given by name in the last of them. */
+/** Positional values, completed by values that were given by name in the last argument. */
 export function byName(names: readonly string[], given: readonly unknown[]): unknown[] {
   const at = given.findIndex((value) => isPlainObject(value));
   if (at < 0) return [...given];
@@ -39,16 +39,16 @@ export function byName(names: readonly string[], given: readonly unknown[]): unk
   return names.map((name, i) => (i < at ? given[i] : named[name]));
 }
 
-/** The size of a dim from the end. @throws IndexError as Python where there is no such dim */
+/** The size of a dim that is counted from the end. @throws IndexError as Python when there is no such dim */
 export function sizeFromEnd(value: Tensor, dim: number): number {
   if (value.dim() + dim < 0) throw new IndexError('tuple index out of range');
   return value.size(dim);
 }
 
-/** `text` of a size as Python writes a tuple: (3,) */
+/** The text of a size as Python writes a tuple: (3,) */
 export const tupleText = (sizes: Shape): string => `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;
 
-/** A tensor within a sentence: without dims it is its number. */
+/** A value for a sentence: a tensor without dims is written as its number. */
 export function formatted(value: unknown): string {
   if (!(value instanceof Tensor) || value.sizes.length > 0) return String(value);
   const number: unknown = value.item();
@@ -56,15 +56,15 @@ export function formatted(value: unknown): string {
   return value.dtype.is_floating_point ? pyFloat(number as number) : String(number);
 }
 
-/** Tensors stretched to their common size. */
+/** Broadcasts tensors to their common size. */
 export function broadcast(...tensors: Tensor[]): Tensor[] {
   const sizes = tensors.map((t) => t.sizes).reduce<Shape>(broadcastSizes, []);
   return tensors.map((t) => (sameSizes(t.sizes, sizes) ? t : t.expand(sizes)));
 }
 
 /**
- * Numbers and tensors as tensors of one size; numbers take the dtype of the first tensor.
- * @throws ValueError for what is neither
+ * Turns numbers and tensors into tensors of one size; numbers take the dtype of the first tensor.
+ * @throws ValueError when a value is neither
  */
 export function broadcast_all(...values: Given[]): Tensor[] {
   if (!values.every((v) => v instanceof Tensor || typeof v === 'number')) {
@@ -78,13 +78,13 @@ export function broadcast_all(...values: Given[]): Tensor[] {
 /** A number as a tensor of the default dtype. */
 export const asTensor = (value: Given): Tensor => (value instanceof Tensor ? value : tensor(value, { dtype: getDefaultDType() }));
 
-/** The last `n` dims summed up. */
+/** The sum over the last `n` dims. */
 export const sumRightmost = (value: Tensor, n: number): Tensor =>
   n === 0 ? value : value.reshape([...value.sizes.slice(0, -n), -1]).sum(-1);
 
 export const standardNormal = (shape: Shape, { dtype }: Tensor): Tensor => empty(shape, { dtype }).normal_();
 
-/** Probabilities kept away from 0 and 1. */
+/** Clamps probabilities so that they stay away from 0 and 1. */
 export const clampProbs = (probs: Tensor): Tensor => {
   const { eps } = finfo(probs.dtype);
   return probs.clamp(eps, 1 - eps);
@@ -97,21 +97,21 @@ export const probsToLogits = (probs: Tensor, isBinary = false): Tensor => {
   return isBinary ? clamped.log().sub(clamped.neg().log1p()) : clamped.log();
 };
 
-/** Minus log p of what happened, where `probs` of it have these logits. */
+/** Minus the logarithm of the probability, where `logits` are the logits of the distribution and `probs` are the outcomes. */
 export const binaryCrossEntropy = (logits: Tensor, probs: Tensor): Tensor =>
   F.binary_cross_entropy_with_logits(logits, probs, { reduction: 'none' });
 
-/** @throws ValueError unless one of both is given */
+/** @throws ValueError unless exactly one of both is given */
 export function checkOneOf(probs: unknown, logits: unknown): void {
   if (isGiven(probs) === isGiven(logits)) throw new ValueError('Either `probs` or `logits` must be specified, but not both.');
 }
 
-/** Makes a field of an object, also where its class has a getter of that name. */
+/** Makes a field of an object, even when the object's class has a getter with this name. */
 export function own(self: object, name: string, value: unknown): void {
   Object.defineProperty(self, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** A property that is computed once, when it is first asked for. */
+/** A property that is computed on its first use. */
 export function lazily<T>(self: object, name: string, compute: () => T): T {
   const value = withGradMode(true, compute);
   own(self, name, value);

@@ -12,7 +12,7 @@ import { ComposeTransform, Transform, type Sign } from './transforms/transform.j
 
 const isTransforms = (v: unknown): v is Transform[] => Array.isArray(v);
 
-/** The samples of a distribution after some transforms, as `torch.distributions.TransformedDistribution`. */
+/** Passes the samples of a distribution through transforms, as `torch.distributions.TransformedDistribution`. */
 export class TransformedDistribution extends described(
   'TransformedDistribution(Distribution base_distribution, any transforms, bool? validate_args=None)',
   {},
@@ -24,7 +24,10 @@ export class TransformedDistribution extends described(
     this.transform(given.base_distribution, given.transforms, given.validate_args);
   }
 
-  /** Takes over what it is made of. @throws ValueError for what is no transform, or for a base of too few dims */
+  /**
+   * Stores the base and the transforms. @throws ValueError when something else than a transform is given, or when the base has
+   * too few dims
+   */
   protected transform(given: Distribution, transforms: unknown, validate_args: boolean | null): void {
     const list = transforms instanceof Transform ? [transforms] : transforms;
     if (!isTransforms(list)) throw new ValueError(`transforms must be a Transform or list, but was ${String(transforms)}`);
@@ -91,7 +94,7 @@ export class TransformedDistribution extends described(
     const ofBase = sumRightmost(this.base_dist.log_prob(y), dims - this.base_dist.event_shape.length);
     return sum ? sum.add(ofBase) : ofBase;
   }
-  /** A probability, turned round where the transforms reverse the order of values. */
+  /** A probability; it is reversed where the transforms reverse the order of values. */
   private monotonized(value: Tensor): Tensor {
     const sign = this.transforms.reduce<Sign>(
       (product, { sign: s }) => (typeof product === 'number' ? (typeof s === 'number' ? product * s : s.mul(product)) : product.mul(s)),

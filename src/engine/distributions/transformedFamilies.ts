@@ -1,4 +1,4 @@
-/** Distributions that are transformed ones. */
+/** Distributions that are transforms of other distributions. */
 import { full, full_like, ones_like, where, zeros_like } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
 import type { Tensor } from '../tensor/tensor.js';
@@ -17,13 +17,13 @@ import { StickBreakingTransform } from './transforms/vectors.js';
 const { positive, real } = constraints;
 const { log, sqrt, PI } = Math;
 
-/** A transformed distribution with a signature of its own. */
+/** Makes a class of a transformed distribution with its own signature. */
 const transformed = <const S extends string>(signature: S, facts: Facts) =>
   described<S, TransformedDistribution>(signature, facts, TransformedDistribution);
 
 const place = { loc: real, scale: positive };
 
-/** exp of a normal number, as `torch.distributions.LogNormal`. */
+/** exp(x) for a normal x, as `torch.distributions.LogNormal`. */
 export class LogNormal extends transformed('LogNormal(Tensor|float loc, Tensor|float scale, bool? validate_args=None)', {
   params: place,
   support: positive,
@@ -53,7 +53,7 @@ export class LogNormal extends transformed('LogNormal(Tensor|float loc, Tensor|f
   }
 }
 
-/** What is left of a distribution around 0 if signs are dropped. */
+/** The absolute values of a distribution around 0. */
 abstract class Half extends TransformedDistribution {
   declare readonly base_dist: Normal | Cauchy;
   get scale(): Tensor {
@@ -77,7 +77,7 @@ abstract class Half extends TransformedDistribution {
 const half = <const S extends string>(signature: S) =>
   described<S, Half>(signature, { params: { scale: positive }, support: constraints.nonnegative }, Half);
 
-/** |x| of a normal x around 0, as `torch.distributions.HalfNormal`. */
+/** |x| for a normal x around 0, as `torch.distributions.HalfNormal`. */
 export class HalfNormal extends half('HalfNormal(Tensor|float scale, bool? validate_args=None)') {
   declare readonly base_dist: Normal;
   protected override make({ scale, validate_args }: Values<typeof HalfNormal.signature>): void {
@@ -95,7 +95,7 @@ export class HalfNormal extends half('HalfNormal(Tensor|float scale, bool? valid
   }
 }
 
-/** |x| of a Cauchy-distributed x around 0, as `torch.distributions.HalfCauchy`. */
+/** |x| for a Cauchy-distributed x around 0, as `torch.distributions.HalfCauchy`. */
 export class HalfCauchy extends half('HalfCauchy(Tensor|float scale, bool? validate_args=None)') {
   declare readonly base_dist: Cauchy;
   protected override make({ scale, validate_args }: Values<typeof HalfCauchy.signature>): void {
@@ -229,7 +229,7 @@ export class Weibull extends transformed('Weibull(Tensor|float scale, Tensor|flo
   }
 }
 
-/** A distribution like the beta distribution, as `torch.distributions.Kumaraswamy`. */
+/** A distribution similar to the beta distribution, as `torch.distributions.Kumaraswamy`. */
 export class Kumaraswamy extends transformed(
   'Kumaraswamy(Tensor|float concentration1, Tensor|float concentration0, bool? validate_args=None)',
   { params: { concentration1: positive, concentration0: positive }, support: constraints.unit_interval },
@@ -267,7 +267,7 @@ export class Kumaraswamy extends transformed(
   }
 }
 
-/** 1 / x of a gamma-distributed x, as `torch.distributions.InverseGamma`. */
+/** 1 / x for a gamma-distributed x, as `torch.distributions.InverseGamma`. */
 export class InverseGamma extends transformed('InverseGamma(Tensor|float concentration, Tensor|float rate, bool? validate_args=None)', {
   params: { concentration: positive, rate: positive },
   support: positive,
@@ -300,7 +300,7 @@ export class InverseGamma extends transformed('InverseGamma(Tensor|float concent
   }
 }
 
-/** A number between 0 and 1 instead of one of both, as `torch.distributions.RelaxedBernoulli`. */
+/** A number between 0 and 1 in place of 0 or 1, as `torch.distributions.RelaxedBernoulli`. */
 export class RelaxedBernoulli extends transformed(
   'RelaxedBernoulli(Tensor|float temperature, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)',
   { params: { probs: constraints.unit_interval, logits: real }, support: constraints.unit_interval, rsample: true },
@@ -323,7 +323,7 @@ export class RelaxedBernoulli extends transformed(
   }
 }
 
-/** Positive numbers of sum 1 instead of a one-hot vector, as `torch.distributions.RelaxedOneHotCategorical`. */
+/** Positive numbers with sum 1 in place of a one-hot vector, as `torch.distributions.RelaxedOneHotCategorical`. */
 export class RelaxedOneHotCategorical extends transformed(
   'RelaxedOneHotCategorical(Tensor|float temperature, Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)',
   { params: { probs: constraints.simplex, logits: constraints.real_vector }, support: constraints.simplex },
@@ -343,7 +343,7 @@ export class RelaxedOneHotCategorical extends transformed(
   }
 }
 
-/** Positive numbers of sum 1 made of normal ones, as `torch.distributions.LogisticNormal`. */
+/** Positive numbers with sum 1, made from normal variables, as `torch.distributions.LogisticNormal`. */
 export class LogisticNormal extends transformed('LogisticNormal(Tensor|float loc, Tensor|float scale, bool? validate_args=None)', {
   params: place,
   support: constraints.simplex,

@@ -33,7 +33,7 @@ function logBessel(x: Tensor, order: 0 | 1): Tensor {
   return where(x.lt(3.75), (order === 1 ? x.abs().mul(near) : near).log(), x.sub(x.log().mul(0.5)).add(far.log()));
 }
 
-/** Angles around 0 for concentrations so small or so large that they are uniform or normal to the last digit. */
+/** Angles around 0, for concentrations so small or so large that the distribution is uniform or normal to the last digit. */
 const atEdges = (concentration: Tensor, shape: Size): Tensor =>
   where(
     concentration.abs().lt(1),
@@ -43,7 +43,7 @@ const atEdges = (concentration: Tensor, shape: Size): Tensor =>
     randn(shape, { dtype: float64 }).div(concentration.sqrt()),
   );
 
-/** Angles around one, as `torch.distributions.VonMises`. */
+/** Angles around a given angle, as `torch.distributions.VonMises`. */
 export class VonMises extends distribution('VonMises(Tensor|float loc, Tensor|float concentration, bool? validate_args=None)', {
   params: { loc: constraints.real, concentration: constraints.positive },
   support: constraints.real,
@@ -64,7 +64,7 @@ export class VonMises extends distribution('VonMises(Tensor|float loc, Tensor|fl
       .sub(Math.log(2 * PI))
       .sub(logBessel(this.concentration, 0));
   }
-  /** By rejection from a wrapped Cauchy distribution (Best and Fisher, 1979), in double precision. */
+  /** Samples by rejection from a wrapped Cauchy distribution (Best and Fisher, 1979), in double precision. */
   override sample(sample_shape: SampleShape = []): Tensor {
     const shape = this._extended_shape(sample_shape);
     return withGradMode(false, () => {
@@ -73,7 +73,7 @@ export class VonMises extends distribution('VonMises(Tensor|float loc, Tensor|fl
       const tau = kappa.pow(2).mul(4).add(1).sqrt().add(1);
       const rho = tau.sub(tau.mul(2).sqrt()).div(kappa.mul(2));
       const r = where(kappa.lt(1e-5), kappa.reciprocal().add(kappa), rho.pow(2).add(1).div(rho.mul(2)));
-      // Where r is 1 or no number, no proposal would ever be taken: such angles are uniform, normal, or nan.
+      // When r is 1 or not finite, no proposal would ever be accepted. Such angles are uniform, normal, or nan.
       const isOdd = r.isfinite().logical_not().logical_or(r.abs().le(1));
       let x = isOdd.any().item() ? atEdges(kappa, shape) : empty(shape, { dtype: float64 });
       let done = isOdd.expand(shape);

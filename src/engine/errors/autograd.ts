@@ -1,8 +1,11 @@
-/** Errors of recording and of going back, each with PyTorch's sentence and its detail. */
+/** Errors about recording and backward, each with PyTorch's message and its detail. */
 import { RuntimeError } from '../errors.js';
 import { showSizes } from '../sizesText.js';
 
-/** What was saved for backward is not what it was. `origin`: which output of what made it, where that is known. */
+/**
+ * A tensor was changed after it was saved for backward. `origin`: the operation that made the tensor, and the number of its
+ * output, where these are known.
+ */
 export function changedInPlace(
   saved: { sizes: readonly number[]; scalarName: string; version: number },
   expected: number,
@@ -17,21 +20,21 @@ export function changedInPlace(
   );
 }
 
-/** A leaf that wants a gradient, or a view of one, is to be changed in place while autograd records. */
+/** A leaf that requires grad, or a view of such a leaf, is changed in place while autograd records. */
 export const leafInPlace = (isView: boolean) =>
   new RuntimeError(`a ${isView ? 'view of a ' : ''}leaf Variable that requires grad is being used in an in-place operation.`, {
     kind: 'leaf-inplace',
     isView,
   });
 
-/** One of the views that `maker` returned together is to be changed in place, or what they look into was (`isBase`). */
-/** Of a view that shows complex numbers as others: an in-place change has no gradient through it. */
+/** A view that shows complex numbers in another way is changed in place: the gradient of this change is not implemented. */
 export const otherKindInPlace = (): RuntimeError =>
   new RuntimeError(
     'A view that shows complex numbers in another way (real, imag, view_as_real, view_as_complex, conj), or what it looks into, is ' +
       'changed in place while operations are recorded: its gradient is not implemented here. Make a new tensor instead, such as torch.complex(re, im).',
   );
 
+/** One of several views that `maker` returned together is changed in place, or their base was changed (`isBase`). */
 export const viewInPlace = (output: number, maker: string, isBase = false) =>
   new RuntimeError(
     `Output ${output} of ${maker} is a view and ${isBase ? 'its base or another view of its base has been' : 'is being'} modified inplace. This view is the ` +
@@ -40,7 +43,7 @@ export const viewInPlace = (output: number, maker: string, isBase = false) =>
     { kind: 'view-inplace', output, maker },
   );
 
-/** What hooks of a module look at, or a view of it, is to be changed in place. */
+/** A tensor that module hooks observe, or a view of it, is changed in place. */
 export const hookedInPlace = (output: number, maker: string) =>
   new RuntimeError(
     `Output ${output} of ${maker} is a view and is being modified inplace. This view was created inside a custom Function (or because an ` +
@@ -49,11 +52,11 @@ export const hookedInPlace = (output: number, maker: string) =>
     { kind: 'view-inplace', output, maker },
   );
 
-/** `backward()` has nothing to go back through. */
+/** `backward()` is called on a tensor without history. */
 export const noHistory = (element: number) =>
   new RuntimeError(`element ${element} of tensors does not require grad and does not have a grad_fn`, { kind: 'no-history', element });
 
-/** A graph that was gone back through is gone back through again. */
+/** A second backward goes through a graph that was freed by the first. */
 export const graphFreed = () =>
   new RuntimeError(
     'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +

@@ -5,7 +5,7 @@ import type { DtypeDetail } from './detail.js';
 
 type Wanted = Extract<DtypeDetail, { kind: 'dtype' }>['wanted'];
 
-/** For a tensor of a dtype that an operation does not take, or not beside the others. */
+/** An operation does not take a tensor of this dtype, or not together with the other tensors. */
 export const wrongDtype = (wanted: Wanted, message: string, Kind: TorchErrorClass = RuntimeError) =>
   new Kind(message, { kind: 'dtype', wanted });
 
@@ -18,10 +18,10 @@ const cNames: Partial<Record<string, string>> = {
   complex128: 'c10::complex<double>',
 };
 
-/** What a dtype is called in the language that PyTorch's kernels are written in: a few messages show it. */
+/** The C++ name of a dtype, which a few messages show. */
 export const cName = ({ name }: { readonly name: string }): string => cNames[name] ?? name;
 
-/** For a gradient that is assigned to a tensor of another dtype. */
+/** A gradient is assigned to a tensor of another dtype. */
 export const wrongGradDtype = (given: DType, own: DType): Error =>
   wrongDtype(
     'same',

@@ -1,7 +1,7 @@
-/** Errors of writing where memory is shared, each with PyTorch's sentence and its detail. */
+/** Errors about writes to shared memory, each with PyTorch's message and its detail. */
 import { RuntimeError } from '../errors.js';
 
-/** What is written to has several elements at one place: a stretched view. */
+/** The written tensor has several elements at one place: it is an expanded view. */
 export const writtenTwice = () =>
   new RuntimeError(
     'unsupported operation: more than one element of the written-to tensor refers to a single memory location. ' +
@@ -9,7 +9,7 @@ export const writtenTwice = () =>
     { kind: 'overlap', within: true },
   );
 
-/** What is written to shares a part of its memory with what is read. */
+/** The written tensor shares a part of its memory with an input. */
 export const sharedInput = () =>
   new RuntimeError(
     'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. ' +

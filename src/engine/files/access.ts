@@ -1,6 +1,6 @@
 import { FileNotFoundError, OSError } from '../errors.js';
 
-/** How files are reached. The engine knows no file system: whoever runs it says. */
+/** Access to files. The engine knows no file system: the host provides one. */
 export interface FileAccess {
   read(path: string): Promise<Uint8Array>;
   write(path: string, content: Uint8Array): Promise<void>;
@@ -8,12 +8,12 @@ export interface FileAccess {
 
 let access: FileAccess | null = null;
 
-/** From now on files are read and written through `next`; null takes that away again. */
+/** From now on, files are read and written through `next`; null removes the access. */
 export function setFileAccess(next: FileAccess | null): void {
   access = next;
 }
 
-/** @throws FileNotFoundError, or OSError for what cannot be read for another reason */
+/** @throws FileNotFoundError, or OSError when the file cannot be read for another reason */
 export async function readBytes(path: string): Promise<Uint8Array> {
   return given()
     .read(path)
@@ -23,7 +23,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     });
 }
 
-/** @throws FileNotFoundError for a folder that is not there, OSError for what cannot be written for another reason */
+/** @throws FileNotFoundError when the folder does not exist, OSError when the file cannot be written for another reason */
 export async function writeBytes(path: string, content: Uint8Array): Promise<void> {
   return given()
     .write(path, content)
@@ -40,7 +40,8 @@ function given(): FileAccess {
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-// Codes of Node, or of VS Code's file systems: only what is said comes through from where files are.
+// Error codes of Node and of VS Code's file systems. They are searched in the message, since only the message comes through
+// from the host.
 const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b|\bnonexistent file\b/.test(said(error));
 const isFolder = (error: unknown): boolean => /\bEISDIR\b|\bEntryIsADirectory\b|\bFileIsADirectory\b/.test(said(error));
 

@@ -1,4 +1,4 @@
-/** Cyclic redundancy checks of 32 bits, as formats of files have them. @param polynomial reversed: its lowest bit is the highest power */
+/** Cyclic redundancy checks of 32 bits, as file formats use them. @param polynomial reversed: its lowest bit is the highest power */
 function checkSumBy(polynomial: number): (bytes: Uint8Array) => number {
   const table = Uint32Array.from({ length: 256 }, (_, byte) => {
     let value = byte;
@@ -12,8 +12,8 @@ function checkSumBy(polynomial: number): (bytes: Uint8Array) => number {
   };
 }
 
-/** That of zip files and of PNG. */
+/** The check sum of zip files and of PNG. */
 export const crc32 = checkSumBy(0xedb88320);
 
-/** That of TensorFlow's records. */
+/** The check sum of TensorFlow's records. */
 export const crc32c = checkSumBy(0x82f63b78);

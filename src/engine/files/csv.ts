@@ -6,25 +6,24 @@ import { Tensor } from '../tensor/tensor.js';
 import { readBytes } from './access.js';
 
 export interface CsvOptions {
-  /** Whether the first row names the columns. Unless given, it does when one of its fields is no number. */
+  /** Whether the first row names the columns. If not given: true when one of its fields is no number. */
   header?: boolean;
-  /** What stands between fields: one character, a comma unless given. */
+  /** The character between fields; a comma if not given. */
   delimiter?: string;
-  /** The dtype of the tensor; the default dtype unless given. */
+  /** The dtype of the tensor; the default dtype if not given. */
   dtype?: DType;
-  /** The columns to take, by name or by number (from 0), in this order; all unless given. */
+  /** The columns to read, by name or by number (from 0), in this order; all columns if not given. */
   columns?: readonly (string | number)[];
 }
 
 /**
- * Reads a table of numbers beside the model file: a tensor of size [rows, columns]. PyTorch has no
- * such function; pandas' `read_csv` is where the name is from. Empty lines are left out, an empty
- * field is NaN, and fields may be in double quotes.
+ * Reads a table of numbers beside the model file: a tensor of size [rows, columns]. PyTorch has no such function; the name
+ * comes from pandas' `read_csv`. Empty lines are skipped, an empty field is NaN, and fields may be in double quotes.
  *
  * `const x = await torch.utils.data.read_csv('points.csv', { columns: ['x', 'y'] });`
  *
- * @throws FileNotFoundError; ValueError, with the line, for what is no number or beyond the dtype, for rows of different
- *   length, and for a first row of names and numbers
+ * @throws FileNotFoundError; ValueError, with the line, for a field that is no number or does not fit the dtype, for rows of
+ * different length, and for a first row that mixes names and numbers
  */
 export async function read_csv(path: string, options: CsvOptions = {}): Promise<Tensor> {
   return parseCsv(strFromU8(await readBytes(path)), path, options);
@@ -61,7 +60,7 @@ export function parseCsv(text: string, name: string, options: CsvOptions = {}): 
   return Tensor.of(values, [rows.length, taken.length], dtype, getDefaultDevice());
 }
 
-/** Whether the first row names the columns. @throws ValueError where it has names and numbers: then one of them may be a mistake */
+/** Whether the first row names the columns. @throws ValueError when the row mixes names and numbers, since one of them may be a mistake */
 function hasNames(first: Row | undefined, name: string): boolean {
   const fields = (first?.fields ?? []).filter((field) => !MISSING.test(field));
   const words = fields.filter((field) => Number.isNaN(number(field)));
@@ -81,7 +80,7 @@ function holds(dtype: DType, value: number): boolean {
 
 const MISSING = /^\s*(nan)?\s*$/i;
 
-/** NaN for what is no number, and for what stands for a missing one. */
+/** The number of a field; NaN when the field is no number or stands for a missing value. */
 const number = (field: string): number => (MISSING.test(field) ? NaN : Number(field.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity')));
 
 function place(column: string | number, titles: string[] | null, width: number, name: string): number {
@@ -92,7 +91,7 @@ function place(column: string | number, titles: string[] | null, width: number, 
   return at;
 }
 
-/** Rows of fields. A field in double quotes may hold delimiters, ends of lines and doubled quotes. */
+/** Splits the text into rows of fields. A field in double quotes may contain delimiters, line ends and doubled quotes. */
 function split(text: string, delimiter: string, name: string): Row[] {
   const rows: Row[] = [];
   let line = 1;
@@ -121,7 +120,7 @@ function split(text: string, delimiter: string, name: string): Row[] {
     row.fields.push(text[at] === '"' ? quoted() + plain() : plain());
     if (text[at] === delimiter) {
       at++;
-      // A delimiter that ends the text still has a field behind it.
+      // When the text ends with a delimiter, one more, empty field follows.
       if (at === text.length) row.fields.push('');
       continue;
     }

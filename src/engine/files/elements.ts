@@ -6,11 +6,11 @@ import { RuntimeError } from '../errors.js';
 import { contiguousStrides, numel } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** How elements stand in a file, little endian, and the dtype that they have once they are read. */
+/** The form of elements in a file, little endian, and their dtype after reading. */
 export interface Elements {
   readonly itemsize: number;
   readonly dtype: DType;
-  /** Of complex numbers, one part. */
+  /** Reads a number; for complex elements, one part. */
   read(view: DataView, at: number): number;
 }
 
@@ -22,7 +22,7 @@ const half = (bits: number): number => {
   return bits & 0x8000 ? -size : size;
 };
 
-/** The bits of a number that a float16 holds. */
+/** The bits of a float16 with this value, which float16 must be able to hold. */
 function halfBits(value: number): number {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const size = Math.abs(value);
@@ -32,14 +32,14 @@ function halfBits(value: number): number {
   return sign | ((exponent + 15) << 10) | ((size / 2 ** exponent - 1) * 1024);
 }
 
-/** The bits of a number that a bfloat16 holds. */
+/** The bits of a bfloat16 with this value, which bfloat16 must be able to hold. */
 function brainBits(value: number): number {
   word.setFloat32(0, value);
   return word.getUint16(0);
 }
 
 const word = new DataView(new ArrayBuffer(4));
-/** The upper half of a float32. */
+/** The number whose float32 has these bits as its upper half. */
 const brain = (bits: number): number => {
   word.setUint32(0, bits << 16);
   return word.getFloat32(0);
@@ -53,7 +53,10 @@ function exact(value: bigint): number {
   return number;
 }
 
-/** By the kind (`f` float, `bf` bfloat, `c` and `bc` complex of them, `i` signed, `u` unsigned, `b` bool) and the number of bytes. What no dtype is for goes to the next larger. */
+/**
+ * Elements by their kind (`f` float, `bf` bfloat, `c` and `bc` complex of these, `i` signed, `u` unsigned, `b` bool) and number
+ * of bytes. Kinds without a dtype get the next larger dtype.
+ */
 export const elements: Record<string, Elements> = {
   f8: { itemsize: 8, dtype: dtypes.float64, read: (v, at) => v.getFloat64(at, true) },
   f4: { itemsize: 4, dtype: dtypes.float32, read: (v, at) => v.getFloat32(at, true) },
@@ -74,7 +77,7 @@ export const elements: Record<string, Elements> = {
   b1: { itemsize: 1, dtype: dtypes.bool, read: (v, at) => Number(v.getUint8(at) !== 0) },
 };
 
-/** What tensors of a dtype are written as: a key of `elements`. */
+/** The form in which tensors of a dtype are written: a key of `elements`. */
 export const kinds: Record<DTypeName, string> = {
   float64: 'f8',
   float32: 'f4',
@@ -93,7 +96,10 @@ export const kinds: Record<DTypeName, string> = {
   complex128: 'c16',
 };
 
-/** A tensor of elements that stand row major in `bytes`, or in the order of `strides`. The caller has seen to it that all are there. */
+/**
+ * A tensor of the elements in `bytes`, which lie row major, or in the order of `strides`. The caller has checked that all bytes
+ * are there.
+ */
 export function decode(bytes: Uint8Array, kind: Elements, sizes: readonly number[], strides = contiguousStrides(sizes)): Tensor {
   const values = numbers(kind.dtype, numel(sizes));
   const step = kind.itemsize / kind.dtype.lanes;
@@ -102,7 +108,7 @@ export function decode(bytes: Uint8Array, kind: Elements, sizes: readonly number
   return Tensor.of(values, [values.length / kind.dtype.lanes], kind.dtype, getDefaultDevice()).alias(sizes, strides);
 }
 
-/** The elements of a tensor, row major and little endian, which what runs JavaScript is too. */
+/** The elements of a tensor, row major and little endian. The machines that run JavaScript are little endian, too. */
 export function encode(tensor: Tensor): Uint8Array {
   const values = readParts(tensor);
   if (tensor.dtype === dtypes.int64) return new Uint8Array(BigInt64Array.from(values, BigInt).buffer);

@@ -1,4 +1,4 @@
-/** `torch.load` and `torch.save`. What a file is, its content says when it is read and its name when it is written. */
+/** `torch.load` and `torch.save`. Reading detects the format from the content; writing takes it from the name. */
 import { TypeError_, ValueError } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -13,16 +13,16 @@ import { parseTorchFile } from './torchFile.js';
 type Tensors = Record<string, Tensor>;
 
 /**
- * Reads a file beside the model file, as `torch.load`; the path is relative to the model file and
- * cannot lead out of its folder. To be awaited.
+ * Reads a file beside the model file, as `torch.load`; the path is relative to the model file and cannot lead out of its
+ * folder. Returns a promise.
  *
  * - `.npy` (NumPy): a tensor
  * - `.npz` (NumPy), `.safetensors`: the tensors by name, e.g. for `load_state_dict`
- * - `.onnx`: the weights of the model by name; what it computes becomes a model file by _Open as Graph_
- * - `.pt`, `.pth`: what `torch.save` wrote, here or in PyTorch since 1.6: tensors, and lists, dicts, numbers and texts
- *   around them. Other objects of Python are refused by their names, and nothing of a file is ever run.
+ * - `.onnx`: the weights of the model by name; _Open as Graph_ makes a model file from its computation
+ * - `.pt`, `.pth`: files that `torch.save` wrote, here or in PyTorch since 1.6. They hold tensors, and lists, dicts, numbers
+ *   and strings around them. Other Python objects are refused by their names, and no code of a file is ever run.
  *
- * @throws FileNotFoundError; RuntimeError for a file that is cut off or holds something else
+ * @throws FileNotFoundError; RuntimeError for a file that is cut off or has another content
  */
 export function load(path: `${string}.npy`): Promise<Tensor>;
 export function load(path: `${string}.npz` | `${string}.safetensors` | `${string}.onnx`): Promise<Tensors>;
@@ -31,7 +31,7 @@ export function load<T = any>(path: string): Promise<T>;
 export async function load(path: string): Promise<unknown> {
   needPath('load', path);
   const bytes = await readBytes(path);
-  // Nothing at the beginning of such a file says what it is.
+  // Nothing at the beginning of an `.onnx` file tells its format.
   return /\.onnx$/i.test(path) ? parseOnnx(bytes, path, readBytes) : parse(bytes, path);
 }
 
@@ -39,26 +39,27 @@ export async function load(path: string): Promise<unknown> {
 export function parse(bytes: Uint8Array, name: string): unknown {
   if (isNpy(bytes)) return parseNpy(bytes, name);
   if (isZip(bytes)) return parseTorchFile(bytes, name) ?? parseNpz(bytes, name);
-  // How pickles of version 2 and later begin; as a header's length, an odd one with zeros behind it.
+  // How pickles of version 2 and later begin. As a header's length of a `.safetensors` file, it would be odd, with zeros behind
+  // it.
   if (bytes[0] === 0x80 && bytes[1] > 1 && bytes[1] < 6 && bytes[8] !== 0x7b) throw pickled(name);
   return unflatten(parseSafetensors(bytes, name), name);
 }
 
 /**
- * Writes a file beside the model file, as `torch.save`; to be awaited. The ending decides:
+ * Writes a file beside the model file, as `torch.save`. Returns a promise. The ending of the name decides:
  *
  * - `.npy`: one tensor; `.npz`, `.safetensors`: tensors by name, e.g. a `state_dict()`
- * - `.pt`, `.pth`: any data of tensors, numbers, texts, lists and objects, e.g. a checkpoint with the
- *   state of the optimizer. The content is that of a `.safetensors` file, which Python reads as such.
+ * - `.pt`, `.pth`: any data of tensors, numbers, strings, lists and objects, e.g. a checkpoint with the state of the optimizer.
+ *   The content is a `.safetensors` file, which Python can read.
  *
- * @throws ValueError for another ending, TypeError for what such a file cannot hold
+ * @throws ValueError for another ending, TypeError for data that such a file cannot hold
  */
 export async function save(obj: unknown, path: string): Promise<void> {
   needPath('save', path);
   await writeBytes(path, format(obj, path));
 }
 
-/** The content of a file of that name. */
+/** The content of a file with this name. */
 export function format(obj: unknown, name: string): Uint8Array {
   const ending = /\.[^./]*$/.exec(name)?.[0].toLowerCase();
   switch (ending) {

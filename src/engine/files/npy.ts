@@ -7,14 +7,14 @@ import type { Tensor } from '../tensor/tensor.js';
 import { decode, elements, encode, kinds } from './elements.js';
 
 const MAGIC = '\x93NUMPY';
-/** Its length and version stand before the header. */
+/** The header begins here: before it stand the magic string, the version and the header's length. */
 const START = MAGIC.length + 4;
 
 export const isNpy = (bytes: Uint8Array): boolean => strFromU8(bytes.subarray(0, MAGIC.length), true) === MAGIC;
 
 /**
  * The array of an `.npy` file. uint32 and uint64 become int64. Fortran order is kept, as strides.
- * @throws RuntimeError for what is cut off, or of objects, texts, times or complex numbers
+ * @throws RuntimeError for a file that is cut off, or an array of unsupported elements such as objects, strings or times
  */
 export function parseNpy(bytes: Uint8Array, name: string): Tensor {
   check(isNpy(bytes), () => `'${name}' is no .npy file: it does not begin as one.`);
@@ -35,7 +35,7 @@ export function parseNpy(bytes: Uint8Array, name: string): Tensor {
   return decode(descr!.startsWith('>') ? swapped(body, kind.itemsize / kind.dtype.lanes) : body, kind, sizes, strides);
 }
 
-/** Version 1 has a length of two bytes, later ones of four. */
+/** In version 1 the length has two bytes, in later versions four. */
 function header(bytes: Uint8Array, name: string): { text: string; end: number } {
   const wide = bytes[MAGIC.length] >= 2;
   const begin = wide ? START + 2 : START;
@@ -52,16 +52,16 @@ function swapped(bytes: Uint8Array, itemsize: number): Uint8Array {
   return out;
 }
 
-/** What `numpy.save` writes for the array of a tensor. */
+/** The bytes that `numpy.save` writes for a tensor's array. */
 export function formatNpy(tensor: Tensor): Uint8Array {
-  // NumPy has no such numbers, and PyTorch says this of them.
+  // NumPy has no bfloat16; this is PyTorch's message.
   if (tensor.dtype === bfloat16) throw new TypeError_('Got unsupported ScalarType BFloat16');
   const kind = kinds[tensor.dtype.name];
   const descr = (tensor.dtype.itemsize === 1 ? '|' : '<') + kind;
   const { sizes } = tensor;
   const shape = sizes.length === 1 ? `${sizes[0]},` : sizes.join(', ');
   const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape}), }`;
-  // The elements begin at a multiple of 64.
+  // The elements begin at a multiple of 64 bytes.
   const length = Math.ceil((START + text.length + 1) / 64) * 64 - START;
   const body = encode(tensor);
   const out = new Uint8Array(START + length + body.length);

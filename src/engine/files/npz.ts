@@ -7,10 +7,10 @@ import { DamagedZip, eachEntry } from './zip.js';
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** The oldest date a zip can hold, so that the same arrays make the same file. */
+/** The oldest date that a zip can hold. It is constant, so that the same arrays make the same file. */
 const DATE = '1980-01-01T00:00:00';
 
-/** The arrays by name. @throws RuntimeError for a zip that is damaged, or holds something else */
+/** The arrays by name. @throws RuntimeError for a damaged zip, or for another content */
 export function parseNpz(bytes: Uint8Array, name: string): Record<string, Tensor> {
   const arrays: [string, Tensor][] = [];
   try {
@@ -24,14 +24,14 @@ export function parseNpz(bytes: Uint8Array, name: string): Record<string, Tensor
   return Object.fromEntries(arrays);
 }
 
-/** What Python's `pickle` writes, and `torch.save` wrote before PyTorch 1.6: a program for Python, with no zip around it. */
+/** The error for a file that Python's `pickle` wrote, or `torch.save` before PyTorch 1.6: a pickle without a zip around it. */
 export const pickled = (name: string): RuntimeError =>
   new RuntimeError(
     `'${name}' is a pickle of Python, or a file of PyTorch before 1.6. Save it there with the torch.save of today, as .safetensors ` +
       `(safetensors.torch.save_file(model.state_dict(), 'model.safetensors')) or as .npz (numpy.savez), and load that.`,
   );
 
-/** What `numpy.savez` writes. */
+/** The bytes that `numpy.savez` writes. */
 export const formatNpz = (arrays: Readonly<Record<string, Tensor>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(arrays).map(([name, tensor]) => [`${name}.npy`, formatNpy(tensor)])), {
     level: 0,

@@ -1,6 +1,6 @@
 /**
- * `.onnx`: the tensors that a model of ONNX brings along, by their names: its initializers, and the constants of its nodes.
- * What the model computes is read by what makes a model file of it. https://onnx.ai/onnx/repo-docs/IR.html
+ * `.onnx`: the tensors of an ONNX model by their names, that is, its initializers and the constants of its nodes. The model's
+ * computation is read by the code that makes a model file from it. https://onnx.ai/onnx/repo-docs/IR.html
  */
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import { strFromU8 } from 'fflate/browser';
@@ -9,7 +9,7 @@ import { numel } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { decode, elements, type Elements } from './elements.js';
 
-/** What `data_type` says, as a key of `elements`. */
+/** The key of `elements` for each value of `data_type`. */
 const kindOf: Readonly<Record<number, string>> = {
   1: 'f4',
   2: 'u1',
@@ -28,7 +28,7 @@ const kindOf: Readonly<Record<number, string>> = {
   16: 'bf2',
 };
 
-/** The numbers of the fields that are read. */
+/** The field numbers that are read. */
 const MODEL = { graph: 7 };
 const GRAPH = { node: 1, initializer: 5 };
 const NODE = { output: 2, attribute: 5 };
@@ -47,7 +47,7 @@ const TENSOR = {
   location: 14,
 };
 
-/** An integer that is out of reach stands for "to the end" in such files: it is as far as integers are exact here. */
+/** In such files, an integer out of range stands for "to the end". It becomes the greatest integer that is exact here. */
 const integers: Elements = {
   ...elements['i8'],
   read: (view, at) => Math.max(-(2 ** 53) + 1, Math.min(2 ** 53 - 1, Number(view.getBigInt64(at, true)))),
@@ -55,12 +55,12 @@ const integers: Elements = {
 
 type Part = Uint8Array;
 
-/** A tensor as it stands in the file. */
+/** A tensor as the file describes it. */
 interface Stored {
   name: string;
   dims: number[];
   kind: Elements;
-  /** Its elements, or where they are. */
+  /** The tensor's elements, or their place in another file. */
   data: Uint8Array | External;
 }
 
@@ -71,8 +71,9 @@ interface External {
 }
 
 /**
- * The tensors of a `.onnx` file. @param name as it is told @param read a file that lies beside it, for weights that are kept there
- * @throws RuntimeError for what is cut off or no such file, and for dtypes that no tensor has
+ * Reads the tensors of a `.onnx` file. @param name the file's name for messages @param read reads a file in the same folder,
+ * for weights that are stored there
+ * @throws RuntimeError for a file that is cut off or has another format, and for dtypes that no tensor has
  */
 export async function parseOnnx(
   bytes: Uint8Array,
@@ -111,7 +112,7 @@ function storedIn(bytes: Uint8Array, name: string): Stored[] {
   ];
 }
 
-/** Every field of that number, which has a length. */
+/** The content of every field with this number that has a length. */
 function messages(bytes: Part, wanted: number): Part[] {
   const found: Part[] = [];
   for (const { field, type, reader } of fields(bytes)) {
@@ -121,10 +122,10 @@ function messages(bytes: Part, wanted: number): Part[] {
   return found;
 }
 
-/** Where models run there is no TextDecoder, which it would ask for. */
+/** Without this function, the reader would use a TextDecoder, which models' workers do not have. */
 const readerOf = (bytes: Part): BinaryReader => new BinaryReader(bytes, (text) => strFromU8(text));
 
-/** Each field in turn: whoever takes one reads it, or skips it. */
+/** Each field in turn. The caller reads or skips the field. */
 function* fields(bytes: Part): Generator<{ field: number; type: WireType; reader: BinaryReader }> {
   const reader = readerOf(bytes);
   while (reader.pos < reader.len) {
@@ -133,7 +134,7 @@ function* fields(bytes: Part): Generator<{ field: number; type: WireType; reader
   }
 }
 
-/** @returns nothing for texts, which are no tensors */
+/** @returns an empty list for strings, which are no tensors */
 function storedTensor(bytes: Part, output: Part | null, file: string): Stored[] {
   let [name, type, isExternal] = [output && strFromU8(output), 0, false];
   const dims: number[] = [];
@@ -187,7 +188,7 @@ function joined(a: Uint8Array | null, b: Uint8Array): Uint8Array {
   return all;
 }
 
-/** Integers that stand in the file one by one, as the bytes that `raw_data` would have: of floats of 16 bits, their bits. */
+/** The bytes that `raw_data` would have for integers that are listed one by one. Floats of 16 bits are listed as their bits. */
 function written(listed: readonly number[], { itemsize }: Elements): Uint8Array {
   const view = new DataView(new ArrayBuffer(listed.length * itemsize));
   listed.forEach((n, i) => {

@@ -1,36 +1,39 @@
 /**
- * Python's pickles, of which this builds plain data and what `world` allows, and nothing else. A pickle is a program for a
- * small machine with a stack. Here that machine calls no function of its choice: a name of Python that `world` does not
- * know, and an instruction that data has no need of, end the reading with a sentence that names it.
+ * Reads Python's pickles. It builds plain data and the objects that `world` allows, and nothing else. A pickle is a program for
+ * a small machine with a stack. Here this machine never calls a function that the pickle chooses freely. Reading stops at a
+ * Python name that `world` does not know, or at an instruction that data does not need; the error names it.
  */
 import { strFromU8 } from 'fflate/browser';
 import { check, RuntimeError } from '../errors.js';
 
-/** A dict while it is being read: its keys may be numbers, and what is in it may come later. */
+/** A dict during reading. Its keys may be numbers, and its content may come later. */
 export class PyDict {
   readonly entries = new Map<unknown, unknown>();
 }
 
-/** Something of Python by its name, which the pickle may call with arguments. */
+/** A Python function or class by its name, which the pickle may call with arguments. */
 export interface Callable {
   readonly name: string;
   call(args: readonly unknown[]): unknown;
 }
 
 export interface World {
-  /** What a name of Python stands for, as a value or as something to call; undefined for what is refused. */
+  /** The value or the callable for a Python name; undefined when the name is refused. */
   global(module: string, name: string): unknown;
-  /** What stands outside of the pickle: the elements of a tensor. */
+  /** An object outside of the pickle: the elements of a tensor. */
   persistent(id: unknown): unknown;
 }
 
 const isCallable = (value: unknown): value is Callable =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Callable>).call === 'function';
 
-/** Where the items of a list, or of a tuple, begin on the stack. */
+/** Marks the place on the stack where the items of a list or tuple begin. */
 const MARK = Symbol('mark');
 
-/** Instructions that are refused, for the sentence: those that make objects of classes, and those of pickles older than PyTorch's. */
+/**
+ * Instructions that are refused, with names for the message: those that make objects of classes, and those of pickles older
+ * than PyTorch's.
+ */
 const REFUSED = new Map(
   (
     '30 POP 31 POP_MARK 32 DUP 46 FLOAT 49 INT 4c LONG 50 PERSID 53 STRING 54 BINSTRING 55 SHORT_BINSTRING 56 UNICODE 67 GET 69 INST ' +
@@ -42,13 +45,13 @@ const REFUSED = new Map(
     .map(([code, name]) => [Number.parseInt(code, 16), name]),
 );
 
-/** Bytes of a pickle, and lists, dicts and tensors in it, beyond which it is nobody's data. */
+/** The most bytes of a pickle, and the most lists, dicts and tensors in it. No real data has more. */
 const MOST = { bytes: 2 ** 25, objects: 1_000_000 };
 
 /**
- * What a pickle builds.
- * @param file its name, for what is refused
- * @throws RuntimeError for what is refused, cut off, or no pickle
+ * Reads a pickle, and returns the object that it builds.
+ * @param file the file's name for messages
+ * @throws RuntimeError for refused content, a pickle that is cut off, or bytes that are no pickle
  */
 export function readPickle(bytes: Uint8Array, file: string, world: World): unknown {
   return new Machine(bytes, file, world).run();
@@ -172,7 +175,7 @@ class Machine {
         return this.pushObject(made.call(args));
       }
       case 0x62: // BUILD
-        // The attributes of a dict: a state_dict has versions of its modules there, which nothing needs.
+        // The attributes of a dict. A state_dict stores versions of its modules there; nothing needs them.
         this.pop();
         check(stack.at(-1) instanceof PyDict, () => `'${this.file}' sets the attributes of an object, which only Python can do. ${advice}`);
         return;
@@ -201,7 +204,7 @@ class Machine {
     return Array.from({ length: count }, () => this.pop()).reverse();
   }
 
-  /** What was pushed since the last mark. */
+  /** Pops the items that were pushed since the last mark. */
   private marked(): unknown[] {
     const from = this.stack.lastIndexOf(MARK);
     check(from >= 0, () => this.broken());
@@ -257,7 +260,7 @@ class Machine {
     return strFromU8(this.bytes.subarray(from, from + length));
   }
 
-  /** Up to the end of a line. */
+  /** The text up to the end of the line. */
   private line(): string {
     const end = this.bytes.indexOf(0x0a, this.at);
     check(end >= 0, () => this.cut());
@@ -266,7 +269,7 @@ class Machine {
     return text;
   }
 
-  /** So many bytes are read. @returns where they begin */
+  /** Moves over `count` bytes. @returns their start */
   private take(count: number): number {
     const from = this.at;
     check(from + count <= this.bytes.length, () => this.cut());

@@ -8,11 +8,11 @@ import { decode, elements, encode, kinds } from './elements.js';
 
 export interface Safetensors {
   tensors: Record<string, Tensor>;
-  /** Texts beside the tensors. */
+  /** Strings beside the tensors. */
   metadata: Record<string, string>;
 }
 
-/** The format's names for `elements`. */
+/** The format's names of dtypes, with keys of `elements`. */
 const names: Record<string, string> = {
   F64: 'f8',
   F32: 'f4',
@@ -31,13 +31,13 @@ const names: Record<string, string> = {
 };
 const nameOf = Object.fromEntries(Object.entries(names).map(([name, kind]) => [kind, name]));
 
-/** The header's length stands before it, in eight bytes. */
+/** The header begins here: its length stands before it, in eight bytes. */
 const START = 8;
 const METADATA = '__metadata__';
 
 /**
- * The tensors of a `.safetensors` file. Unsigned integers that no dtype is for become the next larger signed one.
- * @throws RuntimeError for what is cut off, no such file, or of other dtypes (the 8-bit floats)
+ * Reads the tensors of a `.safetensors` file. Unsigned integers without a dtype here become the next larger signed ones.
+ * @throws RuntimeError for a file that is cut off, has another format, or has other dtypes (the 8-bit floats)
  */
 export function parseSafetensors(bytes: Uint8Array, name: string): Safetensors {
   const { [METADATA]: metadata, ...entries } = header(bytes, name);
@@ -57,7 +57,7 @@ function header(bytes: Uint8Array, name: string): Record<string, unknown> {
     const parsed: unknown = JSON.parse(strFromU8(bytes.subarray(START, START + length)));
     if (isPlainObject(parsed)) return parsed;
   } catch {
-    // Told below, with the name of the file.
+    // The error below names the file.
   }
   throw new RuntimeError(`The header of '${name}' is not what a .safetensors file has.`);
 }
@@ -85,7 +85,7 @@ function tensorOf(body: Uint8Array, entry: unknown, key: string, name: string): 
 }
 
 export function formatSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
-  // Larger elements first, as the format's own library does, so that all are aligned.
+  // Larger elements come first, as in the format's own library, so that all elements are aligned.
   const sorted = Object.entries(tensors).sort(([, a], [, b]) => b.dtype.itemsize - a.dtype.itemsize);
   const bodies = sorted.map(([, tensor]) => encode(tensor));
   const entries: [string, unknown][] = Object.keys(metadata).length > 0 ? [[METADATA, metadata]] : [];

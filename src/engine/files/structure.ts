@@ -1,6 +1,6 @@
 /**
- * What `.pt` files hold beyond tensors: lists, objects, numbers and texts, as checkpoints have them.
- * The tensors are in the file by their path (`model.0.weight`), the rest is JSON in its metadata.
+ * The structure of `.pt` files beyond tensors: lists, objects, numbers and strings, as in checkpoints. The tensors are in the
+ * file under their path (`model.0.weight`); the rest is JSON in the file's metadata.
  */
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
@@ -9,11 +9,11 @@ import type { Safetensors } from './safetensors.js';
 
 const KEY = 'tensor-lens';
 
-/** A part of the structure, in JSON; what JSON has no word for is wrapped. */
+/** A part of the structure, in JSON. Values that JSON cannot express are wrapped. */
 type Part =
   null | string | number | boolean | { tensor: string } | { number: string } | { list: Part[] } | { object: Record<string, Part> };
 
-/** @throws TypeError for what is no data: functions, modules, symbols */
+/** @throws TypeError for values that are no data: functions, modules, symbols */
 export function flatten(value: unknown): Safetensors {
   const tensors: Record<string, Tensor> = {};
   const within = new Set<unknown>();
@@ -49,17 +49,17 @@ export function flatten(value: unknown): Safetensors {
   return { tensors, metadata: { [KEY]: JSON.stringify(structure) } };
 }
 
-/** Modules are functions, yet for whoever made them they are objects of their class. */
+/** Modules are functions here, but for a program they are objects of their class. */
 const hasState = (what: unknown): boolean => typeof (what as { state_dict?: unknown }).state_dict === 'function';
 const described = (what: unknown): string =>
   typeof what === 'object' || hasState(what) ? `An object of class ${what!.constructor.name}` : `A ${typeof what}`;
 const advice = (what: unknown): string => (hasState(what) ? '. Save its state_dict() instead' : '');
 
-/** What was flattened; of a file that somebody else wrote, its tensors by name. */
+/** The data that was flattened; for a file from another program, its tensors by name. */
 export function unflatten({ tensors, metadata }: Safetensors, file: string): unknown {
   const text = metadata[KEY];
   if (typeof text !== 'string') return tensors;
-  // Whoever changed the file can have written any JSON there, and what is no JSON.
+  // Another program can have changed the file: any JSON may stand here, or text that is no JSON.
   const value = (part: unknown): unknown => {
     if (typeof part !== 'object' || part === null) return part;
     const { number, list, object, tensor } = part as Readonly<Record<string, unknown>>;

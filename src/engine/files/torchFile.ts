@@ -1,4 +1,4 @@
-/** PyTorch's own `.pt` and `.pth`: a zip with a pickle that says what there is, and a file for the elements of each storage. */
+/** PyTorch's own `.pt` and `.pth`: a zip with a pickle that describes the content, and a file with the elements of each storage. */
 import { check, RuntimeError } from '../errors.js';
 import { Parameter } from '../nn/parameter.js';
 import { extent } from '../shape.js';
@@ -9,7 +9,7 @@ import { decode, elements, kinds } from './elements.js';
 import { PyDict, readPickle, type Callable, type World } from './pickle.js';
 import { DamagedZip, eachEntry } from './zip.js';
 
-/** PyTorch's classes of storages, as keys of `elements`; untyped ones are bytes. */
+/** PyTorch's storage classes, with keys of `elements`; untyped storages are bytes. */
 const storages: Readonly<Record<string, string>> = {
   DoubleStorage: 'f8',
   FloatStorage: 'f4',
@@ -25,13 +25,13 @@ const storages: Readonly<Record<string, string>> = {
   ComplexDoubleStorage: 'c16',
 };
 
-/** Lists and dicts within each other beyond this are nobody's data. */
+/** No real data nests lists and dicts deeper than this. */
 const MAX_DEPTH = 500;
 
-/** The pickle of a zip that PyTorch wrote; null where it is none. */
+/** The path of the pickle in a zip that PyTorch wrote. */
 const PICKLE = /^(?:.*\/)?data\.pkl$/;
 
-/** The elements of a storage, read when the pickle has said which there are. */
+/** The elements of a storage. They are read when the pickle has named all storages. */
 class StorageRef {
   tensor: Tensor | null = null;
 
@@ -42,7 +42,7 @@ class StorageRef {
   ) {}
 }
 
-/** A look at a storage, made when its elements are there. */
+/** A view of a storage. It is made when the storage's elements are there. */
 class TensorRef {
   made: Tensor | null = null;
 
@@ -65,10 +65,10 @@ class ParameterRef {
 }
 
 /**
- * What PyTorch saved: tensors, and lists, dicts, numbers and texts around them. Keys that are numbers become texts, tuples become
- * lists. Whatever device a tensor was on, it is on the CPU, or the default device.
- * @returns undefined for a zip that is none of PyTorch's
- * @throws RuntimeError for what is damaged, or holds other objects of Python
+ * Reads the content of a file that PyTorch saved: tensors, and lists, dicts, numbers and strings around them. Numeric keys
+ * become strings, and tuples become lists. All tensors are on the CPU or the default device, whatever device they were on.
+ * @returns undefined for a zip that PyTorch did not write
+ * @throws RuntimeError for a damaged file, or for other Python objects
  */
 export function parseTorchFile(bytes: Uint8Array, name: string): unknown {
   try {
@@ -117,7 +117,7 @@ class TorchFile {
     persistent: (id) => this.storage(id),
   };
 
-  /** All that a file may call: what makes tensors, ordered dicts, sizes and devices. */
+  /** All that a file may call: the makers of tensors, ordered dicts, sizes and devices. */
   private readonly globals: Readonly<Record<string, Callable>> = {
     'torch._utils._rebuild_tensor_v2': this.callable('_rebuild_tensor_v2', ([storage, offset, sizes, strides, requiresGrad]) =>
       this.tensor(storage, offset, sizes, strides, requiresGrad),
@@ -160,7 +160,7 @@ class TorchFile {
     return this.known(new StorageRef(kind, path, length));
   }
 
-  /** Tensors that share elements share them here too. */
+  /** Returns the known storage, so that tensors that share elements in the file share them here too. */
   private known(ref: StorageRef): StorageRef {
     const found = this.storages.get(ref.path);
     check(!found || (found.kind === ref.kind && found.length === ref.length), () => this.contradiction());
@@ -168,7 +168,7 @@ class TorchFile {
     return found ?? ref;
   }
 
-  /** Bytes as elements of a dtype. */
+  /** The bytes of a storage as elements of a dtype. */
   private typed(storage: unknown, dtype: unknown): StorageRef {
     check(storage instanceof StorageRef && dtype instanceof dtypes.DType, () => this.contradiction());
     const kind = kinds[dtype.name];
@@ -194,7 +194,7 @@ class TorchFile {
     ref.tensor = decode(content.subarray(0, wanted), kind, [ref.length]);
   }
 
-  /** What was read, as JavaScript has it. What several places share, they share still. */
+  /** The content as JavaScript values. Shared objects stay shared. */
   private value(what: unknown, depth: number): unknown {
     if (what instanceof TensorRef) return this.made(what);
     if (what instanceof ParameterRef) return (what.made ??= new Parameter(this.made(what.data), what.requiresGrad));

@@ -1,14 +1,17 @@
-/** The entries of a zip file, with what fflate does not look at: how large they are before they are read, and their check sums. */
+/**
+ * Reads the entries of a zip file. It also checks what fflate does not: the sizes of entries before they are read, and their
+ * check sums.
+ */
 import { strFromU8, unzipSync } from 'fflate/browser';
 import { ensureRoom } from '../memory.js';
 import { crc32 } from './checkSum.js';
 
-/** Entries from this size on are taken out one at a time, so that there is only one of them beside what is made of it. */
+/** Entries from this size on are extracted one at a time, so that only one of them is in memory beside the data made from it. */
 const LARGE = 2 ** 20;
-/** Bytes that may take so few that nobody has to ask for room first. */
+/** Up to this many bytes are taken without asking for room first. */
 const SMALL = 2 ** 16;
 
-/** A byte that is compressed becomes 1032 bytes at most, and some for the end of what it becomes. */
+/** Whether an entry can have this size: a compressed byte becomes 1032 bytes at most, and the end of the data adds some. */
 const couldBe = (size: number, compressed: number): boolean => size <= 1032 * compressed + 258;
 
 const END = 0x06054b50;
@@ -23,8 +26,8 @@ const ENTRY_BYTES = 46;
 export class DamagedZip extends Error {}
 
 /**
- * Calls back with each entry that is wanted, and its bytes.
- * @throws DamagedZip; RuntimeError when there is no room for what is in it
+ * Calls `take` with each wanted entry and its bytes.
+ * @throws DamagedZip; RuntimeError when there is no room for the content
  */
 export function eachEntry(
   bytes: Uint8Array,
@@ -69,7 +72,7 @@ function unzip(bytes: Uint8Array, isWanted: (name: string, size: number) => bool
   }
 }
 
-/** The check sums of all entries by name, as the list at the end of the file has them. */
+/** The check sums of all entries by name, from the list at the end of the file. */
 function checkSums(bytes: Uint8Array): Map<string, number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - END_BYTES;
@@ -77,7 +80,7 @@ function checkSums(bytes: Uint8Array): Map<string, number> {
   if (end < 0) throw new DamagedZip();
   const sums = new Map<string, number>();
   let [count, at] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
-  // A file that may be larger than four gigabytes has a list of its own kind.
+  // A file that may be larger than four gigabytes has another kind of list.
   if (end >= LOCATOR_BYTES && view.getUint32(end - LOCATOR_BYTES, true) === LOCATOR) {
     const wide = view.getUint32(end - LOCATOR_BYTES + 8, true);
     if (wide + WIDE_END_BYTES > bytes.length) throw new DamagedZip();
@@ -86,7 +89,7 @@ function checkSums(bytes: Uint8Array): Map<string, number> {
   for (; count > 0; count--) {
     if (at + ENTRY_BYTES > bytes.length || view.getUint32(at, true) !== ENTRY) throw new DamagedZip();
     const length = view.getUint16(at + 28, true);
-    // As fflate reads names: UTF-8 where the entry says so.
+    // Names are decoded as in fflate: UTF-8 when the entry says so.
     const isUtf8 = (view.getUint16(at + 8, true) & 2048) !== 0;
     sums.set(strFromU8(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + length), !isUtf8), view.getUint32(at + 16, true));
     at += ENTRY_BYTES + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

@@ -15,31 +15,31 @@ type AnyFunction = (...args: any[]) => any;
 type Argnums = number | readonly number[];
 
 interface GradOptions {
-  /** Which arguments to differentiate by: tensors, or lists and dictionaries of them. Default: 0 */
+  /** The arguments to differentiate by: tensors, or lists and dictionaries of tensors. Default: 0 */
   argnums?: Argnums;
   /** Whether the function returns [number, something else]. Default: false */
   has_aux?: boolean;
 }
 
 interface JacobianOptions extends GradOptions {
-  /** What random operations do within PyTorch's vmap; here the function runs once. Default: 'error' */
+  /** What random operations do in PyTorch's vmap; here the function runs once. Default: 'error' */
   randomness?: string;
-  /** PyTorch computes so many rows at once; here it changes nothing. Default: null */
+  /** The number of rows that PyTorch computes at once; here it changes nothing. Default: null */
   chunk_size?: number | null;
 }
 
-/** @throws RuntimeError for an argument that there is not */
+/** @throws RuntimeError for an argument that does not exist */
 const numbersOf = (argnums: Argnums, count: number): readonly number[] =>
   (typeof argnums === 'number' ? [argnums] : argnums).map((n) => {
     if (n >= count || n < -count) throw new RuntimeError(`Got argnum=${n}, but only ${count} positional inputs`);
     return n < 0 ? n + count : n;
   });
 
-/** What is given by position or by name. */
+/** Options that are given by position or by name. */
 const optionsOf = <Options extends GradOptions>(given: Argnums | Options | null | undefined): Options =>
   typeof given === 'number' || Array.isArray(given) ? ({ argnums: given } as unknown as Options) : ((given ?? {}) as Options);
 
-/** What a function returns, apart from the rest that it returns beside. @throws RuntimeError where there is no such pair */
+/** Splits the result of a function into its value and its auxiliary part. @throws RuntimeError when the function returns no such pair */
 function parted(where: string, returned: unknown, has_aux: boolean): [value: unknown, aux: unknown] {
   if (!has_aux) return [returned, undefined];
   if (!Array.isArray(returned) || returned.length !== 2)
@@ -47,14 +47,14 @@ function parted(where: string, returned: unknown, has_aux: boolean): [value: unk
   return returned as [unknown, unknown];
 }
 
-/** The rest that a function returned, without the history that is its own. */
+/** The auxiliary part of a result, without the history inside the function. */
 function shownAux(aux: unknown, out: (t: Tensor) => Tensor): unknown {
   const tree = treeOf(aux);
   return tree ? tree.rebuild(tree.leaves.map(out)) : aux;
 }
 const like = (argnums: Argnums, each: unknown[]): unknown => (typeof argnums === 'number' ? each[0] : each);
 
-/** Arguments of which those in `argnums` can be differentiated by, also a second time. */
+/** Prepares arguments: those in `argnums` can be differentiated by, also a second time. */
 function traced(given: readonly unknown[], argnums: readonly number[]) {
   const forest = forestOf(
     argnums.map((n) => given[n]),
@@ -66,7 +66,7 @@ function traced(given: readonly unknown[], argnums: readonly number[]) {
   return { args, inputs, rebuild: (leaves: readonly unknown[]) => forest.rebuild(leaves) };
 }
 
-/** Outputs as a tree. @throws RuntimeError for what is no tensor */
+/** Outputs as a tree. @throws RuntimeError for anything but tensors */
 function outputsOf(name: string, value: unknown): Tree {
   const tree = treeOf(value);
   if (!tree)
@@ -76,7 +76,7 @@ function outputsOf(name: string, value: unknown): Tree {
 
 const zerosOf = (t: Tensor): Tensor => t.detach().new_zeros(t.sizes);
 
-/** The function that returns [gradient, value] of a function that returns one number. */
+/** Returns a function that computes [gradient, value] of `func`, which must return one number. */
 export function grad_and_value(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction {
   const { argnums = 0, has_aux = false } = optionsOf<GradOptions>(options);
   return (...given) => {
@@ -100,7 +100,7 @@ export function grad_and_value(func: AnyFunction, options?: Argnums | GradOption
   };
 }
 
-/** The function that returns the gradient of a function that returns one number. */
+/** Returns a function that computes the gradient of `func`, which must return one number. */
 export function grad(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction {
   const both = grad_and_value(func, options);
   return (...args) => {
@@ -112,7 +112,10 @@ export function grad(func: AnyFunction, options?: Argnums | GradOptions | null):
 const isAuxOption = (value: unknown): value is { has_aux?: boolean } =>
   isPlainObject(value) && Object.keys(value).every((key) => key === 'has_aux') && typeof value.has_aux === 'boolean';
 
-/** [outputs, the function that multiplies a vector (nested as the outputs are) with the Jacobian], and what else `func` returns with `has_aux`. */
+/**
+ * Returns [outputs, a function that multiplies a vector with the Jacobian]; the vector is nested like the outputs. With
+ * `has_aux`, the auxiliary part of the result follows.
+ */
 export function vjp(func: AnyFunction, ...given: any[]): [outputs: any, vjp_fn: (...cotangents: any[]) => any[], aux?: any] {
   const options: unknown = given.at(-1);
   const has_aux = isAuxOption(options) && options.has_aux === true;
@@ -138,7 +141,10 @@ export function vjp(func: AnyFunction, ...given: any[]): [outputs: any, vjp_fn: 
   });
 }
 
-/** [outputs, Jacobian · tangents], and what else `func` returns with `has_aux`; tangents are nested as the primals are. */
+/**
+ * Returns [outputs, Jacobian · tangents]; tangents are nested like the primals. With `has_aux`, the auxiliary part of the
+ * result follows.
+ */
 export function jvp(
   func: AnyFunction,
   primals: readonly unknown[],
@@ -174,7 +180,7 @@ export function jvp(
   return has_aux ? [outputs, products, beside] : [outputs, products];
 }
 
-/** How tensors are nested, as PyTorch writes it. */
+/** The nesting of tensors, as PyTorch writes it. */
 function structure(value: unknown): string {
   if (Array.isArray(value)) return `TreeSpec(tuple, None, [${value.map(structure).join(',\n  ')}])`;
   if (!isPlainObject(value)) return '*';
@@ -182,13 +188,16 @@ function structure(value: unknown): string {
   return `TreeSpec(dict, [${names.map((name) => `'${name}'`).join(', ')}], [${names.map((name) => structure(value[name])).join(',\n  ')}])`;
 }
 
-/** [outputs, the function that multiplies the Jacobian at these primals with tangents]; PyTorch's evaluates `func` only once. */
+/**
+ * Returns [outputs, a function that multiplies the Jacobian at these primals with tangents]. PyTorch's function evaluates
+ * `func` only once.
+ */
 export function linearize(func: AnyFunction, ...primals: any[]): [outputs: any, jvp_fn: (...tangents: any[]) => any] {
   const multiply = (...tangents: unknown[]): unknown => (jvp(func, primals, tangents) as [unknown, unknown])[1];
   return [func(...primals), multiply];
 }
 
-/** The function that returns the Jacobian by one argument (or several): for each output, what each input changes in it. */
+/** Returns a function that computes the Jacobian by one argument (or several): for each output, its derivatives by each input. */
 export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0): AnyFunction {
   const { argnums = 0, has_aux = false, randomness = 'error', chunk_size = null } = optionsOf<JacobianOptions>(options);
   if (!/^(error|same|different)$/.test(randomness))
@@ -219,5 +228,5 @@ export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0
 /** As `jacrev`: the same numbers. */
 export const jacfwd = jacrev;
 
-/** The function that returns the Hessian by one argument (or several). */
+/** Returns a function that computes the Hessian by one argument (or several). */
 export const hessian = (func: AnyFunction, options: Argnums | GradOptions = 0): AnyFunction => jacrev(jacrev(func, options), options);

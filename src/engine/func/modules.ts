@@ -11,14 +11,15 @@ type Values = Readonly<Record<string, Tensor>>;
 export interface FunctionalCallOptions {
   /** Arguments of the module by name. Default: null */
   kwargs?: Readonly<Record<string, unknown>> | null;
-  /** Whether weights that are one in the module stay one. Default: true */
+  /** Whether weights that the module shares stay shared. Default: true */
   tie_weights?: boolean;
-  /** Whether all parameters and buffers have to be given, and nothing else. Default: false */
+  /** Whether exactly all parameters and buffers must be given. Default: false */
   strict?: boolean;
 }
 
 /**
- * Calls a module with other parameters and buffers than its own, by their qualified names, as `torch.func.functional_call`.
+ * Calls a module with the given parameters and buffers in place of its own, by their qualified names, as
+ * `torch.func.functional_call`.
  * @param values one dictionary, or a list of several
  * @param args the module's arguments: one, or a list
  * @throws RuntimeError with `strict` for names that are missing or unknown
@@ -48,7 +49,7 @@ export function functional_call(
   }
 }
 
-/** Arguments by name stand where `kwargs` stands: they are options if they have names of options. */
+/** Keyword arguments may stand in the place of `kwargs`: the value is options only if all its names are names of options. */
 const namedOptions = (given: unknown): FunctionalCallOptions =>
   isPlainObject(given) && Object.keys(given).some((key) => !/^(kwargs|tie_weights|strict)$/.test(key))
     ? { kwargs: given }
@@ -67,7 +68,7 @@ function checkNames(module: Module, given: Values): void {
     throw new RuntimeError(`Error(s) in reparametrizing for ${module.constructor.name}:\n\t${problems.join('\n\t')}`);
 }
 
-/** A value for each name of a weight that has several. */
+/** Adds a value for each name of a weight that has several names. */
 function withTied(module: Module, given: Values): Values {
   const names = new Map<unknown, string[]>();
   for (const [path, owner] of module.named_modules())
@@ -85,9 +86,9 @@ function withTied(module: Module, given: Values): Values {
 
 /**
  * The parameters and buffers of several modules of one class, each stacked along a new first dim, as
- * `torch.func.stack_module_state`: what `vmap` over `functional_call` takes to run them as one.
- * @throws RuntimeError for no modules, for different classes, and where some train and some do not; TypeError for what is no list,
- * AttributeError for what is no module
+ * `torch.func.stack_module_state`. With them, `vmap` over `functional_call` can run all modules as one.
+ * @throws RuntimeError for no modules, for different classes, and when some train and some do not; TypeError when `models` is
+ * no list, AttributeError when an item is no module
  */
 export function stack_module_state(models: Iterable<Module>): [params: Record<string, Tensor>, buffers: Record<string, Tensor>] {
   if (!(Symbol.iterator in Object(models))) throw new TypeError_(`object of type '${pythonType(models)}' has no len()`);

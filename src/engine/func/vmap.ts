@@ -1,4 +1,4 @@
-/** `torch.vmap`: a function of one sample becomes one of many. */
+/** `torch.vmap`: turns a function of one sample into a function of many samples. */
 import { RuntimeError, ValueError } from '../errors.js';
 import { Mapping, mapping, mappedBy, type Randomness } from '../mapping.js';
 import { stack } from '../generated/torch.js';
@@ -9,26 +9,26 @@ import { Tensor } from '../tensor/tensor.js';
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
 type AnyFunction = (...args: any[]) => any;
 
-/** The dim that samples lie along; null for what all samples share; nested as the arguments (or results) are. */
+/** The dim along which samples lie; null for a value that all samples share. Dims are nested like the arguments (or results). */
 export type Dims = number | null | readonly Dims[] | { readonly [name: string]: Dims };
 
 export interface VmapOptions {
-  /** Along which dim of each argument the samples lie. Default: 0 */
+  /** The dim of each argument along which the samples lie. Default: 0 */
   in_dims?: Dims;
-  /** Along which dim of each result they shall lie. Default: 0 */
+  /** The dim of each result along which the samples will lie. Default: 0 */
   out_dims?: Dims;
-  /** What random operations do: an error, the same numbers for each sample, or different ones. Default: 'error' */
+  /** What random operations do: throw an error, draw the same numbers for each sample, or draw different ones. Default: 'error' */
   randomness?: Randomness;
-  /** PyTorch computes so many samples at once; here it changes nothing. Default: null */
+  /** The number of samples that PyTorch computes at once; here it changes nothing. Default: null */
   chunk_size?: number | null;
 }
 
 /**
- * The function that runs `func` for each sample of its arguments and stacks the results, as `torch.vmap`. It goes from
- * sample to sample, where PyTorch computes all at once: the results are the same, the time is that of a loop, and the
- * graph shows each sample.
- * @throws ValueError for dims that arguments or results do not have, RuntimeError for a number asked of what differs from
- * sample to sample
+ * Returns a function that runs `func` for each sample of its arguments and stacks the results, as `torch.vmap`. It runs one
+ * sample after another, where PyTorch computes all at once. The results are the same, the time is that of a loop, and the graph
+ * shows each sample.
+ * @throws ValueError for dims that arguments or results do not have, RuntimeError when a program reads the number of a tensor
+ * that differs from sample to sample
  */
 export function vmap(
   func: AnyFunction,
@@ -51,14 +51,14 @@ export function vmap(
   return (...args) => each(func, args, given as Required<VmapOptions>);
 }
 
-/** Options by name stand where dims may stand, which are nested by name, too. */
+/** Whether a value is options. Options by name may stand in the place of dims, which may be nested by name, too. */
 const isOptions = (value: unknown): value is VmapOptions =>
   isPlainObject(value) && Object.keys(value).every((key) => /^(in_dims|out_dims|randomness|chunk_size)$/.test(key));
 
 const shownDims = (dims: Dims): string =>
   Array.isArray(dims) ? `(${dims.map(shownDims).join(', ')})` : dims === null ? 'None' : String(dims);
 
-/** What one argument is for each sample. */
+/** The value of one argument for each sample. */
 type Samples = (i: number) => unknown;
 
 function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, randomness }: Required<VmapOptions>): unknown {
@@ -91,7 +91,7 @@ function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, 
   return stacked(results, out_dims, marks, name);
 }
 
-/** Takes an argument apart into samples. @param mapped gets the slices of each tensor that is taken apart */
+/** Splits an argument into samples. @param mapped gets the slices of each tensor that is split */
 function samplesOf(value: unknown, dims: Dims, where: string, mapped: (readonly Tensor[])[]): Samples {
   const parts = Array.isArray(value) ? (value as unknown[]) : isPlainObject(value) ? Object.values(value) : null;
   if (parts) {
@@ -122,7 +122,7 @@ function samplesOf(value: unknown, dims: Dims, where: string, mapped: (readonly 
   return (i) => slices[i];
 }
 
-/** The dims of the parts of a list or dictionary; null where they do not fit. */
+/** The dims of the parts of a list or dictionary; null when they do not fit. */
 function dimsWithin(value: unknown, dims: Dims): readonly Dims[] | null {
   const names = Object.keys(value as object);
   if (dims === null || typeof dims === 'number') return names.map(() => dims);
@@ -132,7 +132,7 @@ function dimsWithin(value: unknown, dims: Dims): readonly Dims[] | null {
   return found.some((one) => one === undefined) ? null : found;
 }
 
-/** The results of all samples as one, nested as each is. */
+/** Stacks the results of all samples; the nesting stays. */
 function stacked(results: readonly unknown[], dims: Dims, marks: readonly Mapping[], name: string): unknown {
   const [first] = results;
   const isList = Array.isArray(first);

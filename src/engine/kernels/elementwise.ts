@@ -25,8 +25,8 @@ import {
 import type { NumberNode, Operand, ScalarFunction } from './expression.js';
 
 /**
- * What each elementwise kernel computes for one element: of its inputs x, y, z and its parameters
- * p0, p1, p2. The table is the one place where these formulas are.
+ * The formula of each elementwise kernel, for one element: a function of its inputs x, y, z and its parameters p0, p1, p2.
+ * These formulas stand only in this table.
  */
 
 const [x, y, z, p0, p1, p2] = (['x', 'y', 'z', 'p0', 'p1', 'p2'] as const).map(variable) as [
@@ -41,7 +41,7 @@ const [x, y, z, p0, p1, p2] = (['x', 'y', 'z', 'p0', 'p1', 'p2'] as const).map(v
 const exp = (v: Operand) => call('exp', v);
 const abs = (v: Operand) => call('abs', v);
 const logistic = (v: Operand) => div(1, add(1, exp(neg(v))));
-/** ln(1 + e^(beta · v)) / beta, the line itself where that makes no difference. */
+/** ln(1 + e^(beta · v)) / beta. Above the threshold it is v itself, since the difference is negligible. */
 const softplus = (v: Operand, beta: Operand, threshold: Operand) => {
   const scaled = mul(v, beta);
   return select(gt(scaled, threshold), v, div(call('log1p', exp(scaled)), beta));
@@ -53,7 +53,7 @@ const ramp = (v: Operand) => call('min', call('max', add(v, 3), 0), 6);
 export const logAddExp = (u: Operand, v: Operand): NumberNode =>
   select(and(eq(u, v), not(isFinite(u))), u, add(call('max', u, v), call('log1p', exp(neg(abs(sub(u, v)))))));
 
-/** Kernels that are one function of x. */
+/** Kernels that apply one function to x. */
 const functions = <N extends ScalarFunction>(...names: N[]) =>
   Object.fromEntries(names.map((name) => [name, call(name, x)])) as Record<N, NumberNode>;
 
@@ -94,7 +94,7 @@ const unary = {
   softsign: div(x, add(1, abs(x))),
 };
 
-/** Unary with parameters. */
+/** Unary kernels with parameters. */
 const parametric = {
   add_scalar: add(x, p0),
   mul_scalar: mul(x, p0),
@@ -111,15 +111,15 @@ const parametric = {
   polygamma: call('polygamma', p0, x),
 };
 
-/** The greater or lesser; `special` says what becomes of NaN. */
+/** The greater or lesser of x and y. `special` says whether NaN is kept or skipped. */
 const choice = (better: typeof gt, special: 'keep' | 'skip') =>
   select(isNaN(x), special === 'keep' ? x : y, select(isNaN(y), special === 'keep' ? y : x, select(better(x, y), x, y)));
 
-/** Kernels that are one function of x and y. */
+/** Kernels that apply one function to x and y. */
 const pairs = <N extends ScalarFunction>(...names: N[]) =>
   Object.fromEntries(names.map((name) => [name, call(name, x, y)])) as Record<N, NumberNode>;
 
-/** Nothing of a degree above the limit p0. */
+/** NaN for a degree above the limit p0. */
 const limited = (name: ScalarFunction) => select(gt(y, p0), NaN, call(name, x, y));
 
 const binary = {
@@ -150,7 +150,7 @@ const binary = {
   heaviside: select(eq(x, 0), y, select(gt(x, 0), 1, 0)),
   gcd: call('gcd', x, y),
   lcm: select(or(eq(x, 0), eq(y, 0)), 0, abs(mul(div(x, call('gcd', x, y)), y))),
-  /** Of integers: a negative power is what is left of a fraction. */
+  /** For integers: a negative power is the integer part of the fraction. */
   pow_int: select(ge(y, 0), call('rawPow', x, y), select(eq(x, 1), 1, select(eq(x, -1), select(eq(mod(y, 2), 0), 1, -1), 0))),
   eq: flag(eq(x, y)),
   ne: flag(ne(x, y)),
@@ -169,7 +169,7 @@ const binary = {
   add_scaled: add(x, mul(p0, y)),
   sub_scaled: sub(x, mul(p0, y)),
   isclose: flag(or(or(eq(x, y), and(le(abs(sub(x, y)), add(p1, mul(p0, abs(y)))), isFinite(y))), and(ne(p2, 0), and(isNaN(x), isNaN(y))))),
-  /** Gradients that are hot enough to be one kernel: x is the incoming gradient. */
+  /** Gradients that are frequent enough for their own kernel: x is the incoming gradient. */
   relu_grad: select(le(y, 0), 0, x),
   sigmoid_grad: mul(x, y, sub(1, y)),
   tanh_grad: mul(x, sub(1, mul(y, y))),

@@ -1,10 +1,10 @@
 /**
- * Formulas as data: small typed trees of numbers and truths. A backend makes of a tree what it runs
- * (JavaScript, WebAssembly, GLSL); the tables beside this file hold the formulas. A node that occurs
- * twice is one object, so a backend that wants to can compute it once.
+ * Formulas as data: small typed trees of numbers and truths. A backend translates a tree into the language that it runs
+ * (JavaScript, WebAssembly, GLSL). The tables beside this file hold the formulas. A node that occurs twice is one object, so a
+ * backend can compute it once.
  */
 
-/** Functions that are no operator, and how many arguments they take. A backend says how it computes each. */
+/** Functions that are no operators, with the number of their arguments. Each backend defines how it computes them. */
 export const scalarFunctions = {
   abs: 1,
   exp: 1,
@@ -29,9 +29,9 @@ export const scalarFunctions = {
   floor: 1,
   ceil: 1,
   trunc: 1,
-  /** Half to even. */
+  /** Rounds half to even. */
   roundEven: 1,
-  /** To the nearest float32, float16, bfloat16. */
+  /** Rounds to the nearest float32, float16, bfloat16. */
   fround: 1,
   half: 1,
   brain: 1,
@@ -74,36 +74,39 @@ export const scalarFunctions = {
   hermiteHe: 2,
   laguerreL: 2,
   legendreP: 2,
-  /** NaN if one of them is. */
+  /** NaN if one of the arguments is NaN. */
   min: 2,
   max: 2,
   atan2: 2,
   hypot: 2,
   pow: 2,
-  /** Without rules for special cases: what the machine's power does. */
+  /** The power as the machine computes it, without rules for special cases. */
   rawPow: 2,
   floorDivide: 2,
-  /** The sign of the divisor. */
+  /** The result has the sign of the divisor. */
   remainder: 2,
   gcd: 2,
   bitwiseAnd: 2,
   bitwiseOr: 2,
   bitwiseXor: 2,
-  /** In integer arithmetic the number itself, but 0 is an error; in floating arithmetic the number itself. */
+  /** Returns the number itself. In integer arithmetic, 0 is an error. */
   divisor: 1,
-  /** 1 of what is not 0. */
+  /** 1 for numbers other than 0, and 0 for 0. */
   truth: 1,
-  /** Without its fraction; beyond ±2^53 an error. */
+  /** The number without its fraction; an error beyond ±2^53. */
   exactInteger: 1,
 } as const;
 export type ScalarFunction = keyof typeof scalarFunctions;
 
-/** What a formula is a function of: inputs `x y z`, parameters `p0 p1 p2`; in reductions `a m n` too (see reductions.ts), in sweeps more (see sweeps.ts). */
+/**
+ * The variables of a formula: inputs `x y z` and parameters `p0 p1 p2`; in reductions also `a m n` (see reductions.ts), in
+ * sweeps more (see sweeps.ts).
+ */
 export type Variable =
   'x' | 'y' | 'z' | 'u' | 'w' | 'q' | 'r' | 's' | 't' | 'p0' | 'p1' | 'p2' | 'p3' | 'p4' | 'p5' | 'p6' | 'p7' | 'a' | 'm' | 'n';
 export type Arithmetic = '+' | '-' | '*' | '/' | '%';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
-/** What is asked of one number; `negative` is its sign bit, which −0 has. */
+/** A test of one number; `negative` tests the sign bit, so it holds for −0. */
 export type Test = 'nan' | 'finite' | 'negative';
 
 export type NumberNode =
@@ -136,7 +139,7 @@ const arithmetic =
     left: node(left),
     right: node(right),
   });
-/** From left to right. */
+/** A chain of operations, from left to right. */
 const chain =
   (operator: Arithmetic) =>
   (first: Operand, ...rest: Operand[]): NumberNode =>
@@ -150,7 +153,7 @@ export const neg = (of: Operand): NumberNode => ({ kind: 'negate', of: node(of) 
 export const call = (name: ScalarFunction, ...of: Operand[]): NumberNode => ({ kind: 'call', name, of: of.map(node) });
 /** `when ? yes : no` */
 export const select = (when: TruthNode, yes: Operand, no: Operand): NumberNode => ({ kind: 'select', when, yes: node(yes), no: node(no) });
-/** 1 where it holds, else 0. */
+/** 1 where the condition holds, otherwise 0. */
 export const flag = (when: TruthNode): NumberNode => select(when, 1, 0);
 
 const compare =

@@ -1,22 +1,29 @@
-/** One step of a recurrent layer, and its gradient, as sweeps: the same arithmetic, in the same order, as the operations that they stand for. */
+/**
+ * One step of a recurrent layer, and its gradient, as sweeps. They do the same arithmetic in the same order as the operations
+ * that they replace.
+ */
 import { add, call, div, mul, neg, select, gt, isNaN, le, or, sub, type NumberNode } from './expression.js';
 import { kept, sweepInputs, type Sweep } from './sweeps.js';
 
 export type RecurrenceMode = 'lstm' | 'gru' | 'tanh' | 'relu';
 
 export interface Recurrence {
-  /** How many pieces as long as the hidden state the gates are. */
+  /** The number of gates; each gate is as long as the hidden state. */
   readonly gates: number;
-  /** How many arrays as long as the hidden state are kept of each step, for the steps back. */
+  /** The number of arrays that each step keeps for the backward steps; each is as long as the hidden state. */
   readonly kept: number;
-  /** Which of these is the state that the next step reads; null where it is the hidden state. */
+  /** The index of the kept array that is the state for the next step; null when the hidden state is that state. */
   readonly cell: number | null;
-  /** Reads what the input gives to each gate, what the hidden state gives to each, and the state before. Writes what is kept, then the hidden state. */
+  /**
+   * Reads the input's part of each gate, the hidden state's part of each gate, and the state before. Writes the kept arrays,
+   * then the hidden state.
+   */
   readonly step: Sweep;
   /**
-   * Reads what is kept (without the state), the state before, and gradients of the hidden state: those of the output, and those
-   * of later steps that came through the product; then, if there is something of that kind, what goes around it. Writes the
-   * gradient of what the input gave to each gate, that of what the hidden state gave (if it is another), and what goes around.
+   * Reads the kept arrays (without the state), the state before, and two gradients of the hidden state: that of the output, and
+   * that of later steps through the product. If `goesAround`, it also reads the gradient of the state that goes around the
+   * product. Writes the gradient of the input's part of each gate, that of the hidden state's part (if `differs`), and the
+   * gradient that goes around.
    */
   readonly back: Sweep;
   readonly goesAround: boolean;
@@ -30,7 +37,7 @@ const tanh = (v: NumberNode) => kept(call('tanh', v));
 const throughSigmoid = (g: NumberNode, y: NumberNode) => kept(mul(g, y, sub(1, y)));
 const throughTanh = (g: NumberNode, y: NumberNode) => kept(mul(g, sub(1, mul(y, y))));
 
-/** Writes to the arrays behind those that are read. */
+/** Writes to the arrays that follow those that are read. */
 const behind = (reads: number, values: readonly NumberNode[]) => values.map((value, i) => [reads + i, value] as const);
 
 function lstm(): Recurrence {
@@ -73,7 +80,7 @@ function gruBack(): Sweep {
   return { reads: 8, writes: [...behind(8, [reset, update, inner, reset, update, product(inner, r)]), [7, straight]] };
 }
 
-/** h′ = f(x + h), whose slope is known from h′. */
+/** h′ = f(x + h), where h′ alone determines the slope. */
 function simple(bend: (v: NumberNode) => NumberNode, through: (g: NumberNode, y: NumberNode) => NumberNode): Recurrence {
   const [x, h] = sweepInputs;
   const bent = bend(sum(x, h));

@@ -4,11 +4,11 @@ import { logAddExp } from './elementwise.js';
 const [a, x, m, n] = (['a', 'x', 'm', 'n'] as const).map(variable) as [NumberNode, NumberNode, NumberNode, NumberNode];
 
 export interface Fold {
-  /** What is reached before the first element. */
+  /** The value before the first element. */
   readonly start: number;
-  /** What is reached after the element x: of what was reached before it (a), and of the element of the auxiliary view (m). */
+  /** The value after the element x, computed from the value before (a) and from the element of the auxiliary view (m). */
   readonly step: NumberNode;
-  /** The result: of what was reached in the end (a) and the number of elements (n). */
+  /** The result, computed from the last value (a) and the number of elements (n). */
   readonly end: NumberNode;
 }
 
@@ -19,7 +19,7 @@ const deviation = sub(x, m);
 const greater = (v: NumberNode) => select(or(gt(v, a), isNaN(v)), v, a);
 const lesser = (v: NumberNode) => select(or(lt(v, a), isNaN(v)), v, a);
 
-/** Reductions. What is reached is kept in doubles. */
+/** Reductions. Intermediate values are doubles. */
 export const foldKernels = {
   sum: fold(0, add(a, x)),
   mean: fold(0, add(a, x), div(a, n)),
@@ -38,12 +38,12 @@ export const foldKernels = {
   sum_pow: fold(0, add(a, call('rawPow', size, m))),
   /** m is the mean. */
   sum_square_around: fold(0, add(a, mul(deviation, deviation))),
-  /** m is the greatest element (0 where that is infinite). */
+  /** m is the greatest element (0 where the greatest is infinite). */
   sum_exp_around: fold(0, add(a, call('exp', deviation))),
 };
 export type FoldKernel = keyof typeof foldKernels;
 
-/** Running results: what is reached with the element x, from what was reached before it (a). It begins with the first element itself. */
+/** Running results: the value with the element x, computed from the value before (a). It begins with the first element. */
 export const scanKernels = {
   sum: add(a, x),
   prod: mul(a, x),

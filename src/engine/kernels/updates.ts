@@ -1,4 +1,4 @@
-/** The steps of optimizers as sweeps: the same arithmetic, in the same order, as the operations that they stand for. */
+/** The steps of optimizers as sweeps. They do the same arithmetic in the same order as the operations that they replace. */
 import { add, call, div, mul, neg, type NumberNode } from './expression.js';
 import { kept, sweepInputs, sweepParams, type Sweep } from './sweeps.js';
 
@@ -8,20 +8,20 @@ const [p0, p1, p2, p3, p4, p5, p6, p7] = sweepParams as Named<[0, 1, 2, 3, 4, 5,
 
 export interface UpdateOptions {
   readonly maximize: boolean;
-  /** Weight decay is added to the gradient, shrinks the parameter itself, or is none. */
+  /** Whether weight decay is added to the gradient, shrinks the parameter itself, or does not happen. */
   readonly decay: 'gradient' | 'parameter' | 'none';
 }
 
-/** The gradient to go against. */
+/** The gradient; the step goes in the opposite direction. */
 const direction = ({ maximize, decay }: UpdateOptions, weight: NumberNode): NumberNode => {
   const g = maximize ? neg(grad) : grad;
   return decay === 'gradient' ? kept(add(g, mul(weight, param))) : g;
 };
 
-/** What is multiplied by, as a tensor without dims holds it. */
+/** A factor, rounded as a tensor without dims would store it. */
 const factor = kept;
 
-/** average · beta + (1 − beta) · g, of which both factors are given. */
+/** average · beta + (1 − beta) · g; `rest` is 1 − beta. */
 const moved = (average: NumberNode, beta: NumberNode, rest: NumberNode, ...g: NumberNode[]): NumberNode =>
   kept(add(kept(mul(average, factor(beta))), mul(rest, ...g)));
 
@@ -58,8 +58,8 @@ export const momentum = memo<UpdateOptions & { nesterov: boolean }>((options) =>
 });
 
 /**
- * Arrays: parameter, gradient, averages of it and of its square. Numbers: −step, weight decay (or what it leaves of the
- * parameter), beta1, 1 − beta1, beta2, 1 − beta2, what the root is divided by, eps.
+ * Arrays: parameter, gradient, the averages of the gradient and of its square. Numbers: −step, weight decay (or the share of
+ * the parameter that it leaves), beta1, 1 − beta1, beta2, 1 − beta2, the divisor of the root, eps.
  */
 export const adam = memo<UpdateOptions>((options) => {
   const g = direction(options, p1);
@@ -77,7 +77,7 @@ export const adam = memo<UpdateOptions>((options) => {
   };
 });
 
-/** Arrays: parameter, gradient, average of its square. Numbers: −lr, weight decay, alpha, 1 − alpha, eps. */
+/** Arrays: parameter, gradient, the average of the gradient's square. Numbers: −lr, weight decay, alpha, 1 − alpha, eps. */
 export const rmsprop = memo<UpdateOptions>((options) => {
   const g = direction(options, p1);
   const square = moved(first, p2, p3, g, g);

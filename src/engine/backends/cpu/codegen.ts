@@ -11,8 +11,8 @@ import * as special from '../special/index.js';
 import { loaded, stored, textOf } from './javascript.js';
 
 /**
- * Loops made from the kernels' formulas: one function for each kernel and combination of dtypes, so
- * that the compiler sees one kind of array in each and inlines the arithmetic.
+ * Loops that are made from the kernels' formulas. There is one function for each kernel and combination of dtypes, so that the
+ * compiler sees one kind of array in each function and inlines the arithmetic.
  */
 
 function outOfRange(value: number): never {
@@ -35,11 +35,11 @@ function divisor(value: number): number {
 
 const truth = (value: number): number => (value !== 0 ? 1 : 0);
 
-/** What formulas call by name. Another dtype's functions to keep and load elements go to scalar.ts. */
+/** The functions that formulas call by name. Functions that store and load elements of further dtypes belong into scalar.ts. */
 const library: Readonly<Record<string, (...args: never[]) => unknown>> = { ...scalar, ...special, exactInteger, divisor, truth };
 const preamble = `'use strict'; const { ${Object.keys(library).join(', ')} } = library;`;
 
-// Taken at load time: while a model runs, the global is out of its reach and so out of ours.
+// Taken when the file is loaded: while a model runs, the global is not available.
 const MakeFunction = Function;
 
 const build = <F>(source: string): F => (new MakeFunction('library', `${preamble} return ${source}`) as (l: typeof library) => F)(library);
@@ -55,12 +55,15 @@ export type MapLoop = (
   ...inputs: (TypedArray | number)[]
 ) => void;
 
-/** Loops by the index of one dtype after another: of the result, of the arithmetic, of each input. */
+/** Loops by dtype indices: first the dtype of the result, then that of the arithmetic, then that of each input. */
 type Loops = (Loops | undefined)[] & { loop?: MapLoop };
 
 const maps = new Map<MapKernel, Loops>();
 
-/** Runs rows of n elements; for the result and for each input there are its array, first index, and the steps from row to row and within one. */
+/**
+ * The loop that runs rows of n elements. It gets, for the result and for each input: the array, the first index, and the steps
+ * from row to row and within a row.
+ */
 export function mapLoop(kernel: MapKernel, inputs: readonly View[], out: DType, compute: DType): MapLoop {
   let at = maps.get(kernel);
   if (!at) maps.set(kernel, (at = []));
@@ -97,7 +100,10 @@ export type SweepLoop = (n: number, p: readonly number[], ...arrays: (TypedArray
 
 const sweeps = new Map<Sweep, (SweepLoop | undefined)[]>();
 
-/** Runs n elements side by side; of each array itself and its first index follow. All are of one floating dtype. */
+/**
+ * The loop that runs n elements that lie side by side. It gets each array and its first index. All arrays have the same
+ * floating-point dtype.
+ */
 export function sweepLoop(sweep: Sweep, count: number, dtype: DType): SweepLoop {
   let made = sweeps.get(sweep);
   if (!made) sweeps.set(sweep, (made = []));
@@ -125,7 +131,7 @@ function makeSweep({ reads, writes }: Sweep, count: number, dtype: DType): Sweep
   }`);
 }
 
-/** One function for each key, made when it is first asked for. */
+/** Makes one function for each key, when it is first requested. */
 const memo = <K extends string, F>(make: (kernel: K, rank: number, from: DType) => F) => {
   const made = new Map<K, (F | undefined)[][]>();
   return (kernel: K, rank: number, from: DType): F => {

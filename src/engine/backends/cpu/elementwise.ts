@@ -11,7 +11,7 @@ import { FEWEST, mapVectors } from './wasm/maps.js';
 
 const none: readonly number[] = [];
 
-/** Every view is read and written one element after the other, or is a single element. */
+/** Whether every view is read and written one element after the other, or is a single element. */
 function isFlat(inputs: readonly View[], out: View): boolean {
   if (!isContiguous(out.sizes, out.strides)) return false;
   for (const x of inputs) {
@@ -73,12 +73,12 @@ export function copy(source: View, out: View): void {
   else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
 }
 
-/** Copies elements to where they lie in another order, or with other gaps. */
+/** Copies elements to places in another order, or with other gaps. */
 function rearrange(source: View, out: View): void {
   const from = broadcastStrides(source.sizes, source.strides, out.sizes);
   const dims = plan(out.sizes, [out.strides, from]);
   const [to, data] = [dataOf(out.storage), dataOf(source.storage)];
-  // What is stretched along the last dims is written as any kernel writes it.
+  // Elements that are broadcast along the last dims are written by the elementwise kernel.
   if (source.dtype === float32 && dims.strides[1].slice(-2).includes(0) && mapVectors('identity', [source], out, numel(out.sizes), none))
     return;
   if (source.dtype === float32 && copyVectors(dims, to, out.offset, data, source.offset)) return;
@@ -97,9 +97,9 @@ function rearrange(source: View, out: View): void {
   );
 }
 
-/** Rows of so many elements are copied as a whole. */
+/** Rows of at least this many elements are copied as a whole. */
 const LONG = 48;
-/** Rows and columns that are turned at once: what is read and written stays in the cache. */
+/** The number of rows and columns that are transposed at once: they stay in the cache. */
 const BLOCK = 16;
 
 function copyMatrix(

@@ -1,4 +1,4 @@
-/** What the CPU does at once, in float32: see FusedKernels. */
+/** The fused steps of the CPU, in float32: see FusedKernels. */
 import { float32 } from '../../dtype.js';
 import type { FusedKernels, View } from '../backend.js';
 import { sweep } from './sweeps.js';
@@ -7,7 +7,7 @@ import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces
 
 const isView = (v: unknown): v is View => typeof v === 'object' && v !== null && 'storage' in v;
 
-/** The step, where all elements are float32. */
+/** Runs the step only when all elements are float32. */
 const ofFloats =
   <Args extends unknown[]>(step: (...args: Args) => boolean) =>
   (...args: Args): boolean =>

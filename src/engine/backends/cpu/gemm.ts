@@ -8,7 +8,7 @@ import { buildWide, fillForTrial, Widening, type Trial } from './wasm/wide.js';
 
 /** The product of float32 matrices in WebAssembly. */
 
-/** A matrix within an array: where it starts and its steps. */
+/** A matrix within an array: its start and its steps. */
 export interface Matrix {
   data: Float32Array;
   at: number;
@@ -22,7 +22,7 @@ interface Product {
 }
 let products: Widening<Product> | null | undefined;
 
-/** The best cut of two kinds of compilers: one that knows multiply-add as one instruction keeps the order of what is unrolled. */
+/** The best blocking for each of two kinds of compilers. Compilers with multiply-add as one instruction keep the order of unrolled code. */
 const blockings = {
   fused: { rows: 6, vectors: 2, unroll: 4, fused: true },
   apart: { rows: 4, vectors: 2, unroll: 1, fused: false },
@@ -33,18 +33,18 @@ function make(): Widening<Product> | null {
   if (!memory) return null;
   const blocking = unrollsMultiplyAdd() ? blockings.fused : blockings.apart;
   const narrow = { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
-  // Pairs of vectors are joined.
+  // Each pair of vectors will be joined.
   const twice = { ...blockings.fused, vectors: 4, fused: blocking.fused };
   return new Widening<Product>(narrow, () => ({ blocking: twice, gemm: buildWide(gemmFunctions(twice), memory).gemm }), trial);
 }
 
-/** Without WebAssembly's vectors there is the loop in matmul.ts. */
+/** Null without WebAssembly's vectors: then the loop in matmul.ts is used. */
 const load = (): Widening<Product> | null => (products === undefined ? (products = make()) : products);
 
 /** Whether products are computed in vectors of 256 bits on this machine. */
 export const hasWideProducts = (): boolean => load()?.isWide() ?? false;
 
-/** A wide product is tried with one that has edges on all sides and two blocks of the depth; the time is that of a small one. */
+/** The trial of a wide product has edges on all sides and two blocks of the depth. A small product is timed. */
 const trial: Trial<Product> = {
   compute: (product) => {
     const [m, n, k] = [19, 37, 300];
@@ -58,34 +58,34 @@ const trial: Trial<Product> = {
   work: (product) => multiply(product, 64, 64, 64, RESERVED / 4),
 };
 
-/** The product of two matrices, which lie one after the other, is written behind them. */
+/** Multiplies two matrices that lie one after the other, and writes the product behind them. */
 function multiply({ gemm }: Product, m: number, n: number, k: number, at: number): void {
   const [b, c] = [at + m * k, at + m * k + k * n];
   gemm(m, n, k, 4 * at, 4 * k, 4, 4 * b, 4 * n, 4, 4 * c, 4 * n, 4 * (c + m * n), 0);
 }
 
-/** Up to so many columns, half of a wide tile would be computed for nobody. */
+/** With up to this many columns, half of a wide tile would be computed in vain. */
 const NARROW = 8;
 
-/** How many elements lie between the first and the last that a matrix touches, both counted. */
+/** The number of elements from the first to the last that a matrix touches, including both. */
 const span = (m: Matrix, rows: number, columns: number) => (rows - 1) * m.row + (columns - 1) * m.column + 1;
 
-/** Where a matrix is within what is staged. */
+/** The place of a matrix within the staged elements. */
 interface Staged {
-  /** In bytes, where it is not staged; else −1. */
+  /** The address in bytes, when the matrix is not staged; otherwise −1. */
   readonly address: number;
   readonly row: number;
   readonly column: number;
   readonly size: number;
 }
 
-/** How many times as much as a matrix is copied rather than line by line. */
+/** A matrix is copied line by line when its span is more than this many times its size. */
 const GAPS = 2;
 
-/** Lines of so many elements are not copied one by one. */
+/** Lines of at least this many elements are copied as a whole. */
 const LONG = 48;
 
-/** A matrix with wide gaps between its lines, like one head of many, is staged without them. */
+/** Stages a matrix. Wide gaps between its lines, as in one head of many, are left out. */
 function stagedAs(m: Matrix, rows: number, columns: number): Staged {
   const address = addressOf(m.data);
   if (address >= 0) return { address: address + 4 * m.at, row: m.row, column: m.column, size: 0 };
@@ -110,10 +110,10 @@ function put(floats: Float32Array, place: number, m: Matrix, as: Staged, rows: n
 
 const roundUp = (n: number, to: number) => Math.ceil(n / to) * to;
 
-/** Whether it pays: packing costs as much as a few multiplications with each element. */
+/** Whether this product is quicker here: packing costs as much as a few multiplications with each element. */
 export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n * k >= 16_384 && n >= 4 && load() !== null;
 
-/** Writes a · b (m × k by k × n) to `out`, row major. False when it is too large for here. */
+/** Writes a · b (m × k by k × n) to `out`, row major. Returns false when the product is too large for the memory. */
 export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {
   const { blocking, gemm: run } = n > NARROW ? load()!.for(m * n * k) : load()!.narrow;
   const [stagedA, stagedB] = [stagedAs(a, m, k), stagedAs(b, k, n)];
@@ -137,7 +137,7 @@ export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: num
   return true;
 }
 
-/** A view's matrix as it lies, if its steps go forward; null where it has to be copied first. */
+/** The matrix of a view in place, if its steps go forward; null when it must be copied first. */
 export function matrixOf(data: TypedArray, at: number, row: number, column: number): Matrix | null {
   return data instanceof Float32Array && row > 0 && column > 0 ? { data, at, row, column } : null;
 }

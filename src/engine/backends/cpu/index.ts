@@ -6,7 +6,7 @@ import { fused } from './fused.js';
 import { allocate, element, read, reinterpret, upload, zeros } from './memory.js';
 import { kernels as numbers } from './numbers.js';
 
-/** The kernels that know elements of these dtypes. */
+/** The kernels for these dtypes: those of complex numbers, or those of real ones. */
 const of = (a: DType, b: DType = a): Kernels => (a.is_complex || b.is_complex ? complex : numbers);
 
 const kernels: Kernels = {
@@ -31,7 +31,7 @@ const kernels: Kernels = {
   avgPoolBackward: (grad, window, includePad, divisor, out) => of(out.dtype).avgPoolBackward(grad, window, includePad, divisor, out),
 };
 
-/** Typed arrays and loops: always there, has everything, and is the measure of the others. */
+/** The backend of the CPU: typed arrays and loops. It is always there, has every kernel, and is the reference for other backends. */
 export const cpu: Backend & { readonly kernels: Kernels } = {
   device: deviceOf('cpu'),
   dtypes: new Set(Object.values(dtypes)),

@@ -4,7 +4,7 @@ import type { ScatterMode, View, WriteMode } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { dense, plan, walk } from './plan.js';
 
-/** Where each row-major position of a view lies in its storage. */
+/** Returns a function from a row-major position of a view to its place in the storage. */
 function offsets(x: View): (position: number) => number {
   if (isContiguous(x.sizes, x.strides)) return (p) => x.offset + p;
   const { sizes, strides } = plan(x.sizes, [x.strides]);
@@ -20,7 +20,7 @@ function offsets(x: View): (position: number) => number {
   };
 }
 
-/** Goes through the rows of the last dim: the first offsets of each view, and their steps within the row. */
+/** Walks through the rows of the last dim, with the first offset of each view and its step within the row. */
 function rows(
   sizes: readonly number[],
   views: readonly View[],
@@ -41,10 +41,10 @@ function rows(
   );
 }
 
-/** Strides of a tensor along which `dim` stands still: the index moves there. */
+/** Strides of a tensor with the stride of `dim` set to 0: there, the index moves. */
 const withoutDim = (strides: readonly number[], dim: number): number[] => strides.map((s, d) => (d === dim ? 0 : s));
 
-/** A row of `gather`. Loops within a closure look their arrays up for each element. */
+/** A row of `gather`. It is a function of its own, since a loop within a closure would look its arrays up for each element. */
 function fetch(
   to: TypedArray,
   o: number,
@@ -61,7 +61,7 @@ function fetch(
   for (let k = 0; k < n; k++, o += os, v += vs, i += is) to[o] = from[v + where[i] * step]!;
 }
 
-/** A row of `scatter` that adds. */
+/** A row of `scatter` in mode `add`. */
 function addEach(
   to: TypedArray,
   o: number,
@@ -92,7 +92,7 @@ export function gather(x: View, dim: number, index: View, out: View): void {
   });
 }
 
-/** What stays of what is there and what is written. */
+/** Combines the old element with the written one. */
 const joins: Record<Exclude<ScatterMode, 'add'>, (there: number, written: number) => number> = {
   set: (_, written) => written,
   mul: (there, written) => there * written,

@@ -1,7 +1,7 @@
 import type { DType } from '../../dtype.js';
 import type { NumberNode, ScalarFunction, TruthNode } from '../../kernels/expression.js';
 
-/** Formulas as JavaScript. The names that the text uses are those of `library` in codegen.ts. */
+/** Turns formulas into JavaScript. The names in the text are those of `library` in codegen.ts. */
 
 const constant = (v: number): string => (Object.is(v, -0) || v < 0 ? `(${Object.is(v, -0) ? '-0' : String(v)})` : String(v));
 
@@ -16,13 +16,13 @@ function functionName(name: ScalarFunction): string {
 }
 
 interface TextOptions {
-  /** Names of what is computed already. */
+  /** The names of values that are computed already. */
   readonly known?: ReadonlyMap<NumberNode, string>;
-  /** Nothing is rounded to float32: the arithmetic stores what it has. */
+  /** Whether nothing is rounded to float32, since the array that stores the result rounds. */
   readonly unrounded?: boolean;
 }
 
-/** The text of a formula in the arithmetic of integers or of floating numbers. */
+/** The text of a formula, in the arithmetic of integers or of floating-point numbers. */
 export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = false }: TextOptions = {}): string {
   const number = (v: NumberNode): string => {
     const name = known?.get(v);
@@ -63,11 +63,11 @@ export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = 
   return number(tree);
 }
 
-/** An element as arithmetic in `compute` sees it: float32 arithmetic sees float32 values. */
+/** The text that loads an element for the arithmetic in `compute`: float32 arithmetic gets float32 values. */
 export function loaded(from: DType, compute: DType, element: string): string {
   const value = from.load ? `${functionName(from.load)}(${element})` : element;
   return compute.round && from.digits > compute.digits ? `${functionName(compute.round)}(${value})` : value;
 }
 
-/** A result as it is kept. Most typed arrays round and wrap by themselves. */
+/** The text that turns a result into its stored form. Most typed arrays round and wrap by themselves. */
 export const stored = (to: DType, value: string): string => (to.store ? `${functionName(to.store)}(${value})` : value);

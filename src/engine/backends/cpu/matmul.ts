@@ -5,11 +5,11 @@ import { gemm, isWorthwhile, matrixOf } from './gemm.js';
 import { dense } from './plan.js';
 import { exactProduct } from './wasm/gemm/exact.js';
 
-/** Products of fewer multiplications are quicker in a loop of JavaScript. */
+/** With fewer multiplications than this, a loop of JavaScript is quicker. */
 const FEWEST = 512;
-/** Rows that are taken together. */
+/** The number of rows that are taken together. */
 const TOGETHER = 4;
-/** In smaller matrices to look for zeros takes as long as to multiply them. */
+/** In smaller matrices, looking for zeros takes as long as multiplying them. */
 const LOOKED_THROUGH = 8;
 
 /** @see Kernels.matmul */
@@ -43,9 +43,9 @@ export function matmul(a: View, b: View, out: View): void {
 }
 
 /**
- * c = a @ b for row-major matrices. A row of c is built in doubles from four rows of b at a time,
- * so that b is read in order. What is 0 is left out where it adds nothing: the gradient of one entry has one row or column
- * of other numbers, and no more than that has to be multiplied.
+ * c = a @ b for row-major matrices. A row of c is built in doubles, from four rows of b at a time, so that b is read in order.
+ * Zeros are skipped where they add nothing: the gradient of one entry is zero outside of one row or column, and only that row
+ * or column has to be multiplied.
  */
 function multiply(a: TypedArray, ai: number, b: TypedArray, bi: number, c: TypedArray, ci: number, m: number, k: number, n: number): void {
   const row = new Float64Array(n);
@@ -77,13 +77,13 @@ function multiply(a: TypedArray, ai: number, b: TypedArray, bi: number, c: Typed
   }
 }
 
-/** Zero times anything else is not zero. */
+/** Only finite numbers give zero when they are multiplied by zero. */
 function areFinite(x: TypedArray, at: number, count: number): boolean {
   for (let i = at; i < at + count; i++) if (x[i] - x[i] !== 0) return false;
   return true;
 }
 
-/** Of the rows that are taken together: 1 for those that are all zeros. Null where there are none. */
+/** For each group of rows that are taken together: 1 if all are zeros. Null when there is no such group. */
 function emptyRows(b: TypedArray, at: number, rows: number, columns: number): Uint8Array | null {
   const found = new Uint8Array(Math.floor(rows / TOGETHER));
   let any = false;

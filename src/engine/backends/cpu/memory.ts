@@ -9,9 +9,9 @@ import { dense } from './plan.js';
 import { clearVectors } from './wasm/copies.js';
 import { addressOf, keepsAlive, slice } from './wasm/slices.js';
 
-/** JavaScript keeps arrays up to this many bytes among its objects; for others it asks the system, which takes about a microsecond. */
+/** JavaScript keeps arrays up to this many bytes among its objects. For larger ones it asks the system, which takes about a microsecond. */
 const TINY = 64;
-/** Arrays up to this size are cut from a slab, of which each keeps all alive. */
+/** Arrays up to this size are cut from a slab. Each array of a slab keeps the whole slab alive. */
 const SMALL = 2048;
 const SLAB = 16_384;
 
@@ -20,7 +20,7 @@ let used = 0;
 
 type Cut = new (buffer: ArrayBuffer, at: number, length: number) => TypedArray;
 
-/** New arrays are zeros: JavaScript knows no others, and no part of a slab is given out twice. */
+/** A new array, filled with zeros: every new array of JavaScript is, and each part of a slab is used only once. */
 function newArray({ array, lanes }: DType, elements: number): TypedArray {
   const length = elements * lanes;
   const bytes = length * (array as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
@@ -49,11 +49,11 @@ export const zeros = (dtype: DType, length: number): DeviceBuffer => {
 
 const functions = scalar as unknown as Record<string, (value: number) => number>;
 
-/** What turns numbers into what is kept of them, where an array does not do it; null where it does. */
+/** The function that turns numbers into their stored form; null when a typed array converts them itself. */
 const encoderOf = (dtype: DType): ((value: number) => number) | null =>
   dtype.part ? encoderOf(dtype.part) : dtype.store && (dtype.load || dtype.isRounded) ? functions[dtype.store] : null;
 
-/** A number as a dtype keeps it. */
+/** A number in the stored form of a dtype. */
 export function keptAs(dtype: DType, value: number): number {
   const encode = encoderOf(dtype);
   if (encode) return encode(value);

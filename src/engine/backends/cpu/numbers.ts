@@ -1,4 +1,4 @@
-/** The kernels of numbers: typed arrays and loops. */
+/** The kernels for real numbers: typed arrays and loops. */
 import type { Kernels } from '../backend.js';
 import { copy, fill, map } from './elementwise.js';
 import { gather, put, scatter, sort, take } from './indexing.js';

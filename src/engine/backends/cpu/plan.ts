@@ -3,14 +3,14 @@ import type { TypedArray } from '../../dtype.js';
 import type { View } from '../backend.js';
 import { dataOf } from './buffer.js';
 
-/** Dims merged as far as every view allows: the loops that are left to run. */
+/** Dims that are merged as far as every view allows: the loops that remain. */
 export interface Plan {
   sizes: number[];
-  /** Strides of each view, in the order given. */
+  /** The strides of each view, in the given order. */
   strides: number[][];
 }
 
-/** Drops dims of size 1 and merges neighbours that all views step through evenly. */
+/** Drops dims of size 1, and merges neighbouring dims through which all views step evenly. */
 export function plan(sizes: readonly number[], strides: readonly (readonly number[])[]): Plan {
   const outSizes: number[] = [];
   const out = strides.map(() => [] as number[]);
@@ -53,7 +53,7 @@ export function walk(
   }
 }
 
-/** The elements in row-major order: the storage itself when they already are, else a copy. */
+/** The elements in row-major order: the storage itself when they lie in this order, otherwise a copy. */
 export function dense(x: View): { data: TypedArray; at: number } {
   if (isContiguous(x.sizes, x.strides)) return { data: dataOf(x.storage), at: x.offset };
   return { data: gather(x, new x.dtype.array(numel(x.sizes))), at: 0 };

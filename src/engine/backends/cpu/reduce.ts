@@ -53,7 +53,7 @@ export function argfold(kernel: 'max' | 'min', x: View, dims: readonly number[],
   }
 }
 
-/** Calls `body` with the first element of each line along `dim` (of dense memory), the step within it and its length. */
+/** Calls `body` for each line along `dim` (of dense memory), with its first element, the step within it and its length. */
 function lines(x: View, dim: number, body: (start: number, step: number, n: number) => void): void {
   const n = x.sizes[dim];
   const step = numel(x.sizes.slice(dim + 1));
@@ -85,7 +85,7 @@ export function scanExtreme(kernel: 'max' | 'min', x: View, dim: number, out: Vi
     let where = 0;
     for (let i = 0, k = start; i < n; i++, k += step) {
       const v = data[at + k];
-      // The last of equals wins, and NaN over all, as in PyTorch.
+      // The last of equal elements wins, and NaN wins over all, as in PyTorch.
       if (i === 0 || (kernel === 'max' ? v >= a : v <= a) || v !== v) {
         a = a !== a && v === v ? a : v;
         where = a !== a && v === v ? where : i;

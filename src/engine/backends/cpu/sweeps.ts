@@ -17,7 +17,7 @@ const computesFunctions = (v: NumberNode): boolean => {
 
 const fewest = new Map<Sweep, number>();
 
-/** Fewer elements than this are quicker in a loop of JavaScript: the same number as for the kernels that a sweep stands for. */
+/** With fewer elements than this, a loop of JavaScript is quicker. The limit is that of the kernels that the sweep replaces. */
 function fewestOf(sweep: Sweep): number {
   let n = fewest.get(sweep);
   if (n === undefined)
@@ -36,7 +36,7 @@ export function sweep(formulas: Sweep, arrays: readonly View[], params: readonly
     if (sizes.length !== 2 || x.strides[1] !== 1) return false;
     isOneRow = false;
   }
-  // Several rows: each of them side by side, and the rows evenly apart.
+  // Several rows: the elements of each row lie side by side, and the rows lie evenly apart.
   const [rows, columns] = isOneRow ? [1, numel(sizes)] : (sizes as [number, number]);
   if (dtype === float32 && rows * columns >= fewestOf(formulas)) {
     const all = arrays.map((x): Rows => ({ data: dataOf(x.storage), at: x.offset, step: isOneRow ? columns : x.strides[0] }));

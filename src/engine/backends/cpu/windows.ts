@@ -6,13 +6,13 @@ import { dense } from './plan.js';
 import { maxPoolVectors } from './wasm/convolution/pooling.js';
 
 /**
- * Convolution and pooling over three spatial dims. All of them visit, for every output position
- * and every offset within the window, the input position `o * stride - padding + k * dilation`.
+ * Convolution and pooling over three spatial dims. All of them visit every output position and every offset within the window,
+ * and use the input position `o * stride - padding + k * dilation`.
  */
 
 /**
- * Runs of output positions within the input: for the offset `tap` of the window, `length` outputs
- * from `out` on look at inputs from `at` on, `step` apart. Found once and used for every plane.
+ * Runs of output positions within the input: for the offset `tap` of the window, `length` outputs from `out` on read inputs
+ * from `at` on, `step` apart. The runs are found once and used for every plane.
  */
 interface Runs {
   tap: Int32Array;
@@ -133,7 +133,7 @@ export function maxPool(x: View, window: Window, out: View, indices: View): void
       let i = runs.at[r];
       for (let o = first; o < first + length; o++, i += step) {
         const v = data[at + n * plane + i];
-        // The first of equals is kept, and any element beats none.
+        // The first of equal elements is kept. When there is no element yet, any element wins.
         if (v > values[to + o] || v !== v || where[toIndex + o] === -1) {
           values[to + o] = v;
           where[toIndex + o] = i;
@@ -143,7 +143,7 @@ export function maxPool(x: View, window: Window, out: View, indices: View): void
   }
 }
 
-/** What each window's sum is divided by. */
+/** The divisor of each window's sum. */
 function divisors(input: readonly number[], output: readonly number[], window: Window, includePad: boolean, fixed: number): Float64Array {
   const counts = new Float64Array(numel(output)).fill(fixed);
   if (fixed) return counts;

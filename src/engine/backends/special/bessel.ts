@@ -1,9 +1,9 @@
 import { polynomial } from './polynomial.js';
 import { airy, i0, i1, j0, j1, k0, k1, y0, y1 } from './tables.js';
 
-/** Bessel functions and Airy's, after S. Moshier's Cephes library as PyTorch has them. */
+/** Bessel functions and Airy functions, after S. Moshier's Cephes library as PyTorch has them. */
 
-/** A series of Chebyshev's polynomials, the last first. */
+/** A series of Chebyshev polynomials; the coefficients are given from the last to the first. */
 function series(x: number, coefficients: readonly number[]): number {
   let [a, b, c] = [coefficients[0], 0, 0];
   for (let i = 1; i < coefficients.length; i++) [a, b, c] = [x * a - b + coefficients[i], a, b];
@@ -17,7 +17,7 @@ interface Wave {
   qq: readonly number[];
 }
 
-/** What Bessel functions are far from 0: `turned` of the second kind. */
+/** Bessel functions far from 0; `turned` for those of the second kind. */
 function wave(x: number, { pp, pq, qp, qq }: Wave, phase: number, turned: boolean): number {
   const z = 25 / (x * x);
   const p = polynomial(z, pp) / polynomial(z, pq);

@@ -15,7 +15,7 @@ export function zeta(x: number, q: number): number {
     if (x !== Math.floor(x)) return NaN;
     if (q < -1000) return zetaFarBelow(x, q);
   }
-  // In C, 1 is 1 to any power.
+  // In C, 1 to any power is 1.
   let sum = q === 1 ? 1 : q ** -x;
   let [a, b] = [q, 0];
   for (let i = 0; i < 9 || a <= 9; i++) {
@@ -40,7 +40,7 @@ export function zeta(x: number, q: number): number {
   return sum;
 }
 
-/** Where the sum begins far below 0: what is above, and what is below, mirrored, without what lies beyond q. */
+/** The sum when it begins far below 0: the part above 0, plus the part below 0, mirrored, without the terms beyond q. */
 function zetaFarBelow(x: number, q: number): number {
   const fraction = q - Math.floor(q);
   const mirrored = zeta(x, 1 - fraction) - zeta(x, 1 - q);
@@ -110,10 +110,10 @@ function upperFraction(a: number, x: number): number {
   return answer * factor(a, x);
 }
 
-/** From here on series would take as many steps as √a, or never end where a + 1 is a. */
+/** From here on a series would take about √a steps, or would never end because a + 1 equals a. */
 const LARGE = 1e6;
 
-/** The upper function, or the lower one, for large a: nearly that of a normal variable (Temme, 1979; DLMF 8.12). */
+/** The upper function, or the lower one, for large a. It is close to that of a normal variable (Temme, 1979; DLMF 8.12). */
 function largeShape(a: number, x: number, isUpper: boolean): number {
   const mu = (x - a) / a;
   if (mu === Infinity) return isUpper ? 0 : 1;
@@ -124,7 +124,7 @@ function largeShape(a: number, x: number, isUpper: boolean): number {
   return isUpper ? erfc(t) / 2 + rest : erfc(-t) / 2 - rest;
 }
 
-/** What both incomplete functions are at the ends, or null. */
+/** The values of both incomplete functions at the ends, or null. */
 function atEnds(a: number, x: number, nothing: number, all: number): number | null {
   if (x < 0 || a < 0) return NaN;
   if (a === 0) return x > 0 ? all : NaN;
@@ -152,7 +152,7 @@ export function igammac(a: number, x: number): number {
   return isLower ? 1 - lowerSeries(a, x) : upperSeries(a, x);
 }
 
-/** What a normal variable is below with probability `p`. */
+/** The value below which a normal variable lies with probability `p`. */
 export function ndtri(p: number): number {
   if (p === 0) return -Infinity;
   if (p === 1) return Infinity;

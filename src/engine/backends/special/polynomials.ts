@@ -1,16 +1,16 @@
 /** Orthogonal polynomials of degree n (its whole part; 0 below 0), by their recurrences as in PyTorch. */
 
-/** What no number is, is below all degrees. */
+/** A degree that is no finite number counts as −1, below all degrees. */
 const whole = (degree: number): number => (Number.isFinite(degree) ? Math.trunc(degree) : -1);
 
-/** Recurrences of more steps are not waited for. */
+/** Recurrences of more steps would take too long. */
 const LARGEST = 1e6;
 
-/** Of Chebyshev's kinds: p[k] = 2 · y · p[k − 1] − p[k − 2]. */
+/** Chebyshev polynomials of all kinds: p[k] = 2 · y · p[k − 1] − p[k − 2]. */
 function chebyshev(y: number, n: number, first: number): number {
   if (n < 0) return 0;
   if (n === 0) return 1;
-  // At the ends each is further than the one before by the same step.
+  // At the ends, each polynomial differs from the one before by the same step.
   if (y === 1) return 1 + n * (first - 1);
   if (y === -1) return (n % 2 === 0 ? 1 : -1) * (1 - n * (first + 1));
   let [p, q] = [1, first];
@@ -18,7 +18,7 @@ function chebyshev(y: number, n: number, first: number): number {
   return q;
 }
 
-/** By angles, between −1 and 1 and of a degree above `from`. */
+/** Whether to compute by angles: for y between −1 and 1, and a degree above `from`. */
 const byAngle = (y: number, n: number, from: number): boolean => n > from && Math.abs(y) < 1;
 
 function firstKind(y: number, degree: number): number {
@@ -56,7 +56,7 @@ export const shiftedU = (x: number, n: number): number => secondKind(x + x - 1, 
 export const shiftedV = (x: number, n: number): number => thirdKind(x + x - 1, n, 6);
 export const shiftedW = (x: number, n: number): number => fourthKind(x + x - 1, n, 4);
 
-/** p[k + 1] out of p[k] and p[k − 1], from p[0] = 1 and p[1] = `first`. */
+/** Computes p[k + 1] from p[k] and p[k − 1], beginning with p[0] = 1 and p[1] = `first`. */
 function recurrence(degree: number, first: number, next: (k: number, q: number, p: number) => number): number {
   const n = whole(degree);
   if (n < 0) return 0;

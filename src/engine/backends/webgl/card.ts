@@ -4,29 +4,29 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { RuntimeError } from '../../errors.js';
 
 /**
- * The graphics card, as TensorFlow.js opens it. Its backend is used by the ids of its data, without tensors, tape or
- * scopes: it makes and pools textures and links programs; when they are freed is for memory.ts to say.
+ * The graphics card, as TensorFlow.js opens it. The engine uses its backend by the ids of its data, without tensors, tape or
+ * scopes. That backend makes and pools textures and links programs; memory.ts decides when textures are freed.
  */
 
 export interface Card {
   readonly backend: MathBackendWebGL;
   readonly gl: WebGL2RenderingContext;
-  /** What computes: `ANGLE (NVIDIA, …)`. */
+  /** The name of the renderer: `ANGLE (NVIDIA, …)`. */
   readonly renderer: string;
-  /** Whether that is a program on the CPU, which is slower than the engine's own kernels. */
+  /** Whether the renderer is a program on the CPU, which is slower than the engine's own kernels. */
   readonly isSoftware: boolean;
 }
 
-/** Textures that nothing uses are kept for the next of their size, up to so many bytes of textures in all. */
+/** Unused textures are kept for the next use of the same size, up to this many bytes of textures in all. */
 const POOL_BYTES = 128 * 2 ** 20;
 
 let opened: Card | null = null;
 
-/** @throws Error with a sentence where there is no WebGL 2 that computes in 32 bits */
+/** @throws Error with a sentence for people, where there is no WebGL 2 that computes in 32 bits */
 export async function openCard(): Promise<Card> {
   if (opened) return opened;
   const flags = tf.env();
-  // A software renderer is found out and told of here, rather than refused.
+  // A software renderer is not refused here: it is detected, and the caller is told.
   flags.set('SOFTWARE_WEBGL_ENABLED', true);
   flags.set('WEBGL_USE_SHAPES_UNIFORMS', true);
   flags.set('WEBGL_DELETE_TEXTURE_THRESHOLD', POOL_BYTES);
@@ -49,7 +49,7 @@ export const lost = () =>
     'The graphics card was lost, and with it what only it held: the browser or the system took it away. Run again, or compute on the CPU.',
   );
 
-/** @throws RuntimeError when the card is gone: from then on WebGL does nothing, and says nothing */
+/** @throws RuntimeError when the card is lost: from then on WebGL does nothing and reports nothing */
 export function checkCard(): void {
   if (card().gl.isContextLost()) throw lost();
 }

@@ -8,12 +8,12 @@ import { dispose, elementsOf, glTexture, loops } from './memory.js';
 import { dims, run, takeApart, walked, type Program } from './programs.js';
 import { writeTexture } from './write.js';
 
-/** Reductions: each element of the result by itself; long ones in pieces, which are then put together. */
+/** Reductions. Each result element is computed by itself; long reductions are computed in pieces, which are then joined. */
 
-/** Elements that are reduced one after the other before there are pieces. */
+/** Longer reductions are computed in pieces of this many elements. */
 const PIECE = 64;
 
-/** How pieces are put together. */
+/** For each kernel, the kernel that joins its pieces. */
 const joins: Readonly<Record<FoldKernel, FoldKernel>> = {
   sum: 'sum',
   mean: 'sum',
@@ -35,7 +35,7 @@ const joins: Readonly<Record<FoldKernel, FoldKernel>> = {
 
 const programs = new Map<string, Program>();
 
-/** Reduces the elements of a piece by `step` of one kernel; `end` of another makes the result. */
+/** A program that reduces a piece with the `step` of one kernel and makes the result with the `end` of another. */
 function programOf(step: FoldKernel, end: FoldKernel | null, hasAux: boolean): Program {
   const key = `${step} ${end} ${hasAux}`;
   let program = programs.get(key);
@@ -67,7 +67,7 @@ float result(int i) {
 
 const pick = (values: readonly number[], which: readonly number[]) => which.map((d) => values[d]);
 
-/** How a program walks over a view that loses dims: `kept` for each result, `gone` within it. */
+/** How a program walks over a view that loses dims: `kept` are the dims of the results, `gone` the dims within each result. */
 export function keptAndGone(x: View, over: readonly number[]) {
   const kept = [...x.sizes.keys()].filter((d) => !over.includes(d));
   const outer = loops(pick(x.sizes, kept), [pick(x.strides, kept)]);
@@ -84,7 +84,7 @@ export function keptAndGone(x: View, over: readonly number[]) {
   };
 }
 
-/** A reduction, as a texture of its results. */
+/** A reduction; the results are in a texture. */
 export function folded(kernel: FoldKernel, x: View, over: readonly number[], aux?: { texture: WebGLTexture; offset: number }): TensorInfo {
   const walk = keptAndGone(x, over);
   const { count } = walk;
@@ -120,7 +120,7 @@ export function fold(kernel: FoldKernel, x: View, over: readonly number[], out: 
   writeTexture(folded(kernel, x, over, given), out);
 }
 
-/** The last two steps of a softmax, of the greatest along a dim and the sum of the powers around it. */
+/** The last two steps of a softmax. The inputs are the greatest element along a dim, and the sum of the powers relative to it. */
 const softmaxOf = (log: boolean): Program => ({
   inputs: ['xs', 'greatest', 'sums'],
   text: `${dims('out')} ${walked('x')} ${walked('row')}

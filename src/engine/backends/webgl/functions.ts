@@ -3,8 +3,8 @@ const CONSTANTS = `
 #define NOT_A_NUMBER uintBitsToFloat(0x7fc00000u)`;
 
 /**
- * Functions of programs. GLSL's own may be wrong by thousands of units in the last place, and need not know of
- * infinities and NaN, so what matters is here: after S. Moshier's Cephes library, in single precision.
+ * Functions for programs. GLSL's own functions may be wrong by thousands of units in the last place, and may ignore infinities
+ * and NaN. So the functions that matter are here, after S. Moshier's Cephes library, in single precision.
  */
 const FUNCTIONS = `
 float fetch(sampler2D from, int i) { int w = textureSize(from, 0).x; return texelFetch(from, ivec2(i % w, i / w), 0).r; }
@@ -212,10 +212,10 @@ float divided(float x, float y) {
 float truth_of(float x) { return x != 0.0 ? 1.0 : 0.0; }
 `;
 
-/** Each by its name, in an order in which none is used before it is there. */
+/** The functions by their names, in an order in which each function stands before its uses. */
 const byName = new Map(FUNCTIONS.split(/\n(?=(?:float|bool) \w+\()/).map((text) => [/(\w+)\(/.exec(text)?.[1] ?? '', text]));
 
-/** The functions that a text needs, and those that they need: a card compiles what it is given, needed or not. */
+/** The functions that a text needs, and the functions that those need. A card compiles all it gets, needed or not. */
 export function functionsFor(text: string): string {
   const needed = new Set<string>();
   const look = (at: string) => {

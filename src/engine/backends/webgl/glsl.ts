@@ -28,7 +28,7 @@ function constant(value: number): string {
   return value < 0 ? `(${decimal})` : decimal;
 }
 
-/** @returns undefined where a function is not known here */
+/** @returns undefined when the formula has a function that GLSL lacks here */
 export function glslOf(node: NumberNode): string | undefined {
   try {
     return number(node);

@@ -19,7 +19,7 @@ const kernels = { map, copy, fill, fold, argfold, scan, softmax, matmul, gather,
 
 const isMap = (kernel: KernelName): kernel is MapKernel => Object.hasOwn(mapKernels, kernel);
 
-/** Integers are exact to 24 bits only on the card: what computes with them is the CPU's. */
+/** On the card, integers are exact up to 24 bits only, so the CPU computes with integers. */
 const has = (kernel: KernelName, dtype: DType): boolean =>
   (dtype === float32 || dtype === bool) && (isMap(kernel) ? hasMap(kernel) : kernel.split('.')[0] in kernels);
 
@@ -46,7 +46,10 @@ const webgl: Backend = {
   readMany: (xs) => Promise.resolve().then(() => xs.map((x) => read(x).slice())),
 };
 
-/** Everything of TensorFlow.js that is used later on, once: it looks at globals when it is first called, which a model's worker then has no more. */
+/**
+ * Calls everything of TensorFlow.js that is used later once. TensorFlow.js reads globals on the first call, and a model's
+ * worker removes these globals later.
+ */
 function tryOnce(): void {
   const view = (dtype: DType, buffer: DeviceBuffer): View => {
     const storage = new Storage(webgl.device, buffer, dtype, 2);

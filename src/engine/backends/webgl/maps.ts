@@ -12,11 +12,11 @@ import { copyNumbers, stretched, writeNumbers, writeTexture } from './write.js';
 
 const VARIABLES = ['x', 'y', 'z'] as const;
 
-/** Programs by the kernel, how many inputs it has, and whether it makes truths. */
+/** Programs by the kernel, the number of its inputs, and whether the result is bool. */
 const programs = new Map<string, Program>();
 const formulas = new Map<MapKernel, string | undefined>();
 
-/** The formula of a kernel, if the card knows all functions in it. */
+/** The formula of a kernel, if the card knows all functions in it; otherwise undefined. */
 function formulaOf(kernel: MapKernel): string | undefined {
   if (!formulas.has(kernel)) formulas.set(kernel, glslOf(mapKernels[kernel]));
   return formulas.get(kernel);
@@ -47,7 +47,7 @@ float result(int i) {
 
 const onCard = (x: View): boolean => x.dtype.is_floating_point || x.dtype === bool;
 
-/** Whether the walk along these views has no more dims than a program can take. */
+/** The loops along these views; null when they have more dims than a program can take. */
 const walk = (inputs: readonly View[], out: View) => {
   const plan = loops(
     out.sizes,
@@ -67,7 +67,7 @@ export function map(kernel: MapKernel, inputs: readonly View[], out: View, compu
     ints[`${VARIABLES[k]}Offset`] = x.offset;
     ints[`${VARIABLES[k]}Strides`] = plan.strides[k];
   });
-  // Textures that are made for one input must not push out those of the others.
+  // All textures stay available for this run: a texture made for one input must not push out those of the others.
   const textures = inputs.map((x) => elementsOf(x.storage).onCard());
   const program = programOf(kernel, inputs.length, out.dtype === bool);
   const result = run(program, textures, n, ints, { p: [params[0] ?? 0, params[1] ?? 0, params[2] ?? 0] });
@@ -92,7 +92,7 @@ export function fill(out: View, value: number): void {
     );
 }
 
-/** Calls `body` with a view of the elements in order: the view itself if they lie so, else a copy for that long. */
+/** Calls `body` with a view of the elements in order: the view itself if its elements lie in order, otherwise a temporary copy. */
 export function inOrder(x: View, body: (x: View) => void): void {
   if (isContiguous(x.sizes, x.strides)) return body(x);
   const elements = new Elements(x.dtype, numel(x.sizes));

@@ -7,15 +7,15 @@ import { plan } from '../cpu/plan.js';
 import { card, checkCard, lost } from './card.js';
 
 /**
- * The elements of a storage: numbers in JavaScript's memory, a texture of float32 on the card, or both alike. They
- * move when somebody asks for them where they are not. Only what the card can hold exactly is ever on the card alone:
- * float32, truths, and positions that it computed itself.
+ * The elements of a storage: numbers in JavaScript's memory, a texture of float32 on the card, or both with the same content.
+ * The elements are moved when they are needed on the other side. The card alone holds only what it can hold exactly: float32,
+ * bool, and positions that it computed itself.
  */
 export class Elements {
   constructor(
     readonly dtype: DType,
     readonly length: number,
-    /** Neither this nor a texture: nothing was written yet, all is zero. */
+    /** Without numbers here and without a texture, nothing was written yet: all elements are zero. */
     private host: TypedArray | null = null,
     private texture: TensorInfo | null = null,
   ) {}
@@ -24,19 +24,19 @@ export class Elements {
     return this.texture !== null;
   }
 
-  /** On the CPU; not to be written to. @throws RuntimeError when the card is lost */
+  /** The elements on the CPU; the caller must not write to them. @throws RuntimeError when the card is lost */
   numbers(): TypedArray {
     return (this.host ??= this.texture ? this.fetched(this.texture) : new this.dtype.array(this.length));
   }
 
-  /** One of them, without moving the others. */
+  /** One element; the others are not moved. */
   number(at: number): number {
     if (this.host || !this.texture) return this.numbers()[at];
     const [, columns] = shapeOf(this.texture);
     return pixels(this.texture, at % columns, Math.floor(at / columns), 1, 1)[0];
   }
 
-  /** On the card. */
+  /** The elements on the card. */
   onCard(): WebGLTexture {
     if (this.texture) touch(this);
     else if (this.length === 1) return constant(this.numbers()[0]);
@@ -49,20 +49,20 @@ export class Elements {
     return glTexture(this.texture!);
   }
 
-  /** These are the elements from now on. */
+  /** Replaces the elements by those of this texture. */
   setTexture(texture: TensorInfo): void {
     this.free();
     this.host = null;
     this.keep(texture);
   }
 
-  /** These are the elements from now on. */
+  /** Replaces the elements by these numbers. */
   setNumbers(numbers: TypedArray): void {
     this.free();
     this.host = numbers;
   }
 
-  /** Lets the texture go; what it holds is lost. */
+  /** Frees the texture; its content is lost. */
   free(): void {
     if (!this.texture) return;
     resident.delete(this);
@@ -70,7 +70,7 @@ export class Elements {
     this.texture = null;
   }
 
-  /** Takes the elements back from the card. */
+  /** Moves the elements from the card to the CPU. */
   leave(): void {
     this.numbers();
     this.free();
@@ -95,14 +95,14 @@ const fill = <T extends TypedArray>(array: T, values: ArrayLike<number>): T => {
   return array;
 };
 
-/** Those with a texture, the one that was not used for longest first. */
+/** All `Elements` with a texture, ordered by their last use, the oldest first. */
 const resident = new Set<Elements>();
-/** Those that had to leave: one that comes back was not garbage. */
+/** The `Elements` that had to leave the card. If one of them comes back, it was not garbage. */
 const returning = new WeakSet<Elements>();
 
 /**
- * JavaScript tells of garbage only between turns, and a training loop is one turn: so there is a bound, beyond which
- * the oldest are read back, garbage or not. It grows when one of them is needed on the card again.
+ * JavaScript reports garbage only between turns, and a training loop is one turn. So there is a bound, beyond which the oldest
+ * elements are read back, garbage or not. The bound grows when one of those is needed on the card again.
  */
 let most = 256;
 const MOST_BYTES = 512 * 2 ** 20;
@@ -124,7 +124,7 @@ let peak = 0;
 /** The most bytes that the card held at once. */
 export const peakCardBytes = (): number => peak;
 
-/** What the card holds, as far as the engine knows. */
+/** The textures and bytes on the card, as far as the engine knows. */
 export const cardMemory = (): { textures: number; dataIds: number; bytes: number; allocated: number } => {
   const { backend } = card();
   const memory = backend.memory() as unknown as { numBytesInGPU: number; numBytesInGPUAllocated: number };
@@ -148,13 +148,16 @@ export function newTexture(length: number): TensorInfo {
 
 export const dispose = (texture: TensorInfo): void => void card().backend.disposeData(texture.dataId);
 
-/** Textures of single numbers, which programs are given all the time; nobody frees or writes them. The one that was used last is the last. */
+/**
+ * Textures of single numbers, which programs use all the time; nobody frees or writes them. They are ordered by their last use,
+ * the latest last.
+ */
 const constants = new Map<string, TensorInfo>();
-/** More than a program has inputs: what it was given for another input stays. */
+/** More than a program has inputs, so a texture made for one input does not push out those of the others. */
 const MOST_CONSTANTS = 64;
 
 function constant(value: number): WebGLTexture {
-  // −0 is another number than 0.
+  // −0 and 0 are different numbers.
   const key = Object.is(value, -0) ? '-0' : String(Math.fround(value));
   let texture = constants.get(key);
   constants.delete(key);
@@ -199,7 +202,7 @@ function pixels(texture: TensorInfo, x: number, y: number, columns: number, rows
   gl.pixelStorei(gl.PACK_ALIGNMENT, 1);
   gl.readPixels(x, y, columns, rows, channels === 1 ? gl.RED : gl.RGBA, gl.FLOAT, found);
   gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, null, 0);
-  // A card that was lost meanwhile has written nothing.
+  // A card that was lost in the meantime has written nothing.
   if (gl.isContextLost()) throw lost();
   return channels === 1 ? found : found.filter((_, i) => i % 4 === 0);
 }
@@ -207,10 +210,10 @@ function pixels(texture: TensorInfo, x: number, y: number, columns: number, rows
 export const bufferOf = (elements: Elements): DeviceBuffer => elements as unknown as DeviceBuffer;
 export const elementsOf = (storage: Storage): Elements => storage.buffer as unknown as Elements;
 
-/** Loops over dims that views share, as uniforms of a program take them: the strides of each view, and where it starts. */
+/** The loops over dims that views share, in the form of a program's uniforms: the strides of each view, and its start. */
 export const loops = (sizes: readonly number[], strides: readonly (readonly number[])[]) => plan(sizes, strides);
 
-/** The elements of a view as numbers, row major; a copy where they do not lie so already. */
+/** The elements of a view as numbers, row major; a copy when they do not lie in this order. */
 export function read(x: View): TypedArray {
   const numbers = elementsOf(x.storage).numbers();
   const n = numel(x.sizes);

@@ -3,9 +3,9 @@ import { card, checkCard } from './card.js';
 import { functionsFor } from './functions.js';
 import { glTexture, newTexture, shapeOf } from './memory.js';
 
-/** Programs of the card: one text each, whatever the shapes, which are uniforms. */
+/** Programs of the card. Each has one text for all shapes: shapes are uniforms. */
 
-/** Dims that a program can walk, after those that lie together were merged. */
+/** The most dims that a program can walk, after dims that lie together were merged. */
 export const MOST_DIMS = 8;
 
 export interface Program {
@@ -63,7 +63,7 @@ function link(program: Program): Linked {
   };
 }
 
-/** Computes `length` elements, into a texture that is the caller's. @throws RuntimeError when the card is lost */
+/** Computes `length` elements into a texture, which the caller owns. @throws RuntimeError when the card is lost */
 export function run(program: Program, textures: readonly WebGLTexture[], length: number, ints: Values, floats: Values = {}): TensorInfo {
   const { backend, gl } = card();
   const out = newTexture(length);
@@ -74,7 +74,7 @@ export function run(program: Program, textures: readonly WebGLTexture[], length:
   gpgpu.setOutputMatrixTexture(glTexture(out), rows, columns);
   gpgpu.setProgram(binary.program);
   gpgpu.bindVertexArray(binary.program.vao);
-  // What the text does not use has no place.
+  // An input that the text does not use has no place.
   textures.forEach((texture, i) => binary.samplers[i] && gpgpu.setInputMatrixTexture(texture, binary.samplers[i], i));
   gl.uniform1i(binary.columns, columns);
   const placeOf = (name: string) => {
@@ -90,13 +90,16 @@ export function run(program: Program, textures: readonly WebGLTexture[], length:
 
 const asList = (value: number | readonly number[]): number[] => (typeof value === 'number' ? [value] : (value as number[]));
 
-/** Uniforms that say how a view is walked: where it starts, and its strides. */
+/** Declares uniforms for a walk along a view: its start and its strides. */
 export const walked = (name: string): string => `uniform int ${name}Offset; uniform int ${name}Strides[${MOST_DIMS}];`;
 
-/** Uniforms for the sizes of dims, and how many there are. */
+/** Declares uniforms for the number of dims and their sizes. */
 export const dims = (name: string): string => `uniform int ${name}Rank; uniform int ${name}Sizes[${MOST_DIMS}];`;
 
-/** Statements that take `i`, row major in the dims of `name`, apart, and add to each of `variables` its way along a view's strides. */
+/**
+ * Statements that split `i`, a row-major index in the dims of `name`, and add to each variable of `ways` its offset along a
+ * view's strides.
+ */
 export const takeApart = (i: string, name: string, ways: Readonly<Record<string, string>>): string => `
   int rest_${name} = ${i};
   for (int d = ${name}Rank - 1; d >= 0; d--) {

@@ -8,7 +8,7 @@ import { dispose, elementsOf, glTexture, loops } from './memory.js';
 import { dims, run, takeApart, walked, type Program } from './programs.js';
 import { writeTexture } from './write.js';
 
-/** What goes along a row: positions of extremes, running results; and products of matrices. */
+/** Kernels that work along a row: positions of extremes and running results. Also products of matrices. */
 
 const argfoldOf = (sign: string): Program => ({
   inputs: ['xs'],
@@ -36,7 +36,7 @@ export function argfold(kernel: 'max' | 'min', x: View, over: readonly number[],
   writeTexture(run(argfolds[kernel], [elementsOf(x.storage).onCard()], numel(out.sizes), keptAndGone(x, over)), out);
 }
 
-/** One step of a scan: each element joined with what was reached `reach` elements before it. */
+/** One step of a scan: each element is joined with the result `reach` elements before it. */
 const scanOf = (kernel: ScanKernel): Program => ({
   inputs: ['xs'],
   text: `${dims('out')} ${walked('x')} uniform int reach; uniform int length; uniform int stride; uniform int inner;

@@ -5,7 +5,7 @@ import { elementsOf } from './memory.js';
 import { run, type Program } from './programs.js';
 import { writeTexture } from './write.js';
 
-/** Convolution and pooling over three spatial dims: see `Window`. Each element of a result looks for what reaches it. */
+/** Convolution and pooling over three spatial dims: see `Window`. Each result element collects the elements that reach it. */
 
 const shared = `
 uniform int base; uniform int plane; uniform int channel; uniform int spatial[3]; uniform int channels;
@@ -26,7 +26,7 @@ ivec3 looking(ivec3 p, ivec3 k) {
 }
 int size(int sizes[3]) { return sizes[0] * sizes[1] * sizes[2]; }`;
 
-/** `given` is the plane of the input, `taken` that of the outputs. */
+/** `given` is the plane of the input, `taken` is the plane of the outputs. */
 const im2colProgram: Program = {
   inputs: ['xs'],
   text: `${shared}

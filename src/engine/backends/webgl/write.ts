@@ -7,12 +7,12 @@ import { Storage } from '../../storage.js';
 import { dispose, Elements, elementsOf, glTexture, loops, places, read } from './memory.js';
 import { dims, MOST_DIMS, run, walked, type Program } from './programs.js';
 
-/** How results reach the view that they are for. */
+/** Writes results to the views that they belong to. */
 
-/** Whether a view is all of its storage, in order. */
+/** Whether a view covers its whole storage, in order. */
 const isWhole = (out: View): boolean => out.offset === 0 && numel(out.sizes) === out.storage.length && isContiguous(out.sizes, out.strides);
 
-/** What was there, but for the elements of a view: its dims are sorted, the longest stride first. */
+/** Joins the old content with the new elements of a view. The dims of the view are sorted, the longest stride first. */
 const splice: Program = {
   inputs: ['before', 'given'],
   text: `${dims('view')} ${walked('view')} ${walked('given')}
@@ -30,7 +30,10 @@ float result(int i) {
 }`,
 };
 
-/** A view's dims, the longest stride first, with the strides of the elements in order; null where a place may be that of several. */
+/**
+ * A view's dims, the longest stride first, with the strides of the given elements; null when two elements of the view may share
+ * a place.
+ */
 function sorted(out: View): { sizes: number[]; view: number[]; given: number[] } | null {
   const given = out.sizes.map((_, d) => numel(out.sizes.slice(d + 1)));
   const plan = loops(out.sizes, [out.strides, given]);
@@ -45,7 +48,7 @@ function sorted(out: View): { sizes: number[]; view: number[]; given: number[] }
   return { sizes, view, given: pick(plan.strides[1]) };
 }
 
-/** Writes computed elements, in order, to a view. The texture is given away. */
+/** Writes computed elements, in order, to a view. The caller gives the texture away. */
 export function writeTexture(result: TensorInfo, out: View): void {
   const target = elementsOf(out.storage);
   if (isWhole(out)) return target.setTexture(result);
@@ -69,7 +72,7 @@ export function writeTexture(result: TensorInfo, out: View): void {
   writeNumbers(numbers, out);
 }
 
-/** Writes numbers that the dtype can hold, in order, to a view. They may be given away. */
+/** Writes numbers that the dtype can hold, in order, to a view. The caller gives the numbers away. */
 export function writeNumbers(numbers: TypedArray, out: View): void {
   const target = elementsOf(out.storage);
   if (isWhole(out) && numbers.buffer.byteLength === numbers.byteLength) return target.setNumbers(numbers);
@@ -78,7 +81,7 @@ export function writeNumbers(numbers: TypedArray, out: View): void {
   target.setNumbers(all);
 }
 
-/** A copy that the card cannot make: integers, and conversions to them. */
+/** Copies what the card cannot copy: integers, and conversions to integers. */
 export function copyNumbers(source: View, out: View): void {
   const n = numel(out.sizes);
   const spread = { ...source, sizes: out.sizes, strides: stretched(source, out.sizes) };
@@ -96,7 +99,7 @@ export function copyNumbers(source: View, out: View): void {
   writeNumbers(cpu.read(to).slice(), out);
 }
 
-/** Strides of a view as it is stretched to sizes. */
+/** The strides of a view that is broadcast to these sizes. */
 export function stretched(x: View, sizes: readonly number[]): number[] {
   const missing = sizes.length - x.sizes.length;
   return sizes.map((_, d) => (d < missing || x.sizes[d - missing] === 1 ? 0 : x.strides[d - missing]));

@@ -1,4 +1,4 @@
-/** Divergences of distributions of different families. */
+/** Divergences between distributions of different families. */
 import { full_like, maximum, where } from '../../generated/torch.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { ContinuousBernoulli } from '../continuousBernoulli.js';
@@ -13,7 +13,7 @@ import { register_kl, type DistributionClass, type Divergence } from './registry
 
 const { log, sqrt, PI } = Math;
 
-/** Where p has values that q has not: infinite for every member of the batch. */
+/** Registers an infinite divergence for every member of the batch, where p has values that q lacks. */
 function infinite<P extends Distribution>(P: DistributionClass<P>, size: (p: P) => Tensor, ...others: DistributionClass[]): void {
   const formula: Divergence<P, Distribution> = (p) => full_like(size(p), Infinity);
   for (const Q of others) register_kl(P, Q)(formula);

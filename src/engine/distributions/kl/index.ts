@@ -1,4 +1,4 @@
-/** Kullback–Leibler divergences: the registry, filled. */
+/** Kullback–Leibler divergences: the registry with all its formulas. */
 import './same.js';
 import './cross.js';
 import './multivariate.js';

@@ -1,4 +1,4 @@
-/** Divergences of normal distributions of vectors. */
+/** Divergences between normal distributions of vectors. */
 import { ValueError } from '../../errors.js';
 import * as linalg from '../../generated/linalg.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
@@ -28,7 +28,7 @@ function checkSizes(p: Distribution, q: Distribution, kind: string): number {
   );
 }
 
-/** Matrices for all members of two batches. */
+/** Broadcasts matrices to the members of both batches. */
 const together = (L: Tensor, X: Tensor): [Tensor, Tensor] => {
   const batch = broadcastSizes(L.sizes.slice(0, -2), X.sizes.slice(0, -2));
   return [L.expand([...batch, ...L.sizes.slice(-2)]), X.expand([...batch, ...X.sizes.slice(-2)])];

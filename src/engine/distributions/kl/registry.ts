@@ -1,4 +1,4 @@
-/** Which formula gives the Kullback–Leibler divergence of two distributions. */
+/** The registry of formulas for the Kullback–Leibler divergence of two distributions. */
 import { NotImplementedError_, TypeError_ } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { Distribution } from '../distribution.js';
@@ -15,7 +15,7 @@ interface Entry {
 
 const registry: Entry[] = [];
 
-/** A class as programs have it may be a proxy of the same class: what both share is the prototype. */
+/** Programs may have a proxy of a class. The proxy and the class share the prototype. */
 const isClass = (v: unknown): v is DistributionClass =>
   typeof v === 'function' && (v.prototype === Distribution.prototype || v.prototype instanceof Distribution);
 
@@ -37,7 +37,7 @@ export function register_kl<P extends Distribution, Q extends Distribution>(
   };
 }
 
-/** How many classes stand between an object and one that it is of: fewer are nearer. */
+/** The number of classes between an object and one of its classes: fewer means nearer. */
 function distance(of: object, prototype: object): number {
   let steps = 0;
   for (let at: unknown = Object.getPrototypeOf(of); at !== prototype; at = Object.getPrototypeOf(at)) {
@@ -48,8 +48,9 @@ function distance(of: object, prototype: object): number {
 }
 
 /**
- * KL(p ‖ q), as `torch.distributions.kl_divergence`: (batch_shape), by the formula of the nearest classes, p before q.
- * @throws NotImplementedError where there is no formula
+ * KL(p ‖ q), as `torch.distributions.kl_divergence`, with the size batch_shape. It uses the formula of the nearest classes; p
+ * counts before q.
+ * @throws NotImplementedError when there is no formula
  */
 export function kl_divergence(p: Distribution, q: Distribution): Tensor {
   const [nearest] = registry

@@ -1,4 +1,4 @@
-/** Divergences of two distributions of one family. */
+/** Divergences between two distributions of one family. */
 import { grad } from '../../tensor/functional.js';
 import { NotImplementedError_ } from '../../errors.js';
 import * as F from '../../generated/functional.js';

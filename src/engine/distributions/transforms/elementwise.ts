@@ -1,4 +1,4 @@
-/** Transforms of each element by itself. */
+/** Transforms that treat each element by itself. */
 import * as F from '../../generated/functional.js';
 import { full_like } from '../../generated/torch.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
@@ -41,7 +41,7 @@ export class ExpTransform extends Increasing {
   }
 }
 
-/** sigmoid(x), kept away from 0 and 1. */
+/** sigmoid(x), clamped so that it stays away from 0 and 1. */
 export function clippedSigmoid(x: Tensor): Tensor {
   const { tiny, eps } = finfo(x.dtype);
   return x.sigmoid().clamp(tiny, 1 - eps);
@@ -118,11 +118,11 @@ export class AbsTransform extends Transform {
   }
 }
 
-/** The size of values together with that of parameters. */
+/** The size of values that are broadcast together with parameters. */
 const together = (shape: Shape, ...parameters: Given[]): Shape =>
   parameters.reduce<Shape>((size, p) => (p instanceof Tensor ? broadcastSizes(size, p.sizes) : size), shape);
 
-/** y = x ** exponent of positive numbers, as `torch.distributions.transforms.PowerTransform`. */
+/** y = x ** exponent for positive x, as `torch.distributions.transforms.PowerTransform`. */
 export class PowerTransform extends Transform {
   declare readonly exponent: Tensor;
 

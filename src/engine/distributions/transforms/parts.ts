@@ -1,4 +1,4 @@
-/** Transforms that do something else with each part of a tensor. */
+/** Transforms that treat each part of a tensor by another transform. */
 import { AssertionError } from '../../errors.js';
 import { cat, stack } from '../../generated/torch.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -21,7 +21,7 @@ abstract class OfParts extends Transform {
     return this.transforms.every((t) => t.bijective);
   }
 
-  /** The part for each transform. @throws AssertionError for a tensor of another size */
+  /** The part of the value for each transform. @throws AssertionError for a tensor of another size */
   protected partsOf(value: Tensor, size: number, sizeText: string, name: string, what: string): Tensor[] {
     const { dim } = this;
     if (dim < -value.dim() || dim >= value.dim()) {
@@ -52,7 +52,7 @@ interface CatOptions extends CacheOptions {
   lengths?: readonly number[] | null;
 }
 
-/** A transform for each of several lengths along a dim, as `torch.distributions.transforms.CatTransform`. */
+/** Cuts a dim into pieces of given lengths, with a transform for each, as `torch.distributions.transforms.CatTransform`. */
 export class CatTransform extends OfParts {
   declare readonly lengths: readonly number[];
 
@@ -116,7 +116,7 @@ export class CatTransform extends OfParts {
   }
 }
 
-/** A transform for each place along a dim, as `torch.distributions.transforms.StackTransform`. */
+/** Uses a transform for each place along a dim, as `torch.distributions.transforms.StackTransform`. */
 export class StackTransform extends OfParts {
   constructor(tseq: readonly Transform[], dim?: number | (CacheOptions & { dim?: number }), options?: number | CacheOptions) {
     const [along = 0, cache_size = 0] = byName(['dim', 'cache_size'], [dim, options]) as [number?, number?];

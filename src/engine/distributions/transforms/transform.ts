@@ -1,4 +1,4 @@
-/** The base of all transforms, the inverse of one, several in a row, and one on more dims. */
+/** The base of all transforms; the inverse of a transform, a composition of several, and a transform whose events have more dims. */
 import { NotImplementedError_, ValueError } from '../../errors.js';
 import { zeros_like } from '../../generated/torch.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -6,7 +6,7 @@ import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
 import { sumRightmost, type Shape } from '../support.js';
 
-/** +1 or −1, for each element if it is a tensor: whether values keep their order. */
+/** +1 when values keep their order, −1 when they are reversed; a tensor has a sign for each element. */
 export type Sign = number | Tensor;
 
 export interface CacheOptions {
@@ -23,17 +23,17 @@ export interface Transform {
 }
 
 /**
- * A function on tensors whose change of volume is known, as `torch.distributions.transforms.Transform`. Its objects are
- * called like functions; a subclass has `_call`, `_inverse` and `log_abs_det_jacobian`.
+ * A function on tensors with a known change of volume, as `torch.distributions.transforms.Transform`. The objects can be called
+ * like functions. A subclass defines `_call`, `_inverse` and `log_abs_det_jacobian`.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class Transform {
   /** @internal */ declare _cache_size: number;
   /** @internal */ declare _inv: Transform | null;
-  /** The last values that it was called with, and what came of them. */
+  /** The values and the results of the last call. */
   declare private cached: readonly [Tensor | null, Tensor | null];
 
-  /** @param cache_size 1 to remember the last call, so that the inverse of its result is found and not computed */
+  /** @param cache_size 1 to remember the last call, so that the inverse of its result is looked up and not computed */
   constructor(cache_size: number | CacheOptions = 0) {
     const self = ((x: Tensor) => self.run(x)) as unknown as this & { name?: string; length?: number };
     Object.setPrototypeOf(self, new.target.prototype);
@@ -46,17 +46,17 @@ export class Transform {
     return self;
   }
 
-  /** Whether each result comes of one value only. */
+  /** Whether different values always have different results. */
   get bijective(): boolean {
     return false;
   }
 
-  /** What it takes. */
+  /** The region of valid inputs. */
   get domain(): Constraint {
     throw new NotImplementedError_(`${this.constructor.name} does not implement domain.`);
   }
 
-  /** What it gives. */
+  /** The region of the results. */
   get codomain(): Constraint {
     throw new NotImplementedError_(`${this.constructor.name} does not implement codomain.`);
   }
@@ -70,12 +70,12 @@ export class Transform {
     throw new ValueError('Please use either .domain.event_dim or .codomain.event_dim');
   }
 
-  /** The way back. */
+  /** The inverse transform. */
   get inv(): Transform {
     return (this._inv ??= new _InverseTransform(this));
   }
 
-  /** The same with a cache of another size. */
+  /** The same transform with another cache size. */
   with_cache(cache_size = 1): Transform {
     return this._cache_size === cache_size ? this : this.cachedCopy(cache_size);
   }
@@ -89,7 +89,7 @@ export class Transform {
     return this === other;
   }
 
-  /** What a call does. @internal */
+  /** Computes a call of the transform. @internal */
   run(x: Tensor): Tensor {
     if (this._cache_size === 0) return this._call(x);
     if (x !== this.cached[0]) this.cached = [x, this._call(x)];
@@ -111,12 +111,12 @@ export class Transform {
     throw new NotImplementedError_(`${this.constructor.name} does not implement _inverse.`);
   }
 
-  /** The logarithm of how much it stretches the space around x, which becomes y. */
+  /** The logarithm of the stretching of the space around x, where y is the result for x. */
   log_abs_det_jacobian(_x: Tensor, _y: Tensor): Tensor {
     throw new NotImplementedError_(`${this.constructor.name} does not implement log_abs_det_jacobian.`);
   }
 
-  /** The size of what comes of values of a size. */
+  /** The size of the result for values of size `shape`. */
   forward_shape(shape: Shape): Shape {
     return shape;
   }
@@ -176,7 +176,7 @@ class _InverseTransform extends Transform {
 /** The product of two signs. */
 const signProduct = (a: Sign, b: Sign): Sign => (typeof a !== 'number' ? a.mul(b) : typeof b !== 'number' ? b.mul(a) : a * b);
 
-/** A region, with as many dims in an event as are asked for. */
+/** A region whose events have at least `dims` dims. */
 const widened = (region: Constraint, dims: number): Constraint =>
   dims > region.event_dim ? constraints.independent(region, dims - region.event_dim) : region;
 
@@ -258,7 +258,7 @@ export class ComposeTransform extends Transform {
 export const sameTransforms = (a: readonly Transform[], b: readonly Transform[]): boolean =>
   a.length === b.length && a.every((part, i) => part.equals(b[i]));
 
-/** Gives everything back as it was. */
+/** The identity: returns each value unchanged. */
 export const identity_transform: Transform = new ComposeTransform([]);
 
 /** A transform whose last batch dims count as dims of an event, as `torch.distributions.transforms.IndependentTransform`. */

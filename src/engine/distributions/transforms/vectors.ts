@@ -15,7 +15,7 @@ const checkDims = (shape: Shape, least: number): void => {
   if (shape.length < least) throw new ValueError('Too few dimensions on input');
 };
 
-/** What one of a class equals is any of its class. */
+/** A transform of vectors without parameters: all objects of one class are equal. */
 abstract class OfVectors extends Transform {
   override get domain(): Constraint {
     return constraints.real_vector;
@@ -28,7 +28,7 @@ abstract class OfVectors extends Transform {
   }
 }
 
-/** From vectors to those that are positive and add up to 1, as `torch.distributions.transforms.SoftmaxTransform`. */
+/** Turns vectors into positive vectors with sum 1, as `torch.distributions.transforms.SoftmaxTransform`. */
 export class SoftmaxTransform extends OfVectors {
   override _call(x: Tensor): Tensor {
     const probs = x.sub(x.max(-1, true).values).exp();
@@ -47,7 +47,7 @@ export class SoftmaxTransform extends OfVectors {
   }
 }
 
-/** The numbers n, n − 1, … down the last dim of x. */
+/** The numbers n, n − 1, … along the last dim of x. */
 const countdown = (x: Tensor, n: number): Tensor =>
   x
     .new_ones([x.size(-1)])
@@ -55,7 +55,7 @@ const countdown = (x: Tensor, n: number): Tensor =>
     .rsub(n);
 
 /**
- * From vectors to one number more, positive and of sum 1, by breaking a stick piece by piece, as
+ * Turns vectors into positive vectors with one more number and with sum 1. It breaks a stick piece by piece, as
  * `torch.distributions.transforms.StickBreakingTransform`.
  */
 export class StickBreakingTransform extends OfVectors {
@@ -95,7 +95,7 @@ export class StickBreakingTransform extends OfVectors {
   }
 }
 
-/** Where a matrix of n rows has its lower triangle, up to a diagonal. */
+/** A mask of the lower triangle, up to a diagonal, for a matrix of n rows. */
 const lowerMask = (n: number, diagonal: number): Tensor =>
   arange(n).lt(
     arange(n)
@@ -103,10 +103,10 @@ const lowerMask = (n: number, diagonal: number): Tensor =>
       .add(diagonal + 1),
   );
 
-/** The lower triangles of matrices as vectors, row by row. */
+/** Reads the lower triangles of matrices as vectors, row by row. */
 export const tril_matrix_to_vec = (matrix: Tensor, diagonal = 0): Tensor => matrix.index('...', lowerMask(matrix.size(-1), diagonal));
 
-/** Lower triangular matrices from vectors. @throws ValueError for a length that no triangle has */
+/** Makes lower triangular matrices from vectors. @throws ValueError for a length that no triangle has */
 export function vec_to_tril_matrix(vector: Tensor, diagonal = 0): Tensor {
   const m = 1 + 2 * diagonal;
   const length = sizeFromEnd(vector, -1);
@@ -122,10 +122,10 @@ export function vec_to_tril_matrix(vector: Tensor, diagonal = 0): Tensor {
   return matrix;
 }
 
-/** A column of ones before the matrices, instead of the last one. */
+/** The matrix without its last column, and with a column of ones in front. */
 const shifted = (matrix: Tensor): Tensor => F.pad(matrix.narrow(-1, 0, matrix.size(-1) - 1), [1, 0], { value: 1 });
 
-/** From vectors to Cholesky factors of correlation matrices, as `torch.distributions.transforms.CorrCholeskyTransform`. */
+/** Turns vectors into Cholesky factors of correlation matrices, as `torch.distributions.transforms.CorrCholeskyTransform`. */
 export class CorrCholeskyTransform extends Transform {
   override get domain(): Constraint {
     return constraints.real_vector;
@@ -171,11 +171,14 @@ export class CorrCholeskyTransform extends Transform {
   }
 }
 
-/** The diagonal through a function, and what is below it as it is. */
+/** Applies a function to the diagonal; the part below the diagonal stays. */
 const withDiagonal = (x: Tensor, change: (diagonal: Tensor) => Tensor): Tensor =>
   x.tril(-1).add(change(x.diagonal({ dim1: -2, dim2: -1 })).diag_embed());
 
-/** From square matrices to lower triangular ones with a positive diagonal, as `torch.distributions.transforms.LowerCholeskyTransform`. */
+/**
+ * Turns square matrices into lower triangular ones with a positive diagonal, as
+ * `torch.distributions.transforms.LowerCholeskyTransform`.
+ */
 export class LowerCholeskyTransform extends OfVectors {
   override get domain(): Constraint {
     return constraints.independent(constraints.real, 2);
@@ -191,7 +194,7 @@ export class LowerCholeskyTransform extends OfVectors {
   }
 }
 
-/** From square matrices to positive definite ones, as `torch.distributions.transforms.PositiveDefiniteTransform`. */
+/** Turns square matrices into positive definite ones, as `torch.distributions.transforms.PositiveDefiniteTransform`. */
 export class PositiveDefiniteTransform extends LowerCholeskyTransform {
   override get codomain(): Constraint {
     return constraints.positive_definite;
@@ -205,7 +208,7 @@ export class PositiveDefiniteTransform extends LowerCholeskyTransform {
   }
 }
 
-/** Events of one shape as events of another, as `torch.distributions.transforms.ReshapeTransform`. */
+/** Reshapes events, as `torch.distributions.transforms.ReshapeTransform`. */
 export class ReshapeTransform extends Transform {
   declare readonly in_shape: Size;
   declare readonly out_shape: Size;

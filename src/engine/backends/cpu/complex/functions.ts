@@ -1,6 +1,9 @@
 import type { MapKernel } from '../../../kernels/elementwise.js';
 
-/** What elementwise kernels compute for complex numbers. Functions follow C's, and W. Kahan's "Branch cuts for complex elementary functions". */
+/**
+ * The functions of elementwise kernels for complex numbers. They follow C's functions, and W. Kahan's "Branch cuts for complex
+ * elementary functions".
+ */
 
 /** Real and imaginary part. */
 export type Pair = readonly [re: number, im: number];
@@ -18,7 +21,7 @@ const one: Pair = [1, 0];
 const flag = (holds: boolean): Pair => [Number(holds), 0];
 const size = ([a, b]: Pair): number => hypot(a, b);
 
-/** By the greater part of the divisor, after R. Smith: nothing overflows on the way. */
+/** Divides by the greater part of the divisor first, after R. Smith, so that nothing overflows. */
 function div([a, b]: Pair, [c, d]: Pair): Pair {
   const [p, q] = [abs(c), abs(d)];
   if (p >= q) {
@@ -35,13 +38,13 @@ function div([a, b]: Pair, [c, d]: Pair): Pair {
 function expOf([a, b]: Pair): Pair {
   const e = exp(a);
   if (b === 0) return [e, b];
-  // Nothing is left of an angle that is none.
+  // When the size is 0, an infinite or NaN angle does not count.
   if (e === 0 && b - b !== 0) return [0, 0];
   if (a === Infinity && b - b !== 0) return [a, NaN];
   return [e * cos(b), e * sin(b)];
 }
 
-/** The logarithm of the size: near 1 by what is over it. */
+/** The logarithm of the size. Near 1, it is computed from the difference to 1. */
 function logSize(a: number, b: number): number {
   const h = hypot(a, b);
   if (!(h > 0.5 && h < 2)) return log(h);
@@ -68,7 +71,7 @@ export function sqrtOf([a, b]: Pair): Pair {
   if (abs(b) === Infinity) return [Infinity, b];
   if (a === Infinity) return [a, b !== b ? b : signed(0, b)];
   if (a === -Infinity) return [b !== b ? b : 0, signed(Infinity, b)];
-  // Beyond this the sum of two sizes would overflow.
+  // Above this, the sum of two sizes would overflow.
   const shrink = abs(a) > 1e300 || abs(b) > 1e300 ? 0.25 : 1;
   const [p, q] = [a * shrink, b * shrink];
   const root = sqrt((hypot(p, q) + abs(p)) / 2);
@@ -76,7 +79,7 @@ export function sqrtOf([a, b]: Pair): Pair {
   return p >= 0 ? [root * grow, (q / (2 * root)) * grow] : [(abs(q) / (2 * root)) * grow, signed(root, b) * grow];
 }
 
-/** As C's cpow, with the powers that PyTorch computes by hand. */
+/** As C's cpow, except for the powers that PyTorch computes itself. */
 function pow(z: Pair, w: Pair): Pair {
   const [p, q] = w;
   if (q === 0) {
@@ -135,7 +138,7 @@ function sgn(z: Pair): Pair {
   return length === 0 ? [0, 0] : [z[0] / length, z[1] / length];
 }
 
-/** ln(e^x + e^y), the angle of the greater one kept. */
+/** ln(e^x + e^y). The result keeps the angle of the greater argument. */
 export function logAddExp(x: Pair, y: Pair): Pair {
   if (isNaNPair(x) || isNaNPair(y)) return [NaN, NaN];
   const [least, greatest] = x[0] < y[0] ? [x, y] : [y, x];

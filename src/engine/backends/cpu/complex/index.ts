@@ -9,10 +9,10 @@ import { bothParts, partOf } from '../../parts.js';
 import { pairsOf } from './pairs.js';
 import { complexKernels, logAddExp, mul, type Pair } from './functions.js';
 
-/** @throws NotImplementedError as PyTorch, which has no such kernel for complex numbers */
+/** The error for a kernel that PyTorch lacks for complex numbers, too. */
 const lacking = (kernel: string, dtype: DType) => new NotImplementedError_(`"${kernel}_cpu" not implemented for '${dtype.scalarName}'`);
 
-/** The dtype in which parts are computed with. */
+/** The dtype in which the parts are computed. */
 const wide = (dtype: DType): DType => (dtype.to_real() === float64 ? float64 : float32);
 
 /** New memory for elements, row major. */
@@ -22,7 +22,7 @@ function room(sizes: readonly number[], dtype: DType, like: View): View {
   return { storage, sizes, strides: contiguousStrides(sizes), offset: 0, dtype };
 }
 
-/** An imaginary part as it is kept: of conjugates, with the other sign. */
+/** Stores conjugates: changes the sign of the stored imaginary parts. */
 function negateImaginary(out: View): void {
   const part = partOf(out, 1);
   numbers.kernels.map('neg', [part], part, part.dtype);
@@ -45,7 +45,7 @@ const fill: Kernels['fill'] = (out, value) => {
   numbers.kernels.fill(partOf(out, 1), 0);
 };
 
-/** The elements as pairs in the order of `sizes`, and the step from one to the next: 0 of a single one. */
+/** The elements as pairs in the order of `sizes`, and the step from one pair to the next: 0 for a single element. */
 function operand(x: View, sizes: readonly number[], compute: DType): { data: TypedArray; step: 0 | 2 } {
   const isOne = numel(x.sizes) === 1;
   const stretched = isOne ? x : { ...x, sizes, strides: broadcastStrides(x.sizes, x.strides, sizes) };
@@ -86,7 +86,7 @@ const map: Kernels['map'] = (kernel, inputs, out, compute, params = []) => {
   write(out, results);
 };
 
-/** Writes pairs, or numbers where `out` is of numbers. */
+/** Writes pairs; or numbers, when `out` has real elements. */
 function write(out: View, results: TypedArray): void {
   const isComplex = out.dtype.is_complex;
   const dtype = isComplex || out.dtype !== bool ? (results instanceof Float64Array ? float64 : float32) : bool;
@@ -97,7 +97,7 @@ function write(out: View, results: TypedArray): void {
   if (out.conjugated) negateImaginary(out);
 }
 
-/** A part of the elements, row major in memory of its own. */
+/** One part of the elements, row major, in its own memory. */
 function separated(x: View, part: 0 | 1): View {
   const out = room(x.sizes, wide(x.dtype), x);
   numbers.kernels.copy(partOf(x, part), out);
@@ -105,7 +105,10 @@ function separated(x: View, part: 0 | 1): View {
   return out;
 }
 
-/** Runs what is linear in its complex arguments on both parts. `out`: which argument is written to; what is in it counts, if `changes`. */
+/**
+ * Runs a kernel that is linear in its complex arguments on both parts. `out` is the index of the written argument; with
+ * `changes`, its old content counts.
+ */
 function byParts<Name extends keyof Kernels>(name: Name, args: Parameters<Kernels[Name]>, out: number, changes = false): void {
   const target = args[out] as View;
   for (const part of [0, 1] as const) {
@@ -119,14 +122,14 @@ function byParts<Name extends keyof Kernels>(name: Name, args: Parameters<Kernel
 
 const isComplexView = (v: unknown): v is View => typeof v === 'object' && v !== null && 'storage' in v && (v as View).dtype.is_complex;
 
-/** Which elements are not zero. */
+/** Tells for each element whether it differs from zero. */
 function truths(x: View): View {
   const out = room(x.sizes, bool, x);
   copy(x, out);
   return out;
 }
 
-/** Calls `body` with the first element of each line along the dims that are folded or scanned, and the step within it. */
+/** Calls `body` with the first element of each line along the folded or scanned dim, the step within the line, and its length. */
 function eachLine(sizes: readonly number[], dim: number, body: (start: number, step: number, n: number) => void): void {
   const n = sizes[dim];
   const step = numel(sizes.slice(dim + 1));
@@ -171,7 +174,7 @@ const scan: Kernels['scan'] = (kernel, x, dim, out) => {
   write(out, results);
 };
 
-/** Rows of the result are built in doubles. */
+/** Matrix product; rows of the result are built in doubles. */
 const matmul: Kernels['matmul'] = (a, b, out) => {
   const [batch, m, k] = a.sizes as [number, number, number];
   const n = b.sizes[2];
@@ -193,13 +196,13 @@ const matmul: Kernels['matmul'] = (a, b, out) => {
   write(out, results);
 };
 
-/** Where each row-major position of a view lies: in pairs. */
+/** The place of each row-major position of a view, in pairs. */
 function positionOf(x: View): (p: number) => number {
   const steps = contiguousStrides(x.sizes);
   return (p) => x.sizes.reduce((at, size, d) => at + (Math.floor(p / steps[d]) % size) * x.strides[d], x.offset);
 }
 
-/** Multiplies what is there, one after the other. */
+/** Multiplies the elements at the places, one after the other. */
 function multiplyInto(out: View, places: readonly number[], values: View): void {
   const data = dataOf(out.storage);
   const factors = pairsOf(values);
@@ -225,7 +228,7 @@ const scatter: Kernels['scatter'] = (out, dim, index, values, mode) => {
   multiplyInto(out, places, values);
 };
 
-/** What is linear is done with both parts; what compares, PyTorch has not for complex numbers. */
+/** Linear kernels run on both parts. PyTorch has no kernels that compare complex numbers. */
 export const kernels: Kernels = {
   map,
   copy,

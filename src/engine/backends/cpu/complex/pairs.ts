@@ -10,7 +10,7 @@ function conjugate<T extends TypedArray>(pairs: T): T {
   return pairs;
 }
 
-/** The elements, row major, both parts side by side. Not to be written to: it may be the memory itself. */
+/** The elements, row major, with both parts side by side. The result may be the memory itself, so do not write to it. */
 export function pairsOf(x: View): TypedArray {
   const { data, at } = dense(bothParts(x));
   const pairs = data.subarray(at, at + 2 * numel(x.sizes));

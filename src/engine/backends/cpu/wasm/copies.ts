@@ -1,4 +1,4 @@
-/** Copies within WebAssembly's memory, of elements in any order, and zeros. */
+/** Copies within WebAssembly's memory, of elements in any order; also fills with zeros. */
 import type { TypedArray } from '../../../dtype.js';
 import { walk, type Plan } from '../plan.js';
 import { i32 } from './assembler/instructions.js';
@@ -8,7 +8,7 @@ import { build, type Exports } from './runtime.js';
 import { addressOf } from './slices.js';
 import { stagingMemory } from './staging.js';
 
-/** Fills with zeros. Parameters: from where on, how many bytes. */
+/** Fills with zeros. Parameters: the address, the number of bytes. */
 const clear = fn('clear', 'ii', ([at, bytes]) => [at, i32.const(0), bytes, 0xfc, 11, 0]);
 
 let made: Exports | null | undefined;
@@ -19,10 +19,10 @@ function load(): Exports | null {
 }
 
 const BLOCK = 16;
-/** So many elements are worth a call. */
+/** With fewer elements than this, a call is not worth it. */
 const WORTHWHILE = 64;
 
-/** Copies by a plan whose strides are those of `to` and of `from`. False where an array lives elsewhere: nothing was done then. */
+/** Copies by a plan with the strides of `to` and of `from`. Returns false, and changes nothing, when an array lives elsewhere. */
 export function copyVectors({ sizes, strides }: Plan, to: TypedArray, toAt: number, from: TypedArray, fromAt: number): boolean {
   const [target, source] = [addressOf(to), addressOf(from)];
   if (target < 0 || source < 0) return false;
@@ -34,7 +34,7 @@ export function copyVectors({ sizes, strides }: Plan, to: TypedArray, toAt: numb
   const [[toPlane, toRow, toStep], [fromPlane, fromRow, fromStep]] = strides.map((s) =>
     [0, 0, 0, ...s.slice(inner)].slice(-3).map((step) => 4 * step),
   ) as [[number, number, number], [number, number, number]];
-  // What is turned is read across: blocks of it stay in the cache.
+  // A transposed source is read in blocks, which stay in the cache.
   const width = fromStep > 4 * BLOCK ? Math.min(count, BLOCK) : count;
   walk(
     sizes.slice(0, inner),
@@ -51,7 +51,7 @@ export function copyVectors({ sizes, strides }: Plan, to: TypedArray, toAt: numb
   return true;
 }
 
-/** Writes zeros. False where the array lives elsewhere: nothing was done then. */
+/** Writes zeros. Returns false, and changes nothing, when the array lives elsewhere. */
 export function clearVectors(array: TypedArray, at: number, count: number): boolean {
   const address = addressOf(array);
   const run = address >= 0 ? load() : null;

@@ -1,17 +1,17 @@
-/** Formulas as kernels: one function for contiguous operands, scalars, rows and columns. */
+/** Makes kernels from formulas: one function for contiguous operands, scalars, rows and columns. */
 import { bump, iff, repeat, set, type Local } from './assembler/control.js';
 import { i32, v } from './assembler/instructions.js';
 import { fn, imported, locals, type Imported, type WasmFunction } from './assembler/module.js';
 import { Emitter, RESCUE_ADDRESS } from './vector/emit.js';
 import type { Vector } from './vector/nodes.js';
 
-/** Each operand that does not move along a row is written into four vectors here, 64 bytes an operand. */
+/** The place of an operand that does not move along a row. It is written there as four vectors, 64 bytes for each operand. */
 const spread = (operand: number): number => 64 * (operand + 1);
 
 export interface ElementwiseKernel {
   readonly fn: WasmFunction;
   readonly imports: readonly Imported[];
-  /** What the imports ask JavaScript. */
+  /** The JavaScript functions that the imports call. */
   readonly asks: readonly ((x: number) => number)[];
 }
 
@@ -37,13 +37,13 @@ function sizeOf(root: Vector): Size {
 }
 
 /**
- * The kernel of a formula: (out, bytes from row to row, rows, columns, [start, bytes from row to row, step] for
- * each operand, params). The step along a row is 1 for elements side by side, 0 for one element a row.
- * There is at least one row and one column. `out` may be an operand.
+ * The kernel of a formula: (out, bytes from row to row, rows, columns, [start, bytes from row to row, step] for each operand,
+ * params). The step along a row is 1 for elements side by side, and 0 for one element in each row. There is at least one row
+ * and one column. `out` may be an operand.
  */
 export function elementwise(name: string, formula: Vector, fused: boolean, unroll?: number): ElementwiseKernel {
   const { operands, params, nodes } = sizeOf(formula);
-  // Simple formulas wait for memory: several vectors a turn hide that.
+  // Simple formulas wait for memory. Several vectors in each turn hide this.
   const many = unroll ?? (nodes <= 3 ? 4 : nodes <= 12 ? 2 : 1);
   let rescues: Emitter['rescues'] = [];
   const made = fn(name, 'iiii' + 'iii'.repeat(operands) + 'f'.repeat(params), (p, local) => {
@@ -91,7 +91,7 @@ export function elementwise(name: string, formula: Vector, fused: boolean, unrol
   return { fn: made, imports: rescues.map((_, j) => imported(`ask${j}`, '')), asks: rescues.map(({ ask }) => ask) };
 }
 
-/** The import that answers: each lane that is asked for is replaced. */
+/** The import that computes lanes in JavaScript: it replaces each lane for which `isAsked` holds. */
 export function answer(memory: { buffer: ArrayBuffer }, ask: (x: number) => number, isAsked: (x: number) => boolean): () => void {
   return () => {
     const lanes = new Float32Array(memory.buffer, RESCUE_ADDRESS, 8);

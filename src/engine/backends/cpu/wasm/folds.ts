@@ -15,12 +15,12 @@ import { build, type Exports } from './runtime.js';
 import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 
-/** Fewer elements than this are quicker in a loop of JavaScript. */
+/** With fewer elements than this, a loop of JavaScript is quicker. */
 const FEWEST = 1024;
-/** Rows shorter than this are: a kernel has a beginning and an end for each. */
+/** With shorter rows than this, a loop is quicker too: a kernel does some work at the beginning and end of each row. */
 const SHORTEST = 16;
 
-/** What is reached in one vector of doubles, with two elements more. `m` is what the deviation is from. */
+/** Adds two elements to the vector of doubles that was reached. `m` is the number that deviations are taken from. */
 type DoubleStep = (reached: Code, elements: Code, m: Code) => Code;
 const sum: DoubleStep = (a, x) => v.dadd(a, x);
 const squares =
@@ -29,7 +29,10 @@ const squares =
 
 const firstLaneOnly = (x: Code): Code => v.and(x, [0xfd, 12, ...new Array<number>(8).fill(255), ...new Array<number>(8).fill(0)]);
 
-/** Each row: (x, bytes from row to row, rows, columns, what deviations are from: doubles, out: two doubles a row that add up to the sum). */
+/**
+ * For each row: (x, bytes from row to row, rows, columns, means: the doubles that deviations are taken from, out: two doubles
+ * for each row, which add up to the sum).
+ */
 const sumRows = (name: string, deviates: boolean): WasmFunction =>
   fn(name, 'iiiiii', ([x, rowStep, rows, columns, means, out], local) => {
     const acc = locals(local, 'v', 4);
@@ -58,7 +61,10 @@ const sumRows = (name: string, deviates: boolean): WasmFunction =>
     );
   });
 
-/** Each row: (x, bytes from row to row, rows, columns, out: four floats a row, the best of them is the extreme). NaN wins over all. */
+/**
+ * For each row: (x, bytes from row to row, rows, columns, out: four floats for each row; the best of them is the extreme). NaN
+ * wins over all.
+ */
 const extremeRows = (name: string, greatest: boolean): WasmFunction =>
   fn(name, 'iiiii', ([x, rowStep, rows, columns, out], local) => {
     const acc = locals(local, 'v', 4);
@@ -80,7 +86,10 @@ const extremeRows = (name: string, greatest: boolean): WasmFunction =>
     );
   });
 
-/** Adds rows up: (x, bytes from row to row, rows, columns by whole fours, means: doubles of each column, out: doubles of each column, added to). */
+/**
+ * Adds rows up: (x, bytes from row to row, rows, columns in whole fours, means: a double for each column, out: a double for
+ * each column, which is added to).
+ */
 const sumColumns = (name: string, deviates: boolean): WasmFunction =>
   fn(name, 'iiiiii', ([x, rowStep, rows, columns, means, out], local) => {
     const acc = locals(local, 'v', 4);
@@ -117,7 +126,7 @@ export function rowKernels(): Exports | null {
   return (made = memory && build(functions, memory));
 }
 
-/** What is computed of all elements; `deviates` takes the auxiliary view. */
+/** The folds that are sums over all elements; those with `deviates` use the auxiliary view. */
 const sums: Partial<Record<FoldKernel, { deviates: boolean }>> = {
   sum: { deviates: false },
   mean: { deviates: false },
@@ -128,11 +137,11 @@ interface Merged {
   readonly size: number;
   readonly stride: number;
   readonly isReduced: boolean;
-  /** From one result to the next along it, in results; 0 where it is reduced. */
+  /** The distance between neighbouring results along this dim, in results; 0 when the dim is reduced. */
   readonly resultStride: number;
 }
 
-/** Dims without those of one element, neighbours of one kind merged where they lie so. */
+/** The dims without those of one element. Neighbouring dims of one kind are merged when their elements lie evenly. */
 function merged(x: View, dims: readonly number[]): Merged[] {
   const resultStrides = new Array<number>(x.sizes.length).fill(0);
   let step = 1;
@@ -145,7 +154,7 @@ function merged(x: View, dims: readonly number[]): Merged[] {
   return sizes.map((size, d) => ({ size, stride: strides[0][d], isReduced: strides[1][d] === 0, resultStride: strides[1][d] }));
 }
 
-/** Does what `fold` in ../reduce.ts does. False where it does not: nothing was done then. */
+/** Does what `fold` in ../reduce.ts does. Returns false when it cannot, and then changes nothing. */
 export function foldVectors(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): boolean {
   const n = numel(x.sizes);
   if (n < FEWEST || x.dtype !== float32 || !out.dtype.is_floating_point) return false;
@@ -175,7 +184,7 @@ function split(all: readonly Merged[]): { outer: readonly Merged[]; row: Merged;
   return { outer: all.slice(0, -2), row, column: all.at(-1)! };
 }
 
-/** Calls `body` with the first element and the first result of each pair of the last two dims. */
+/** Calls `body` with the first element and the first result, once for each place in the outer dims. */
 function each(x: View, outer: readonly Merged[], body: (at: number, result: number) => void): void {
   const strides = [outer.map((d) => d.stride), outer.map((d) => d.resultStride)];
   walk(
@@ -188,13 +197,13 @@ function each(x: View, outer: readonly Merged[], body: (at: number, result: numb
 
 const place = RESERVED / 4;
 
-/** Copies h rows of w elements side by side; they lie `row` apart. */
+/** Copies h rows of w elements so that they lie side by side; in `data`, the rows lie `row` apart. */
 function put(floats: Float32Array, data: Float32Array, at: number, row: number, h: number, w: number, to: number): void {
   if (row === w) floats.set(data.subarray(at, at + h * w), to);
   else for (let i = 0; i < h; i++) floats.set(data.subarray(at + i * row, at + i * row + w), to + i * w);
 }
 
-/** What is told of a piece: h rows of w elements, the first of row r. */
+/** A piece: h rows of w elements, beginning with row r. */
 interface Rows {
   readonly floats: Float32Array;
   /** The address of the first row, and the bytes from row to row. */
@@ -203,14 +212,14 @@ interface Rows {
   readonly r: number;
   readonly h: number;
   readonly w: number;
-  /** Where there is room for six floats of each row, in floats. */
+  /** The place of six floats for each row, in floats. */
   readonly room: number;
 }
 
-/** Rows that are told of at once where nothing is copied. */
+/** The number of rows in a piece when nothing is copied. */
 const MANY = 16_384;
 
-/** Each row, in pieces that fit. */
+/** Splits rows into pieces that fit into the memory. */
 function inPieces(x: View, at: number, row: Merged, columns: number, body: (rows: Rows) => void): void {
   const data = dataOf(x.storage) as Float32Array;
   const address = addressOf(data);
@@ -243,7 +252,7 @@ function rowsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((
   );
 }
 
-/** Columns that are added up at once: their sums stay in the first-level cache. */
+/** The number of columns that are added up at once: their sums stay in the first-level cache. */
 const WIDTH = 1024;
 
 function columnsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((result: number) => number) | null): void {
@@ -289,7 +298,7 @@ function extremes(kernel: 'max' | 'min', x: View, all: readonly Merged[], out: V
         for (let lane = 4 * i + room; lane < 4 * i + room + 4; lane++) if (isBetter(floats[lane], target[to])) target[to] = floats[lane]!;
       }
     });
-    // Which zero comes first decides its sign, and lanes do not tell.
+    // The first zero decides the sign, and lanes do not tell which zero came first.
     for (let r = 0; r < row.size; r++) {
       const to = out.offset + result + r * row.resultStride;
       if (target[to] === 0) target[to] = data.subarray(at + r * row.stride, at + r * row.stride + column.size).find((e) => e === 0)!;

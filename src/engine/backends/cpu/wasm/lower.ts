@@ -1,4 +1,4 @@
-/** Formulas of kernels as formulas on vectors: arithmetic in float32. */
+/** Turns formulas of kernels into formulas on vectors: arithmetic in float32. */
 import type { Arithmetic, Comparison, NumberNode, ScalarFunction, TruthNode, Variable } from '../../../kernels/expression.js';
 import { erf } from './vector/functions/erf.js';
 import { exp, log } from './vector/functions/exponential.js';
@@ -35,11 +35,11 @@ const functions: Partial<Record<ScalarFunction, (x: Vector) => Vector>> = {
   ...{ abs: n.abs, sqrt: n.sqrt, floor: n.floor, ceil: n.ceil, trunc: n.trunc, roundEven: n.nearest },
   ...{ exp, log, tanh, erf, sin, cos },
   divisor: (x) => x,
-  // All there is, is float32.
+  // Here all numbers are float32 already.
   fround: (x) => x,
 };
 
-/** What a formula has that vectors have not. */
+/** The error for something in a formula that vectors cannot compute. */
 class NotLowered extends Error {}
 
 function known<T>(found: T | undefined, what: string): T {
@@ -47,10 +47,10 @@ function known<T>(found: T | undefined, what: string): T {
   return found;
 }
 
-/** Null where the formula has something that vectors have not. */
+/** The formula on vectors; null when vectors cannot compute it. */
 export const lowered = (root: NumberNode): Vector | null => allLowered([root])?.[0] ?? null;
 
-/** Formulas of one kernel: what they have in common stays in common. Null as `lowered`. */
+/** The formulas of one kernel. Parts that they share stay shared. Null as for `lowered`. */
 export function allLowered(roots: readonly NumberNode[]): Vector[] | null {
   // A node that occurs twice stays one node.
   const numbers = new Map<NumberNode, Vector>();

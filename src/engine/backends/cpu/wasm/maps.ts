@@ -1,4 +1,4 @@
-/** Elementwise kernels of float32 in WebAssembly, for arrays that lie anywhere. */
+/** Elementwise kernels of float32 in WebAssembly, for arrays in any memory. */
 import { float32 } from '../../../dtype.js';
 import { mapKernels, type MapKernel } from '../../../kernels/elementwise.js';
 import { broadcastStrides } from '../../../shape.js';
@@ -13,12 +13,12 @@ import { RESERVED, stage, stagingMemory } from './staging.js';
 import { LARGEST_ANGLE } from './vector/functions/trigonometric.js';
 import type { Vector } from './vector/nodes.js';
 
-/** Fewer elements than this are quicker in a loop of JavaScript, whatever is done with them. */
+/** With fewer elements than this, a loop of JavaScript is quicker for any kernel. */
 export const FEWEST = 1024;
-/** As `FEWEST`, where little is computed of each element. */
+/** As `FEWEST`, for kernels that compute little for each element. */
 export const FEWEST_OF_ARITHMETIC = 2048;
 
-/** Kernels whose formulas lose nothing that counts in float32, and from how many elements on they are used. */
+/** Kernels whose formulas are exact enough in float32, and the least number of elements for which each is used. */
 const chosen = new Map<MapKernel, number>([
   ...(['exp', 'log', 'tanh', 'sigmoid', 'erf', 'gelu', 'silu', 'sin', 'cos'] as const).map((name) => [name, FEWEST] as const),
   ...(
@@ -30,7 +30,7 @@ const chosen = new Map<MapKernel, number>([
   ).map((name) => [name, FEWEST_OF_ARITHMETIC] as const),
 ]);
 
-/** Elements that are staged at once: they stay in the second-level cache. */
+/** The number of elements that are staged at once: they stay in the second-level cache. */
 export const CHUNK = 16_384;
 /** From one staged array to the next, in elements. */
 export const STEP = CHUNK + 16;
@@ -56,22 +56,22 @@ function runOf(kernel: MapKernel): Run | null {
   return run;
 }
 
-/** A view over rows and columns: how to go from one to the next. */
+/** A view as rows and columns: the steps from one to the next. */
 interface Operand {
   readonly data: Float32Array;
-  /** Of the first element of `data`, in bytes; −1 where it is not in WebAssembly's memory. */
+  /** The address of the first element of `data`, in bytes; −1 when it is not in WebAssembly's memory. */
   readonly address: number;
   offset: number;
   readonly row: number;
   readonly column: number;
 }
 
-/** Rows and columns that are fewer elements than this are not worth a kernel's call each. */
+/** With fewer elements in rows and columns than this, a call for each is not worth it. */
 const FEWEST_AT_ONCE = 256;
 
 /**
- * Does what `map` in ../elementwise.ts does, where all is float32 and the elements of the result lie side by side
- * along the last two dims that are left of it. False where it is not: nothing was done then.
+ * Does what `map` in ../elementwise.ts does, when all is float32 and the elements of the result lie side by side along the last
+ * two dims after merging. Returns false otherwise, and then changes nothing.
  */
 export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View, n: number, params: readonly number[]): boolean {
   const fewest = chosen.get(kernel);
@@ -85,7 +85,7 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
   const operands = [out, ...inputs].map((x, i): Operand => {
     const [row, column] = rank > 1 ? (strides[i].slice(-2) as [number, number]) : [columns, strides[i][0]];
     const data = dataOf(x.storage) as Float32Array;
-    // A column of columns is staged wherever it lies.
+    // An operand whose columns do not lie side by side is always staged.
     return { data, address: column === 0 || column === 1 ? addressOf(data) : -1, offset: x.offset, row, column };
   });
   if (operands[0].column !== 1 || operands[0].row !== columns) return false;
@@ -104,7 +104,7 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
 }
 
 function atOnce(run: Run, [to, ...from]: readonly Operand[], rows: number, columns: number, params: readonly number[]): void {
-  // What is all in memory is not cut up.
+  // When all operands are in WebAssembly's memory, rows are not cut up.
   const isStaged = to.address < 0 || from.some(({ address }) => address < 0);
   const width = isStaged ? CHUNK : columns;
   const height = isStaged ? Math.max(1, Math.floor(CHUNK / columns)) : rows;
@@ -125,7 +125,7 @@ function atOnce(run: Run, [to, ...from]: readonly Operand[], rows: number, colum
     }
 }
 
-/** Stages h rows of w elements; returns how many elements there are from row to row. */
+/** Stages h rows of w elements; returns the number of elements from row to row. */
 function put(floats: Float32Array, place: number, x: Operand, r: number, c: number, h: number, w: number): number {
   const at = x.offset + r * x.row + c * x.column;
   const { data, row, column } = x;

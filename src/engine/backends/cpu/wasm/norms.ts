@@ -1,4 +1,4 @@
-/** Normalizations of float32 and their gradients: each row is staged once, sums are kept in doubles. */
+/** Normalizations of float32 and their gradients. Each row is staged once, and sums are kept in doubles. */
 import { float32 } from '../../../dtype.js';
 import { isContiguous, numel } from '../../../shape.js';
 import type { View } from '../../backend.js';
@@ -15,7 +15,10 @@ import { RESERVED, stage, stagingMemory } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
 import { add, arg, mul, sub, type Vector } from './vector/nodes.js';
 
-/** Each row: (g, x, bytes from row to row, rows, columns, a float a row, out). Writes Σ g and Σ g · (x − m): two doubles each, to be added up. */
+/**
+ * For each row: (g, x, bytes from row to row, rows, columns, m: a float for each row, out). Writes Σ g and Σ g · (x − m), as
+ * two doubles each, which must be added up.
+ */
 const dotRows = fn('dotRows', 'iiiiiii', ([g, x, step, rows, columns, m, out], local) => {
   const [sums, products] = [locals(local, 'v', 2), locals(local, 'v', 2)];
   const [mean, a, b, t] = locals(local, 'v', 4);
@@ -37,7 +40,7 @@ const dotRows = fn('dotRows', 'iiiiiii', ([g, x, step, rows, columns, m, out], l
           whole,
         ),
       ),
-      // Of a single element the second lane of g is zero.
+      // For a single element, the second lane of g is zero.
       iff(left, repeat([take(0, v.promote(v.zero32(p)), v.promote(v.splat32(q))), bump(p, 4), bump(q, 4), bump(left, -1)], left)),
       v.store(out, v.dadd(sums[0], sums[1])),
       v.store(out, v.dadd(products[0], products[1]), 16),
@@ -53,9 +56,9 @@ interface Steps {
   readonly affine: Run;
   readonly mul: Run;
   readonly add: Run;
-  /** g · p − (x − m) · q − c, of which p, q, m and c are numbers of the row. */
+  /** g · p − (x − m) · q − c; p, q, m and c are numbers of the row. */
   readonly slope: Run;
-  /** g · (x − m) · r, of which m and r are numbers of the row. */
+  /** g · (x − m) · r; m and r are numbers of the row. */
   readonly weigh: Run;
   /** y · (g − s) */
   readonly softmax: Run;
@@ -83,20 +86,20 @@ function make(): Steps | null {
 
 const steps = (): Steps | null => (made === undefined ? (made = make()) : made);
 
-/** Staged arrays of a chunk, and four numbers for each of its rows, as places in floats. */
+/** The place of staged array `i` of a chunk, in floats. Behind the arrays, there are four numbers for each row of the chunk. */
 const arrayAt = (i: number): number => RESERVED / 4 + STEP * i;
 
 const isDense = (x: View): boolean => x.dtype === float32 && isContiguous(x.sizes, x.strides);
 
-/** Whether rows of `columns` elements are staged here. */
+/** Whether rows of `columns` elements can be staged here. */
 const fits = (n: number, columns: number): boolean => n >= FEWEST_OF_ARITHMETIC && columns >= 16 && columns <= CHUNK && steps() !== null;
 
 class Staged {
   readonly floats: Float32Array;
   readonly height: number;
-  /** Where numbers of rows begin. */
+  /** The place where the numbers of rows begin. */
   private readonly numbers: number;
-  /** The addresses of the arrays of this chunk. */
+  /** The addresses of the arrays for this chunk. */
   private readonly at: number[];
 
   constructor(
@@ -114,7 +117,7 @@ class Staged {
     this.at[i] = toRead(this.floats, dataOf(x.storage), from, rows * this.columns, arrayAt(i));
   }
 
-  /** Array i is where those rows of `out` are; `take` has to follow. */
+  /** Makes array i the place of these rows of `out`; `take` must follow. */
   give(i: number, out: View, row: number): void {
     this.at[i] = toWrite(dataOf(out.storage), out.offset + row * this.columns, arrayAt(i));
   }
@@ -124,17 +127,17 @@ class Staged {
     this.at[i] = 4 * arrayAt(i);
   }
 
-  /** The place of number k (0 to 3) of the first row; those of the next rows follow. */
+  /** The place of number k (0 to 3) of the first row. The same numbers of the next rows follow. */
   number(k: number): number {
     return this.numbers + k * this.height;
   }
 
-  /** Room for four doubles of each row. */
+  /** The room for four doubles of each row. */
   get doubles(): Float64Array {
     return new Float64Array(this.floats.buffer, 4 * this.answers, 4 * this.height);
   }
 
-  /** Where kernels of rows answer. */
+  /** The place where kernels of rows write their answers. */
   get answers(): number {
     return (this.numbers + 4 * this.height + 3) & ~3;
   }
@@ -147,7 +150,7 @@ class Staged {
     return [this.at[i], 4 * this.columns, 1];
   }
 
-  /** A line that all rows share. */
+  /** A line that all rows share, such as a weight. */
   line(i: number): [at: number, row: number, step: number] {
     return [this.at[i], 0, 1];
   }
@@ -204,7 +207,8 @@ export function layerNormBack(g: View, x: View, mean: View, rstd: View, weight: 
   if (sums && columns % 4 !== 0) return false;
   const run = steps()!;
   const { sumColumns } = rowKernels()!;
-  // g, x, g · weight, the result, the weight; then sums of columns, twice.
+  // The staged arrays: g, x, g · weight, the result, the weight; then two arrays for sums of columns, which take twice the
+  // room.
   const s = new Staged(columns, 5 + (sums ? 4 : 0));
   const { floats, height, doubles } = s;
   const columnsAt = [5, 7].map(arrayAt);
@@ -239,7 +243,7 @@ export function layerNormBack(g: View, x: View, mean: View, rstd: View, weight: 
 
 const sum = (doubles: Float64Array, at: number): number => doubles[at] + doubles[at + 1];
 
-/** What `slope` needs of a row: `mean` and `product` are the means of h = g · w and of h · (x − m). */
+/** Computes the numbers of a row for `slope`. `mean` and `product` are the means of h = g · w and of h · (x − m). */
 function slopeNumbers(s: Staged, i: number, rstd: number, w: number, mean: number, product: number): void {
   s.floats[s.number(0) + i] = rstd * w;
   s.floats[s.number(2) + i] = rstd * rstd * rstd * product;
@@ -255,7 +259,7 @@ export function channelNormBack(g: View, x: View, mean: View, rstd: View, weight
   const s = new Staged(columns, 3);
   const { floats, height, doubles } = s;
   const count = numel(mean.sizes);
-  // Moments of channels over the batch, or of groups of channels of one sample.
+  // The moments belong to channels of the whole batch, or to groups of channels in one sample.
   const momentOf = mean.sizes.length === 1 ? (r: number) => r % channels : (r: number) => Math.floor((r * count) / rows);
   const [means, deviations] = [dataOf(mean.storage), dataOf(rstd.storage)];
   const meanOf = (r: number) => means[mean.offset + momentOf(r)];

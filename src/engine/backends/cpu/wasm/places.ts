@@ -1,4 +1,4 @@
-/** Arrays as WebAssembly sees them: those that do not live in its memory are copied in for the time of a kernel, and results are copied out. */
+/** Gives WebAssembly access to arrays. Arrays outside its memory are copied in for the time of a kernel, and results are copied out. */
 import type { TypedArray } from '../../../dtype.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
@@ -6,33 +6,33 @@ import { toRead, toWrite, written as carried } from './reach.js';
 import { addressOf } from './slices.js';
 import { RESERVED, stage, STAGED_MOST, stagingMemory } from './staging.js';
 
-/** Elements side by side in an array. */
+/** Elements that lie side by side in an array. */
 export interface Piece {
   readonly data: TypedArray;
   readonly at: number;
   readonly length: number;
 }
 
-/** Between two arrays: kernels read whole vectors, up to their end. */
+/** The gap between two arrays: kernels read whole vectors, so they read beyond the end. */
 const GAP = 16;
 
 export const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 
-/** Of a view whose elements lie side by side. */
+/** The piece of a view whose elements lie side by side. */
 export const pieceOf = (x: View, length: number): Piece => ({ data: dataOf(x.storage), at: x.offset, length });
 
-/** The memory as numbers, and the addresses of what was asked for. */
+/** The memory as numbers, and the addresses in it. */
 export interface Places {
   readonly floats: Float32Array;
-  /** Addresses, in bytes: of what is read, then of what is written. */
+  /** Addresses, in bytes: first of the arrays to read, then of the arrays to write. */
   readonly at: readonly number[];
-  /** Where the further room begins, in bytes. */
+  /** Where the extra room begins, in bytes. */
   readonly room: number;
 }
 
 /**
- * Gives `body` the addresses of float32 arrays that it reads and writes (what is written is undefined before), and of
- * room for `extra` elements. False when it is too much for here, or there is no WebAssembly: nothing was done then.
+ * Calls `body` with the addresses of float32 arrays to read and to write (arrays to write have undefined content), and of room
+ * for `extra` elements. Returns false, and changes nothing, when the arrays are too large or there is no WebAssembly.
  */
 export function withPlaces(read: readonly Piece[], written: readonly Piece[], extra: number, body: (places: Places) => void): boolean {
   const start = RESERVED / 4;

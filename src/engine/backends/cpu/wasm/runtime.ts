@@ -1,6 +1,6 @@
 /**
- * WebAssembly as the kernels need it. The engine is compiled without the types of DOM or Node; every
- * place it runs in has this.
+ * The part of WebAssembly that the kernels need. The engine is compiled without the types of DOM or Node, but every host has
+ * WebAssembly.
  */
 import { v } from './assembler/instructions.js';
 import { encode, fn, type Imported, type WasmFunction } from './assembler/module.js';
@@ -19,19 +19,19 @@ interface WebAssemblyApi {
   validate(bytes: Uint8Array): boolean;
 }
 
-/** Taken once: a program may put another in its place later. Absent where there is none. */
+/** Taken once, since a program may replace the global later. Absent where there is no WebAssembly. */
 const api = (globalThis as { WebAssembly?: WebAssemblyApi }).WebAssembly;
 
 export const hasWebAssembly = (): boolean => api !== undefined && api.validate(usesVectors);
 
-/** @throws RangeError when there is no room for so much */
+/** @throws RangeError when there is not enough room */
 export const newMemory = (limits: { initial: number; maximum?: number; shared?: boolean }): Memory => new api!.Memory(limits);
 
 export const isShared = ({ buffer }: Memory): boolean => !(buffer instanceof ArrayBuffer);
 
 type Answers = Readonly<Record<string, () => void>>;
 
-/** Functions, ready to be called. What they import is called `ask0` and so on, and has its answers. */
+/** Functions, ready to be called. Their imports are named `ask0` and so on; the functions in `answers` are given for them. */
 export function build(
   functions: readonly WasmFunction[],
   memory: Memory,
@@ -45,17 +45,20 @@ export function build(
 const usesVectors = encode([fn('f', 'v', ([x]) => v.add(x, x), 'v')]);
 const usesRelaxed = encode([fn('f', 'v', ([x]) => v.madd(x, x, x), 'v')]);
 
-/** Whether this machine's WebAssembly multiplies and adds in one instruction. */
+/** Whether the machine's WebAssembly multiplies and adds in one instruction. */
 export const hasMultiplyAdd = (): boolean => api !== undefined && api.validate(usesRelaxed);
 
 let wasAsked = false;
 
-/** For a compiler that knows multiply-add only if it is asked to. To be called before the first kernel. */
+/** For a compiler that knows multiply-add only on request. Must be called before the first kernel. */
 export function askForMultiplyAdd(ask: () => void): void {
   if (hasMultiplyAdd()) return;
   ask();
   wasAsked = true;
 }
 
-/** As `hasMultiplyAdd`, for loops that are unrolled: a compiler so old that it has to be asked loads all operands of a turn first, and has no registers left. */
+/**
+ * As `hasMultiplyAdd`, for unrolled loops. A compiler so old that multiply-add must be requested loads all operands of a turn
+ * first, and then has no registers left.
+ */
 export const unrollsMultiplyAdd = (): boolean => !wasAsked && hasMultiplyAdd();

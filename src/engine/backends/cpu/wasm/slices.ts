@@ -1,60 +1,60 @@
 /**
- * Arrays that live in WebAssembly's memory: kernels read and write them where they are. An array is its slice's owner:
- * the slice is free when nobody can reach the array. JavaScript tells of that between turns only, and a training is one
- * turn, so the host is asked for a sweep. There are two: a quick one, which collects what was made since the last two of
- * them, since most results die young, and one of all when memory is used up. Where results come faster than memory takes
- * them, there is a quick one after so many bytes as stay in the cache: the next results are written where they were. Weak
- * maps from arrays to addresses tell what is left (references would keep arrays from the quick sweep). A part of a slice
- * (`subarray`) does not keep it: such a part is for the time of one kernel, and who needs one for longer takes a copy, or
- * says `keepsAlive`.
+ * Arrays that live in WebAssembly's memory: kernels read and write them in place. An array owns its slice: the slice is free
+ * when nobody can reach the array. JavaScript reports that only between turns, and a training is one turn, so the engine asks
+ * the host to sweep. There are two sweeps. A quick one collects what was made since the last two quick sweeps, since most
+ * results die young. A full one runs when memory is used up. When results come faster than memory can take them, a quick sweep
+ * runs after as many bytes as stay in the cache: the next results are written to the same places. Weak maps from arrays to
+ * addresses tell which arrays are left (references would keep arrays alive in the quick sweep). A part of a slice (`subarray`)
+ * does not keep the slice alive: such a part is valid during one kernel. Code that needs a part for longer copies it, or calls
+ * `keepsAlive`.
  */
 import type { TypedArray } from '../../../dtype.js';
 import { setResidentBytes } from '../../../memory.js';
 import type { Memory } from './runtime.js';
 import { hasGrown, sharedMemory, SLICES } from './staging.js';
 
-/** What the place that the engine runs in must be able to do. */
+/** What the host must be able to do. */
 export interface Sweeper {
-  /** Collects garbage: all, or what was made since the last two times. */
+  /** Collects garbage: all of it, or only what was made since the last two sweeps. */
   sweep(lately: boolean): void;
-  /** The numbers of the keys that are left, with commas between them. Null where nobody can tell. */
+  /** The values of the keys that are left, separated by commas. Null when the host cannot tell. */
   left(map: WeakMap<object, number>): string | null;
   /** Milliseconds. */
   now(): number;
-  /** Milliseconds that a processor has worked for this process. */
+  /** The processor time of this process, in milliseconds. */
   spent(): number;
-  /** Bytes of garbage after which a sweep is worth its time; a few times as many where garbage comes fast. */
+  /** Bytes of garbage after which a sweep is worth its time. When garbage comes fast, a few times as many. */
   readonly garbage?: number;
 }
 
-/** Shorter arrays are JavaScript's: kernels of WebAssembly are for longer ones. */
+/** Shorter arrays live in JavaScript's memory: WebAssembly's kernels are for longer ones. */
 export const SHORTEST = 2048;
-/** Bytes behind an array that kernels may read, and write up to a whole vector. */
+/** Bytes behind an array that kernels may read; they may also write there, up to the end of a vector. */
 const MARGIN = 64;
-/** Addresses stay below the sign of 32 bits. */
+/** Addresses stay below 2³¹, so that as int32 they are not negative. */
 const MOST = 2 ** 31 - 2 ** 20;
-/** Bytes that the memory grows by. */
+/** The bytes by which the memory grows. */
 const STEP = 2 ** 26;
 const GARBAGE = 2 ** 27;
-/** As `GARBAGE`, for a sweep of what was made lately, where results come fast: with what it is made of, it is to stay in the cache. */
+/** As `GARBAGE`, for quick sweeps while results come fast: the results and their inputs should stay in the cache. */
 const RECENT = 12 * 2 ** 20;
-/** Bytes a millisecond. Who makes fewer does not wait for memory. */
+/** Bytes in a millisecond. A program that makes fewer does not wait for memory. */
 const QUICK = 12 * 2 ** 20;
-/** How many times that there may be. */
+/** The budget may exceed twice the live bytes by this many times `GARBAGE`. */
 const FAST = 4;
-/** Gaps of about the right size that are looked at. */
+/** How many gaps of about the right size are looked at. */
 const TRIED = 16;
-/** Sweeps may take such a share of the time. */
+/** The largest share of the time that sweeps may take. */
 const SHARE = 1 / 10;
 
 interface Block {
   readonly at: number;
-  /** With what is behind the array. */
+  /** The size with the margin behind the array. */
   readonly size: number;
   readonly bytes: number;
 }
 
-/** What was made between two sweeps. */
+/** The arrays that were made between two sweeps. */
 interface Generation {
   readonly arrays: WeakMap<Float32Array, number>;
   blocks: Block[];
@@ -63,15 +63,15 @@ interface Generation {
 const noBlocks = (): Generation => ({ arrays: new WeakMap(), blocks: [] });
 
 class Slices {
-  /** The youngest first. The first two are those that a sweep of what was made lately knows. */
+  /** The youngest generation comes first. A quick sweep looks at the first two. */
   private generations: Generation[] = [noBlocks()];
-  /** Bytes of the youngest, and how many there may be before there is a sweep of what was made lately. */
+  /** The bytes of the youngest generation, and the most bytes that it may have before a quick sweep. */
   private recent = 0;
   private recentBudget: number;
   private readonly recentLeast: number;
   private recentlySwept = -Infinity;
   private wasQuick = false;
-  /** Free room that a sweep has found, by the power of two that it has at least. */
+  /** Free room that a sweep has found. The index is the exponent of the greatest power of two that fits. */
   private gaps: { at: number; size: number }[][] = [];
   private buffer: ArrayBuffer;
   private readonly older = new Set<ArrayBufferLike>();
@@ -79,11 +79,11 @@ class Slices {
   private top = SLICES;
   private end: number;
   private readonly garbage: number;
-  /** Bytes that may be taken before there is a sweep. */
+  /** The bytes that may be taken before a sweep. */
   private budget: number;
   private swept = -Infinity;
   private cost = 0;
-  /** Bytes that found no room since the last sweep. */
+  /** The bytes that found no room since the last sweep. */
   private turnedAway = 0;
   private live = 0;
   private used = 0;
@@ -98,7 +98,7 @@ class Slices {
     this.recentBudget = this.recentLeast = this.garbage * (RECENT / GARBAGE);
   }
 
-  /** What is in it is undefined. Null where there is no room. */
+  /** An array with undefined content. Null when there is no room. */
   allocate(length: number): Float32Array | null {
     const size = sizeOf(4 * length);
     const at = this.find(size);
@@ -122,7 +122,7 @@ class Slices {
     if (this.addressOf(whole) >= 0) this.parts.set(part, whole);
   }
 
-  /** Bytes that arrays hold; of garbage too unless it is collected before. */
+  /** The bytes of all arrays. They include garbage, unless it is collected first. */
   bytes(collect: boolean): number {
     if (collect && this.used > 0) this.sweep();
     return this.used;
@@ -136,7 +136,7 @@ class Slices {
     const isSeldom = (now - this.swept) * SHARE > this.cost;
     const mayGrow = this.budget < 2 * this.live + FAST * this.garbage;
     if (isSeldom || !mayGrow) {
-      // Where the last sweep has found no room, the next one waits until it may.
+      // When the last sweep found no room, the next one waits until it is allowed again.
       if (!isSeldom && this.turnedAway > 0 && this.turnedAway < this.garbage) {
         this.turnedAway += size;
         return null;
@@ -152,7 +152,7 @@ class Slices {
     return more;
   }
 
-  /** Room of what was made lately, if that is much. */
+  /** Looks for room among recent arrays, if they take much memory. */
   private reuseLately(size: number): number | null {
     if (4 * this.recent < this.garbage) return null;
     this.sweepLately();
@@ -196,7 +196,7 @@ class Slices {
     return at;
   }
 
-  /** Leaves the blocks of a generation whose arrays can be reached; returns the others. */
+  /** Keeps the blocks of a generation whose arrays can be reached; returns the others. */
   private takeDead(generation: Generation): Block[] {
     if (generation.blocks.length === 0) return [];
     const left = this.sweeper.left(generation.arrays);
@@ -208,7 +208,7 @@ class Slices {
     return dead;
   }
 
-  /** Finds slices that were made lately and whose arrays are gone. */
+  /** Finds recent slices whose arrays are gone. */
   private sweepLately(): void {
     this.sweeper.sweep(true);
     const dead = this.generations.slice(0, 2).flatMap((generation) => this.takeDead(generation));
@@ -225,7 +225,7 @@ class Slices {
     }
     this.addGap(from, to - from);
     const spent = this.sweeper.spent();
-    // One sweep alone changes little.
+    // The speed between two sweeps changes the budget only together with the one before.
     const isQuick = this.recent > (spent - this.recentlySwept) * (this.recentBudget === this.recentLeast ? QUICK / 2 : QUICK);
     this.recentBudget = (isQuick || this.wasQuick) && 4 * freed >= this.recent ? this.recentLeast : this.garbage / 2;
     this.wasQuick = isQuick;
@@ -238,7 +238,7 @@ class Slices {
     this.generations = [noBlocks(), young, ...(last?.blocks.length ? [last] : []), ...old];
   }
 
-  /** Finds the slices whose arrays are gone; all free room is then joined. */
+  /** Finds the slices whose arrays are gone, and then joins all free room. */
   private sweep(): void {
     const start = this.sweeper.now();
     this.sweeper.sweep(false);
@@ -259,7 +259,7 @@ class Slices {
   }
 }
 
-/** Sizes step by an eighth; those of large blocks are odd ones, so that neighbours do not lie alike in the cache. */
+/** Rounds sizes up in steps of an eighth. Large blocks get 1088 bytes more, so that neighbours take different places in the cache. */
 function sizeOf(bytes: number): number {
   const least = bytes + MARGIN;
   const step = Math.max(64, 2 ** (Math.floor(Math.log2(least)) - 3));
@@ -268,18 +268,21 @@ function sizeOf(bytes: number): number {
 
 let slices: Slices | null = null;
 
-/** From now on long arrays of float32 live in WebAssembly's memory, where there is a shared one. To be called before the first kernel. */
+/**
+ * From this call on, long arrays of float32 live in WebAssembly's memory, if it has a shared one. Must be called before the
+ * first kernel.
+ */
 export function reside(sweeper: Sweeper): void {
   const memory = sharedMemory();
   slices = memory && new Slices(memory, sweeper);
   setResidentBytes(slices && ((collect) => slices!.bytes(collect)));
 }
 
-/** An array in WebAssembly's memory, whose elements are undefined. Null where it has to be one of JavaScript's. */
+/** An array in WebAssembly's memory, with undefined content. Null when the array must live in JavaScript's memory. */
 export const slice = (length: number): Float32Array | null => (length < SHORTEST || slices === null ? null : slices.allocate(length));
 
 /** The address of an array's first element, in bytes; −1 where it does not live in WebAssembly's memory. */
 export const addressOf = (array: TypedArray): number => (slices === null || array.length < SHORTEST ? -1 : slices.addressOf(array));
 
-/** `part` shows elements of `whole`, and is reached where `whole` may not be. */
+/** Keeps `whole` alive while `part`, which shows elements of it, is reachable. */
 export const keepsAlive = (part: TypedArray, whole: TypedArray): void => slices?.keepsAlive(part, whole);

@@ -1,4 +1,4 @@
-/** Softmax of rows in float32: powers and shares in WebAssembly, sums in doubles. */
+/** Softmax of rows in float32: WebAssembly computes the powers and the shares; sums are kept in doubles. */
 import type { TypedArray } from '../../../dtype.js';
 import { rowKernels } from './folds.js';
 import { CHUNK, FEWEST, runnable, STEP, type Run } from './maps.js';
@@ -8,7 +8,7 @@ import { exp } from './vector/functions/exponential.js';
 import { arg, mul, sub } from './vector/nodes.js';
 
 interface Steps {
-  /** e^(x − m), where m is one number a row. */
+  /** e^(x − m), with one number m for each row. */
   readonly powers: Run;
   /** x · m */
   readonly shares: Run;
@@ -27,8 +27,8 @@ function make(): Steps | null {
 }
 
 /**
- * Writes the softmax of each row (or its logarithm) to `out`; both are rows of `n`, one behind the other.
- * False where loops are quicker, or there is no WebAssembly: nothing was done then.
+ * Writes the softmax of each row (or its logarithm) to `out`. Both arrays have rows of `n`, one behind the other. Returns
+ * false, and changes nothing, when loops are quicker or there is no WebAssembly.
  */
 export function softmaxRows(data: TypedArray, at: number, rows: number, n: number, log: boolean, out: TypedArray, to: number): boolean {
   if (rows * n < FEWEST || n < 8 || n > CHUNK) return false;
@@ -36,7 +36,8 @@ export function softmaxRows(data: TypedArray, at: number, rows: number, n: numbe
   const run = rowKernels();
   if (!steps || !run) return false;
   const height = Math.floor(CHUNK / n);
-  // The result, the rows, the greatest of each row, what it is scaled by, and what kernels of rows answer: four floats for each.
+  // The layout: the result, the rows, the greatest element of each row, the scale of each row, and the answers of row kernels,
+  // four floats for each row.
   const floats = stage(2 * STEP + 6 * height);
   const [result, source] = [RESERVED / 4, RESERVED / 4 + STEP];
   const [answers, greatest] = [source + STEP, source + STEP + 4 * height];
@@ -50,7 +51,7 @@ export function softmaxRows(data: TypedArray, at: number, rows: number, n: numbe
     run.maxRows(x, 4 * n, h, n, 4 * answers);
     for (let i = 0; i < h; i++) floats[greatest + i] = largest(floats, answers + 4 * i);
     const ofRows = [x, 4 * n, 1, 4 * greatest, 4, 0] as const;
-    // Powers are not the result where that is the logarithm, and the rows may be it.
+    // For the logarithm the powers go to other memory: they are not the result, and `out` may be the input rows.
     const powers = log ? 4 * result : y;
     steps.powers(powers, 4 * n, h, n, ...ofRows);
     run.sumRows(powers, 4 * n, h, n, 0, 4 * answers);
@@ -65,7 +66,7 @@ export function softmaxRows(data: TypedArray, at: number, rows: number, n: numbe
   return true;
 }
 
-/** The greatest of four; NaN wins over all. */
+/** The greatest of four numbers; NaN wins over all. */
 function largest(floats: Float32Array, at: number): number {
   return Math.max(floats[at], floats[at + 1], floats[at + 2], floats[at + 3]);
 }

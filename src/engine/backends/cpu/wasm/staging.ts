@@ -1,19 +1,19 @@
 /**
- * The memory of WebAssembly that kernels work in. Its beginning is room for the time of one kernel: arrays that lie
- * elsewhere are copied in, and results are copied out; what was staged before is gone when room is asked for again.
- * Where it is a shared one, arrays live behind that room, see slices.ts.
+ * WebAssembly's memory, in which kernels work. Its beginning is room for one kernel at a time: arrays that live elsewhere are
+ * copied in, and results are copied out. When room is requested again, the staged elements are gone. In a shared memory, arrays
+ * live behind that room, see slices.ts.
  */
 import { hasWebAssembly, newMemory, type Memory } from './runtime.js';
 import { MOST_PAGES } from './assembler/module.js';
 
 const PAGE = 65_536;
-/** Bytes at the start that kernels use themselves, see elementwise.ts. */
+/** The bytes at the start that the kernels themselves use, see elementwise.ts. */
 export const RESERVED = 4096;
-/** Kernels read whole vectors, so up to three elements behind the last one. */
+/** Kernels read whole vectors, so they read up to three elements behind the last one. */
 const MARGIN = 64;
-/** Most bytes that are staged for one kernel: beyond it the copies cost more memory than a model should be charged for unseen. */
+/** The most bytes that are staged for one kernel. Larger copies would take more memory than the engine may use without counting it. */
 export const STAGED_MOST = 2 ** 28;
-/** Where slices begin, in a memory that has them. */
+/** The address where slices begin, in a memory with slices. */
 export const SLICES = STAGED_MOST + 16 * PAGE;
 
 interface Staging {
@@ -40,12 +40,12 @@ function open(): Staging | null {
 
 const opened = (): Staging | null => (staging === undefined ? (staging = open()) : staging);
 
-/** The memory that kernels are made over. Null without WebAssembly or its vectors: then there are the loops of JavaScript. */
+/** The memory that kernels are made for. Null without WebAssembly or its vectors: then JavaScript's loops are used. */
 export const stagingMemory = (): Memory | null => opened()?.memory ?? null;
 
 /**
- * Opens the memory as a shared one: it grows without moving, so arrays can live in it. Its pages take nothing until they are
- * touched. Null where there is none, or kernels work in another already.
+ * Opens the memory as a shared one. It grows without moving, so arrays can live in it. Its pages take no memory until they are
+ * touched. Null when there is no shared memory, or when kernels already work in another one.
  */
 export function sharedMemory(): Memory | null {
   wantsShared = true;
@@ -53,7 +53,10 @@ export function sharedMemory(): Memory | null {
   return memory && memory.buffer instanceof ArrayBuffer ? null : memory;
 }
 
-/** The memory as numbers, with room for so many behind what is reserved. To be asked for before each kernel. @throws RangeError without room */
+/**
+ * The memory as numbers, with room for `elements` behind the reserved bytes. Must be called before each kernel. @throws
+ * RangeError without room
+ */
 export function stage(elements: number): Float32Array {
   const { memory, floats } = staging!;
   const missing = RESERVED + 4 * elements + MARGIN - floats.byteLength;
@@ -62,5 +65,5 @@ export function stage(elements: number): Float32Array {
   return (staging!.floats = new Float32Array(memory.buffer));
 }
 
-/** To be called when the memory has grown: `stage` returns all of it. */
+/** Must be called when the memory has grown, so that `stage` returns all of it. */
 export const hasGrown = (): void => void (staging!.floats = new Float32Array(staging!.memory.buffer));

@@ -12,17 +12,17 @@ import { RESERVED, stage, stagingMemory } from './staging.js';
 import { Emitter } from './vector/emit.js';
 import type { Vector } from './vector/nodes.js';
 
-/** Elements side by side, in one row or in several that lie evenly apart. */
+/** Elements that lie side by side, in one row or in several evenly spaced rows. */
 export interface Rows {
   readonly data: TypedArray;
   readonly at: number;
-  /** From the first element of a row to the first of the next. */
+  /** The distance from the first element of a row to that of the next. */
   readonly step: number;
 }
 
 type Run = (...args: number[]) => number;
 
-/** The kernel: (elements, the address of each array, params). Rooms of arrays are whole vectors. */
+/** The kernel: (the number of elements, the address of each array, params). The memory of each array consists of whole vectors. */
 function kernelOf({ writes }: Sweep, values: readonly Vector[], arrays: number, params: number, fused: boolean): WasmFunction {
   return fn('run', `i${'i'.repeat(arrays)}${'f'.repeat(params)}`, (p, local) => {
     const [left, ...rest] = p;
@@ -78,11 +78,11 @@ function move(
 
 const isDense = (x: Rows, rows: number, columns: number): boolean => x.step === columns || rows === 1;
 
-/** Where an array lives, if whole vectors of a row may be written there: they must not reach beyond it. Else −1. */
+/** The address of an array, if whole vectors of a row may be written there without reaching beyond it; otherwise −1. */
 const placeOf = ({ data, at }: Rows, rows: number, columns: number): number =>
   columns % 4 === 0 || (rows === 1 && at + columns === data.length) ? addressOf(data) : -1;
 
-/** @see FusedKernels.sweep: rows of float32. False where it does not: nothing was done then. */
+/** @see FusedKernels.sweep, for rows of float32. Returns false when it cannot, and then changes nothing. */
 export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number, columns: number, params: readonly number[]): boolean {
   const run = runOf(sweep, arrays.length, params.length);
   if (!run) return false;

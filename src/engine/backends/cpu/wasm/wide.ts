@@ -1,16 +1,19 @@
 /**
- * Kernels for vectors of 256 bits. WebAssembly has vectors of 128; V8 can join pairs of the same operation on neighbours
- * (on x64 with AVX2), for a module that is compiled while a flag is on. The results are the same bits, in about half of
- * the time where arithmetic is what a kernel waits for. The flag is an experiment of V8's, so such a kernel has to prove
- * itself on numbers of its own before it is used, and nothing depends on it.
+ * Kernels for vectors of 256 bits. WebAssembly has vectors of 128 bits. V8 can join pairs of neighbouring vectors with the same
+ * operation (on x64 with AVX2), in a module that is compiled while a flag is on. The results have the same bits, in about half
+ * of the time where a kernel waits for arithmetic. The flag is experimental in V8. So such a kernel is tested on its own
+ * numbers before it is used, and nothing depends on it.
  */
 import type { Memory } from './runtime.js';
 import { build, type Exports } from './runtime.js';
 import type { WasmFunction } from './assembler/module.js';
 
-/** What the place that the engine runs in can do. */
+/** What the host can do. */
 export interface Joiner {
-  /** From now on what is compiled has its vectors joined, and is compiled to the end at once; or as before. */
+  /**
+   * Switches the joining of vectors on or off for modules that are compiled from now on. While it is on, modules are compiled
+   * to the end at once.
+   */
   joinVectors(isOn: boolean): void;
   /** Milliseconds. */
   now(): number;
@@ -18,33 +21,33 @@ export interface Joiner {
 
 let joiner: Joiner | null = null;
 
-/** To be called before the first kernel. */
+/** Must be called before the first kernel. */
 export const useJoiner = (given: Joiner | null): void => void (joiner = given);
 
 /**
- * Multiply-adds after which the wide kernel is made: they took about as long as making and trying it takes, so a program
- * loses at most as much again as it has spent.
+ * The number of multiply-adds after which the wide kernel is made. They take about as long as making and trying the wide
+ * kernel, so a program loses at most the time that it has spent already.
  */
 const ENOUGH = 2 ** 27;
-/** Times that both kernels are timed by turns; the shortest counts. */
+/** How many times each of the two kernels is timed, by turns; the shortest time counts. */
 const TURNS = 12;
-/** What is not clearly faster is not used. */
+/** A wide kernel is used only if it takes at most this share of the narrow kernel's time. */
 const FASTER = 0.9;
 
 /** How a kernel is tried. */
 export interface Trial<Kernel> {
-  /** Computes from numbers that are the same each time, and returns all results. */
+  /** Computes from the same numbers each time, and returns all results. */
   compute(kernel: Kernel): Float32Array;
-  /** What is timed, after `compute`: with the numbers that it has left. */
+  /** The timed work; it comes after `compute`, and uses the numbers that `compute` left. */
   work(kernel: Kernel): void;
 }
 
-/** Numbers for a trial, from one place to another: they look like random ones. */
+/** Fills places with numbers for a trial; they look random. */
 export function fillForTrial(floats: Float32Array, from: number, to: number): void {
   for (let i = from; i < to; i++) floats[i] = ((i * 7919) % 1009) / 509 - 1;
 }
 
-/** A kernel that is replaced by its wide make once it has done enough. */
+/** A kernel that is replaced by its wide version after enough work. */
 export class Widening<Kernel> {
   private done = 0;
   private current: Kernel;
@@ -57,7 +60,7 @@ export class Widening<Kernel> {
     this.current = narrow;
   }
 
-  /** The kernel to be used now, for so many multiply-adds. */
+  /** The kernel to use now, for a work of so many multiply-adds. */
   for(work: number): Kernel {
     if (joiner !== null && this.done < ENOUGH) {
       this.done += work;
@@ -66,7 +69,7 @@ export class Widening<Kernel> {
     return this.current;
   }
 
-  /** Whether the wide make is used, which is tried now if it was not before. */
+  /** Whether the wide version is used. If it was not tried before, it is tried now. */
   isWide(): boolean {
     if (joiner !== null && this.done < ENOUGH) this.for(ENOUGH);
     return this.current !== this.narrow;
@@ -77,12 +80,12 @@ export class Widening<Kernel> {
       const wide = this.makeWide();
       if (isProven(this.narrow, wide, this.trial)) this.current = wide;
     } catch {
-      // A compiler that cannot do it, or no room: the narrow one stays.
+      // The compiler cannot join vectors, or there is no room: the narrow kernel stays.
     }
   }
 }
 
-/** Functions whose vectors are joined, ready to be called. */
+/** Functions with joined vectors, ready to be called. */
 export function buildWide(functions: readonly WasmFunction[], memory: Memory): Exports {
   joiner?.joinVectors(true);
   try {

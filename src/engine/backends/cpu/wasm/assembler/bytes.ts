@@ -1,6 +1,6 @@
 /**
- * Bytes of WebAssembly. Code is a tree of bytes: nested arrays, so that an instruction is made from
- * the code of its operands without copying them. The tree is written out once, at the end.
+ * Bytes of WebAssembly. Code is a tree of bytes, that is, nested arrays. So an instruction can contain the code of its operands
+ * without copying it. The tree is written out once, at the end.
  */
 export type Code = number | readonly Code[];
 
@@ -46,7 +46,7 @@ export function int32Bytes(x: number): number[] {
   return bytesOf(4);
 }
 
-/** How many bytes a tree has. */
+/** The number of bytes in a tree. */
 export function sizeOf(code: Code): number {
   if (typeof code === 'number') return 1;
   let size = 0;

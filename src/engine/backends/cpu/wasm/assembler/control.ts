@@ -1,4 +1,4 @@
-/** Locals, branches and loops. A local is the code that reads it. */
+/** Locals, branches and loops. A local is represented by the code that reads it. */
 import { signed, unsigned, type Code } from './bytes.js';
 import { i32 } from './instructions.js';
 
@@ -12,10 +12,10 @@ const indexOf = ([, ...index]: Local): number[] => index;
 /** Stores a value in a local. */
 export const set = (to: Local, value: Code): Code => [value, 0x21, indexOf(to)];
 
-/** Stores a value in a local, and leaves it. */
+/** Stores a value in a local, and leaves the value. */
 export const tee = (to: Local, value: Code): Code => [value, 0x22, indexOf(to)];
 
-/** Calls the function of that number. */
+/** Calls the function with this number. */
 export const call = (index: number, ...operands: Code[]): Code => [...operands, 0x10, unsigned(index)];
 
 export const iff = (condition: Code, then: Code, otherwise?: Code): Code => [
@@ -32,13 +32,13 @@ export const choose = (type: 'i' | 'v', condition: Code, then: Code, otherwise: 
   ...[condition, 0x04, type === 'v' ? 0x7b : 0x7f, then, 0x05, otherwise, 0x0b],
 ];
 
-/** Runs the body once or more, for as long as the condition holds. */
+/** Runs the body at least once, and again while the condition holds. */
 export const repeat = (body: Code, condition: Code): Code => [0x03, 0x40, body, condition, 0x0d, 0, 0x0b];
 
 /** Adds to a local. */
 export const bump = (to: Local, by: Code | number): Code => set(to, i32.add(to, typeof by === 'number' ? [0x41, ...signed(by | 0)] : by));
 
-/** for (; i < n; i += step), where i < n is known at first. */
+/** for (; i < n; i += step), when i < n is true at the start. */
 export const upTo = (i: Local, n: Code, step: number, body: Code): Code => repeat([body, bump(i, step)], i32.lt(i, n));
 
 /** for (; i < n; i += step). */

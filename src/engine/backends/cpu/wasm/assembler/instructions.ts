@@ -1,6 +1,6 @@
 /**
- * Instructions as functions of the code of their operands: `f32.add(a, b)` is the code that leaves
- * a + b. Addresses are bytes; a load or store takes a constant offset beside the address.
+ * Instructions as functions. Each takes the code of its operands: `f32.add(a, b)` is the code that leaves a + b. Addresses are
+ * in bytes; a load or store takes a constant offset beside the address.
  */
 import { float32Bytes, float64Bytes, int32Bytes, signed, unsigned, type Code } from './bytes.js';
 
@@ -80,7 +80,7 @@ export const v = {
   zero64: vectorLoad(93, 2),
   store: ((address, value, offset = 0) => [address, value, 0xfd, 11, 2, unsigned(offset)]) satisfies Store,
   storeLane: (address: Code, value: Code, lane: number, offset = 0): Code => [address, value, 0xfd, 90, 2, unsigned(offset), lane],
-  /** Four 32-bit lanes out of the eight of `a` (0 to 3) and `b` (4 to 7). */
+  /** Four 32-bit lanes, chosen from the eight lanes of `a` (0 to 3) and `b` (4 to 7). */
   shuffle: (a: Code, b: Code, lanes: readonly number[]): Code => [
     ...[a, b, 0xfd, 13],
     ...lanes.flatMap((lane) => [0, 1, 2, 3].map((i) => lane * 4 + i)),

@@ -1,4 +1,4 @@
-/** Functions, and modules of them over one memory that is given from outside. */
+/** Functions, and modules of functions. A module uses one memory, which is given from outside. */
 import { flatten, sizeOf, unsigned, type Code } from './bytes.js';
 import { local, type Local } from './control.js';
 
@@ -15,12 +15,12 @@ export interface WasmFunction {
   readonly body: Code;
 }
 
-/** A function that the module calls and that is given to it. */
+/** A function that the module imports and calls. */
 export type Imported = Pick<WasmFunction, 'name' | 'params' | 'result'>;
 
 const letters = (text: string): Type[] => [...text] as Type[];
 
-/** Makes a function. `params` are letters; `make` is given them and a maker of locals, and returns the body. */
+/** Makes a function. `params` are letters of types. `make` gets the params and a maker of locals, and returns the body. */
 export function fn(name: string, params: string, make: (params: Local[], local: (type: Type) => Local) => Code, result = ''): WasmFunction {
   const locals: Type[] = [];
   const newLocal = (type: Type): Local => local(params.length + locals.push(type) - 1);
@@ -44,10 +44,10 @@ const section = (id: number, body: Code): Code => [id, unsigned(sizeOf(body)), b
 const vector = (items: readonly Code[]): Code => [unsigned(items.length), items];
 const text = (s: string): Code => [unsigned(s.length), [...s].map((c) => c.charCodeAt(0))];
 
-/** Pages of 64 KiB that a shared memory may grow to: 4 GiB. */
+/** The most pages of 64 KiB in a shared memory: 4 GiB. */
 export const MOST_PAGES = 65_536;
 
-/** The bytes of a module over the memory `env.memory`. Imported functions come first in the numbering. */
+/** The bytes of a module that uses the memory `env.memory`. Imported functions come first in the numbering. */
 export function encode(functions: readonly WasmFunction[], { shared = false, imports = [] as readonly Imported[] } = {}): Uint8Array {
   const all: readonly Imported[] = [...imports, ...functions];
   const limits = shared ? [3, 1, unsigned(MOST_PAGES)] : [0, 1];

@@ -1,4 +1,4 @@
-/** The three faces of a convolution in float32: the output, the gradient of the input, the gradient of the weight. */
+/** The three kernels of a convolution in float32: the output, the gradient of the input, the gradient of the weight. */
 import { numel } from '../../../../shape.js';
 import type { View, Window } from '../../../backend.js';
 import { dataOf } from '../../buffer.js';
@@ -7,7 +7,7 @@ import { geometryOf, type Geometry } from './geometry.js';
 import { SUMS, TAPS, TILE } from './kernels.js';
 import { kernels, type Made } from './made.js';
 
-/** Fewer multiplications than this are done by the products of columns. */
+/** With fewer multiplications than this, the products of columns are used. */
 const FEWEST = 16_384;
 
 /** Cuts `count` outputs into blocks of the given sizes. */
@@ -21,12 +21,12 @@ function blocksOf(count: number, sizes: readonly number[]): { from: number; rows
   return blocks;
 }
 
-/** All that the faces have in common, of [N, C, D, H, W], [O, C / groups, taps…] and [N, O, D, H, W], each dense. */
+/** The sizes that the three kernels share, for [N, C, D, H, W], [O, C / groups, taps…] and [N, O, D, H, W], all dense. */
 interface Sizes {
   readonly g: Geometry;
   readonly batch: number;
   readonly groups: number;
-  /** Of one group. */
+  /** The channels of one group. */
   readonly inputs: number;
   readonly outputs: number;
   readonly kernel: Made;
@@ -57,7 +57,7 @@ function layOut(s: Sizes, x: number, sample: number, image: number): void {
   }
 }
 
-/** Copies outputs from where they are side by side to rows with gaps, or back. */
+/** Copies outputs from a dense layout to rows with gaps, or back. */
 function copyOutputs({ g, kernel }: Sizes, channels: number, dense: number, gaps: number, gapStep: number, spreads: boolean): void {
   const [depth, rows, count] = g.output as [number, number, number];
   const { copyRows: copy } = kernel.run;
@@ -68,7 +68,7 @@ function copyOutputs({ g, kernel }: Sizes, channels: number, dense: number, gaps
   }
 }
 
-/** Writes a table of offsets, given in elements. */
+/** Writes a table of offsets; they are given in elements, and written in bytes. */
 function writeOffsets({ floats }: Places, at: number, offsets: readonly number[]): void {
   const table = new Int32Array(floats.buffer, at, offsets.length);
   offsets.forEach((offset, i) => (table[i] = 4 * offset));
@@ -127,7 +127,7 @@ export function convolveBack(y: View, w: View, window: Window, groups: number, x
   const { g, inputs, outputs } = s;
   const { run, rows } = s.kernel;
   const taps = g.taps.length;
-  // What outputs spread lies in planes of the input, with zeros in front.
+  // The taps of an output spread over planes of the input, with zeros in front.
   const front = Math.ceil(g.largestShift / 4) * 4;
   const plane = front + g.positions + TILE;
   const [image, out] = [groups * outputs * plane, rows[0] * g.positions];
@@ -226,6 +226,7 @@ export function convolveWeight(x: View, y: View, window: Window, groups: number,
             target[w.offset + (o + r) * depth + k] = sum;
           }
   });
-  // Between the rows a zero meets elements that it should not: what is infinite there would count.
+  // Between the rows, a zero is multiplied by elements that do not belong to it. An infinite element would change the sum
+  // there.
   return ran && isFinite;
 }

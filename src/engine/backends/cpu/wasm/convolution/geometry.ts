@@ -1,7 +1,7 @@
 /**
- * A convolution as one of stride 1 over one dim. The input is laid out with its padding, in a plane for each remainder
- * of a position by the stride; then an output at `p` meets every tap at `p` plus an offset that depends on the tap alone,
- * and all outputs are one row, with some between the rows and planes that nobody wants.
+ * Turns a convolution into one with stride 1 over one dim. The input is laid out with its padding, in one plane for each
+ * remainder of a position divided by the stride. Then an output at `p` meets every tap at `p` plus an offset that depends on
+ * the tap alone. All outputs are one row, with unused outputs between the rows and planes.
  */
 import type { Window } from '../../../backend.js';
 import { roundUp } from '../places.js';
@@ -13,11 +13,11 @@ interface Axis {
   readonly padding: number;
   readonly input: number;
   readonly output: number;
-  /** Remainders that some tap meets. */
+  /** The remainders that some tap meets. */
   readonly phases: readonly number[];
-  /** Of each tap: which of `phases`, and how far from the output's position. */
+  /** For each tap: the index of its phase in `phases`, and its distance from the output's position. */
   readonly taps: readonly { readonly phase: number; readonly shift: number }[];
-  /** Positions of a plane. */
+  /** The number of positions in a plane. */
   readonly size: number;
 }
 
@@ -28,12 +28,12 @@ function axis(input: number, output: number, kernel: number, stride: number, pad
   return { stride, padding, input, output, phases, taps, size: output + Math.max(...taps.map(({ shift }) => shift)) };
 }
 
-/** Rows of the input side by side that lie so in a plane as well. */
+/** Neighbouring rows of the input that lie side by side in a plane, too. */
 export interface Run {
-  /** Where the first row begins, in elements: within a channel of the input, and within a plane. */
+  /** Where the first row begins, in elements: within a channel of the input (`input`), and within a plane (`at`). */
   readonly input: number;
   readonly at: number;
-  /** Which of the planes of a channel. */
+  /** The index of the plane within its channel. */
   readonly plane: number;
   readonly rows: number;
   readonly inputRow: number;
@@ -42,32 +42,32 @@ export interface Run {
 }
 
 export interface Tap {
-  /** Which of the planes of a channel it meets, and how far from the output's position. */
+  /** The index of the plane that the tap meets, within its channel, and the distance from the output's position. */
   readonly plane: number;
   readonly shift: number;
 }
 
 export interface Geometry {
   readonly taps: readonly Tap[];
-  /** Of a channel. */
+  /** The number of planes of a channel. */
   readonly planes: number;
   /** Elements from one plane to the next. */
   readonly plane: number;
   /** Elements from row to row of a plane, and from one depth to the next. */
   readonly row: number;
   readonly slice: number;
-  /** Positions of a plane, and from the first output to behind the last, by whole tiles. */
+  /** The number of positions in a plane; and the length from the first output to behind the last, in whole tiles. */
   readonly positions: number;
   readonly length: number;
   readonly largestShift: number;
   readonly output: readonly number[];
   readonly inputs: number;
   readonly outputs: number;
-  /** How the input comes to the planes. */
+  /** The copies that bring the input to the planes. */
   readonly runs: readonly Run[];
 }
 
-/** Positions i of a plane whose place in the input, i · stride + phase − padding, is there. */
+/** Positions i of a plane whose place in the input, i · stride + phase − padding, exists. */
 function inside({ stride, padding, input, size, phases }: Axis, phase: number): [from: number, to: number] {
   const first = padding - phases[phase];
   const from = Math.max(0, Math.ceil(first / stride));

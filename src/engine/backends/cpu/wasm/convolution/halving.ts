@@ -1,4 +1,4 @@
-/** The greatest of windows of 2 × 2 side by side, the most common pooling: rows are read where they lie. */
+/** Max pooling with windows of 2 × 2 side by side, the most common pooling. Rows are read where they lie. */
 import type { TypedArray } from '../../../../dtype.js';
 import type { Window } from '../../../backend.js';
 import type { Code } from '../assembler/bytes.js';
@@ -9,13 +9,13 @@ import { withPlaces, type Piece } from '../places.js';
 import { build, type Exports } from '../runtime.js';
 import { stagingMemory } from '../staging.js';
 
-/** Places that are found at a time: they stay in the cache. */
+/** The number of places that are found at a time: they stay in the cache. */
 const TOGETHER = 4096;
 
 /**
- * Of each window the greatest element, and its place in the image. The first of equals is kept; NaN wins over all. Behind
- * each row up to three elements more are written. Parameters: images, height and width of one, rows and columns of windows,
- * how many images, where the values go, and the places.
+ * Finds the greatest element of each window, and its place in the image. The first of equal elements is kept; NaN wins over
+ * all. Up to three more elements are written behind each row. Parameters: the images, height and width of one image, rows and
+ * columns of windows, the number of images, where the values go, and where the places go.
  */
 const halve = fn('halve', 'iiiiiiii', ([image, height, width, rows, columns, images, values, places], local) => {
   const taps = locals(local, 'v', 4);
@@ -64,11 +64,11 @@ function load(): Exports | null {
 
 const isAll = (values: readonly number[], n: number): boolean => values.every((v) => v === n);
 
-/** Whether windows are of 2 × 2, side by side, and of two dims. */
+/** Whether the windows are 2 × 2, side by side, and of two dims. */
 const isHalving = ({ kernel: [depth, ...kernel], stride: [, ...stride], padding, dilation }: Window): boolean =>
   depth === 1 && isAll(kernel, 2) && isAll(stride, 2) && isAll(padding, 0) && isAll(dilation, 1);
 
-/** Writes the greatest elements of `count` images and their places. False where windows are others: nothing was done then. */
+/** Writes the greatest elements of `count` images and their places. Returns false for other windows, and then changes nothing. */
 export function halves(
   window: Window,
   [depth, height, width]: readonly [number, number, number],

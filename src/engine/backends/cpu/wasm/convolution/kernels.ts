@@ -1,16 +1,17 @@
-/** What convolutions are made of: sums over a table of offsets, and rows that are copied from one pitch to another. */
+/** The kernels of convolutions: sums over a table of offsets, and copies of rows from one pitch to another. */
 import type { Code } from '../assembler/bytes.js';
 import { bump, iff, repeat, set } from '../assembler/control.js';
 import { f32, i32, v } from '../assembler/instructions.js';
 import { fn, locals, type WasmFunction } from '../assembler/module.js';
 import { multiplyAdd } from '../gemm/blocking.js';
 
-/** Rooms for positions are multiples of it: what any kernel sums at once. */
+/** Rooms for positions are multiples of this: the most positions that any kernel sums at once. */
 export const TILE = 16;
 
 /**
  * For `rows` outputs and `vectors` of positions at once: out[r][p] = start[r] + Σ_k a[k][r] · image[p + offset k]. Parameters:
- * a, how many k, the table of offsets in bytes, the image, out and its bytes from output to output, positions, start.
+ * a, the number of k, the table of offsets in bytes, the image, out and its bytes from output to output, the number of
+ * positions, start.
  */
 export const accumulate = (rows: number, vectors: number, fused: boolean): WasmFunction =>
   fn(`accumulate${rows}`, 'iiiiiiii', ([a, depth, offsets, image, out, outStep, positions, start], local) => {
@@ -36,16 +37,16 @@ export const accumulate = (rows: number, vectors: number, fused: boolean): WasmF
     );
   });
 
-/** Taps and outputs of a tile of `weigh`. */
+/** The number of taps and of outputs in a tile of `weigh`. */
 export const TAPS = 3;
 export const WEIGHED = 3;
-/** Vectors of sums that the gradient of a weight has, which are added up in the end. */
+/** The number of vectors of sums for the gradient of a weight. They are added up at the end. */
 export const SUMS = 2;
 
 /**
  * For `rows` outputs: adds Σ_p dy[r][p] · image[p + offset t] to the sums of each tap t, lane by lane. Parameters: dy and its
- * bytes from output to output, the image, offsets, tiles of taps, positions, sums [tap / TAPS][TAPS][rows][SUMS][4].
- * `vectors` of the sums are added to at once, the others in another turn: the bits are the same.
+ * bytes from output to output, the image, offsets, tiles of taps, positions, sums [tap / TAPS][TAPS][rows][SUMS][4]. `vectors`
+ * sums are updated at once, the others in another turn: the resulting bits are the same.
  */
 export const weigh = (rows: number, vectors: number, fused: boolean): WasmFunction =>
   fn(`weigh${rows}`, 'iiiiiii', ([dy, dyStep, image, offsets, tiles, positions, sums], local) => {
@@ -79,8 +80,8 @@ export const weigh = (rows: number, vectors: number, fused: boolean): WasmFuncti
   });
 
 /**
- * Copies planes of rows. Parameters: from and to; planes and the bytes from one to the next on both sides; rows and the
- * bytes from one to the next; elements of a row and the bytes from one to the next. There is at least one of each.
+ * Copies planes of rows. Parameters: from and to; the number of planes and the bytes from one to the next on both sides; the
+ * same for rows, and for the elements of a row. There is at least one of each.
  */
 export const copyRows: WasmFunction = fn(
   'copyRows',

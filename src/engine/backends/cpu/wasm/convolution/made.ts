@@ -1,4 +1,4 @@
-/** The kernels of convolutions as they are made for this machine. */
+/** The kernels of convolutions, compiled for this machine. */
 import { build, unrollsMultiplyAdd, type Exports } from '../runtime.js';
 import { RESERVED, stage, stagingMemory } from '../staging.js';
 import { buildWide, fillForTrial, Widening, type Trial } from '../wide.js';
@@ -6,7 +6,7 @@ import { accumulate, copyRows, SUMS, TAPS, TILE, weigh, WEIGHED } from './kernel
 
 export interface Made {
   readonly run: Exports;
-  /** How many outputs are summed at once, the greatest first. */
+  /** The block sizes: how many outputs are summed at once, the greatest first. */
   readonly rows: readonly number[];
 }
 
@@ -26,14 +26,14 @@ function make(): Widening<Made> | null {
 
 let made: Widening<Made> | null | undefined;
 
-/** Null without WebAssembly's vectors. */
+/** Null where WebAssembly has no vectors. */
 export const kernels = (): Widening<Made> | null => (made === undefined ? (made = make()) : made);
 
 const POSITIONS = 4 * TILE;
 const PLANES = 16;
 const DEPTH = 9 * PLANES;
 
-/** Where the trial's numbers lie, in elements. */
+/** Places of the trial's numbers, in elements. */
 const at = {
   image: RESERVED / 4,
   a: RESERVED / 4 + (PLANES + 1) * POSITIONS,
@@ -44,7 +44,7 @@ const at = {
   end: RESERVED / 4 + (PLANES + 7) * POSITIONS + (8 + WEIGHED * SUMS * 4) * DEPTH,
 };
 
-/** Sums of nine taps of some planes for all numbers of outputs, which are then the gradients for their weights. */
+/** The trial sums nine taps of some planes for each block size of outputs, and then computes the gradients for their weights. */
 const trial: Trial<Made> = {
   compute(kernel) {
     const floats = stage(at.end);

@@ -1,4 +1,4 @@
-/** The greatest of each window in float32: windows meet planes of the input as those of convolutions do, see geometry.ts. */
+/** Max pooling in float32: windows meet planes of the input as in convolutions, see geometry.ts. */
 import type { TypedArray } from '../../../../dtype.js';
 import { numel } from '../../../../shape.js';
 import type { View, Window } from '../../../backend.js';
@@ -13,13 +13,13 @@ import { geometryOf } from './geometry.js';
 import { halves } from './halving.js';
 import { copyRows } from './kernels.js';
 
-/** Fewer elements than this are quicker in loops. */
+/** With fewer elements than this, loops are quicker. */
 const FEWEST = 2048;
 
 /**
- * For each position the greatest element that a tap meets, and how far that is from the first tap in the input (−1: none is
- * greater than −∞). The first of equals is kept; NaN wins over all. Parameters: the image, for each tap its offset in bytes,
- * where the distances of the taps are, vectors of positions, two results.
+ * For each position, finds the greatest element that a tap meets, and its distance from the first tap in the input (−1: no
+ * element is greater than −∞). The first of equal elements is kept; NaN wins over all. Parameters: the image, the offset of
+ * each tap in bytes, the distances of the taps, the number of vectors of positions, and two results.
  */
 const greatest = fn('greatest', 'iiiiii', ([image, offsets, steps, vectors, values, places], local) => {
   const [x, best, wins, place] = locals(local, 'v', 4);
@@ -48,7 +48,7 @@ function load(): Exports | null {
   return (made = memory && build([greatest, copyRows], memory));
 }
 
-/** Does what `maxPool` in ../../windows.ts does; `x` contiguous. False where it does not: nothing was done then. */
+/** Does what `maxPool` in ../../windows.ts does; `x` is contiguous. Returns false when it cannot, and then changes nothing. */
 export function maxPoolVectors(x: View, window: Window, out: View, indices: View): boolean {
   const run = numel(x.sizes) >= FEWEST ? load() : null;
   if (!run) return false;
@@ -57,7 +57,7 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
   const [OD, OH, OW] = out.sizes.slice(1) as [number, number, number];
   const where = dataOf(indices.storage);
   const [from, to] = [pieceOf(x, numel(x.sizes)), pieceOf(out, numel(out.sizes))];
-  // What is rounded up has windows that lie partly outside.
+  // When sizes are rounded up, some windows lie partly outside.
   const isCut = OH * 2 <= H && OW * 2 <= W;
   if (isCut && halves(window, [D, H, W], count, from, to, where, indices.offset)) return true;
   const g = geometryOf(input, [OD, OH, OW], window);
@@ -66,12 +66,12 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
   const [pd, ph, pw] = window.padding as [number, number, number];
   const [dd, dh, dw] = window.dilation as [number, number, number];
   const taps = g.taps.length;
-  /** How far each tap is from the first one, in the input. */
+  /** The distance of each tap from the first tap, in the input. */
   const steps = Int32Array.from(
     g.taps,
     (_, k) => (Math.floor(k / (KH * KW)) * dd * H + (Math.floor(k / KW) % KH) * dh) * W + (k % KW) * dw,
   );
-  /** The first tap that meets an element: at some tap before it the window is outside. */
+  /** The first tap that meets an element: with each tap before it, the window is outside. */
   const firstInside = (z: number, y: number, c: number): number => {
     const at = (o: number, stride: number, padding: number, dilation: number) => Math.max(0, Math.ceil((padding - o * stride) / dilation));
     const [kz, ky, kx] = [at(z, sd, pd, dd), at(y, sh, ph, dh), at(c, sw, pw, dw)];
@@ -109,7 +109,7 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
   });
 }
 
-/** Writes a row of positions in the input. False where some are not known: there no tap has won. */
+/** Writes a row of positions in the input. Returns false when some are unknown: there no tap has won. */
 function writePositions(to: TypedArray, o: number, distances: Int32Array, at: number, count: number, start: number, step: number): boolean {
   let isKnown = true;
   for (let c = 0, place = start; c < count; c++, place += step) {

@@ -5,15 +5,15 @@
 import { v } from '../assembler/instructions.js';
 import type { Code } from '../assembler/bytes.js';
 
-/** How a product is cut. What is fastest depends on the compiler of the machine, see variants.ts. */
+/** How a product is cut. The fastest cut depends on the machine's compiler, see variants.ts. */
 export interface Blocking {
   /** Rows of a tile of C. */
   readonly rows: number;
-  /** Vectors of four columns of a tile. */
+  /** The number of vectors of four columns in a tile. */
   readonly vectors: number;
-  /** Steps of the inner loop that are written out. */
+  /** The number of steps of the inner loop that are written out. */
   readonly unroll: number;
-  /** Multiplies and adds in one instruction. */
+  /** Whether one instruction multiplies and adds. */
   readonly fused: boolean;
 }
 
@@ -25,10 +25,10 @@ export const blockRows = ({ rows }: Blocking): number => Math.floor(192 / rows) 
 
 export const columnsOf = ({ vectors }: Blocking): number => vectors * 4;
 
-/** Elements of room for one tile at the edge of C. */
+/** The room for one tile at the edge of C, in elements. */
 export const EDGE = 256;
 
-/** Elements of scratch that a product with `n` columns needs. */
+/** The scratch that a product with `n` columns needs, in elements. */
 export const scratchSize = (blocking: Blocking, n: number): number => {
   const columns = columnsOf(blocking);
   return EDGE + (blockRows(blocking) + Math.ceil(n / columns) * columns) * DEPTH;

@@ -1,4 +1,4 @@
-/** Small products of float32, added up in doubles: what is multiplied by hand keeps its exact results. */
+/** Small products of float32, added up in doubles: examples that people compute by hand keep their exact results. */
 import type { TypedArray } from '../../../../dtype.js';
 import { bump, repeat, set } from '../assembler/control.js';
 import { i32, v } from '../assembler/instructions.js';
@@ -11,7 +11,7 @@ import { RESERVED, stage, stagingMemory } from '../staging.js';
 const ROWS = 2;
 const COLUMNS = 8;
 
-/** (rows, columns, depth, a, b, c): row major, with rows and columns by whole tiles. */
+/** (rows, columns, depth, a, b, c): all row major. The rows and columns are whole tiles. */
 const product = fn('product', 'iiiiii', ([rows, columns, depth, a, b, c], local) => {
   const sums = Array.from({ length: ROWS }, () => locals(local, 'v', COLUMNS / 2));
   const bs = locals(local, 'v', COLUMNS / 2);
@@ -60,7 +60,7 @@ function load(): Exports | null {
   return (made = memory && build([product], memory));
 }
 
-/** A matrix within an array: where it starts, and its steps from row to row and from column to column. */
+/** A matrix within an array: its start, and its steps from row to row and from column to column. */
 export interface Strided {
   readonly data: TypedArray;
   readonly at: number;
@@ -68,7 +68,7 @@ export interface Strided {
   readonly column: number;
 }
 
-/** Copies a matrix row by row, `width` apart. */
+/** Copies a matrix row by row; the copied rows lie `width` apart. */
 function put(floats: Float32Array, place: number, m: Strided, rows: number, columns: number, width: number): void {
   const { data, row, column } = m;
   if (column === 1 && row === width && columns === width) return floats.set(data.subarray(m.at, m.at + rows * columns), place);

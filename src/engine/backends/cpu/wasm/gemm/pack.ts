@@ -4,9 +4,9 @@ import { f32, i32, v } from '../assembler/instructions.js';
 import { fn, locals, type WasmFunction } from '../assembler/module.js';
 
 /**
- * Packs lines into panels of `width` lines, depth by depth; missing lines are zero. A line is a row of A
- * or a column of B. Parameters: where they are; bytes from line to line and from depth to depth; how
- * many lines; depth; where the panels go.
+ * Packs lines into panels of `width` lines, depth by depth; missing lines are zero. A line is a row of A or a column of B.
+ * Parameters: the address of the lines; bytes from line to line and from depth to depth; the number of lines; depth; the
+ * address of the panels.
  */
 export function pack(name: string, width: number): WasmFunction {
   return fn(name, 'iiiiii', ([from, lineStep, depthStep, count, depth, to], local) => {
@@ -15,7 +15,7 @@ export function pack(name: string, width: number): WasmFunction {
     const whole = Math.floor(width / 4);
     const rest = width % 4;
 
-    // Lines side by side: a row of the panel is copied.
+    // The lines lie side by side: a row of the panel is copied.
     const copy = [
       set(q, from),
       range(p, depth, 1, [
@@ -26,7 +26,7 @@ export function pack(name: string, width: number): WasmFunction {
       ]),
     ];
 
-    // Depths side by side: blocks of four lines by four depths are turned in registers.
+    // The depths lie side by side: blocks of four lines by four depths are transposed in registers.
     const group = (n: number, lines: number): Code => [
       set(r, i32.add(q, i32.mul(lineStep, i32.const(4 * n)))),
       Array.from({ length: lines }, (_, l) => [set(x[l], v.load(r)), bump(r, lineStep)]),
@@ -76,7 +76,7 @@ export function pack(name: string, width: number): WasmFunction {
   });
 }
 
-/** The four vectors of `x` as columns: vector d of the result has lane d of each. */
+/** The transpose of four vectors: vector d of the result has lane d of each. */
 function turned(x: readonly Local[], to: Local, offset: number, step: number): Code {
   return [
     set(x[4], v.shuffle(x[0], x[1], [0, 4, 1, 5])),

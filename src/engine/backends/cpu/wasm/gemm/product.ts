@@ -6,15 +6,15 @@ import { blockRows, columnsOf, DEPTH, EDGE, type Blocking } from './blocking.js'
 import { pack } from './pack.js';
 import { strip } from './strip.js';
 
-/** Products up to this many elements of B read B as it lies: its panels are in the cache anyway. */
+/** When B has up to this many elements, the product reads B in place: its panels are in the cache anyway. */
 const SMALL = 128 * 128;
 
 const times4 = (x: Code): Code => i32.shl(x, i32.const(2));
 
 /**
- * The functions of one product: `gemm(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, scratch, add)`
- * computes C = A · B (or C += A · B), with steps between rows and columns in bytes. Rows of C are whole in memory.
- * `packB`, `panels` and `asIs` are its parts, for who multiplies by the same B again and again.
+ * The functions of one product: `gemm(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, scratch, add)` computes C = A · B
+ * (or C += A · B), with the steps between rows and columns in bytes. The elements of a row of C lie side by side. `packB`,
+ * `panels` and `asIs` are the parts of `gemm`, for code that multiplies by the same B again and again.
  */
 export function gemmFunctions(blocking: Blocking): WasmFunction[] {
   const parts = [
@@ -31,12 +31,12 @@ function product(blocking: Blocking, at: Record<'packA' | 'packB' | 'panels' | '
   const rows = blockRows(blocking);
   return fn('gemm', 'iiiiiiiiiiiii', ([m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, scratch, add], local) => {
     const [p, depth, i, height, j, panels, width, panel, step, block, tile, direct, whole, first, edge] = locals(local, 'i', 15);
-    // The scratch has room for an edge tile, then a block of A, then panels of B.
+    // The scratch holds an edge tile, then a block of A, then panels of B.
     const blockOfA = i32.add(scratch, i32.const(EDGE * 4));
     const panelsOfB = i32.add(scratch, i32.const((EDGE + rows * DEPTH) * 4));
     return [
       set(edge, scratch),
-      // Rows of A that are few to read again are not worth copying.
+      // When rows of A are read only a few times, copying them is not worth it.
       set(whole, i32.and(i32.eq(aColumn, i32.const(4)), i32.le(n, i32.const(128)))),
       range(p, k, DEPTH, [
         setLesser(depth, i32.sub(k, p), i32.const(DEPTH)),

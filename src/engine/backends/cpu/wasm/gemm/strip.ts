@@ -7,12 +7,12 @@ import { columnsOf, multiplyAdd, type Blocking } from './blocking.js';
 const times4 = (x: Code): Code => i32.shl(x, i32.const(2));
 
 /**
- * One strip of C, a tile wide, over all its rows: C (+)= A · panel of B. Parameters: A and its bytes
- * from row to row; rows; B and its bytes from row to row; depth; C and its bytes from row to row; columns
- * (fewer than a tile at the right edge); whether this is the first block of the depth (C is written,
- * else added to); where an edge tile may be put for a moment.
+ * One strip of C, a tile wide, over all its rows: C (+)= A · panel of B. Parameters: A and its bytes from row to row; the
+ * number of rows; B and its bytes from row to row; depth; C and its bytes from row to row; the number of columns (fewer than a
+ * tile at the right edge); whether this is the first block of the depth (then C is written, otherwise added to); a place for an
+ * edge tile.
  *
- * @param packed A lies in panels of a tile's rows, depth by depth; else row by row, depths side by side
+ * @param packed whether A lies in panels of a tile's rows, depth by depth; otherwise A lies row by row
  */
 export function strip(name: string, blocking: Blocking, packed: boolean): WasmFunction {
   const { rows: R, vectors: V, unroll: U } = blocking;
@@ -37,7 +37,7 @@ export function strip(name: string, blocking: Blocking, packed: boolean): WasmFu
     const write = (bytes: Code) => sums.map((row, q) => [row.map((l, n) => v.store(t, l, 16 * n)), q < R - 1 ? bump(t, bytes) : []]);
     const addWhatIsThere = sums.map((row, q) => [row.map((l, n) => set(l, v.add(l, v.load(t, 16 * n)))), q < R - 1 ? bump(t, cStep) : []]);
 
-    // Rows beyond the last are the last one again: they are computed and not written.
+    // Rows beyond the last row repeat it: they are computed and not written.
     const startLines = lines.map((q, n) =>
       n === 0 ? set(q, i32.add(a, i32.mul(i, aStep))) : [set(q, lines[n - 1]), iff(i32.gt(left, i32.const(n)), bump(q, aStep))],
     );

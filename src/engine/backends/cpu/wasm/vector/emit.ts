@@ -5,23 +5,23 @@ import { i32, v } from '../assembler/instructions.js';
 import type { Type } from '../assembler/module.js';
 import type { Vector } from './nodes.js';
 
-/** Where lanes go that JavaScript is asked for: results, then what they are of. */
+/** The addresses of lanes that JavaScript computes: first the results, then the arguments. */
 export const RESCUE_ADDRESS = 0;
 const ASKED_ADDRESS = RESCUE_ADDRESS + 16;
 
 type Rescued = Extract<Vector, { op: 'rescue' }>;
 export type LeafCode = (leaf: Extract<Vector, { op: 'arg' | 'param' }>) => Code;
 
-/** Makes the code of formulas within one function, whose locals it takes. */
+/** Makes the code of formulas within one function, and uses that function's locals. */
 export class Emitter {
-  /** Functions of JavaScript that the code calls, by their number among the imports. */
+  /** JavaScript functions that the code calls, in the order of the imports. */
   readonly rescues: Rescued[] = [];
   private readonly constants = new Map<string, { local: Local; value: Code }>();
-  /** Of nodes that are used more than once. */
+  /** The locals of nodes that are used more than once. */
   private readonly held = new Map<Vector, Local>();
   private readonly result: Local;
 
-  /** @param fused whether multiply and add is one instruction */
+  /** @param fused whether one instruction multiplies and adds */
   constructor(
     private readonly local: (type: Type) => Local,
     private readonly fused: boolean,
@@ -29,7 +29,7 @@ export class Emitter {
     this.result = local('v');
   }
 
-  /** Sets the constants; to be placed before the loops, since the compiler does not move them there. */
+  /** Sets the constants. This code belongs before the loops, since the compiler does not move it there. */
   init(): Code {
     return [...this.constants.values()].map(({ local, value }) => set(local, value));
   }
@@ -39,7 +39,7 @@ export class Emitter {
     return this.writeAll([root], leaf)[0];
   }
 
-  /** As `write`, of formulas that are computed one after the other. */
+  /** As `write`, for several formulas that are computed one after the other. */
   writeAll(roots: readonly Vector[], leaf: LeafCode): Code[] {
     const uses = countUses(roots);
     const done = new Set<Vector>();
@@ -82,7 +82,7 @@ export class Emitter {
     }
   }
 
-  /** Operands are emitted in the order in which the code computes them: the first use of a node is what keeps it. */
+  /** Operands are emitted in the order in which the code computes them: the first use of a node stores it in a local. */
   private plain({ instruction, args }: Extract<Vector, { op: 'plain' }>, emit: (x: Vector) => Code): Code {
     if (!this.fused && instruction === 'nmadd') {
       const [c, a, b] = [args[2], args[0], args[1]].map(emit);
@@ -104,7 +104,7 @@ export class Emitter {
 
   private branch([mask, slow, fast]: readonly Vector[], emit: (x: Vector) => Code, done: Set<Vector>): Code {
     const condition = v.any(emit(mask));
-    // What only one side computes is not known after it.
+    // Nodes that only one side computes are not available after the branch.
     const [slowCode, fastCode] = [slow, fast].map((side) => {
       const before = new Set(done);
       const code = emit(side);
@@ -129,7 +129,7 @@ function countUses(roots: readonly Vector[]): Map<Vector, number> {
     uses.set(x, before + 1);
     if (before > 0) return;
     for (const arg of x.args) count(arg);
-    // Its code takes the vector twice.
+    // The code of `high` uses the vector twice.
     if (x.op === 'high') uses.set(x.args[0], uses.get(x.args[0])! + 1);
   };
   roots.forEach(count);

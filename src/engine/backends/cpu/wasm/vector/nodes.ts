@@ -1,9 +1,9 @@
 /**
- * Formulas on vectors, as data: what one step of a kernel computes in four float32 lanes. Functions such
- * as exp are formulas too, so a kernel is one straight piece of code that the compiler sees whole.
+ * Formulas on vectors, as data. A formula says what one step of a kernel computes in four float32 lanes. Functions such as exp
+ * are formulas too, so the compiler sees a kernel as one straight piece of code.
  *
- * A node that is used twice is computed once. `f`: four float32; `i`: four int32, or a mask (all bits of
- * a lane set or none); `d`: two float64.
+ * A node that is used twice is computed once. `f`: four float32; `i`: four int32, or a mask (all bits of a lane set or none);
+ * `d`: two float64.
  */
 import type { v } from '../assembler/instructions.js';
 
@@ -18,7 +18,7 @@ interface Constant extends Base {
   readonly op: 'const' | 'iconst' | 'dconst';
   readonly value: number;
 }
-/** An element of an operand (`arg`), or a number given with each call (`param`). */
+/** An element of an operand (`arg`), or a number that each call is given (`param`). */
 interface Leaf extends Base {
   readonly op: 'arg' | 'param';
   readonly n: number;
@@ -33,15 +33,15 @@ interface Shift extends Base {
   readonly instruction: 'shl' | 'shr' | 'shru' | 'lshl' | 'lshru';
   readonly by: number;
 }
-/** Lanes 2 and 3 as lanes 0 and 1; the low halves of two as one. */
+/** `high`: lanes 2 and 3 as lanes 0 and 1. `join`: the low halves of two vectors as one vector. */
 interface Halves extends Base {
   readonly op: 'high' | 'join';
 }
-/** args: mask, slow, fast. `slow` for all lanes where the mask holds in one of them, else `fast`. */
+/** args: mask, slow, fast. Computes `slow` for all lanes when the mask holds in one of them, otherwise `fast`. */
 interface Branch extends Base {
   readonly op: 'branch';
 }
-/** args: result, mask, x. Lanes where the mask holds get what the JavaScript function makes of x: for what is rare. */
+/** args: result, mask, x. Where the mask holds, the JavaScript function computes the lane from x. This is for rare lanes. */
 interface Rescue extends Base {
   readonly op: 'rescue';
   readonly ask: (x: number) => number;
@@ -58,9 +58,9 @@ export const constant = (value: number): Vector => ({ op: 'const', value, args: 
 export const integer = (value: number): Vector => ({ op: 'iconst', value, args: NONE });
 const double = (value: number): Vector => ({ op: 'dconst', value, args: NONE });
 
-/** The operand of that number. */
+/** Operand number `n`. */
 export const arg = (n: number): Vector => ({ op: 'arg', n, args: NONE });
-/** A number given with each call. */
+/** Number `n` of those that each call is given. */
 export const param = (n: number): Vector => ({ op: 'param', n, args: NONE });
 
 type Make = (value: number) => Vector;
@@ -79,7 +79,7 @@ export const { add, sub, mul, div, neg, abs, sqrt, floor, ceil, trunc, nearest, 
     ...(['lt', 'gt', 'le', 'ge', 'eq', 'ne', 'toInt'] as const),
   );
 
-/** On int32 lanes and on bits. `andnot(a, b)` is a and not b. */
+/** On int32 lanes and on bits. `andnot(a, b)` is a & ~b. */
 export const { iadd, isub, ieq, and, or, xor, not, andnot, toFloat } = builders(
   integer,
   ...(['iadd', 'isub', 'ieq', 'and', 'or', 'xor', 'not', 'andnot', 'toFloat'] as const),
@@ -95,7 +95,7 @@ export const shift = (instruction: Shift['instruction'], x: Vector, by: number):
 
 const toNode = (x: Operand): Vector => (typeof x === 'number' ? constant(x) : x);
 
-/** `a` where the mask holds, else `b`. */
+/** `a` where the mask holds, otherwise `b`. */
 export const select = (mask: Vector, a: Operand, b: Operand): Vector => ({
   op: 'plain',
   instruction: 'select',
@@ -130,5 +130,5 @@ export const doublePolynomial = (x: Vector, ...coefficients: number[]): Vector =
 /** The sign bit alone; as a float it is −0 or 0. */
 export const signOf = (x: Vector): Vector => and(x, -0x80000000);
 
-/** `x` with the sign of `y`, where x has none. */
+/** `x` with the sign of `y`; the sign of `x` must not be set. */
 export const withSignOf = (x: Vector, y: Vector): Vector => or(x, signOf(y));

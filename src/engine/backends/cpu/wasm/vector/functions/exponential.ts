@@ -27,10 +27,10 @@ import {
 
 const LN2_HIGH = 0.693359375;
 const LN2_LOW = -2.1219444e-4;
-/** Adding it rounds to an integer, which is then in the low bits. */
+/** Adding this number rounds to an integer, which then is in the low bits. */
 const ROUNDER = 1.5 * 2 ** 23;
 
-/** 2ⁿ of small integers, by the exponent's bits. */
+/** 2ⁿ for small integers n, made from the bits of the exponent. */
 const powerOfTwo = (n: Vector): Vector => shift('shl', iadd(n, 127), 23);
 
 /** e^x as e^r · 2ⁿ: `rounded` has n in its low bits. */
@@ -44,7 +44,7 @@ function parts(x: Vector): { rounded: Vector; fraction: Vector } {
 
 const scaled = ({ rounded, fraction }: ReturnType<typeof parts>): Vector => iadd(fraction, shift('shl', rounded, 23));
 
-/** Error below 1 ulp. Where the result leaves the normal numbers, 2ⁿ is multiplied in two factors, so that it is rounded once. */
+/** e^x with an error below 1 ulp. Outside of the normal numbers, 2ⁿ is multiplied in two factors, so that the result is rounded once. */
 export function exp(x: Vector): Vector {
   const { rounded, fraction } = parts(pmax(pmin(x, 89), -104));
   const n = isub(rounded, integer(0x4b400000));
@@ -53,10 +53,10 @@ export function exp(x: Vector): Vector {
   return branch(not(le(abs(x), 87)), slow, scaled(parts(x)));
 }
 
-/** e^x of x ≤ 0, at least e^−87. NaN stays. */
+/** e^x for x ≤ 0; the result is at least e^−87. NaN stays NaN. */
 export const expOfNegative = (x: Vector): Vector => scaled(parts(pmax(x, -87)));
 
-/** x = m · 2^e with √½ ≤ m < √2; subnormal numbers too. */
+/** x = m · 2^e with √½ ≤ m < √2; works for subnormal numbers too. */
 export function split(x: Vector): { mantissa: Vector; exponent: Vector } {
   const small = lt(x, 2 ** -126);
   const bits = select(small, mul(x, 2 ** 23), x);
@@ -64,7 +64,7 @@ export function split(x: Vector): { mantissa: Vector; exponent: Vector } {
   return { mantissa: isub(bits, shift('shl', e, 23)), exponent: sub(toFloat(e), and(small, constant(23))) };
 }
 
-/** ln x as e · ln 2 + ln m, in parts. */
+/** ln x = e · ln 2 + ln m, in parts. */
 function logarithmParts(x: Vector) {
   const { mantissa, exponent } = split(x);
   const f = sub(mantissa, 1);
@@ -84,11 +84,11 @@ function logarithmParts(x: Vector) {
   return { f, z, p: mul(mul(p, f), z), exponent };
 }
 
-/** What logarithms are where they are special: of 0, of less, of infinity and of NaN. */
+/** The special results of logarithms: for 0, negative numbers, infinity and NaN. */
 const specially = (x: Vector, result: Vector): Vector =>
   select(lt(x, 0), NaN, select(eq(x, 0), -Infinity, select(lt(x, Infinity), result, x)));
 
-/** Error below 1 ulp. */
+/** ln x with an error below 1 ulp. */
 export function log(x: Vector): Vector {
   const { f, z, p, exponent } = logarithmParts(x);
   const y = nmadd(constant(0.5), z, madd(exponent, LN2_LOW, p));

@@ -28,7 +28,7 @@ import {
 } from '../nodes.js';
 import { split } from './exponential.js';
 
-/** Adding it moves an integer into the low bits, where the exponent's bias already is. */
+/** Adding this number moves an integer into the low bits and adds the exponent's bias to it. */
 const ROUNDER = 1.5 * 2 ** 52 + 1023;
 
 /** |x|^y as 2^(y · log₂|x|), in float64, two lanes at a time. */
@@ -51,7 +51,7 @@ export function pow(x: Vector, y: Vector): Vector {
     positive(lowHalf(mantissa), lowHalf(exponent), lowHalf(y)),
     positive(highHalf(mantissa), highHalf(exponent), highHalf(y)),
   );
-  // 0 to a negative power and ∞ to a positive one are ∞; else they are 0.
+  // 0 to a negative power and ∞ to a positive power are ∞; otherwise the result is 0.
   const extreme = select(xor(eq(size, 0), lt(y, 0)), 0, Infinity);
   const whole = eq(trunc(y), y);
   const half = mul(y, 0.5);

@@ -26,10 +26,10 @@ import {
   type Vector,
 } from '../nodes.js';
 
-/** Beyond it the reduction has too few bits, and JavaScript is asked. */
+/** Above this angle the reduction has too few bits, and JavaScript computes the function. */
 export const LARGEST_ANGLE = 1e6;
 
-/** The angle less a multiple of π/2, and which multiple; in float64, two lanes at a time. */
+/** The angle minus a multiple of π/2, and the number of that multiple; in float64, two lanes at a time. */
 function reduce(x: Vector): { quarters: Vector; rest: Vector } {
   const quarters = dnearest(dmul(x, 2 / Math.PI));
   return { quarters, rest: dsub(dsub(x, dmul(quarters, 1.57079632673412561417)), dmul(quarters, 6.07710050650619224932e-11)) };
@@ -49,7 +49,7 @@ function circular(x: Vector, turns: 0 | 1, ask: (x: number) => number): Vector {
   );
   const size = select(ieq(and(quarter, 1), integer(0)), sine, cosine);
   const y = xor(size, shift('shl', and(quarter, 2), 30));
-  // −0 stays −0, which the reduction loses.
+  // −0 stays −0; the reduction would lose its sign.
   return rescue(turns ? y : select(eq(x, 0), x, y), not(le(abs(x), LARGEST_ANGLE)), x, ask);
 }
 
