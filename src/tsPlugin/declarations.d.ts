@@ -1,4 +1,4 @@
-/** What dist/types holds, by paths in it: put there by scripts/build.mjs. */
+/** The files of dist/types by their paths inside it; scripts/build.mjs puts them there. */
 declare module 'tensor-lens-declarations' {
   const files: Readonly<Record<string, string>>;
   export default files;

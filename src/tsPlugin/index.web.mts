@@ -1,13 +1,13 @@
 /**
- * The plugin in a browser. There the server imports it as a module, the `browser` of package.json, and has no files but
- * those that are open. So the declarations are in the bundle, and stand in the server's eyes where the extension has
- * them, so that "Go to Definition" finds them there too.
+ * The plugin in a browser. There the server imports it as a module, the `browser` of package.json, and has no files except the
+ * open ones. So the declarations are in the bundle. For the server, they are in the place where the extension has them, so that
+ * "Go to Definition" finds them there too.
  */
 import type ts from 'typescript';
 import declarations from 'tensor-lens-declarations';
 import { pluginFor } from './plugin.js';
 
-/** As the server spells addresses: `/https/host/path`. */
+/** Addresses in the server's form: `/https/host/path`. */
 const { protocol, host, pathname } = new URL('types', import.meta.url);
 const types = `/${protocol.slice(0, -1)}/${host || 'ts-nul-authority'}${pathname}`;
 
@@ -18,7 +18,7 @@ const nothingToWatch: ts.FileWatcher = { close: () => undefined };
 
 const extended = new WeakSet<ts.server.ServerHost>();
 
-/** From now on the server's file system has the declarations. */
+/** Makes the declarations available in the server's file system. */
 function addFiles(host: ts.server.ServerHost): void {
   if (extended.has(host)) return;
   extended.add(host);
@@ -32,9 +32,9 @@ function addFiles(host: ts.server.ServerHost): void {
 
 export default pluginFor(types, ({ serverHost, languageServiceHost: host, project }) => {
   addFiles(serverHost);
-  // A plugin is imported while the project is being read: what was read before is read again.
+  // The plugin is imported while the project is being read. Model files that were read before are read again.
   for (const file of project.getScriptInfos()) if (file.fileName.endsWith('.tl.ts')) file.editContent(0, 0, '');
-  // A server that cannot read files follows no import; it can follow those to the declarations.
+  // A server that cannot read files does not resolve imports. With this setting, it resolves imports of the declarations.
   const settings = host.getCompilationSettings.bind(host);
   host.getCompilationSettings = () => ({ ...settings(), noResolve: false });
 });

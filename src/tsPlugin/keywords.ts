@@ -1,6 +1,6 @@
 /**
- * Within the object of keyword arguments the server offers the names of the one overload it takes the unfinished call
- * for. The extension offers those of all of them, with defaults, so that here the server's are left out.
+ * Inside the object of keyword arguments, the server offers names for the single overload that it has chosen for the unfinished
+ * call. The extension offers the names for all overloads, with defaults. So the server's names are left out here.
  */
 import type ts from 'typescript';
 
@@ -28,7 +28,7 @@ export function withoutKeywords(
   };
 }
 
-/** The call that has an object as argument which gets a name at the position. */
+/** The call with an object argument in which a name is written at the position. */
 function callWithKeyword(typescript: typeof ts, source: ts.SourceFile, position: number): ts.CallExpression | ts.NewExpression | undefined {
   let found: ts.CallExpression | ts.NewExpression | undefined;
   const visit = (node: ts.Node): void => {

@@ -1,14 +1,14 @@
 /**
- * The plugin, wherever TypeScript's server runs: in a model file, importing 'tensor-lens' resolves to the declarations
- * shipped with the extension, so that completion, hovers and errors work with nothing installed in the user's workspace.
- * A 'tensor-lens' that the workspace does have is left alone. There operators on tensors have types (operators/).
+ * The plugin for every host of TypeScript's server. In a model file, an import of 'tensor-lens' resolves to the declarations
+ * that the extension ships, so that completion, hovers and errors work with nothing installed in the user's workspace. A
+ * 'tensor-lens' in the workspace itself takes precedence. In model files, operators on tensors have types (operators/).
  */
 import type ts from 'typescript';
 import { withoutKeywords } from './keywords.js';
 import { addDeclarations, patchRegistry, withOperators, type Operators } from './operators/service.js';
 
 const SHIPPED = 'tensor-lens';
-/** What a model file imports, and the folder of its declarations. */
+/** The imports of a model file, and the folders of their declarations. */
 const FOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
   ['', '/python', '/test', '/pyplot', '/numpy'].map((folder) => [`${SHIPPED}${folder}`, folder]),
 );
@@ -16,7 +16,7 @@ const isModelFile = (file: string) => /\.tl(?:\.test)?\.ts$/.test(file);
 
 /**
  * @param types the folder of the declarations, with `/`
- * @param prepare is given a project before anything of it is read
+ * @param prepare is called with a project before any of its files is read
  */
 export function pluginFor(
   types: string,

@@ -13,7 +13,7 @@ export interface Mistake {
 }
 
 /**
- * Model files and what they import, with types for their operators.
+ * A program of model files and their imports, with types for their operators.
  * @param files absolute, with `/`
  * @param types the declarations of 'tensor-lens'
  */
@@ -32,7 +32,7 @@ export function programOf(
     noEmit: true,
     allowJs: true,
     allowImportingTsExtensions: true,
-    // As the linker finds them: './net' may be net.tl.ts.
+    // As in the linker: './net' may be net.tl.ts.
     moduleSuffixes: ['', '.tl'],
     resolveJsonModule: true,
     types: [],
@@ -59,7 +59,7 @@ export function programOf(
   return typescript.createProgram([...files, declarations], options, host);
 }
 
-/** The mistakes in files; the arguments are those of `programOf`. */
+/** The type errors in files; the arguments are those of `programOf`. */
 export function check(typescript: typeof ts, files: readonly string[], types: string, operators: Operators): Mistake[] {
   const { isModelFile } = operators;
   const program = programOf(typescript, files, types, operators);

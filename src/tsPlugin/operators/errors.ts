@@ -1,13 +1,13 @@
-/** Errors of calls that are operators, worded as TypeScript words those of operators; and without what is no error where a tensor is. */
+/** Gives errors of operator calls the words that TypeScript uses for operators. It also removes errors that are none for tensors. */
 import type ts from 'typescript';
 import { operations, type Operation } from './tree.js';
 
-/** Of calls: no overload fits, an argument does not, a constraint is not met, something is unknown. */
+/** Errors of calls: no overload fits, an argument does not fit, a constraint is not met, or something is unknown. */
 const CALL_CODES = [2345, 2769, 2344, 18046, 2571];
-/** A comparison without overlap; arithmetic on what is no number: of operators that stayed in the tree. */
+/** Errors of operators that stayed in the tree: a comparison without overlap, or arithmetic on something else than numbers. */
 const OPERATOR_CODES = [2367, 2356, 2365];
 const NOT_ASSIGNABLE = 2322;
-/** An assignment to a constant, which `x -= v` is none of where `x` is a tensor. */
+/** An assignment to a constant. When `x` is a tensor, `x -= v` is no such assignment. */
 const CONSTANT = 2588;
 
 export function worded(typescript: typeof ts, program: ts.Program, file: ts.SourceFile, found: readonly ts.Diagnostic[]): ts.Diagnostic[] {
@@ -34,22 +34,22 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
     return code === NOT_ASSIGNABLE && isWrittenIntoTensor(start, end) ? [] : [diagnostic];
   });
 
-  /** What an error of `x++` or `x == y` is about. */
+  /** The operands that an error of `x++` or `x == y` is about. */
   function operandsOf(node: ts.Node): ts.Node[] {
     if (!typescript.isBinaryExpression(node)) return [node];
     return /^[=!]=$/.test(node.operatorToken.getText(file)) ? [node.left, node.right] : [];
   }
 
-  /** `x -= v` on a tensor, where another `x` of the file is no constant. */
+  /** Whether the place is `x` in `x -= v` with a tensor `x`. TypeScript reports it when another `x` in the file is no constant. */
   function isChangedInPlace(start: number, end: number): boolean {
     let node = nodeAt(typescript, file, start, end);
     while (node && typescript.isParenthesizedExpression(node.parent)) node = node.parent;
     const call = node && typescript.isBinaryExpression(node.parent) ? node.parent.right : undefined;
-    // The target itself has no type, being in error; its copy for reading has.
+    // The target itself has no type, since it has an error; its copy for reading has a type.
     return call !== undefined && operations.get(call)?.left === node && isTensor(typeOf((call as ts.CallExpression).arguments[0]!));
   }
 
-  /** `x[0] = 1`: numbers and truth values can be written into a tensor. */
+  /** Whether the place is in an assignment such as `x[0] = 1`: numbers and booleans can be written into a tensor. */
   function isWrittenIntoTensor(start: number, end: number): boolean {
     let node = nodeAt(typescript, file, start, end);
     while (node && !(typescript.isBinaryExpression(node) && node.operatorToken.kind === typescript.SyntaxKind.EqualsToken))
@@ -98,7 +98,7 @@ function nodeAt(typescript: typeof ts, file: ts.SourceFile, start: number, end: 
   return found;
 }
 
-/** The operator that a place belongs to, as its sign, as an operand, or whole. */
+/** The operator whose sign, operand or whole text spans this place. */
 function operatorAt(typescript: typeof ts, file: ts.SourceFile, start: number, end: number): ts.CallExpression | undefined {
   let found: ts.CallExpression | undefined;
   const visit = (node: ts.Node): void => {

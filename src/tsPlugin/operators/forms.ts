@@ -1,8 +1,8 @@
-/** The two ways to write an operation of tensors: by an operator, and by a method. */
+/** The two ways to write an operation on tensors: as an operator, and as a method. */
 
 export type Form = 'operators' | 'methods';
 
-/** Methods with one argument, by their operators. */
+/** Methods with one argument, and their operators. */
 // not operations: signs of the source text, and the methods that are written for them
 export const SIGN: Readonly<Record<string, string>> = {
   add: '+',
@@ -35,7 +35,7 @@ export const SIGN: Readonly<Record<string, string>> = {
 // not operations: signs of the source text, and the methods that are written for them
 export const UNARY: Readonly<Record<string, string>> = { neg: '-', negative: '-', bitwise_not: '~' };
 
-/** Methods that change their tensor, where their value goes nowhere. */
+/** Methods that change their tensor, for calls whose value is not used. */
 // not operations: signs of the source text, and the methods that are written for them
 export const IN_PLACE: Readonly<Record<string, string>> = {
   add_: '+=',
@@ -49,7 +49,7 @@ export const IN_PLACE: Readonly<Record<string, string>> = {
   bitwise_xor_: '^=',
 };
 
-/** The first method of each sign. */
+/** The first method for each sign. */
 export const METHOD: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(SIGN)
@@ -60,7 +60,7 @@ export const METHOD: Readonly<Record<string, string>> = {
   'unary ~': 'bitwise_not',
 };
 
-/** Methods of the right side that mean `left sign right`, with the left side as their argument. */
+/** Methods of the right operand that mean `left sign right`; the left operand is their argument. */
 export const REFLECTED: Readonly<Record<string, string>> = {
   '+': 'add',
   '-': 'rsub',
@@ -76,7 +76,7 @@ export const REFLECTED: Readonly<Record<string, string>> = {
   '!=': 'ne',
 };
 
-/** How tightly JavaScript's operators bind; what is not here binds looser than all of them. */
+/** How tightly JavaScript's operators bind. An operator that is not listed binds looser than all of these. */
 export const PRECEDENCE: Readonly<Record<string, number>> & Readonly<Record<'member' | 'unary' | 'assignment', number>> = {
   assignment: 1,
   '??': 2,

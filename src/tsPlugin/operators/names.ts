@@ -1,4 +1,7 @@
-/** What operators.d.ts calls each function, and how its calls stand in the tree: by no identifier, so that nobody can write it, nor be offered it. */
+/**
+ * The name of each function of operators.d.ts in the tree. It is no identifier, so that nobody can write it and completion does
+ * not offer it.
+ */
 export const NAMES: Readonly<Record<string, string>> = {
   $add: '+',
   $sub: '-',

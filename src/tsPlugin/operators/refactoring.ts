@@ -1,4 +1,4 @@
-/** The refactorings "Write with Operators" and "Write with Methods", over what is selected, or the statement of the cursor. */
+/** The refactorings "Write with Operators" and "Write with Methods". They change the selection, or the statement at the cursor. */
 import type ts from 'typescript';
 import type { Form } from './forms.js';
 import { rewritten } from './rewrite.js';
@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<Form, readonly [english: string, chinese: string]>
   methods: ['Write tensors with methods', '用方法书写张量运算'],
 };
 
-/** The server is started in the language of the editor. */
+/** Whether the editor's language is Chinese; the server is started with this language. */
 function isChinese({ sys }: typeof ts): boolean {
   const language = sys.args.indexOf('--locale') + 1;
   return language > 0 && /^zh/i.test(sys.args[language] ?? '');
@@ -47,7 +47,7 @@ export function editsOf(
   return { edits: [{ fileName: file.fileName, textChanges }] };
 }
 
-/** Nothing selected means the innermost statement around the cursor. */
+/** The selection; without a selection, the innermost statement around the cursor. */
 function widened(typescript: typeof ts, file: ts.SourceFile, from: number, to: number): [start: number, end: number] {
   if (from < to) return [from, to];
   let found: [number, number] = [from, to];

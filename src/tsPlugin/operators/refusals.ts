@@ -1,17 +1,17 @@
 /**
- * What prints nodes of the tree, as many refactorings do, prints calls where the text has operators: `*(w, x)`. It is
- * not offered where an operator stands, and refused where it would break the text none the less.
+ * Many refactorings print nodes of the tree. They print calls where the text has operators: `*(w, x)`. Such a refactoring is
+ * not offered where an operator stands. It is refused when it would break the text nevertheless.
  */
 import type ts from 'typescript';
 import { operations } from './tree.js';
 
-/** Refactorings that print what is at the cursor, by their names; and those that print all of what it belongs to. */
+/** Names of refactorings: those that print the nodes at the cursor, and those that print the whole declaration around it. */
 const NEAR = /Extract Symbol|Inline|template|optional chain|accessors/;
 const WHOLE = /Move|arrow function|parameters/;
-/** Without this in them, texts hold no printed operator. */
+/** A text that does not match this contains no printed operator. */
 const SUSPICIOUS = /[-+*/%&|^~<>=[]\s*\(/;
 
-/** Those of the refactorings for [from, to) that can be meant. */
+/** The offered refactorings for [from, to), without those that would print operators. */
 export function withoutPrinting(
   typescript: typeof ts,
   file: ts.SourceFile,
@@ -36,7 +36,7 @@ function hasOperator(typescript: typeof ts, file: ts.SourceFile, start: number, 
   return search(file);
 }
 
-/** The statements and members of classes around a place, from the outermost to the innermost. */
+/** The statements and class members around a place, from the outermost to the innermost. */
 function statementsAt(typescript: typeof ts, file: ts.SourceFile, offset: number): ts.Node[] {
   const { FirstStatement, LastStatement } = typescript.SyntaxKind;
   const found: ts.Node[] = [];
@@ -50,7 +50,7 @@ function statementsAt(typescript: typeof ts, file: ts.SourceFile, offset: number
   return found;
 }
 
-/** Whether the files of a program would have printed operators in them after these changes. */
+/** Whether the files of a program would contain printed operators after these changes. */
 export function printsOperators(
   typescript: typeof ts,
   program: ts.Program | undefined,
@@ -70,8 +70,8 @@ export function printsOperators(
 }
 
 /**
- * How much of a text looks like a printed operator: most are errors (`*(w, x)`), a division begins a regular expression
- * (`/(w, x)`), and a sum becomes a sign before a list (`+(w, x)`).
+ * Counts the signs of printed operators in a text. Most of them are syntax errors (`*(w, x)`). A division begins a regular
+ * expression (`/(w, x)`), and a sum becomes a sign before a list (`+(w, x)`).
  */
 function symptoms(typescript: typeof ts, text: string): number {
   const file = typescript.createSourceFile('changed.ts', text, typescript.ScriptTarget.Latest, false, typescript.ScriptKind.TS);

@@ -1,6 +1,6 @@
 /**
- * Writes methods of tensors as operators, and operators on tensors as methods, over a part of a file. What is no tensor
- * by its type keeps its text, and so does a call with more than the operator can say (`add(x, { alpha: 2 })`).
+ * Writes methods of tensors as operators, and operators on tensors as methods, in a part of a file. An expression whose type is
+ * no tensor keeps its text. So does a call that says more than the operator can (`add(x, { alpha: 2 })`).
  */
 import type ts from 'typescript';
 import { type Form, IN_PLACE, METHOD, PRECEDENCE, REFLECTED, SIGN, UNARY } from './forms.js';
@@ -8,13 +8,13 @@ import { operations, type Operation } from './tree.js';
 
 const COMPOUND = new Set(Object.values(IN_PLACE));
 
-/** An expression as it will be written, and how tightly it binds: see PRECEDENCE. */
+/** The new text of an expression, and how tightly it binds: see PRECEDENCE. */
 interface Written {
   text: string;
   binds: number;
 }
 
-/** The changes that write [from, to) of a file in a form; none where there is nothing to change. */
+/** The changes that write [from, to) of a file in a form; empty when there is nothing to change. */
 export function rewritten(
   typescript: typeof ts,
   program: ts.Program,
@@ -53,7 +53,7 @@ export function rewritten(
     } else for (const child of childrenOf(node)) visit(child);
   }
 
-  /** Whether the line before, which ends without a semicolon, would go on with this one. */
+  /** Whether the text begins a statement that would continue the line before, which ends without a semicolon. */
   function beginsStatement(node: ts.Node, text: string): boolean {
     if (!/^[(\-[]/.test(text)) return false;
     const start = node.getStart(file);
@@ -72,13 +72,13 @@ export function rewritten(
     return found;
   }
 
-  /** `w += x`, which stands in the tree as a call, or as an assignment of one. */
+  /** The operation of `w += x`. In the tree, it is a call, or an assignment of a call. */
   function compoundOf(node: ts.Node): Operation | undefined {
     const operation = operations.get(node) ?? (typescript.isBinaryExpression(node) ? operations.get(node.right) : undefined);
     return operation && COMPOUND.has(operation.sign) ? operation : undefined;
   }
 
-  /** A node in the other form; null for what has none. */
+  /** A node in the other form; null when the node has no other form. */
   function convert(node: ts.Node): Written | null {
     let made = converted.get(node);
     if (made === undefined) converted.set(node, (made = conversionOf(node)));
@@ -98,7 +98,7 @@ export function rewritten(
     return convert(node) ?? { text: textOf(node), binds: bindingOf(node) };
   }
 
-  /** The text of a node, with what is in it written anew. */
+  /** The text of a node; its parts are written in the new form. */
   function textOf(node: ts.Node): string {
     let text = '';
     let end = node.getStart(file);
@@ -111,7 +111,7 @@ export function rewritten(
     return text + file.text.slice(end, node.end);
   }
 
-  /** How tightly a node has to bind where it stands, not to need brackets. */
+  /** How tightly a node must bind in its place to need no parentheses. */
   function leastFor(node: ts.Node): number {
     const { parent } = node;
     const isHead =
@@ -152,7 +152,7 @@ export function rewritten(
     return isLoose ? 0 : PRECEDENCE.member;
   }
 
-  /** In brackets where it binds looser than `least`. */
+  /** The text of a node, in parentheses when it binds looser than `least`. */
   function at(least: number, node: ts.Node): string {
     const { text, binds } = written(node);
     return binds < least ? `(${text})` : text;
@@ -195,9 +195,9 @@ export function rewritten(
 
   function binary(left: ts.Node, sign: string, right: ts.Node): Written {
     const binds = PRECEDENCE[sign]!;
-    // `**` groups to the right, and takes no sign before its base; all others group to the left.
+    // `**` groups to the right, and no sign may stand before its base; all other operators group to the left.
     if (sign === '**') return { text: `${at(PRECEDENCE.member, left)} ** ${at(binds, right)}`, binds };
-    // Beside comparisons and the signs of truth values brackets tell more than the rules: (x > 0) & (x < 1).
+    // Beside comparisons and logical signs, parentheses are clearer than the rules: (x > 0) & (x < 1).
     const [l, r] = binds < PRECEDENCE['+']! ? [PRECEDENCE['+']!, PRECEDENCE['+']!] : [binds, binds + 1];
     return { text: `${at(l, left)} ${sign} ${at(r, right)}`, binds };
   }
@@ -228,7 +228,7 @@ export function rewritten(
     return { text: `${text}.mul(${at(1, left)})`, binds: PRECEDENCE.member };
   }
 
-  /** Not assigned to, changed or deleted. */
+  /** Whether the expression is only read: not assigned to, changed or deleted. */
   function isRead(node: ts.ElementAccessExpression): boolean {
     const { parent } = node;
     if (typescript.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === K.EqualsToken)
@@ -242,7 +242,7 @@ export function rewritten(
     return operations.get(key)?.args ?? [key];
   }
 
-  /** What may be evaluated a moment later: nothing happens when it is. */
+  /** Whether an expression may be evaluated later: its evaluation has no effects. */
   function isSimple(node: ts.Node): boolean {
     if (typescript.isParenthesizedExpression(node)) return isSimple(node.expression);
     if (typescript.isPrefixUnaryExpression(node)) return isSimple(node.operand);

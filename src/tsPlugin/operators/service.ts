@@ -1,4 +1,4 @@
-/** The language service of a project in whose model files operators work on tensors. */
+/** The language service of a project with model files, in which operators work on tensors. */
 import type ts from 'typescript';
 import { worded } from './errors.js';
 import { editsOf, formsOffered, REFACTORING } from './refactoring.js';
@@ -21,14 +21,14 @@ type Acquire = (
 
 export interface Operators {
   isModelFile(file: string): boolean;
-  /** Where operators.d.ts is. */
+  /** The path of operators.d.ts. */
   declarations: string;
 }
 
 const patched = new WeakSet<Registry>();
 const done = new WeakSet<ts.SourceFile>();
 
-/** From now on, what the registry hands out has been changed. */
+/** Makes the registry change each file that it returns. */
 export function patchRegistry(typescript: typeof ts, registry: object, { isModelFile, declarations }: Operators): void {
   const open = registry as Registry;
   if (patched.has(open) || typeof open.acquireDocumentWithKey !== 'function') return;
@@ -46,14 +46,14 @@ export function patchRegistry(typescript: typeof ts, registry: object, { isModel
   }
 }
 
-/** An edited file is parsed anew: its old tree is no longer what its text says. */
+/** Hides the changes of an edited file, so that it is parsed anew: its old tree does not match the text. */
 const withoutHistory = (snapshot: ts.IScriptSnapshot): ts.IScriptSnapshot => ({
   getText: (start, end) => snapshot.getText(start, end),
   getLength: () => snapshot.getLength(),
   getChangeRange: () => undefined,
 });
 
-/** The declarations of the operators belong to every project that has a model file. */
+/** Adds the declarations of the operators to every project that has a model file. */
 export function addDeclarations(host: ts.LanguageServiceHost, { isModelFile, declarations }: Operators): void {
   const roots = host.getScriptFileNames.bind(host);
   host.getScriptFileNames = () => {
@@ -74,7 +74,7 @@ export function withOperators(typescript: typeof ts, service: ts.LanguageService
     },
     getCompletionsAtPosition(file, ...rest) {
       const found = service.getCompletionsAtPosition(file, ...rest);
-      // Names of operators, and the keys of a tensor that are declared: nobody wants to be offered them.
+      // Names of operators and declared keys of a tensor are not offered.
       return found && isModelFile(file)
         ? { ...found, entries: found.entries.filter(({ name }) => !/^([-+*/%&|^~<>=!]|unary -|op:?=|\[|\.\.\.|-?\d+$)/.test(name)) }
         : found;
@@ -113,7 +113,7 @@ export function withOperators(typescript: typeof ts, service: ts.LanguageService
         const found = asked();
         return found && printsOperators(typescript, service.getProgram(), found.edits) ? undefined : found;
       } catch {
-        // One that reads the tokens beside a node finds those of the text, not those of the call: there is nothing it can do.
+        // A refactoring that reads the tokens beside a node finds those of the text, not those of the call, and fails.
         return undefined;
       }
     },

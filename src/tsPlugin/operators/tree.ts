@@ -1,12 +1,12 @@
 /**
- * Changes a parsed file so that the checker sees calls where the text has operators on what may be tensors. Every node
- * keeps the place it has in the text, so that no position has to be mapped: not in hovers, nor in edits or errors.
+ * Changes a parsed file: the checker sees calls where the text has operators on possible tensors. Every node keeps its place in
+ * the text, so positions in hovers, edits and errors need no mapping.
  *
  *     w * x       a call of `*` with (w, x); the sign is the name that is called
  *     w += x      w = `+`(w', x), with a copy w' that has no place among the children
  *     x[m]        x[`[ ]`(m)], where m is no literal
  *
- * What the functions are is in operators.d.ts. The same fields of nodes are written to in TypeScript 5.0 to 6.0.
+ * The functions are declared in operators.d.ts. The changed fields of nodes are the same in TypeScript 5.0 to 6.0.
  */
 import type ts from 'typescript';
 import { NAMES } from './names.js';
@@ -15,7 +15,7 @@ export interface Operation {
   sign: string;
   left?: ts.Expression;
   right?: ts.Expression;
-  /** What stands in brackets. */
+  /** The expressions in brackets. */
   args?: ts.Expression[];
   isUnary?: boolean;
   isConstant?: boolean;
@@ -23,10 +23,10 @@ export interface Operation {
   isChain?: boolean;
 }
 
-/** Of each call that an operator became. */
+/** The operation of each call that replaces an operator. */
 export const operations = new WeakMap<ts.Node, Operation>();
 
-/** Nodes are read-only to whoever may not change them. */
+/** The type of a node whose fields are changed, although TypeScript declares them as read-only. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is changed are fields that TypeScript does not publish
 type Open = any;
 
@@ -80,7 +80,7 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
     typescript.isVoidExpression(node);
   const isEmpty = (node: ts.Node): boolean => node.end === node.pos || (typescript.isIdentifier(node) && String(node.escapedText) === '');
 
-  /** Makes `node` a call in its place. Its callee must have width: what has none counts as missing. */
+  /** Makes `node` a call in its place. The callee must have a width: a callee without width counts as missing. */
   function toCall(
     node: Open,
     name: string,
@@ -99,17 +99,17 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
   }
 
   /**
-   * What stands for the sign among the children: its name, so that a hover explains it. Directly before another name it is
-   * the plain sign: there the server would take the end of the one for the start of the other.
+   * The child node that stands for the sign. It is the callee, so that a hover explains it. Directly before another name it is
+   * the plain sign: otherwise the server would take the end of the callee for the start of that name.
    */
   const signShown = (file: ts.SourceFile, callee: ts.Node, kind: ts.SyntaxKind, next: ts.Node): ts.Node =>
     next.getStart(file) > callee.end
       ? callee
       : place(factory.createToken(kind as ts.PunctuationSyntaxKind), callee.pos, callee.end, callee);
 
-  /** What of the children has a place in the text, in its order. */
+  /** Sets the children of a node: those with a place in the text, in this order. */
   function showing(node: Open, children: ts.Node[]): void {
-    // The binder gives parents to what it visits, and it does not visit plain signs.
+    // The binder sets the parents of the nodes that it visits, but it does not visit plain signs.
     for (const child of children) Object.assign(child, { parent: node as ts.Node });
     node.getChildren = () => children;
     node.getChildCount = () => children.length;
@@ -119,7 +119,7 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
       children.at(-1)!.kind < K.FirstNode ? children.at(-1) : children.at(-1)!.getLastToken(file);
   }
 
-  /** A copy of a target, for reading; null for what cannot be read twice. */
+  /** A copy of a target, for reading; null when the target cannot be read twice. */
   function copy(node: ts.Node): ts.Expression | null {
     const made = copied(node);
     return made && place(made, node.pos, node.end, node);
@@ -156,7 +156,7 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
 
   return (file) => {
     const { isConstant, isPlain } = namesOf(typescript, file, isLiteral);
-    /** Expressions of which only the truth counts: a comparison with `==` stays one, for what it tells of types. */
+    /** Expressions whose value is used only as a condition. A comparison with `==` stays unchanged there, since it narrows types. */
     const tests = new Set<ts.Node>();
     const test = (given: ts.Node | undefined): void => {
       if (!given) return;
@@ -180,7 +180,7 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
       else if (typescript.isCallExpression(node) && node.expression.kind === K.ThisKeyword) ownForward(node);
     };
 
-    /** `this(x)` in a module's class: what `this` takes and returns is known only of `this.forward`. */
+    /** Makes `this(x)` in a module's class a call of `this.forward`, which alone has known types. */
     function ownForward(node: ts.CallExpression): void {
       const self = node.expression;
       const name = place(factory.createIdentifier('forward'), self.pos, self.end, self);
@@ -264,7 +264,7 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
       }
       const isWord = [K.NullKeyword, K.TrueKeyword, K.FalseKeyword].includes(index.kind);
       const operation = operations.get(index);
-      // Narrowing by `o[k]` goes on working: what is surely no tensor stays.
+      // An index that is surely no tensor stays unchanged, so that narrowing by `o[k]` still works.
       if ((isLiteral(index) && !isWord) || isPlain(index) || (operation && /^[-+*/%]$/.test(operation.sign))) return;
       const call = place(factory.createCallExpression(factory.createIdentifier('[ ]'), undefined, []), index.pos, index.end, node);
       toCall(call, '[ ]', { pos: index.pos - 1, end: index.pos }, [index], () => [index]);
@@ -283,7 +283,10 @@ function listed(typescript: typeof ts, node: ts.Expression): ts.Node[] {
   return [...listed(typescript, node.left), node.operatorToken, ...listed(typescript, node.right)];
 }
 
-/** What is told of the names of a file by their declarations, scopes left out: a name counts if all of its declarations say so. */
+/**
+ * Collects facts about the names of a file from their declarations. Scopes are ignored: a fact holds for a name only if all of
+ * its declarations agree.
+ */
 function namesOf(typescript: typeof ts, file: ts.SourceFile, isLiteral: (node: ts.Node) => boolean) {
   const { SyntaxKind: K } = typescript;
   const [constants, others, plain, unknown] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
@@ -319,7 +322,7 @@ function namesOf(typescript: typeof ts, file: ts.SourceFile, isLiteral: (node: t
   return { isConstant: (node: ts.Node) => isOf(node, constants, others), isPlain: (node: ts.Node) => isOf(node, plain, unknown) };
 }
 
-/** Gives the declarations of operators.d.ts the names that calls have. */
+/** Renames the declarations of operators.d.ts to the names that calls have. */
 export function renamed(typescript: typeof ts, file: ts.SourceFile): ts.SourceFile {
   const visit = (node: ts.Node): void => {
     if (typescript.isIdentifier(node)) {
