@@ -1,4 +1,4 @@
-/** What the two sides of the thread ask of each other: plain data in both directions. */
+/** The requests between the two sides of the thread: plain data in both directions. */
 import type { Description } from '../language/describe.js';
 import type { LinkedProgram } from '../language/link.js';
 import type { Change } from '../language/mend.js';
@@ -6,12 +6,12 @@ import type { NumberInText } from '../language/numbers.js';
 import type { WrittenTest } from '../language/tests.js';
 import type { Fix, Range } from '../protocol/trace.js';
 
-/** What was read of a text, or what is wrong with it. */
+/** The result of reading a text, or the mistake in the text. */
 export type Read<T> = { ok: T } | { mistake: { message: string; range: Range } };
 
-/** What the thread does. A null stands for a text that is no program. */
+/** The requests to the thread. A null result means that the text is no program. */
 export interface ReaderApi {
-  /** @param ask stands for this request when the thread asks for files */
+  /** @param ask identifies this request when the thread asks for files */
   link(ask: number, entry: string, movable: boolean): Promise<Read<LinkedProgram>>;
   locate(linked: LinkedProgram, stack: string): Range | null;
   describe(file: string, text: string): Description | null;
@@ -20,8 +20,8 @@ export interface ReaderApi {
   mend(file: string, text: string, source: Range, fix: Fix): Change | null;
 }
 
-/** What the thread asks for. */
+/** The requests from the thread. */
 export interface FilesApi {
-  /** The text of a file that is linked; null for one that is not there. */
+  /** The text of a linked file; null when the file does not exist. */
   read(ask: number, path: string): Promise<string | null>;
 }

@@ -8,7 +8,7 @@ import { testsIn } from '../language/tests.js';
 import { connect, serve, type Port } from '../protocol/rpc.js';
 import type { FilesApi, Read, ReaderApi } from './readerApi.js';
 
-/** Reads texts for whoever is at the other end of `port`. */
+/** Reads texts for the other end of `port`. */
 export function serveReader(port: Port): void {
   const { remote: files } = connect<FilesApi>(port);
   const api: ReaderApi = {
@@ -22,7 +22,7 @@ export function serveReader(port: Port): void {
   serve(api, port);
 }
 
-/** An error has a place in the text, of which only the message would be left on the way. */
+/** Returns an error as data, since only the message of an error crosses the port, and its place in the text would be lost. */
 async function read<T>(work: () => Promise<T>): Promise<Read<T>> {
   try {
     return { ok: await work() };

@@ -10,9 +10,9 @@ import type { FilesApi, Read, ReaderApi } from '../readerApi.js';
 import type { StartThread, Thread } from './thread.js';
 
 export interface LinkOptions {
-  /** Whether the numbers of the texts are read from a table, so that the program can run again with others. */
+  /** Whether the numbers of the texts are read from a table, so that the program can run again with other numbers. */
   movable?: boolean;
-  /** Asked when its turn comes: while somebody types, only the last of many texts need be read. */
+  /** Called before the text is read: while somebody types, only the last of many texts must be read. */
   isWanted?(): boolean;
 }
 
@@ -21,24 +21,24 @@ interface Started {
   connection: Connection<ReaderApi>;
 }
 
-/** Reads texts in a thread, which is started when it is first needed, and again when it died. */
+/** Reads texts in a thread. The thread is started on first use, and again after it has died. */
 export class Reader {
   private started: Promise<Started> | null = null;
   private readonly files = new Map<number, ReadFile>();
   private asked = 0;
-  /** The last program of each entry that is being linked. */
+  /** The last link request of each entry, while it runs. */
   private readonly linking = new Map<string, Promise<unknown>>();
 
   constructor(private readonly start: StartThread) {}
 
-  /** Texts are to be read soon. */
+  /** Starts the thread, since texts will be read soon. */
   warm(): void {
     this.thread().catch(() => undefined);
   }
 
   /**
-   * A program with all that it imports, ready to run.
-   * @throws SourceError for what is no program
+   * A program with all its imports, ready to run.
+   * @throws SourceError for a text that is no program
    */
   async link(entry: string, readFile: ReadFile, { movable = false, isWanted = () => true }: LinkOptions = {}): Promise<LinkedProgram> {
     const before = this.linking.get(entry);
@@ -55,27 +55,27 @@ export class Reader {
     }
   }
 
-  /** Where in the texts the error with this V8 stack came from. */
+  /** The place in the texts where the error with this V8 stack comes from. */
   async locate(linked: LinkedProgram, stack: string): Promise<Range | null> {
     return (await this.remote()).locate(linked, stack);
   }
 
-  /** What the editor asks of a text; null for what is no program. */
+  /** The facts about a text that the editor needs; null when the text is no program. */
   async describe(file: string, text: string): Promise<Description | null> {
     return (await this.remote()).describe(file, text);
   }
 
-  /** The numbers of a text; null for what is no program. */
+  /** The numbers of a text; null when the text is no program. */
   async numbers(file: string, text: string): Promise<NumberInText[] | null> {
     return (await this.remote()).numbers(file, text);
   }
 
-  /** The tests that a text writes out. @throws SourceError for what is no program */
+  /** The tests that a text contains. @throws SourceError for a text that is no program */
   async tests(file: string, text: string): Promise<WrittenTest[]> {
     return okOf(await (await this.remote()).tests(file, text));
   }
 
-  /** The change that mends the call at exactly this range; null where there is no such call. */
+  /** The change that repairs the call at exactly this range; null when there is no such call. */
   async mend(file: string, text: string, source: Range, fix: Fix): Promise<Change | null> {
     return (await this.remote()).mend(file, text, source, fix);
   }

@@ -3,7 +3,7 @@ import { t } from '../../protocol/l10n.js';
 import { threadPort } from '../threadPort.node.js';
 import type { StartThread } from './thread.js';
 
-/** A text of some megabytes takes so much; what takes more ends the thread, and not the host with it. */
+/** Enough for a text of some megabytes. A text that needs more ends the thread, but not the host. */
 const HEAP_MEGABYTES = 2048;
 
 /** @param script dist/reader.cjs */
@@ -11,7 +11,7 @@ export const startNodeThread =
   (script: string): StartThread =>
   () => {
     const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
-    // A host that ends does not wait for texts to be read.
+    // When the host ends, it does not wait for texts that are being read.
     worker.unref();
     return Promise.resolve({
       port: threadPort(worker),

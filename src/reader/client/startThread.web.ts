@@ -3,7 +3,7 @@ import { portOf } from '../../protocol/rpc.js';
 import type { StartThread } from './thread.js';
 
 /**
- * An extension that is served from elsewhere may start workers from blobs only.
+ * Starts the worker from a blob, since an extension from another origin may not start workers otherwise.
  * @param readScript reads the text of dist/reader.web.js
  */
 export const startWebThread =

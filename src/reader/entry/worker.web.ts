@@ -1,4 +1,4 @@
-/** The worker of a browser in which texts are read. */
+/** The entry of the browser's worker, in which texts are read. */
 import { portOf } from '../../protocol/rpc.js';
 import { serveReader } from '../serveReader.js';
 
