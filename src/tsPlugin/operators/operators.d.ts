@@ -1,6 +1,6 @@
-// What operators mean on tensors, for TypeScript. Every `$name` is renamed on reading to what stands in names.ts
-// (`$mul` to `*`), which is no identifier: so nothing here is ever offered by completion or can be written.
-/** Any declaration of a tensor, so that a workspace's own copy of the library does as well. */
+// The types of operators on tensors. The plugin renames every `$name` to its name in names.ts (`$mul` to `*`). Such a name is
+// no identifier, so completion never offers it and nobody can write it.
+/** Any declaration of a tensor, so that a workspace's own copy of the library works too. */
 interface $T {
   add(other: number): any;
   bitwise_not(): any;
