@@ -5,16 +5,16 @@ import { KeptFigures } from './keptFigures.js';
 import { PassTexts } from './passTexts.js';
 import { Losses } from '../../trace/recording/losses.js';
 
-/** Lines of output: as many as the runner sends, which ends with a line that says so. */
+/** The most lines of output kept. The runner sends no more, and its last line says that it left some out. */
 const MOST_LINES = 10_001;
 
-/** More than the passes that stay whatever the stride is. */
+/** The fewest passes that are kept. It is more than the number that always stay, whatever the stride is. */
 const LEAST = 8;
 
-/** What a run has sent so far: it stands, whatever becomes of the run. */
+/** What a run has sent so far. It stays here even when the run is stopped or crashes. */
 export class Collected {
   readonly lines: string[] = [];
-  /** As they were sent last. */
+  /** The bindings that were sent last. */
   bindings: Binding[] = [];
   readonly figures = new KeptFigures();
   private readonly losses = new Losses();
@@ -24,7 +24,7 @@ export class Collected {
 
   /**
    * @param maxPasses passes to keep
-   * @param unreadable called when the text of a pass turns out to be none
+   * @param unreadable called when the text of a pass cannot be read
    */
   constructor(
     private readonly maxPasses: number,
@@ -33,7 +33,7 @@ export class Collected {
     this.texts = new PassTexts(unreadable);
   }
 
-  /** Where the operation stands that failed. */
+  /** The place of the operation that failed. */
   set failedAt(source: Range | null) {
     this.texts.failedAt = source;
   }
@@ -49,22 +49,23 @@ export class Collected {
     );
   }
 
-  /** @param text null when it cannot be had any more */
+  /** @param text returns null when the text cannot be read any more */
   addPass(head: PassHead, text: () => string | null): void {
     this.passes.set(head.index, this.texts.pass(head, text));
-    // The runner may thin its passes out as it goes on; so does whoever only listens, in the same steps: what the runner keeps is there.
+    // The runner may drop passes as it goes on. This side drops passes in the same steps, so it still has those that
+    // the runner keeps.
     const most = Math.max(LEAST, 2 * this.maxPasses + 2);
     if (this.passes.size <= most) return;
     this.thin();
     for (; this.passes.size > most; this.thin()) this.stride *= 2;
   }
 
-  /** The document of a run that came to its end. */
+  /** The document of a run that reached its end. */
   finished({ kept, ...run }: FinishedRun): Run {
     return { ...run, ...this.common(), passes: kept.flatMap((index) => this.passes.get(index) ?? []) };
   }
 
-  /** What there is of a run that did not. */
+  /** What is known of a run that did not reach its end. */
   get unfinished(): Pick<Run, 'output' | 'figures' | 'bindings' | 'passes' | 'pass_count' | keyof Curve> {
     return { ...this.common(), bindings: this.bindings, passes: this.evenly() };
   }
@@ -79,7 +80,10 @@ export class Collected {
     return { output: this.lines, ...this.losses.written(), ...this.figures.written };
   }
 
-  /** What stands at a stride, as in keptPasses.ts, what broke with the pass before it, and the latest. */
+  /**
+   * Keeps the passes at a stride (as in keptPasses.ts), the first pass with a broken loss and the one before it, the
+   * last pass with gradients, and the latest.
+   */
   private thin(): void {
     const all = [...this.passes.values()].sort((a, b) => a.index - b.index);
     const broken = all.findIndex(({ loss }) => loss !== null && !Number.isFinite(loss));
@@ -89,14 +93,14 @@ export class Collected {
     this.passes = new Map(all.filter(stays).map((each) => [each.index, each]));
   }
 
-  /** The first, the last, and evenly spread ones between. */
+  /** The first pass, the last one, and passes evenly spread between them. */
   private evenly(): Pass[] {
     const all = [...this.passes.values()].sort((a, b) => a.index - b.index);
     const { maxPasses } = this;
     if (all.length <= maxPasses) return all;
     const step = (all.length - 1) / Math.max(1, maxPasses - 1);
     const places = Array.from({ length: maxPasses }, (_, i) => (maxPasses === 1 ? all.length - 1 : Math.round(i * step)));
-    // What training came to stays, where passes without gradients come after it.
+    // The last pass with gradients also stays: it shows the result of training when passes without gradients follow.
     const trained = all.findLastIndex(({ backward }) => backward);
     return all.filter((_, i) => i === trained || places.includes(i));
   }

@@ -1,10 +1,10 @@
 import { t } from '../../protocol/l10n.js';
 
-/** How V8 and Node end a process that has no memory left, or was asked for more than there can be. */
+/** What V8 and Node write when a process ends because memory ran out, or because it asked for more than can exist. */
 const MEMORY =
   /heap out of memory|Allocation failed|invalid (?:array|table) (?:size|length)|invalid size error|Cannot allocate|bad_alloc|Out of memory/i;
 
-/** Why a process ended that nobody had ended, as a sentence. @param said what it wrote to its standard error */
+/** Why a process ended by itself, as a sentence. @param said what it wrote to its standard error */
 export function deathSentence(code: number | null, signal: NodeJS.Signals | null, said: string): string {
   if (MEMORY.test(said)) return t('The run was ended: it used more memory than JavaScript gives it.');
   if (signal === 'SIGKILL') return t('The run was ended by the system, most likely because there was no memory left.');

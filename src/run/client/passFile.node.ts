@@ -3,10 +3,13 @@ import { LENGTH_BYTES, MOST_TEXT } from '../wire/passes.js';
 import { openUnnamed } from './unnamedFile.node.js';
 
 const decoder = new TextDecoder();
-/** Who shows a run may keep it for as long as he likes, and does not say when he lets it go. */
+/**
+ * Closes the file when nothing uses it any more. Code that shows a run may keep it for any time, and does not say when
+ * it lets go.
+ */
 const closing = new FinalizationRegistry<number>((descriptor) => fs.closeSync(descriptor));
 
-/** The file of wire/passes.ts, as the host has it. It stays open as long as anybody may read a pass of it, also when its run is gone. */
+/** The file of wire/passes.ts on the host's side. It stays open as long as somebody may read a pass of it, even after its run is gone. */
 export class PassFile {
   readonly descriptor = openUnnamed();
 
@@ -14,7 +17,7 @@ export class PassFile {
     closing.register(this, this.descriptor);
   }
 
-  /** The text that begins here; null where there is none. */
+  /** The text that begins at this byte; null when there is none. */
   read(at: number): string | null {
     try {
       const head = this.bytes(LENGTH_BYTES, at);

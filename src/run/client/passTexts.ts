@@ -4,24 +4,24 @@ import { isOf, numberOf, passSchema } from '../../protocol/schema.js';
 import type { Pass, Range } from '../../protocol/trace.js';
 
 const EMPTY = { nodes: [], edges: [], backward_order: [] };
-/** What is in the text of a pass: nearly all of it. */
+/** The fields that are in the text of a pass. They are nearly all of its data. */
 const HEAVY = ['nodes', 'edges', 'backward_order', 'held', 'steps'] as const;
 type Body = Pick<Pass, (typeof HEAVY)[number]>;
 
 /**
- * Passes as a run sent them: heads, and texts that are read when somebody looks. Who shows a run looks at one pass or
- * two of it, and the others, which may be large, never become objects.
+ * Passes as a run sent them: heads, and texts that are read only when somebody looks at the pass. A view of a run shows
+ * one pass or two. The other passes, which may be large, never become objects.
  */
 export class PassTexts {
-  /** Where the operation stands that failed, which only the host can find out. */
+  /** The place of the operation that failed. Only the host can find it. */
   failedAt: Range | null = null;
-  /** The one that was looked at last, for it is looked at again and again. */
+  /** The bodies that were read last, because the same pass is usually read again and again. */
   private readonly recent: Body[] = [];
 
-  /** @param unreadable called for a text that is no pass: it is shown without nodes then */
+  /** @param unreadable called for a text that is no valid pass. Such a pass is then shown without nodes */
   constructor(private readonly unreadable: () => void) {}
 
-  /** @param text null when it cannot be had any more */
+  /** @param text returns null when the text cannot be read any more */
   pass({ loss, digest, ...head }: PassHead, text: () => string | null): Pass {
     let held: WeakRef<Body> | undefined;
     const body = (): Body => {

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { t } from '../../protocol/l10n.js';
 
-/** Where a path leads when links are followed; of a file that is not there yet, where it would be. @throws Error for a link to nothing */
+/** The path with all links followed. For a file that does not exist yet, the path that it would have. @throws Error for a link to nothing */
 export async function realPath(file: string): Promise<string> {
   try {
     return await fs.realpath(file);

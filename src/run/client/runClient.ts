@@ -1,11 +1,11 @@
 /**
- * The life of workers, the same for the editor and the command line. One worker runs one
- * program; the next one is started ahead of time and kept warm. A run always ends: with the
- * worker's document, or with one written here when it was stopped, took too long or crashed.
- * After its run a worker stays, to answer for whole tensors, until the run is disposed.
+ * The life of workers, the same for the editor and the command line. One worker runs one program; the next one is
+ * started ahead of time and kept warm. A run always ends with a document: the worker's own, or one that is written here
+ * when the run was stopped, took too long or crashed. After its run a worker stays to answer requests for whole
+ * tensors, until the run is disposed.
  *
- * Ending is done in two steps: the worker is asked to end at the next observed place, so that what
- * it has computed is kept; shortly after, it is terminated.
+ * A run is ended in two steps: the worker is asked to end at the next observed place, which keeps what it has computed;
+ * shortly after, the worker is terminated.
  */
 import { t } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
@@ -36,12 +36,12 @@ import type { StartWorker, WorkerHandle } from './worker.js';
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
-/** What a run asks of its host. Passes and bindings are collected here. */
+/** What a run asks of its host. Passes and bindings are not among these: they are collected here. */
 export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings' | 'figure' | 'tested'> &
   Partial<Pick<RunnerEvents, 'tested'>>;
 
 export interface RunOptions {
-  /** Milliseconds; 0 for none. */
+  /** Milliseconds; 0 for no limit. */
   timeLimit: number;
   events: HostEvents;
   /** Finds the place in the source that an error with this stack came from. */
@@ -51,26 +51,26 @@ export interface RunOptions {
 export interface RunHandle {
   /** Never rejects. */
   readonly done: Promise<Run>;
-  /** The losses that it has come to so far. */
+  /** The losses of the run so far. */
   readonly losses: Losses;
-  /** Ends the run; `done` then brings what there was, with status 'cancelled'. */
+  /** Ends the run. `done` then resolves with what there was, with status 'cancelled'. */
   stop(): void;
   tensor(request: TensorRequest): Promise<TensorData | null>;
   explain(request: ExplainRequest): Promise<Explanation | null>;
   field(request: FieldRequest): Promise<Field | null>;
   /**
-   * Runs the program once more in the same worker, with other numbers, when the run before is done: for a request that
-   * was made with `moved`. Whole tensors and explanations are then those of this run. Never rejects.
+   * Runs the program once more in the same worker with other numbers, after the last run is done. The request must have
+   * been made with `moved`. Whole tensors and explanations are then those of this run. Never rejects.
    */
   again(moved: Moved): Promise<Run>;
-  /** Ends the run if need be and lets its worker go. */
+  /** Ends the run if it still goes on, and lets its worker go. */
   dispose(): void;
 }
 
-/** Calls back after so many milliseconds, unless what it returns is called before. */
+/** Calls back after so many milliseconds. Calling the returned function before then cancels it. */
 export type After = (ms: number, callback: () => void) => () => void;
 
-/** A timer that is set to more rings at once. */
+/** The longest delay of a timer. A timer with a longer delay fires at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 const after: After = (ms, callback) => {
@@ -78,7 +78,7 @@ const after: After = (ms, callback) => {
   return () => clearTimeout(timer);
 };
 
-/** A run that was asked to end may take so long to write what it has; Stop is to take a second at most. */
+/** The time that a run has to write what it has after it was asked to end. Stop must take a second at most. */
 const GRACE_MS = 700;
 
 export class RunClient {
@@ -114,7 +114,7 @@ export class RunClient {
     return new ActiveRun(request, options, worker, this.wait);
   }
 
-  /** Resolves when no worker is left of those that no run has. */
+  /** Resolves when the worker that was started ahead of time is gone. */
   async dispose(): Promise<void> {
     this.disposed = true;
     const { spare } = this;
@@ -133,7 +133,7 @@ class ActiveRun implements RunHandle {
   private worker: WorkerHandle | undefined;
   private remote: ReturnType<typeof connect<RunnerApi>> | undefined;
   private stopServing: (() => void) | undefined;
-  /** Results of tests are told one after the other, though their places take different times. */
+  /** Test results are told one after the other, because finding their places takes different times. */
   private telling = Promise.resolve();
   private resolve!: (run: Run) => void;
   private status: 'starting' | 'running' | 'ended' | 'disposed' = 'starting';
@@ -213,7 +213,7 @@ class ActiveRun implements RunHandle {
     this.follow(this.remote.remote.run(this.request));
   }
 
-  /** Waits for a run that was asked for. */
+  /** Waits for a run that was requested. */
   private follow(finished: Promise<FinishedRun>): void {
     const { timeLimit } = this.options;
     if (timeLimit > 0) this.cancelLimit = this.wait(timeLimit, () => this.end('timeout'));
@@ -278,7 +278,7 @@ class ActiveRun implements RunHandle {
     );
   }
 
-  /** What the worker says is not what a worker says. */
+  /** Ends the run because the worker sent something that is no valid message. */
   private refuse(): void {
     this.abandon(this.unfinished('error', t('The run was ended: what it sent cannot be read.')));
   }
@@ -293,7 +293,7 @@ class ActiveRun implements RunHandle {
     this.cancelGrace = this.wait(GRACE_MS, terminate);
   }
 
-  /** Ends a run whose worker is of no use any more. */
+  /** Ends a run whose worker cannot be used any more. */
   private abandon(run: Run): void {
     if (!this.running) return;
     this.finish(run);
@@ -309,7 +309,7 @@ class ActiveRun implements RunHandle {
     if (run.status !== 'ok' && run.passes.length === 0) this.release();
   }
 
-  /** The worker knows the place of an error in compiled code only. */
+  /** Adds the place of an error in the source. The worker knows only its place in compiled code. */
   private async located(run: Run): Promise<Run> {
     const where = this.where();
     await this.telling;
@@ -330,7 +330,7 @@ class ActiveRun implements RunHandle {
     return source ?? (stack === undefined ? null : this.placeOf(stack));
   }
 
-  /** A stack can be any text: the model may have written it. */
+  /** The place in the source for a stack. A stack can be any text: the model may have written it. */
   private async placeOf(stack: string): Promise<Range | null> {
     try {
       return (await this.options.locate?.(stack)) ?? null;
@@ -347,7 +347,7 @@ class ActiveRun implements RunHandle {
     this.remote = undefined;
   }
 
-  /** The worker's own document of a run that was ended from here. An error of the model itself gives way to that. */
+  /** The worker's own document, when the run was ended from here. That ending replaces an error of the model itself. */
   private ended(run: Run, status: RunStatus): Run {
     const { error } = this.unfinished(status);
     const diagnostics = run.diagnostics.filter((_, i) => i !== run.error?.explanation);
@@ -368,7 +368,7 @@ class ActiveRun implements RunHandle {
     return { ...run, ...this.collected.unfinished, elapsed_ms: Date.now() - this.began, partial: true };
   }
 
-  /** The place that the run came to last. */
+  /** The last place in the source that the run reported. */
   private where(): Range | null {
     return siteRange(this.request.program, this.worker?.place() ?? -1);
   }
@@ -381,7 +381,7 @@ function siteRange(program: Program, index: number): Range | null {
   return { file, line, column, endLine, endColumn };
 }
 
-/** The text of a pass, or where it begins in a file. */
+/** Whether this is the text of a pass, or the byte where the text begins in a file. */
 const isBody = (body: unknown): boolean => typeof body === 'string' || (Number.isSafeInteger(body) && Number(body) >= 0);
 
 const isLoss = (loss: unknown): boolean => loss === null || isScalar(loss);

@@ -14,36 +14,37 @@ import { PlaceFile } from './placeFile.node.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
 export interface ProcessOptions {
-  /** Whether others on this machine, an editor above all, go first. */
+  /** Whether the process lets others on this machine, an editor above all, go first. */
   isBackground: boolean;
-  /** Whether kernels may be for vectors of 256 bits, which is an experiment of V8's. Asked at each start. */
+  /** Whether kernels may use vectors of 256 bits, which is an experiment of V8. Asked at each start. */
   mayBeWide?: () => boolean;
-  /** For the heap of JavaScript's objects, which tensors are no part of. */
+  /** The size of the heap for JavaScript's objects. Tensors are not in this heap. */
   heapMegabytes?: number;
-  /** For a test that takes the fence inside away. */
+  /** Takes the inner fence away, for a test. */
   isOpen?: boolean;
 }
 
 const HEAP_MEGABYTES = 2048;
-/** Of one message. The runner keeps far below it. */
+/** The most bytes of one message. The runner stays far below it. */
 const LARGEST = 2 ** 28;
-/** Characters kept of what a dying process writes. */
+/** How many characters are kept of what a dying process writes. */
 const MOST_SAID = 4000;
-/** A process that was ended is gone within milliseconds; nobody waits for one that is not. */
+/** How long to wait for a process that was ended. Normally it is gone within milliseconds. */
 const PATIENCE_MS = 1000;
 
 /** Starts the processes of dist/process, one for each run. */
 export const startNodeProcess =
   (folder: string, options: ProcessOptions): StartWorker =>
   async () => {
-    // The process may read this folder only, and not what leads there: an extension's folder may be a link.
+    // The process may read only this folder, and no link that leads there. An extension's folder may be a link, so the
+    // real path is used.
     const worker = new WorkerProcess(path.join(await realpath(folder), 'main.cjs'), options);
     await worker.ready;
     return worker;
   };
 
 class WorkerProcess implements WorkerHandle {
-  /** Settles when it is ready for its program. */
+  /** Settles when the process is ready for its program. */
   readonly ready: Promise<void>;
   readonly port = {
     post: (message: unknown): void => {
@@ -139,7 +140,7 @@ class WorkerProcess implements WorkerHandle {
   }
 }
 
-/** Flags of Node, as far as this version has them. */
+/** Flags of Node, those that this version has. */
 function argumentsFor(
   script: string,
   { isBackground, heapMegabytes = HEAP_MEGABYTES, isOpen, mayBeWide = () => true }: ProcessOptions,
@@ -162,7 +163,10 @@ function argumentsFor(
   ];
 }
 
-/** Nothing of the host's own. VS Code's executable is Node when it is told so; Windows does not start without its folder. */
+/**
+ * An environment with nothing of the host's. VS Code's executable acts as Node when it is told to. Windows needs its
+ * folder to start a process.
+ */
 function environment(): NodeJS.ProcessEnv {
   const { SystemRoot } = process.env;
   return { ELECTRON_RUN_AS_NODE: '1', ...(SystemRoot !== undefined && { SystemRoot }) };

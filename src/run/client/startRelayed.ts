@@ -4,10 +4,10 @@ import { packed, unpacked } from '../wire/message.js';
 import { isRelay, type FromPage, type ToPage } from '../wire/relay.js';
 import type { StartWorker } from './worker.js';
 
-/** A page of ours that starts workers, see entry/cardPage.web.ts. */
+/** Our page that starts workers, see entry/cardPage.web.ts. */
 export interface WorkerPage {
   readonly port: Port;
-  /** Calls `listener` when the page is gone. Returns what stops that. */
+  /** Calls `listener` when the page is gone. Returns a function that stops that. */
   onClose(listener: () => void): () => void;
 }
 
@@ -15,7 +15,7 @@ let last = 0;
 
 /**
  * Starts workers in a page.
- * @param open the page, opened if it is not
+ * @param open returns the page, and opens it first when it is not open
  * @param readScript reads the text of the worker
  */
 export function startRelayed(open: () => Promise<WorkerPage>, readScript: () => Promise<Uint8Array>): StartWorker {
@@ -57,7 +57,8 @@ export function startRelayed(open: () => Promise<WorkerPage>, readScript: () => 
           return () => void receivers.delete(receive);
         },
       },
-      // A worker in a loop hears nothing: what was asked for by a message comes when it listens again, or it is terminated.
+      // A worker in a loop receives no messages. A request by message arrives when it listens again, or the worker is
+      // terminated.
       interrupt: () => undefined,
       place: () => site,
       terminate() {

@@ -5,9 +5,10 @@ import { END_AT, PLACE_AT, PLACE_BYTES, type PlaceMessage } from '../wire/place.
 import type { StartWorker } from './worker.js';
 
 /**
- * Starts the worker of dist/worker.web.js. An extension that is served from elsewhere may start workers from blobs only.
+ * Starts the worker of dist/worker.web.js. An extension that is served from another origin may start workers only from
+ * blobs.
  * @param readScript reads the text of the worker, once
- * @param readLater reads what it loads later, where it does
+ * @param readLater reads what the worker loads later, for a worker that does
  */
 export function startWebWorker(
   readScript: () => Promise<Uint8Array>,
@@ -44,7 +45,7 @@ export function startWebWorker(
 
 const text = async (bytes: Promise<Uint8Array>): Promise<string> => new TextDecoder().decode(await bytes);
 
-/** Browsers grant shared memory to isolated pages only. */
+/** Shared memory, where there is any: browsers grant it only to isolated pages. */
 function sharedMemory(): (Int32Array & { buffer: SharedArrayBuffer }) | undefined {
   return typeof SharedArrayBuffer === 'undefined' ? undefined : new Int32Array(new SharedArrayBuffer(PLACE_BYTES));
 }

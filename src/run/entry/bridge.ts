@@ -1,14 +1,14 @@
 /**
- * The engine's realm of a process has nothing of Node's. What it needs of the process comes over this bridge: functions
- * of the process's own realm, which take and give numbers and texts. None of them, nor what it throws, is ever visible
- * on this side: each is called here only, within a `try` that does not look at the error. (Near the end of the stack
- * any call throws an error of the realm that it leads to.)
+ * The engine's realm of a process has nothing of Node. What it needs of the process comes over this bridge: functions
+ * of the process's own realm that take and return numbers and texts. Neither these functions nor the errors that they
+ * throw are ever visible to the rest of this realm: each function is called only here, within a `try` that does not
+ * look at the error. (Near the end of the stack, any call throws an error of the realm of the called function.)
  */
 
-/** The functions as the process has them. */
+/** The functions as the process provides them. */
 export interface Outside {
   post(json: string, bytes: Uint8Array | undefined): void;
-  /** Where the text begins in the file of passes; -1 when it is not there. */
+  /** Returns where the text begins in the file of passes; -1 when it was not written. */
   writePass(json: string): number;
   now(): number;
   startTimer(id: number, ms: number, repeats: boolean): void;
@@ -16,34 +16,37 @@ export interface Outside {
   arrayBytes(collect: boolean): number;
   spent(): number;
   sweep(lately: boolean): void;
-  /** The numbers of the keys that are left. Of all functions the only one that is given an object, which it only looks at. */
+  /** The numbers of the keys that are left. Only this function is given an object, and it only looks at the object. */
   left(map: WeakMap<object, number>): string | null;
-  /** Null where nobody has to ask for it. */
+  /** Null where V8 does so without being asked, or cannot. */
   multiplyAdd: (() => void) | null;
-  /** Null where it cannot be. */
+  /** Null where V8 cannot join vectors. */
   joinVectors: ((isOn: boolean) => void) | null;
   look(site: number): number;
-  /** The value of a script in the engine's realm or in the model's; undefined when it has no value, after which `failure` says why. */
+  /** The value of a script in the engine's realm or in the model's; undefined when it has none. `failure` then says why. */
   compile(code: string, name: string, isModel: boolean): unknown;
   failure(): string;
-  /** The function that a second bundle is, in the engine's realm; undefined as for `compile`. */
+  /** The function that the second bundle evaluates to, in the engine's realm; undefined as for `compile`. */
   part(): unknown;
-  /** Texts of what was bundled, as JSON; null when they cannot be read. */
+  /** Texts that were taken out of the bundle, as JSON; null when they cannot be read. */
   said(): string | null;
   ready(inside: Inside): void;
 }
 
-/** What the process calls. */
+/** The functions that the process calls. */
 export interface Inside {
   receive(json: string, bytes: Uint8Array | undefined): void;
   fire(timer: number): void;
   stray(error: unknown): void;
   zeros(length: number): Uint8Array;
-  /** A few small steps, while the process waits: the engine's first ones are slow until V8 has compiled them. False when it was enough. */
+  /**
+   * Runs a few small steps while the process waits, because the engine's first steps are slow until V8 has compiled
+   * them. Returns false when enough were run.
+   */
   warm(): boolean;
 }
 
-/** Given by what evaluates this bundle, see process.node.ts. */
+/** The code that evaluates this bundle provides this value, see process.node.ts. */
 declare const given: Outside;
 const {
   post,
@@ -90,7 +93,7 @@ export const outside = {
       post(json, bytes && new Bytes(bytes));
       sent = true;
     } catch {
-      // Near the end of the stack.
+      // The stack may be nearly full.
     }
     if (!sent) throw new Error('The message could not be sent.');
   },
@@ -116,7 +119,7 @@ export const outside = {
     } catch {
       // As above.
     }
-    // A run waits for its timers: one that never comes must not be waited for.
+    // A run waits for its timers, so it must not wait for a timer that was never started.
     if (!started) throw new Error('The timer could not be started.');
   },
   stopTimer(id: number): void {
@@ -140,12 +143,12 @@ export const outside = {
       return 0;
     }
   },
-  /** Collects garbage within a turn. */
+  /** Collects garbage without waiting for the turn to end. */
   sweep(lately: boolean): void {
     try {
       sweep(lately);
     } catch {
-      // As above: nothing is gone then.
+      // As above: then nothing was collected.
     }
   },
   left(map: WeakMap<object, number>): string | null {
@@ -160,7 +163,7 @@ export const outside = {
     try {
       multiplyAdd?.();
     } catch {
-      // As above: it is done in two steps then.
+      // As above: V8 then multiplies and adds in two steps.
     }
   },
   canJoinVectors: joinVectors !== null,
@@ -168,7 +171,7 @@ export const outside = {
     try {
       joinVectors?.(isOn);
     } catch {
-      // As above: what is compiled then is as right, and slower.
+      // As above: code that is compiled then is just as right, but slower.
     }
   },
   look(site: number): 'go on' | 'end' | 'memory' {
@@ -191,7 +194,10 @@ export const outside = {
   ready: (inside: Inside): void => ready(inside),
 };
 
-/** The engine makes its loops of text. `new Function` is switched off in the whole process, so they are scripts. */
+/**
+ * Replaces `new Function`, which is switched off in the whole process. The engine makes its loops from text, so they
+ * become scripts.
+ */
 function MakeFunction(...parts: string[]): unknown {
   const body = parts.pop() ?? '';
   return evaluate(`(function(${parts.join(',')}){${body}\n})`, 'engine', false);

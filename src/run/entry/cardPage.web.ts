@@ -1,4 +1,7 @@
-/** The script of the page that has the graphics card: it starts workers for the host and passes messages on. Models run in the workers, never in the page. */
+/**
+ * The script of the page that has the graphics card. The page starts workers for the host and passes messages on.
+ * Models run in the workers, never in the page.
+ */
 import { packed, unpacked } from '../wire/message.js';
 import { isRelay, type FromPage, type ToPage } from '../wire/relay.js';
 

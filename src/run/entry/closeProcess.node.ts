@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-/** What Node itself still calls on `process`, and what tells nothing. */
+/** The properties of `process` that Node itself still uses, and those that reveal nothing. */
 const KEPT = new Set(
   (
     'nextTick emit on once off listeners listenerCount _events _eventsCount _maxListeners domain _exiting exitCode exit ' +
@@ -10,10 +10,13 @@ const KEPT = new Set(
   ).split(' '),
 );
 
-/** Touched by Node, so they stay, with nothing in them. The streams would each bring a socket. */
+/** Node reads these properties, so they stay, but empty. Each of the streams would bring a socket. */
 const EMPTIED = ['env', 'argv', 'execArgv', 'stdin', 'stdout', 'stderr'];
 
-/** Takes off the doors of `process`: modules, bindings, signals, the inspector, the environment, the streams. */
+/**
+ * Removes from `process` all that gives access: modules, bindings, signals, the inspector, the environment, the
+ * streams.
+ */
 export function closeProcess(): void {
   for (const key of Reflect.ownKeys(process)) {
     if (typeof key !== 'string' || KEPT.has(key)) continue;

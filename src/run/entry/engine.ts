@@ -1,6 +1,6 @@
-/** The engine's realm of a process: engine, trace and runner. Closed for good before it is told of any model. */
+/** The engine's realm of a process: engine, trace and runner. It is closed for good before it receives any model. */
 import { outside } from './bridge.js';
-// After the bridge: the engine takes at load time what that has put in its place.
+// After the bridge: when the engine loads, it takes what the bridge has put in place.
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { askForMultiplyAdd } from '../../engine/backends/cpu/wasm/runtime.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
@@ -19,11 +19,13 @@ declare const modelRealm: Pick<Realm, 'define' | 'object' | 'zeros' | 'numbersFi
   own: Constructors;
   know(others: Constructors): void;
 };
-/** What src/run/entry/part.ts takes of this bundle: see scripts/inTwo.mjs. */
+/** What src/run/entry/part.ts uses of this bundle: see scripts/inTwo.mjs. */
 declare const sharedWithPart: unknown;
 const { define, object, zeros, numbersFirst } = modelRealm;
 
-/** WebAssembly is for the engine's kernels: the model cannot reach the global object of this realm. */
+/**
+ * These names stay: the engine's kernels need WebAssembly, and the model cannot reach the global object of this realm.
+ */
 const KEPT = ['WebAssembly', 'SharedArrayBuffer'];
 
 if (outside.multipliesAndAdds) askForMultiplyAdd(outside.multiplyAdd);

@@ -5,7 +5,10 @@ import vm from 'node:vm';
 v8.setFlagsFromString('--expose-gc');
 export const collectGarbage = vm.runInNewContext('gc') as (options?: { type: 'minor' }) => void;
 
-/** V8 keeps what weak references point at to the end of the turn. A context with a queue of its own has turns of its own, which end it for all. */
+/**
+ * V8 keeps the targets of weak references until the turn ends. A context with its own queue has its own turns, and each
+ * of them ends the turn for all contexts.
+ */
 const turn = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
 const nothing = new vm.Script('0');
 
@@ -14,15 +17,15 @@ const isParallel = ![...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((
 );
 
 /**
- * Collects garbage within a turn: afterwards weak maps and references tell what is gone. What was made since the last two
- * times is collected in some ten microseconds, all of it in some milliseconds.
+ * Collects garbage without waiting for the turn to end. Afterwards weak maps and references show what is gone. To
+ * collect what was made since the last two times takes some ten microseconds; to collect all takes some milliseconds.
  */
 export function sweep(lately: boolean): void {
   if (!lately) {
     nothing.runInContext(turn);
     return collectGarbage();
   }
-  // It is so little that to wake other threads for it takes longer.
+  // There is so little to collect that waking other threads would take longer.
   v8.setFlagsFromString('--no-parallel-scavenge');
   collectGarbage({ type: 'minor' });
   if (isParallel) v8.setFlagsFromString('--parallel-scavenge');
@@ -30,7 +33,7 @@ export function sweep(lately: boolean): void {
 
 const ENTRY = /^\S* => (\d+)$/;
 
-/** The numbers of a weak map whose keys can be reached, with commas between them: only a look from outside shows them. Null where it cannot. */
+/** The numbers in a weak map whose keys can still be reached, with commas between; null when that cannot be told. Only `inspect` can list them. */
 export function left(map: WeakMap<object, number>): string | null {
   const text = inspect(map, { showHidden: true, depth: 0, maxArrayLength: Infinity, breakLength: Infinity, customInspect: false });
   const entries = /^[^{]*\{ (.*) \}$/.exec(text)?.[1];
@@ -39,10 +42,10 @@ export function left(map: WeakMap<object, number>): string | null {
   return numbers.includes(undefined) ? null : numbers.join(',');
 }
 
-// Taken now: while a model runs, the process has nothing of it left.
+// Taken now, because `process` has nothing of this left while a model runs.
 const { cpuUsage } = process;
 
-/** Milliseconds that processors have worked for this process. */
+/** The processor time of this process so far, in milliseconds. */
 export function spent(): number {
   const { user, system } = cpuUsage();
   return (user + system) / 1000;

@@ -1,10 +1,10 @@
 /**
- * How many bytes the tensors of a run hold, in a browser. That tells of garbage between turns only, and a training is a
- * single turn; it clears weak references as soon as garbage is collected, but what a weak reference was made for, or
- * was found alive by one, is kept to the end of the turn. So the references are made ahead, for tokens that storages
- * are given, and each is asked once a turn.
+ * How many bytes the tensors of a run hold, in a browser. A browser tells of collected garbage only between turns, and
+ * a training is a single turn. Within a turn it does clear weak references as soon as garbage is collected, but an
+ * object stays until the end of the turn when a weak reference to it was made, or found it alive, in this turn. So the
+ * references are made ahead, for tokens that storages are given, and each reference is asked once a turn.
  *
- * Not each storage has tokens: one in so many bytes stands for all that were made since the last one.
+ * Only some storages have tokens: one in so many bytes stands for all that were made since the last one.
  */
 
 interface Token {
@@ -13,19 +13,25 @@ interface Token {
 }
 
 interface Sample {
-  /** That it stands for. */
+  /** The bytes of all storages that this sample stands for. */
   bytes: number;
   refs: WeakRef<object>[];
-  /** How many of them were asked in this turn. When none is left, it counts as alive. */
+  /** How many of the references were asked in this turn. When all were asked, the sample counts as alive. */
   asked: number;
 }
 
 const TOKENS = 24_000;
-/** For each storage that has some. */
+/** The number of tokens of each storage that has some. */
 const ASKS = 3;
-/** Bytes between two that have tokens; four times as many whenever a quarter of the tokens is used up. */
+/**
+ * Bytes between two storages that have tokens. They become four times as many whenever a quarter of the tokens is used
+ * up.
+ */
 const FEWEST_BYTES = 2 ** 18;
-/** What is asked of the memory for arrays, and thrown away, to have garbage collected. It is never written, so it costs none. */
+/**
+ * How much array memory is requested, and dropped at once, to make the browser collect garbage. It is never written, so
+ * it costs no memory.
+ */
 const PRESSURE = { times: 4, bytes: 2 ** 28 };
 
 export class LiveArrays {
@@ -42,7 +48,7 @@ export class LiveArrays {
     this.fillUp();
   }
 
-  /** A storage was made. */
+  /** Called when a storage was made. */
   made(owner: object, bytes: number): void {
     this.pending += bytes;
     const used = Math.floor((4 * (TOKENS - this.tokens.length)) / TOKENS);
@@ -62,7 +68,7 @@ export class LiveArrays {
     this.later(() => this.fillUp());
   }
 
-  /** The bytes that are alive, after garbage was collected when `collect` is set; 0 where that cannot be told. */
+  /** The bytes that are alive, after a garbage collection when `collect` is set; 0 when that cannot be told. */
   bytes(collect: boolean): number {
     if (this.isBlind) return 0;
     if (!collect) return this.total + this.pending;
@@ -78,7 +84,10 @@ export class LiveArrays {
     return this.tokens.length <= ASKS;
   }
 
-  /** A token that nobody has: it must be gone when garbage was collected, or nothing is known. */
+  /**
+   * A token that nothing refers to any more. It must be gone after a garbage collection; if it is not, nothing is
+   * known.
+   */
   private drop(): WeakRef<object> {
     return this.tokens.pop()!.ref;
   }
@@ -101,6 +110,6 @@ function collectGarbage(): void {
   try {
     for (let i = 0; i < PRESSURE.times; i++) new ArrayBuffer(PRESSURE.bytes);
   } catch {
-    // There is less: asking was enough.
+    // There is less memory than that. To ask for it was enough.
   }
 }

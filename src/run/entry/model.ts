@@ -1,12 +1,13 @@
 /**
- * The model's realm of a process, in which nothing else runs than this and the model. Evaluated there; its
- * exports go to the engine's realm.
+ * The model's realm of a process. Only this code and the model run in it. This code is evaluated there, and its exports
+ * go to the engine's realm.
  */
 import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fence/given.js';
 import { denyCodeFromText } from '../fence/intrinsics.js';
 import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
 
-// Of V8's context, and none of a model's business: Atomics and shared memory are for threads, which there are none of.
+// V8's context has these names, but a model needs none of them: Atomics and shared memory are for threads, and there
+// are no threads.
 for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) Reflect.deleteProperty(globalThis, name);
 denyCodeFromText(globalThis);
 (Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
@@ -16,7 +17,7 @@ export const own: Constructors = constructorsOf(globalThis);
 export const know = (others: Constructors): void => recognise(own, others, true);
 
 export function define(globals: Readonly<Record<string, unknown>>): void {
-  // Not enumerable, as JavaScript's own.
+  // Not enumerable, like JavaScript's own globals.
   for (const [name, value] of Object.entries({ ...globals, queueMicrotask, structuredClone, TextDecoder, TextEncoder }))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 }

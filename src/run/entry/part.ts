@@ -1,4 +1,4 @@
-/** What is loaded when a program first asks for it, beside the engine that is there: namespaces that few programs use, and what explains. */
+/** The code that is loaded when a program first asks for it: namespaces that few programs use, and explanations. The engine is loaded already. */
 export * as distributions from '../../engine/distributions/index.js';
 export * as func from '../../engine/namespaces/func.js';
 export * as telling from '../../trace/telling.js';

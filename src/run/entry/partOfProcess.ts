@@ -1,3 +1,6 @@
-/** In a process the bridge comes before all of the engine, also before what the engine shares with the part. */
+/**
+ * In a process the bridge is loaded before all of the engine, also before the code that the engine shares with the
+ * part.
+ */
 import './bridge.js';
 export * from './part.js';

@@ -1,10 +1,12 @@
 /**
- * The process that one program runs in: its own realm, the only one that knows Node. It makes two contexts, one for
- * the engine and one for the model, carries messages between them and the host, and then takes from itself whatever a
- * leak could reach: the doors of `process`, code made of text, all globals but JavaScript's own, which it freezes.
+ * The process that one program runs in. Its own realm is the only one that knows Node. It makes two contexts, one for
+ * the engine and one for the model, and carries messages between them and the host. Then it takes away from itself all
+ * that a leak could reach: the doors of `process`, code made from text, and all globals but JavaScript's own, which it
+ * freezes.
  *
- * Descriptors: 0 requests come in, 3 what was made goes out; 4 and 5 are files that the host has open too, see
- * wire/place.ts and wire/passes.ts. Out goes only by synchronous writes: what was written stays, however this process ends.
+ * Descriptors: requests come in on 0, results go out on 3; 4 and 5 are files that the host has open too, see
+ * wire/place.ts and wire/passes.ts. All output uses synchronous writes: what was written stays, however this process
+ * ends.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -23,15 +25,15 @@ import { canJoinVectors, joinVectors, multiplyAdd } from '../client/vectors.node
 
 const LOOK_MS = 20;
 const WEIGH_MS = 200;
-/** Of the heap that V8 may have: beyond it, a run is ended while there is still room for a sentence. */
+/** The share of V8's heap that may be full. A run beyond it is ended while there is still room to write why. */
 const FULL = 0.9;
 
 const [, script = '', ...options] = process.argv;
 if (options.includes('--background')) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
-// Ctrl+C is for the host, which ends this process when it has what it wants.
+// Ctrl+C is for the host. The host ends this process when it has what it wants.
 process.on('SIGINT', () => {});
 
-// Taken now: in the end there are none of them left.
+// Taken now, because none of them are left later.
 const { readSync, writeSync } = fs;
 const { exit, memoryUsage } = process;
 const { performance, setTimeout, setInterval, clearTimeout, setImmediate } = globalThis;
@@ -44,13 +46,13 @@ const folder = path.dirname(script);
 const { readFileSync } = fs;
 const { join } = path;
 
-/** Evaluates a bundle that scripts/build.mjs made, in a context: the function that it is. */
+/** Evaluates a bundle of scripts/build.mjs in a context and returns the function that the bundle is. */
 function load(name: string, context: vm.Context): (...given: unknown[]) => unknown {
   const code = readFileSync(join(folder, name), 'utf8');
   return new vm.Script(code, { filename: name }).runInContext(context) as (...given: unknown[]) => unknown;
 }
 
-/** What an error says, and before it a line with its place if V8 tells one. */
+/** The message of an error, after a line with its place when V8 tells one. */
 function describe(error: unknown): string {
   try {
     const { message, stack } = error as Error;
@@ -61,7 +63,7 @@ function describe(error: unknown): string {
 }
 
 let failure = '';
-/** The value of a script; undefined when it has none, and `failure` says why. */
+/** The value of a script; undefined when it has none. `failure` then says why. */
 function orFailure(make: () => unknown): unknown {
   try {
     return make();
@@ -114,7 +116,7 @@ const outside: Outside = {
     if (end[0] !== 0) return 1;
     if (now - weighed < WEIGH_MS) return 0;
     weighed = now;
-    // Whoever started this is gone: it was killed, and nobody will end this process.
+    // The parent process is gone: it was killed, so nobody will end this process.
     if (parentId?.() !== parent) exit(1);
     return isHeapFull() ? 2 : 0;
   },
@@ -188,7 +190,7 @@ const reader = new FrameReader((json, bytes) => {
   inside.receive(json, copy);
 });
 
-// No stream: a stream of Node brings sockets within reach of whoever holds one.
+// Not a stream: a stream of Node brings sockets within reach of any code that holds it.
 const { read } = fs;
 const buffer = new Uint8Array(65_536);
 const more = () =>
@@ -202,7 +204,7 @@ more();
 denyCodeFromText(globalThis);
 closeProcess();
 if (options.includes('--open-fence')) {
-  // For a test: what could a model do that has got through everything inside?
+  // For a test of what a model could do that has broken through all inner walls.
   const open = new vm.Script('(process, outer) => { globalThis.process = process; globalThis.outer = outer }').runInContext(model);
   (open as (process: unknown, outer: unknown) => void)(process, globalThis);
 }

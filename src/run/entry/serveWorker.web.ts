@@ -1,4 +1,4 @@
-/** The worker of a browser: one realm for engine and model. What keeps a model in it is the list of what is allowed, and that all of that is frozen. */
+/** The worker of a browser: one realm for engine and model. Only a list of names is allowed, and all of these are frozen: that keeps a model inside. */
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fence/given.js';
 import { sameRealm } from '../inside/realm.js';
@@ -9,7 +9,7 @@ import type * as Part from './part.js';
 import { isPartMessage, type PartMessage } from '../wire/part.js';
 import { END_AT, isPlaceMessage, PLACE_AT, type PlaceMessage } from '../wire/place.js';
 
-// Kept before a run takes them from its model, and from us.
+// Kept before a run takes them away from its model, and from this code.
 const post = postMessage.bind(globalThis) as (message: unknown) => void;
 const on = addEventListener.bind(globalThis);
 const off = removeEventListener.bind(globalThis);
@@ -22,10 +22,10 @@ const arrays = new LiveArrays((callback) => setTimeout(callback, 0));
 const load = importScripts.bind(globalThis) as (url: string) => void;
 
 let place: Int32Array | null = null;
-/** The script that can be loaded as long as the run may go on, where there is no shared memory. */
+/** Where there is no shared memory: the URL of a script that can be loaded as long as the run may go on. */
 let mayGoOn: string | null = null;
 let askedAt = 0;
-/** So often that is asked: a run that is to end has most of a second for what it writes. */
+/** How often the script is asked for. A run that must end still has most of a second to write what it has. */
 const ASK_MS = 150;
 
 const canLoad = (url: string): boolean => {
@@ -38,19 +38,19 @@ const canLoad = (url: string): boolean => {
 };
 
 let later: PartMessage = { part: '', said: '[]' };
-/** What scripts/inTwo.mjs made of src/run/entry/part.ts. @param shared what it takes of this bundle */
+/** Loads what scripts/inTwo.mjs made of src/run/entry/part.ts. @param shared what that code uses of this bundle */
 export const loadPart = (shared: unknown): typeof Part => (evaluate(later.part) as (require: () => unknown) => typeof Part)(() => shared);
 
 on('message', ({ data }: MessageEvent<unknown>) => {
   if (isPartMessage(data)) later = data;
   if (!isPlaceMessage(data)) return;
   if ('place' in data) place = new Int32Array(data.place);
-  // Where the page's policy forbids it, it says nothing of the run.
+  // A page whose policy forbids loading cannot use this way: a failed load would not mean that the run must end.
   else if (canLoad(data.mayGoOn)) mayGoOn = data.mayGoOn;
 });
 const { store, load: loadFrom } = Atomics;
 
-/** @param openCard makes `webgl` a device, for the worker that has one */
+/** @param openCard makes `webgl` a device, for a worker that has a graphics card */
 export const serveWorker = (part: Platform['part'], openCard?: Platform['openCard']): void =>
   serveRunner({
     part,
@@ -69,7 +69,7 @@ export const serveWorker = (part: Platform['part'], openCard?: Platform['openCar
       compile: (code, name) => evaluate(`${code}\n//# sourceURL=${name}`) as unknown,
       define(globals) {
         const given = { ...globals, queueMicrotask, structuredClone, TextDecoder, TextEncoder };
-        // WebAssembly is for the engine's kernels, and leads nowhere.
+        // The engine's kernels need WebAssembly, and it gives access to nothing else.
         const names = [...Object.keys(given), 'WebAssembly'];
         denyCodeFromText(globalThis);
         keepOnlyAllowed(globalThis, names);

@@ -1,4 +1,7 @@
-/** What model files had from their surroundings and JavaScript itself has not: ours, which reach nothing. */
+/**
+ * Functions that a browser or Node would give to model files and that JavaScript itself lacks. These are our own
+ * versions, which reach nothing.
+ */
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -8,7 +11,7 @@ function notCloneable(value: unknown): Error {
   return error;
 }
 
-/** A copy of plain data, as the web's `structuredClone`. @throws DataCloneError for functions and symbols */
+/** Copies plain data, as the web's `structuredClone` does. @throws DataCloneError for functions and symbols */
 export function structuredClone<T>(value: T): T {
   const copies = new Map<object, object>();
   const remember = <C extends object>(original: object, copy: C): C => {
@@ -47,7 +50,7 @@ export function structuredClone<T>(value: T): T {
   };
   const cloneArray = (original: unknown[]) => {
     const copy = remember(original, new Array<unknown>(original.length));
-    // By the keys, so that holes stay holes.
+    // Copied by keys, so that holes stay holes.
     for (const key of Object.keys(original).map(Number)) copy[key] = clone(original[key]);
     return copy;
   };
@@ -62,7 +65,7 @@ export function structuredClone<T>(value: T): T {
 
 export const queueMicrotask = (callback: () => void): void => void Promise.resolve().then(() => callback());
 
-/** UTF-8, as the web's. */
+/** UTF-8, as on the web. */
 export class TextEncoder {
   readonly encoding = 'utf-8';
 
@@ -103,7 +106,7 @@ export class TextDecoder {
   }
 }
 
-/** The code point that begins at `at`, and its bytes; what is none becomes U+FFFD. */
+/** The code point that begins at `at`, and how many bytes it has. Invalid bytes become U+FFFD. */
 function pointAt(bytes: Uint8Array, at: number): [point: number, length: number] {
   const first = bytes[at]!;
   if (first < 0x80) return [first, 1];

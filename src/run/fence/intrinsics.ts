@@ -1,6 +1,6 @@
 /**
- * JavaScript's own objects in the realm that this code runs in: the list of those that are allowed, the end of
- * making code of text, and their freezing. To be called before a model runs.
+ * JavaScript's own objects in the realm that this code runs in. Lists those that are allowed, stops code from being
+ * made from text, and freezes the objects. To be called before a model runs.
  */
 const ALLOWED = (
   'Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error ' +
@@ -11,7 +11,10 @@ const ALLOWED = (
   'Atomics Temporal DisposableStack AsyncDisposableStack'
 ).split(' ');
 
-/** Takes from the global object, and from what it inherits, all that is not allowed. @param more names that are allowed besides */
+/**
+ * Removes all names that are not allowed from the global object and from the objects that it inherits from.
+ * @param more names that are also allowed
+ */
 export function keepOnlyAllowed(scope: object, more: readonly string[] = []): void {
   const allowed = new Set<PropertyKey>([...ALLOWED, ...more]);
   for (let holder: object | null = scope; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder) as object | null)
@@ -25,13 +28,16 @@ export function keepOnlyAllowed(scope: object, more: readonly string[] = []): vo
 const kindsOfFunctions = (): object[] =>
   [() => {}, async () => {}, function* () {}, async function* () {}].map((kind) => Object.getPrototypeOf(kind) as object);
 
-/** The constructors of functions are everywhere within reach, and make code of text. */
+/**
+ * Stops code from being made from text. The constructors of functions can do that, and they can be reached from
+ * everywhere.
+ */
 export function denyCodeFromText(scope: object): void {
   for (const prototype of kindsOfFunctions()) {
     const constructor = function () {
       throw new Error('Code cannot be made of text in a model file.');
     };
-    // So that `instanceof Function` goes on meaning what it means.
+    // So that `instanceof Function` keeps its meaning.
     Object.defineProperty(constructor, 'prototype', { value: prototype });
     Object.defineProperty(prototype, 'constructor', { value: constructor, writable: true, configurable: true });
   }
@@ -55,14 +61,14 @@ function hidden(): unknown[] {
   return [...kindsOfFunctions(), ...iterators.map((iterator) => Object.getPrototypeOf(iterator ?? {}) as unknown)];
 }
 
-/** Every object that can be reached from `roots` without running code, but for `except`. */
+/** Every object that can be reached from `roots` without running code, except `except`. */
 function reachable(roots: Iterable<unknown>, except: object): Set<object> {
   const found = new Set<object>();
   const add = (value: unknown) => {
     if (((typeof value === 'object' && value !== null) || typeof value === 'function') && value !== except) found.add(value);
   };
   for (const root of roots) add(root);
-  // What is added while the set is walked is walked too.
+  // The loop also visits what is added to the set meanwhile.
   for (const object of found) {
     add(Object.getPrototypeOf(object));
     for (const key of Reflect.ownKeys(object)) {
@@ -76,8 +82,9 @@ function reachable(roots: Iterable<unknown>, except: object): Set<object> {
 const ERRORS = [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError];
 
 /**
- * Names that programs assign to objects of their own, which inherit them: such an assignment fails once what they
- * inherit from is frozen, unless it is an accessor. For arrays and functions that would cost much, for these nothing.
+ * Names that programs assign to their own objects, which inherit them. Such an assignment fails once the object that
+ * they inherit from is frozen, unless the property is an accessor. Accessors would be slow for arrays and functions;
+ * for these they cost nothing.
  */
 const ASSIGNED: readonly (readonly [object, string])[] = [
   ...['constructor', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString', 'toString', 'valueOf'].map(
@@ -101,7 +108,7 @@ function letAssign(prototype: object, name: string): void {
   });
 }
 
-/** As `Object.freeze`, one property after the other. @param but a property that stays as it is */
+/** Freezes as `Object.freeze` does, but one property after the other. @param but a property that stays as it is */
 function freezeInSteps(object: object, but?: string): void {
   for (const key of Reflect.ownKeys(object)) {
     const { configurable, writable, value } = Reflect.getOwnPropertyDescriptor(object, key)!;
@@ -113,13 +120,14 @@ function freezeInSteps(object: object, but?: string): void {
 }
 
 /**
- * Freezes JavaScript's own objects, and the global object with them. V8 takes shortcuts as long as nobody has touched
- * certain properties, and pays for some kinds of freezing where a program never looks:
- * - `Object.freeze` of `Object.prototype` makes arrays with holes eight times slower; in steps it costs nothing;
- * - in Node 20, `Object.freeze` of the prototypes of typed arrays makes new ones slow, and a touched `constructor` there
- *   makes `length` eight times slower. In steps, without that one, and the common prototype before the others, nothing is.
- *   (A `constructor` that a model changes leads to no more than the model's own numbers.)
- * - all others cost more in steps.
+ * Freezes JavaScript's own objects and the global object. V8 takes shortcuts as long as nobody has touched certain
+ * properties, and some kinds of freezing slow programs down in unexpected places:
+ * - `Object.freeze` of `Object.prototype` makes arrays with holes eight times slower; freezing in steps costs nothing;
+ * - in Node 20, `Object.freeze` of the prototypes of typed arrays makes new ones slow, and a touched `constructor`
+ *   there makes `length` eight times slower. Nothing gets slower when they are frozen in steps, without `constructor`,
+ *   and the common prototype before the others. (A `constructor` that a model changes affects only the model's own
+ *   numbers.)
+ * - for all others, freezing in steps costs more.
  * @param more names of further globals to freeze
  */
 export function freezeIntrinsics(scope: object, more: readonly string[] = []): void {

@@ -1,10 +1,10 @@
 /**
- * `x instanceof Array` asks for the arrays of one realm. A model has objects of its realm and of the engine's in
- * its hands, and so has the engine: each is to recognise what the other made.
+ * `x instanceof Array` recognises arrays of one realm only. Both the model and the engine handle objects of the model's
+ * realm and of the engine's realm. So each must recognise the objects that the other made.
  */
 const NAMES =
   'Array Promise Map Set Date RegExp Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError'.split(' ');
-/** The engine asks for these in its loops, or never. */
+/** The engine uses these in its loops, or never. So only the model's constructors recognise both realms. */
 const FOR_MODELS = (
   'Object Function ArrayBuffer DataView Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array ' +
   'Uint8ClampedArray BigUint64Array BigInt64Array WeakMap WeakSet WeakRef'
@@ -12,7 +12,7 @@ const FOR_MODELS = (
 
 export type Constructors = Readonly<Record<string, unknown>>;
 
-/** The constructors of this realm. To be taken before anybody can change them. */
+/** The constructors of this realm. To be called before anybody can change them. */
 export function constructorsOf(scope: object): Constructors {
   const found: Record<string, unknown> = {};
   for (const name of [...NAMES, ...FOR_MODELS]) found[name] = (scope as Constructors)[name];
@@ -30,7 +30,7 @@ export function recognise(own: Constructors, others: Constructors, isModel: bool
     Object.defineProperty(constructor, Symbol.hasInstance, {
       configurable: true,
       writable: true,
-      // Inherited by classes that extend it, for which it is as it was.
+      // Classes that extend the constructor inherit this method. It works for them as the original did.
       value(this: unknown, value: unknown): boolean {
         return ask(this, value) || (this === constructor && ask(other, value));
       },

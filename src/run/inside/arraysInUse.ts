@@ -1,13 +1,13 @@
 import { t } from '../../protocol/l10n.js';
 import type { Platform } from './platform.js';
 
-/** So often one looks how much arrays hold. */
+/** How often the size of all arrays is measured. */
 const WEIGH_MS = 200;
 
-/** Arrays that a model makes itself count like tensors: the engine looks at them only when it makes one. */
+/** Arrays that a model makes itself count like tensors. The engine checks their size only when it makes one. */
 export class ArraysInUse {
   private weighed: number;
-  /** Why the run was ended, once it was. */
+  /** Why the run was ended; null as long as arrays did not end it. */
   sentence: string | null = null;
 
   constructor(

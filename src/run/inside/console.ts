@@ -2,14 +2,14 @@ import { show, showAll } from './show.js';
 
 export interface OutputLimits {
   lines: number;
-  /** Characters of one line. */
+  /** The most characters of one line. */
   line: number;
 }
 
-/** Lines sent one at a time before they are sent in batches, so that what came last is not lost with a worker that must be ended. */
+/** How many lines are sent one at a time before batches begin, so that the last lines are not lost when the worker must be ended. */
 const SENT_ALONE = 200;
 const BATCH_MS = 30;
-/** Characters of what is printed at once. */
+/** The most characters of one call that are printed. */
 const MOST = 2 ** 24;
 
 /** Collects what a model prints, line by line, and sends it on. */
@@ -26,7 +26,7 @@ export class Output {
 
   write(text: string): void {
     const { lines, limits } = this;
-    // More than all lines that there may be.
+    // More characters than all allowed lines together have.
     const bounded = text.length > MOST ? text.slice(0, MOST) : text;
     for (const line of bounded.split('\n')) {
       if (lines.length > limits.lines) return;

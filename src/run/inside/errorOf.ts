@@ -4,10 +4,10 @@ import type { Range, RunError } from '../../protocol/trace.js';
 import { inOwnWords, inWordsForInside } from './ownWords.js';
 import { show } from './show.js';
 
-/** Characters of what an error says. A model can write any text, of any length, to any of them. */
+/** The most characters of each part of an error. A model can write any text, of any length, into each part. */
 const MOST = { name: 200, message: 20_000, stack: 200_000 };
 
-/** What a model threw, as plain data. @param site where it was thrown by the model's own `throw` */
+/** What a model threw, as plain data. @param site the place of the model's own `throw` */
 export function errorOf(thrown: unknown, site: Range | null): RunError {
   if (thrown instanceof SourceError) return { name: thrown.name, message: thrown.message, source: thrown.range };
   if (!(thrown instanceof Error))
@@ -16,7 +16,7 @@ export function errorOf(thrown: unknown, site: Range | null): RunError {
   return {
     name: read(thrown, 'name') ?? 'Error',
     message: said(thrown) ?? 'It does not say what is wrong.',
-    // Where its stack leads is found by the host; without one there is the place of the model's own `throw`.
+    // The host finds the place of a stack. An error without a stack has the place of the model's own `throw`.
     source: stack === null ? site : null,
     ...(stack !== null && { stack }),
   };
@@ -38,16 +38,16 @@ function said(error: Error): string | null {
   return isOfEngine(read(error, 'stack') ?? '') ? inWordsForInside(message) : inOwnWords(message);
 }
 
-/** Whether the innermost frame that has a place is one of our bundle: a file in the process, a blob in a browser's worker. */
+/** Whether the innermost frame that has a place is in our bundle: a file in the process, a blob in a browser's worker. */
 const isOfEngine = (stack: string): boolean =>
   /^ {4}at .*?(\S+?):\d+:\d+\)?$/m.exec(stack)?.[1]?.match(/(?:^|\()(?:engine\.js$|blob:)/) != null;
 
-/** Null for what is no text, or fails when it is asked. */
+/** A property of an error; null when it is no text, or when reading it fails. */
 function read(error: Error, key: 'name' | 'message' | 'stack'): string | null {
   try {
     const text: unknown = error[key];
     if (typeof text !== 'string') return null;
-    // What a stack begins with is the message; the places are at its end.
+    // A stack begins with the message and ends with the places, so the end is kept.
     return key === 'stack' ? text.slice(-MOST.stack) : plain(text, MOST[key]);
   } catch {
     return null;
@@ -62,10 +62,12 @@ function showSafely(value: unknown): string {
   }
 }
 
-/** Without what a terminal takes for commands, nor what turns the direction of a text around. */
+/**
+ * The text without characters that a terminal takes for commands, and without those that change the direction of text.
+ */
 export const plain = (text: string, most: number): string =>
   (text.length > most ? `${text.slice(0, most)}…` : text).replace(
-    // eslint-disable-next-line no-control-regex -- they are what it looks for
+    // eslint-disable-next-line no-control-regex -- the pattern must find control characters
     /\x1b\[[0-9;?]*[ -/]*[@-~]|[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
     '',
   );

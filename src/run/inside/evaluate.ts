@@ -16,40 +16,40 @@ type ModuleBody = (
   console: object,
 ) => Promise<void>;
 
-/** What instrumented code reports to. */
+/** The functions that instrumented code reports to. */
 export interface Reports {
   /** A name was bound. */
   b(site: number, value: unknown): unknown;
   /** A call returned. */
   c(site: number, value: unknown): unknown;
-  /** A turn of a loop begins. */
+  /** The next iteration of a loop begins. */
   l(site: number): void;
   /** Something is about to be thrown. */
   t: (site: number, value: unknown) => unknown;
-  /** A destructuring assignment: its value, whose names were reported among the arguments. */
+  /** The value of a destructuring assignment. Its names were reported among the arguments. */
   v(value: unknown): unknown;
-  /** What operators and subscripts are rewritten to, by name. */
+  /** The functions that replace operators and subscripts, by name. */
   readonly operators: Readonly<Record<string, unknown>>;
   /** A call is about to be made, for the first time. */
   m(site: number): void;
 }
 
-/** What the code of a program may reach, besides JavaScript itself. */
+/** What the code of a program can reach, besides JavaScript itself. */
 export interface Surroundings {
   /** What `import … from 'tensor-lens'` gives. */
   library: object;
-  /** What `import … from 'tensor-lens/test'` gives; absent: nothing. */
+  /** What `import … from 'tensor-lens/test'` gives; nothing when absent. */
   test?: object;
-  /** What `import … from 'tensor-lens/pyplot'` gives; absent: nothing. */
+  /** What `import … from 'tensor-lens/pyplot'` gives; nothing when absent. */
   pyplot?: () => object;
   part: Platform['part'];
   tl: Reports;
   console: { log(text: string): void };
-  /** The numbers that code reads from a table, where it does. */
+  /** The numbers that code reads from a table, for a program that was compiled so. */
   numbers?: readonly number[];
 }
 
-/** Makes functions of all modules, and returns what runs them in order. */
+/** Makes a function of each module. Returns a function that runs them in order. */
 export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
   return async ({ library, test = {}, pyplot = () => ({}), part, tl, console, numbers = [] }) => {
@@ -83,7 +83,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
         const own = modules.get(module.file)!;
         const require = requireFor(module);
         for (const { path, name, source } of module.names) {
-          // One that imports this one, in a circle, has not run yet.
+          // With circular imports, a module that imports this one has not run yet.
           const isReady = Object.hasOwn(supplied, path) || done.has(module.imports[path]!);
           const exports = require(path);
           if (isReady && !hasName(exports, name)) throw new SourceError(missing(path, name, exports), source);
@@ -99,7 +99,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
 
 const hasName = (exports: unknown, name: string): boolean => name === 'default' || Object(exports) !== exports || name in Object(exports);
 
-/** Says that a module does not export a name, and where the name may be meant to come from. */
+/** Says that a module does not export a name, and where the name may come from instead. */
 function missing(path: string, name: string, exports: unknown): string {
   const said = `'${path}' has no export named '${name}'.`;
   if (path !== 'tensor-lens') return said;
@@ -108,7 +108,7 @@ function missing(path: string, name: string, exports: unknown): string {
   return home === null ? said : `${said} There is ${home}.${name}: import { ${home.split('.')[0]} } from 'tensor-lens'.`;
 }
 
-/** The namespace that has the name, as `nn.functional`. */
+/** The namespace that has the name, such as `nn.functional`. */
 function homeOf(exports: object, name: string): string | null {
   const parts = Object.entries(exports).filter((entry): entry is [string, object] => isNamespace(entry[1]));
   for (const [key, part] of parts) if (Object.hasOwn(part, name)) return key;
@@ -122,8 +122,8 @@ function homeOf(exports: object, name: string): string | null {
 const isNamespace = (part: unknown): part is object => typeof part === 'object' && part !== null && Object.isFrozen(part);
 
 /**
- * All that compiled code gets of whoever listens: functions that report, and nothing to change or to look into.
- * `s` says which places were marked already: code asks it without a call.
+ * All that compiled code gets of the object that it reports to: functions that report, and nothing to change or to look
+ * into. `s` says which places were marked already; code reads it without a call.
  */
 function facade(tl: Reports, realm: Realm, sites: number, numbers: readonly number[]): object {
   const marked = realm.zeros(sites);
@@ -144,7 +144,10 @@ function facade(tl: Reports, realm: Realm, sites: number, numbers: readonly numb
   });
 }
 
-/** What a module exports that is imported by one which it imports itself: what is not there yet is said, and is no `undefined`. */
+/**
+ * The exports of a module in a circle of imports, before the module has run. To read a name that is not there yet is an
+ * error, and does not give `undefined`.
+ */
 function unfinished(exports: object, path: string, isDone: () => boolean): object {
   return new Proxy(exports, {
     get(target, key, receiver) {
@@ -157,7 +160,7 @@ function unfinished(exports: object, path: string, isDone: () => boolean): objec
   });
 }
 
-/** What a module exports before it has run, see `isEsModule`. */
+/** The exports of a module before it has run, see `isEsModule`. */
 function newExports(module: CompiledModule, realm: Realm): object {
   const exports = realm.object({});
   if (isEsModule(module)) Object.defineProperty(exports, '__esModule', { value: true });

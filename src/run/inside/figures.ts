@@ -5,7 +5,10 @@ import type { Figure, FigureData } from '../../protocol/figure.js';
 import type { Tracer } from '../../trace/tracer.js';
 import type { Platform } from './platform.js';
 
-/** The figures of a run: tells of each when its place in the source is known, and after which pass it was shown. */
+/**
+ * The figures of a run. Tells of each figure when its place in the source is known, with the pass after which it was
+ * shown.
+ */
 export class Figures {
   private plt: Pyplot | null = null;
   /** What 'tensor-lens/pyplot' exports. */
@@ -21,24 +24,26 @@ export class Figures {
     });
   }
 
-  /** The program is done: what it added is written. */
+  /** Writes what the program added, when the program is done. */
   close(): void {
     closeWriters();
   }
 
-  /** @throws what kept a file of a writer from being written. Called when nothing is under way any more */
+  /**
+   * @throws the error that kept a file of a writer from being written. To be called when no writing goes on any more
+   */
   check(): void {
     const failed = writingFailed();
     if (failed instanceof Error) throw failed;
   }
 
-  /** The run is over: what was plotted and not shown is shown. A figure that cannot be shown any more is none. */
+  /** Shows what was plotted but not shown, when the run is over. A figure that cannot be shown any more is dropped. */
   finish(): void {
     try {
       showWriters();
       this.plt?.finish();
     } catch {
-      // Too large, and nobody waits for it.
+      // The figure is too large, and nobody waits for it.
     }
   }
 }

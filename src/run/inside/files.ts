@@ -1,7 +1,10 @@
 import type { FileAccess } from '../../engine/files/access.js';
 import type { RunnerEvents } from '../../protocol/runnerApi.js';
 
-/** The files beside the model, as the host reaches them. Knows what is under way, so that a run can wait for what nobody awaits. */
+/**
+ * The files beside the model, reached through the host. Knows which requests are pending, so that a run can wait for
+ * those that the program does not await.
+ */
 export class Files implements FileAccess {
   private readonly pending = new Set<Promise<unknown>>();
 
@@ -15,7 +18,7 @@ export class Files implements FileAccess {
     return this.watch(this.host.writeFile(path, content));
   }
 
-  /** Whether something was under way, which is done now. */
+  /** Waits for all pending requests. Returns whether there were any. */
   async idle(): Promise<boolean> {
     const waiting = [...this.pending];
     await Promise.allSettled(waiting);

@@ -1,17 +1,18 @@
 /**
- * What compiled code calls for an operator (`__tl.add`): numbers are JavaScript's affair and done here, anything else
- * goes on to what knows tensors (trace/operators.ts).
+ * What compiled code calls for an operator (`__tl.add`). Numbers are handled here, as JavaScript does; all other values
+ * go on to the code that knows tensors (trace/operators.ts).
  *
- * These functions are made in the model's realm: V8 inlines none of another. Each asks with a test of its own, so that
- * V8 keeps apart what it learns of each operator. Written out, since code cannot be made of text here.
+ * These functions are made in the model's realm, because V8 inlines no functions of another realm. Each has its own
+ * test for numbers, so that V8 learns about each operator separately. They are written out, since code cannot be made
+ * from text here.
  */
 
-/** A value of the model, of which nothing is known. */
+/** A value of the model. Its type is not known. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- JavaScript's operators take anything
 type Any = any;
 type Call = (site: number, ...operands: Any[]) => Any;
 
-/** @param other takes any operands, by the name of the operator */
+/** @param other functions for any operands, by the name of the operator */
 export function numbersFirst(other: Readonly<Record<string, Any>>): Record<string, unknown> {
   const call = (name: string): Call => other[name] as Call;
   const addOther = call('add');

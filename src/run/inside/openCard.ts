@@ -4,8 +4,8 @@ import type { RunRequest } from '../../protocol/runnerApi.js';
 import type { Card, Platform } from './platform.js';
 
 /**
- * The graphics card of a run that may use it, with `webgl` as the default device where that is asked for. Where there
- * is none, a line of the output says why, and the run is on the CPU.
+ * Opens the graphics card for a run that may use it, with `webgl` as the default device when the run asks for that.
+ * Where there is no card, a line of the output says why, and the run uses the CPU.
  */
 export async function openCard({ card, backend }: RunRequest, platform: Platform, say: (line: string) => void): Promise<Card | null> {
   if (!card) return null;

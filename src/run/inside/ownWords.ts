@@ -1,9 +1,9 @@
-/** JavaScript's errors in words that say what to do. The place of the error is where the expression stands. */
+/** JavaScript's errors in words that say what to do. The place of the error is where the expression is. */
 import { t } from '../../protocol/l10n.js';
 
 type Say = (match: readonly string[]) => string;
 
-/** What V8 calls the thing that failed, without what only compiled code has: `__tl.c(...).relu`, `(intermediate value).relu`. */
+/** What V8 calls the thing that failed, without parts that only compiled code has: `__tl.c(...).relu`, `(intermediate value).relu`. */
 const subject = (text: string): string =>
   text.replace(/__tl\.\w+\(\.\.\.\)|\(intermediate value\)|\bglobalThis(?=\.)/g, '').replace(/^\.+/, '.');
 
@@ -12,7 +12,7 @@ const listWanted: Say = () =>
 
 const tooLong: Say = () => t('A list or an array would be longer here than JavaScript allows, or than there is memory for.');
 
-/** What other programs in JavaScript have, and a model cannot have: the network, the system, pages, threads, code made of text. */
+/** Names that other programs in JavaScript have and a model cannot have: the network, the system, pages, threads, code made from text. */
 const NOT_HERE =
   /^(fetch|XMLHttpRequest|WebSocket|process|Deno|Bun|window|document|navigator|localStorage|Worker|WebAssembly|SharedArrayBuffer|Atomics|eval)$/;
 
@@ -94,19 +94,25 @@ const say: readonly [RegExp, Say][] = [
   ],
 ];
 
-/** How V8 begins or ends what it says of values that JavaScript cannot do something with: no model would be helped by that alone. */
+/** How V8 begins or ends a message about a value that JavaScript cannot use so. Such a message alone would not help the author of a model. */
 const OF_VALUES =
   // not operations: words of V8
   /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Must call super|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
 
-/** An error of the engine itself, whose names are not those of the model: a thing that is not what it should be was called. */
+/**
+ * The text for an error inside the engine: a value that is no function was called. Its names are not those of the
+ * model, so they are left out.
+ */
 export function inWordsForInside(message: string): string {
   return /is not a (?:function|constructor)$/.test(message)
     ? t('What is given here does not have what is asked of it. Look at the values that go into it.')
     : inOwnWords(message);
 }
 
-/** The sentence for a message of V8; the message itself where it says enough, without what only compiled code has. */
+/**
+ * The sentence for a message of V8. Where the message itself says enough, it is returned without parts that only
+ * compiled code has.
+ */
 export function inOwnWords(message: string): string {
   for (const [pattern, sentence] of say) {
     const match = pattern.exec(message);

@@ -6,11 +6,11 @@ import type { TimerScope } from './timers.js';
 /** A graphics card that tensors can be on. */
 export interface Card {
   renderer: string;
-  /** Whether the CPU does its work. */
+  /** Whether the CPU emulates the card. */
   isSoftware: boolean;
-  /** Whether it was taken away, with all that it held. */
+  /** Whether the card was taken away, with all tensors on it. */
   isLost: () => boolean;
-  /** The most bytes that it held at once. */
+  /** The most bytes that the card held at once. */
   peakBytes(): number;
 }
 
@@ -21,20 +21,23 @@ export interface Platform {
   timers: TimerScope;
   /** Milliseconds. */
   now(): number;
-  /** Makes `webgl` a device; absent where there cannot be one. Called before the model can take anything away. @throws Error with a sentence */
+  /** Makes `webgl` a device; absent where there cannot be a card. To be called before the model can take anything away. @throws Error with a sentence */
   openCard?(): Promise<Card>;
-  /** Writes the text of a pass where the host can read it, and says where it begins; -1 where there is no room. Absent: it is sent. */
+  /**
+   * Writes the text of a pass where the host can read it, and returns where it begins; -1 when there is no room. Absent
+   * where the text is sent.
+   */
   writePass?(text: string): number;
-  /** What programs rarely need, loaded when it is asked for first. */
+  /** Code that programs rarely need. It is loaded at the first call. */
   part(): typeof Part;
-  /** What entries of operations say of themselves, where they have numbers for it. */
+  /** The texts of operations, where the bundle has only numbers for them. */
   said?(): readonly string[];
-  /** Bytes of memory that arrays hold, after a collection of garbage when `collect` is set; absent where nobody can tell. */
+  /** The bytes that arrays hold, after a garbage collection when `collect` is set; absent where nobody can tell. */
   arrayBytes?(collect: boolean): number;
-  /** Told of each storage that is made, where that is all that `arrayBytes` can know. */
+  /** Called for each storage that is made, where `arrayBytes` knows only what it is told. */
   arrayMade?(owner: object, bytes: number): void;
-  /** Calls `listener` with whatever is thrown, or rejected, with nobody to catch it. */
+  /** Calls `listener` with every error that is thrown or rejected and that nobody catches. */
   onStray(listener: (error: unknown) => void): void;
-  /** Writes down where the run is, for whoever has to end it, and says whether it is to go on. */
+  /** Records where the run is, for the host that may have to end it. Returns whether the run must go on or end. */
   look(site: number): 'go on' | 'end' | 'memory';
 }

@@ -1,16 +1,16 @@
 import { numbersFirst } from './numbersFirst.js';
 
-/** Where a model's own objects come from: JavaScript's objects as the model knows them. In a process they are not the engine's. */
+/** Where a model's own objects come from: JavaScript's objects as the model knows them. In a process these are not the engine's objects. */
 export interface Realm {
-  /** Runs a script and returns its value. @throws SyntaxError for what V8 cannot read */
+  /** Runs a script and returns its value. @throws SyntaxError when V8 cannot parse it */
   compile(code: string, name: string): unknown;
   /** Makes these names global. */
   define(globals: Readonly<Record<string, unknown>>): void;
   /** An object of the realm with these properties. */
   object(properties: object): object;
-  /** As many zeros. */
+  /** An array of this many zeros. */
   zeros(length: number): Uint8Array;
-  /** Operators whose numbers are taken by functions of the realm. */
+  /** Makes operators that handle numbers in functions of this realm. */
   numbersFirst: typeof numbersFirst;
 }
 

@@ -1,4 +1,4 @@
-/** Serves `RunnerApi`: runs one program with the trace listening, and writes the document of it. */
+/** Serves `RunnerApi`: runs one program while the trace listens, and writes the document of the run. */
 import * as torch from '../../engine/atOnce.js';
 import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
@@ -24,21 +24,22 @@ import { suiteOf } from './tests.js';
 import { ArraysInUse } from './arraysInUse.js';
 import type { Timers } from './timers.js';
 
-/** So long after a run what explains its numbers is loaded: before anybody has chosen one, and after all that shows the run. */
+/** How long after a run the code for explanations is loaded: before anybody has chosen a number, and after all that shows the run. */
 const LOOKED_AT_MS = 300;
-// The realm of a browser's worker is the model's, too.
+// Taken now: the realm of a browser's worker is also the model's.
 const { stringify } = JSON;
 
 export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
-  // Made now: nothing of it is the model's.
+  // Made now, before the model can change anything.
   const library = libraryOf(platform.part);
   if (platform.said) readTextsBy(platform.said);
   let tracer: Tracer | null = null;
   let started: Started | null = null;
   let isRepeated = false;
   const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
-  // A file of all passes of all runs that a hand on a number asks for would have no end.
+  // A repeated run writes no passes to the file: a user who drags a number asks for so many runs that the file would
+  // have no end.
   const stored = (text: string) => {
     const at = isRepeated ? -1 : (platform.writePass?.(text) ?? -1);
     return at < 0 ? text : at;
@@ -77,7 +78,7 @@ export function serveRunner(platform: Platform): void {
     async again(moved) {
       if (!started?.request.moved || !tracer) throw new Error('This program cannot run again.');
       isRepeated = true;
-      // Places are those of the first run: later ones may have others.
+      // Places are those of the first run, because later runs may have others.
       const moves = started.moves(moved.entries, tracer);
       return once({ ...started.request, moved }, started, moves);
     },
@@ -167,14 +168,14 @@ async function execute(
   // The explanation of the error comes first.
   if (error && explained) error.explanation = 0;
   const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
-  // The rest was sent while the run went on.
+  // The rest was sent during the run.
   const { output: _output, passes, pass_count: _count, losses: _losses, loss_stride: _stride, loss_lines: _lines, ...rest } = document;
   return { ...rest, kept: passes.map(({ index }) => index), diagnostics };
 }
 
 const tooMuch = (): string => t('The run was ended: it used more memory than JavaScript gives it.');
 
-/** JSON has no word for numbers that are not finite. */
+/** A number as JSON can write it: JSON has no word for numbers that are not finite. */
 const scalarOf = (x: number): Scalar => (Number.isFinite(x) ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf');
 
 const lossOf = (loss: number | null): Scalar | null => (loss === null ? null : scalarOf(loss));
@@ -184,13 +185,16 @@ const headOf = (pass: Pass): PassHead => {
   return { index, backward, root, loss: lossOf(loss), digest: digestOf(pass) };
 };
 
-/** Waits for what the program has left under way, and for what follows from that. */
+/** Waits for what the program has left pending, and for what follows from that. */
 async function idle(timers: Timers, files: Files): Promise<void> {
   do await timers.idle();
   while (await files.idle());
 }
 
-/** What a program imports as 'tensor-lens', with what is loaded when it is asked for. Marked as what compiled imports take for a module, so that they do not copy it. */
+/**
+ * What a program imports as 'tensor-lens', with the parts that are loaded at first use. Marked as a module for compiled
+ * imports, so that they do not copy it.
+ */
 function libraryOf(part: Platform['part']): object {
   const given = forPrograms(torch, {
     distributions: () => part().distributions,

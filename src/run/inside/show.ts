@@ -1,9 +1,12 @@
-/** How `console.log` of a model file shows values: tensors as PyTorch prints them, the rest as JavaScript. */
+/** How `console.log` of a model file shows values: tensors as PyTorch prints them, the rest as JavaScript does. */
 const MAX_DEPTH = 3;
 const MAX_ITEMS = 100;
 const LINE = 76;
 
-/** Arguments of one call, joined by a space. Texts stand as they are; a first text may have `%s` and its kin. */
+/**
+ * The arguments of one call, joined by a space. Strings are shown as they are; a first string may have `%s` and the
+ * like.
+ */
 export function showAll(values: readonly unknown[]): string {
   const rest = [...values];
   const parts: string[] = [];
@@ -44,7 +47,7 @@ export function show(value: unknown, depth = 0, within: readonly object[] = []):
 const quote = (text: string): string =>
   text.includes("'") && !text.includes('"') ? JSON.stringify(text) : `'${text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
 
-/** Whether a class of its own says how it is written: tensors, sizes, dtypes, modules, dates. */
+/** Whether an object's own class defines its text: tensors, sizes, dtypes, modules, dates. */
 function hasText(value: object): boolean {
   if (typeof value.toString !== 'function') return false;
   let holder: object | null = value;
@@ -52,7 +55,7 @@ function hasText(value: object): boolean {
   return holder !== null && (holder === value || !isOfAll(holder));
 }
 
-/** Whether it is the prototype of all objects, all arrays or all functions; of whichever realm. */
+/** Whether this is the prototype of all objects, all arrays or all functions, in any realm. */
 function isOfAll(prototype: object): boolean {
   const above = Object.getPrototypeOf(prototype) as object | null;
   const isAlmost = typeof prototype === 'function' || Array.isArray(prototype);
@@ -98,7 +101,7 @@ function list<T>(prefix: string, open: string, close: string, items: ArrayLike<T
   return `${prefix}${open}\n${indent(wrapped(shown, separator))}\n${close}`;
 }
 
-/** Short items fill lines. */
+/** Joins items. Short items fill lines. */
 function wrapped(items: string[], separator: string): string {
   if (separator !== ', ') return items.join(separator);
   const lines = [''];

@@ -7,13 +7,13 @@ import { prepare, type Surroundings } from './evaluate.js';
 import type { Platform } from './platform.js';
 import { Timers } from './timers.js';
 
-/** The program of a worker: read once, and run as if for the first time as often as it is asked for. */
+/** The program of a worker. It is read once, and can run any number of times, each time as if for the first time. */
 export class Started {
   readonly timers: Timers;
   readonly asFirst = remember();
   private readonly scope: Platform['timers'];
   private run: ((surroundings: Surroundings) => Promise<void>) | null = null;
-  /** Where the entries that were moved are used first, by pass and node. */
+  /** The first use of each leaf whose entries were moved, by pass and node. */
   private readonly uses = new Map<string, Omit<Move, 'index' | 'value'> | null>();
 
   constructor(
@@ -24,7 +24,7 @@ export class Started {
     this.timers = new Timers(this.scope);
   }
 
-  /** @throws SyntaxError for what V8 cannot read */
+  /** @throws SyntaxError when V8 cannot parse the program */
   prepared(): (surroundings: Surroundings) => Promise<void> {
     const { realm, now } = this.platform;
     if (!this.run) {
@@ -34,7 +34,10 @@ export class Started {
     return this.run;
   }
 
-  /** Where to change which entries. One of a leaf that nothing uses changes nothing. @param tracer of the run before */
+  /**
+   * Where to change which entries. An entry of a leaf that nothing uses changes nothing.
+   * @param tracer of the last run
+   */
   moves(entries: readonly MovedEntry[], tracer: Tracer): Move[] {
     return entries.flatMap(({ pass, node, index, value }) => {
       const name = `${pass} ${node}`;

@@ -4,7 +4,10 @@ import type { RunRequest } from '../../protocol/runnerApi.js';
 import type { TestResult } from '../../protocol/testing.js';
 import { errorOf } from './errorOf.js';
 
-/** The tests of a run, which tells of each. A program that is not run for its tests has no snapshots: they all hold. */
+/**
+ * The tests of a run; `tell` receives each result. A program that is not run for its tests has no snapshots, so all
+ * snapshots hold.
+ */
 export const suiteOf = ({ tests }: RunRequest, now: () => number, tell: (result: TestResult) => void): Suite =>
   new Suite({
     snapshots: tests?.snapshots ?? {},

@@ -9,7 +9,7 @@ export interface TimerScope {
   clearInterval: Clear;
 }
 
-/** Knows which timers a program has set, so that its run can wait for them, as Node would, and end them. */
+/** Knows which timers a program has set. So its run can wait for them, as Node would, and can end them. */
 export class Timers {
   private readonly pending = new Set<unknown>();
   private readonly own: TimerScope;
@@ -35,7 +35,7 @@ export class Timers {
     scope.clearInterval = (timer) => this.stop('clearInterval', timer);
   }
 
-  /** Resolves when no timer is left, and all that followed from the last one is done. */
+  /** Resolves when no timer is left and all that followed from the last one is done. */
   async idle(): Promise<void> {
     do {
       if (this.pending.size > 0) await new Promise<void>((resolve) => (this.wake = resolve));
@@ -43,7 +43,7 @@ export class Timers {
     } while (this.pending.size > 0);
   }
 
-  /** Ends all that are left. */
+  /** Stops all timers that are left. */
   dispose(): void {
     for (const timer of this.pending) this.own.clearTimeout.call(this.scope, timer);
     this.pending.clear();

@@ -15,13 +15,13 @@ export function frameOf(text: string, bytes?: Uint8Array): Uint8Array {
   return frame;
 }
 
-/** Puts frames together again, however they were cut on their way. */
+/** Puts frames together again, however they were cut on the way. */
 export class FrameReader {
   private parts: Uint8Array[] = [];
   private size = 0;
   private wanted = HEAD_BYTES;
 
-  /** @param largest bytes of one frame */
+  /** @param largest the most bytes of one frame */
   constructor(
     private readonly receive: (text: string, bytes: Uint8Array | undefined) => void,
     private readonly largest = Infinity,

@@ -1,11 +1,11 @@
-/** A message of the RPC as JSON and, apart from it, the bytes of a file that it may carry. */
+/** A message of the RPC as JSON, and separately the bytes of a file that it may carry. */
 
 interface Carrier {
   args?: unknown[];
   ok?: unknown;
 }
 
-/** Stands where the bytes were. */
+/** Stands in the JSON where the bytes were. */
 const BYTES = '\0bytes';
 
 /** Takes the bytes out of a message. */
@@ -17,7 +17,7 @@ export function packed(message: unknown): { body: unknown; bytes?: Uint8Array } 
   return { body: { ...(message as object), args: args!.with(at, BYTES) }, bytes: args![at] as Uint8Array };
 }
 
-/** Puts them back. */
+/** Puts the bytes back. */
 export function unpacked(body: unknown, bytes: Uint8Array | undefined): unknown {
   if (!bytes || typeof body !== 'object' || body === null) return body;
   const { args, ok } = body as Carrier;

@@ -1,8 +1,11 @@
-/** In a browser: what is loaded later, which the host has read. A worker waits for nothing while a program runs. */
+/**
+ * In a browser: the code and texts that are loaded later. The host has read them ahead, because a worker cannot wait
+ * while a program runs.
+ */
 export interface PartMessage {
   /** The code of src/run/entry/part.ts. */
   part: string;
-  /** What entries of operations say of themselves, as JSON. */
+  /** The texts of operations, as JSON. */
   said: string;
 }
 

@@ -1,22 +1,24 @@
 /**
- * Where a run is, for whoever has to end it: eight bytes that both can reach at any time. In a process they are a file
- * that has no name any more, and that can be read when the process is gone; in a browser that grants it, shared memory.
+ * Where a run is, for the host that may have to end it: eight bytes that both sides can reach at any time. In a process
+ * they are a file without a name, which can still be read when the process is gone. In a browser that grants shared
+ * memory, they are shared memory.
  */
 export const PLACE_BYTES = 8;
-/** Here the run writes the index of the place that it came to last, plus one: a whole number of four bytes. */
+/** Here the run writes the index of its last place, plus one: a whole number of four bytes. */
 export const PLACE_AT = 0;
-/** Here the host writes 1 when the run is to end. */
+/** Here the host writes 1 when the run must end. */
 export const END_AT = 4;
 
-/** The descriptors that a host opens for the process of a run: requests, what was made, the file above, and that of passes.ts. */
+/** The descriptors that a host opens for the process of a run: requests, results, the file above, and the file of passes.ts. */
 export const IN = 0;
 export const OUT = 3;
 export const PLACE = 4;
 export const PASSES = 5;
 
 /**
- * In a browser: shares the memory; or, where none can be shared, tells the place, and in turn which script, of no
- * statements, can be loaded as long as the run may go on: a worker in a loop hears no messages, but it can load.
+ * In a browser: shares the memory. Where no memory can be shared, the worker tells the place, and the host tells the
+ * URL of an empty script that can be loaded as long as the run may go on. A worker in a loop receives no messages, but
+ * it can load a script.
  */
 export type PlaceMessage = { place: SharedArrayBuffer } | { site: number } | { mayGoOn: string };
 

@@ -1,9 +1,9 @@
 /**
- * Between the host and a page of ours that starts workers for it (a host under Node has no graphics card). Messages of
- * a worker are text, so that no boundary on the way changes their numbers.
+ * Messages between the host and our page that starts workers for it (a host under Node has no graphics card). Messages
+ * of a worker are text, so that no boundary on the way changes their numbers.
  */
 
-/** What the host says of the worker `id`. */
+/** What the host says about the worker `id`. */
 export type ToPage =
   | { relay: 'start'; id: number; script: string }
   | { relay: 'post'; id: number; text: string; bytes: Uint8Array | undefined }
@@ -13,7 +13,7 @@ export type ToPage =
 export type FromPage =
   | { relay: 'ready' }
   | { relay: 'message'; id: number; text: string; bytes: Uint8Array | undefined }
-  /** The place in the source that the run came to. */
+  /** The place in the source that the run reached. */
   | { relay: 'place'; id: number; site: number }
   | { relay: 'failed'; id: number; message: string };
 
