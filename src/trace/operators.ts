@@ -1,7 +1,8 @@
 /**
- * What the operators of a model file are compiled to (language/operators), where an operand may be a tensor: a tensor is
- * PyTorch's affair, anything else JavaScript's, and where in the source a tensor was computed is told. Numbers hardly
- * come here: a model's own realm takes them before (run/inside/numbersFirst.ts).
+ * The functions that operators of a model file are compiled to (language/operators), where an operand may be a tensor.
+ * With a tensor they do what PyTorch does, otherwise what JavaScript does. They also report the place in the source
+ * where a tensor was computed. Numbers hardly come here, because the model's own realm handles them
+ * (run/inside/numbersFirst.ts).
  */
 import {
   compare,
@@ -17,12 +18,12 @@ import {
 import { TypeError_ } from '../engine/errors.js';
 import { subscripts } from './subscripts.js';
 
-/** A value of the model, of which nothing is known. */
+/** A value of the model. Its type is not known. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- JavaScript's operators take anything
 export type Any = any;
 type Binary = (site: number, a: Any, b: Any) => Any;
 
-/** @param computed is told the site at which a tensor was computed or changed */
+/** @param computed receives the site at which a tensor was computed or changed */
 export function operatorCalls(computed: (site: number) => void) {
   const told = <T>(site: number, value: T): T => {
     computed(site);
@@ -39,7 +40,7 @@ export function operatorCalls(computed: (site: number) => void) {
 
   const { add, sub, mul, div, mod, pow, and, or, xor, lt, le, gt, ge } = OPERATORS;
   let last: Any;
-  /** As `++` and `--`, which go by 1n from a bigint and make a number of a text. */
+  /** Like `++` and `--`: a bigint changes by 1n, and a string becomes a number. */
   const up = (value: Any): Any => {
     let next = value;
     next++;
@@ -77,29 +78,29 @@ export function operatorCalls(computed: (site: number) => void) {
     iand: otherInPlace(and, apart.and),
     ior: otherInPlace(or, apart.or),
     ixor: otherInPlace(xor, apart.xor),
-    // eslint-disable-next-line eqeqeq -- it is what the model wrote
+    // eslint-disable-next-line eqeqeq -- the model wrote this operator
     eq: (site: number, a: Any, b: Any): Any => (isTensor(a) || isTensor(b) ? told(site, compare(a, b, false)) : a == b),
-    // eslint-disable-next-line eqeqeq -- it is what the model wrote
+    // eslint-disable-next-line eqeqeq -- the model wrote this operator
     ne: (site: number, a: Any, b: Any): Any => (isTensor(a) || isTensor(b) ? told(site, compare(a, b, true)) : a != b),
     neg: (site: number, a: Any): Any => (isTensor(a) ? told(site, a.neg()) : -a),
     not: (site: number, a: Any): Any => (isTensor(a) ? told(site, invert(a)) : ~a),
     inc: (site: number, a: Any): Any => (isTensor(a) ? told(site, a.add_(1)) : up(a)),
     dec: (site: number, a: Any): Any => (isTensor(a) ? told(site, a.sub_(1)) : down(a)),
 
-    /** `x += v` where `x` is constant: it stays the tensor that it is. */
+    /** `x += v` where `x` is constant. A tensor is changed in place, so `x` stays the same tensor. */
     fixed(site: number, name: 'iadd', x: Any, value: Any): Any {
       if (isTensor(x)) return calls[name](site, x, value);
       throw new TypeError('Assignment to constant variable.');
     },
-    /** The left side of a comparison that is itself one: `0 < x < 1`. */
+    /** The left side of a comparison, when that is itself a comparison: `0 < x < 1`. */
     chained(_site: number, value: Any): Any {
       if (isTensor(value)) throw new TypeError_("'a < b < c' would compare a truth value with c: write (a < b) & (b < c)");
       return value;
     },
 
-    /** What only the truth of counts. The site is where an error belongs. */
+    /** A value of which only the truth counts. An error is reported at the site. */
     bool: (_site: number, value: Any): boolean => (isTensor(value) ? truth(value) : Boolean(value)),
-    /** A tensor's truth; anything else as it is, whose truth JavaScript takes. */
+    /** The truth of a tensor. Any other value is returned as it is, and JavaScript takes its truth. */
     truth: (_site: number, value: Any): Any => (isTensor(value) ? truth(value) : value),
     /** `a && b` is `falsy(a) ? last() : b`, `a || b` is `truthy(a) ? last() : b`: one of the two, as in Python. */
     falsy(site: number, value: Any): boolean {
@@ -117,7 +118,7 @@ export function operatorCalls(computed: (site: number) => void) {
       last = undefined;
       return value;
     },
-    /** What a function of JavaScript takes as a number: Python's `float(x)`. */
+    /** The number that a function of JavaScript needs, as Python's `float(x)` gives it. */
     num: (_site: number, value: Any): Any => (isTensor(value) ? toNumber(value) : value),
   };
   return Object.freeze({ ...calls, ...subscripts(computed, calls) });

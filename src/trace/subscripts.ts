@@ -1,4 +1,4 @@
-/** What the subscripts of a model file are compiled to, where a plain member access would not do. */
+/** The functions that subscripts of a model file are compiled to, where a plain member access is not enough. */
 import { isTensor } from '../engine/operators/meaning.js';
 import { keyOf, lately } from '../engine/operators/subscripts.js';
 import type { IndexSpec } from '../engine/tensor/indexSpec.js';
@@ -9,7 +9,7 @@ type Operator = 'iadd' | 'isub' | 'imul' | 'idiv' | 'imod' | 'ipow' | 'iand' | '
 type Changes = Record<Operator, InPlace> & Record<'inc' | 'dec', (site: number, old: Any) => Any>;
 type Place = Record<`$${Operator}`, (site: number, value: Any) => Any> & Record<'$inc' | '$dec', (site: number) => Any>;
 
-/** A key as it must be for what it is a key of. @param object undefined where it is not known */
+/** The key in the form that the object needs. @param object undefined where it is not known */
 function keyIn(object: Any, key: Any): Any {
   if (typeof key !== 'object' || key === null) return key;
   if (isTensor(key) && key.ndim === 0 && key.dtype.category === 1) return key.item();
@@ -18,7 +18,7 @@ function keyIn(object: Any, key: Any): Any {
   return isTensor(key) || (Array.isArray(key) && key.some((item) => typeof item === 'object')) ? keyOf([key as IndexSpec]) : key;
 }
 
-/** Python's tuple on a tensor; JavaScript's comma, which is its last part, on anything else. */
+/** Several keys: Python's tuple on a tensor; otherwise JavaScript's comma, whose value is the last key. */
 function keysIn(object: Any, keys: Any[]): Any {
   return isTensor(object) || object === undefined ? keyOf(keys as IndexSpec[]) : keyIn(object, keys.at(-1));
 }
@@ -36,7 +36,7 @@ export function subscripts(computed: (site: number) => void, change: Changes) {
     return value;
   };
 
-  /** `o().k`, evaluated once, to be changed: what it was is read when it is made. */
+  /** The place `o().k` that is to be changed. `o()` is evaluated once, and the old value is read at once. */
   class PlaceIn implements Place {
     private readonly old: Any;
     constructor(
@@ -85,11 +85,11 @@ export function subscripts(computed: (site: number) => void, change: Changes) {
     item: read,
     /** `x[…] = v` was written. */
     put: (site: number, value: Any): Any => (lately.isWritten ? wrote(site, value) : value),
-    /** `x[k]` where `k` may be a tensor or a list. */
+    /** The key of `x[k]`, where `k` may be a tensor or a list. */
     key: keyIn,
-    /** `x[0, '1:3']`. */
+    /** The keys of `x[0, '1:3']`. */
     keys: (object: Any, ...keys: Any[]): Any => keysIn(object, keys),
-    /** `f()[0, '1:3']`. */
+    /** Reads `f()[0, '1:3']`. */
     get: (site: number, object: Any, ...keys: Any[]): Any => read(site, object[keysIn(object, keys)]),
     /** `f()[0, '1:3'] = v` is `set(site, f(), 0, '1:3').$to(site, v)`. */
     set(_site: number, object: Any, ...keys: Any[]) {
@@ -98,7 +98,7 @@ export function subscripts(computed: (site: number) => void, change: Changes) {
     },
     /** `f().k += v` is `ref(site, f(), 'k').$iadd(site, v)`. */
     ref: (_site: number, object: Any, key: Any): Place => new PlaceIn(object, keyIn(object, key)),
-    /** `f()[0, '1:3'] += v`. */
+    /** `f()[0, '1:3'] += v` is `refs(site, f(), 0, '1:3').$iadd(site, v)`. */
     refs: (_site: number, object: Any, ...keys: Any[]): Place => new PlaceIn(object, keysIn(object, keys)),
   };
 }

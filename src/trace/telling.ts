@@ -1,4 +1,7 @@
-/** What the trace says only when somebody asks, or a run fails: loaded then, where that is worth it. */
+/**
+ * Code that is needed only when somebody asks for an explanation, or when a run fails. Where it saves time, it is
+ * loaded only then.
+ */
 export { explain } from './explaining/explain.js';
 export { fieldOf } from './explaining/field.js';
 export { explainFailure } from './failures/explain.js';

@@ -1,7 +1,7 @@
 /**
- * The trace of one run: what compiled code calls as `__tl`, what the engine reports to, and the
- * document in the end. Ends a run from within: once it is to end, every place in the source and
- * every operation throws, so that no `catch` of the model keeps it going.
+ * The trace of one run: the functions that compiled code calls as `__tl`, the listener of the engine, and the document
+ * in the end. It also ends a run from within: once the run must end, every place in the source and every operation
+ * throws. So no `catch` of the model can keep the run going.
  */
 import { modulesOf, operationOf } from '../engine/errors.js';
 import { Module } from '../engine/nn/module.js';
@@ -43,47 +43,47 @@ export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' |
 };
 
 export interface TraceOptions {
-  /** Called at most some ten times a second. */
+  /** Called about ten times a second at most. */
   progress(progress: Progress): void;
   now: () => number;
-  /** Loads what explains. */
+  /** Loads the code for explanations. */
   telling: () => typeof Telling;
   /** A pass ended. */
   passEnded?(loss: number | null, named: readonly NamedLoss[]): void;
-  /** A pass as it stands in the document, as soon as it is written. */
+  /** A pass in its written form, as soon as it is written. */
   written?(pass: Pass): void;
-  /** What names hold by now. */
+  /** The bindings so far. */
   bound?(bindings: Binding[]): void;
-  /** Writes down the place that the run has come to, and says whether it may go on. Called some fifty times a second, and at each new place. */
+  /** Records the place that the run has reached, and returns whether it may go on. Called some fifty times a second, and at each new place. */
   look?(site: number): 'go on' | 'end' | 'memory';
 }
 
 const PROGRESS_MS = 100;
-/** Milliseconds that a run has for writing its passes once it was asked to end. Passes that are not needed are left out after that. */
+/** Milliseconds that a run has for writing its passes after it was asked to end. After that, passes that are not needed are left out. */
 const WRITING_MS = 100;
-/** How many calls and turns of loops (a power of two, less one) go by between looks at the clock; an operation counts as some. */
+/** How many calls and loop iterations (a power of two, less one) pass between looks at the clock. An operation counts as several. */
 const TICKS_A_CLOCK = 255;
 const TICKS_AN_OPERATION = 16;
-/** For bindings while the run goes on: so many milliseconds, and this part of the time. */
+/** The time for sending bindings during the run: so many milliseconds, and this share of the time. */
 const STREAM_MS = 10;
 const STREAM_SHARE = 0.03;
-/** An operation that took this long is followed by a look at the clock. */
+/** After an operation that took this long, the clock is read. */
 const LONG_MS = 1;
 const LOOK_MS = 20;
 
 export class Tracer {
   readonly recorder: Recorder;
-  /** Whether what tensors hold cannot be read any more: a card was lost with it. */
+  /** Whether tensors cannot be read any more, because the graphics card was lost. */
   areGone = (): boolean => false;
-  /** What operators and subscripts of the model are rewritten to. */
+  /** The functions that replace operators and subscripts of the model. */
   readonly operators = operatorCalls((site) => this.recorder.tag(site));
-  /** Settled when the run is to end. */
+  /** Resolves when the run must end. */
   readonly ended: Promise<RunEnded>;
   private readonly bindings: Bindings;
   private readonly passes: KeptPasses;
   private readonly losses = new Losses();
   private readonly named = new NamedLosses();
-  /** Of each place that binds a name, whether the name speaks of a loss. */
+  /** For each site that binds a name: whether the name sounds like a loss. */
   private readonly holdsLoss: boolean[] = [];
   private ending: RunEnded | null = null;
   private tellEnded!: (ending: RunEnded) => void;
@@ -91,14 +91,14 @@ export class Tracer {
   private reported = 0;
   private looked = 0;
   private ticks = 0;
-  /** The place that was reached last. */
+  /** The last place that was reached. */
   private at = -1;
-  /** Milliseconds that bindings which were sent while the run goes on have taken. */
+  /** Milliseconds spent so far on sending bindings during the run. */
   private spent = 0;
   private readonly began: number;
   private isFinished = false;
   private isBinding = false;
-  /** What waits for the call that it is part of. */
+  /** Callbacks that wait until the current call returns. */
   private waiting: ((place: Range | null, pass: number) => void)[] = [];
 
   constructor(
@@ -132,7 +132,8 @@ export class Tracer {
   /** A name was bound. */
   b<T>(site: number, value: T): T {
     if (typeof value === 'number') this.boundLoss(site, value);
-    // A proxy of a tensor calls the model when it is looked at, and what the model binds meanwhile is not looked at.
+    // A proxy of a tensor calls the model when it is inspected. Names that the model binds during that are not
+    // inspected.
     if (this.isBinding || !(value instanceof Tensor)) return value;
     this.isBinding = true;
     try {
@@ -160,7 +161,7 @@ export class Tracer {
     return value;
   }
 
-  /** Calls back with the place of the call that returns next, which is the one that is going on, and with the pass that ended last. */
+  /** Calls back when the current call returns, with its place and with the pass that ended last. */
   whenReturned(then: (place: Range | null, pass: number) => void): void {
     this.waiting.push(then);
   }
@@ -171,13 +172,13 @@ export class Tracer {
     for (const then of waiting) then(place, Math.max(0, this.losses.count - 1));
   }
 
-  /** A turn of a loop begins. */
+  /** An iteration of a loop begins. */
   l(site: number): void {
     this.at = site;
     this.mayGoOn();
   }
 
-  /** A call is about to be made, for the first time: should it never return, this is where the run is. */
+  /** A call is about to be made for the first time. If it never returns, this is the place of the run. */
   m(site: number): void {
     this.at = site;
     this.look();
@@ -189,22 +190,22 @@ export class Tracer {
     return value;
   }
 
-  /** The value of a destructuring assignment, whose names were reported among the arguments. */
+  /** The value of a destructuring assignment. Its names were reported among the arguments. */
   v<T>(value: T): T {
     return value;
   }
 
-  /** The place that was reached last. */
+  /** The last place that was reached. */
   get place(): Range | null {
     return siteRange(this.request.program.sites[this.at]);
   }
 
-  /** Where `value` was thrown by the model's own `throw`, if it was thrown last. */
+  /** The place of the model's own `throw`, if `value` was the last thing thrown. */
   throwSite(value: unknown): Range | null {
     return this.thrown && this.thrown.value === value ? siteRange(this.request.program.sites[this.thrown.site]) : null;
   }
 
-  /** Ends the pass that is going on, and writes all passes and bindings that are kept. To be called once. */
+  /** Ends the current pass, and writes all passes and bindings that are kept. To be called once. */
   finish(): Pick<Run, 'passes' | 'pass_count' | keyof Curve | 'bindings' | 'operations' | 'health'> {
     this.isFinished = true;
     const { sites } = this.request.program;
@@ -227,7 +228,7 @@ export class Tracer {
       .explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training, pass: this.recorder.walked });
   }
 
-  /** The diagnostics of the finished run: checks read the passes that were kept, and what was seen while the run went on. */
+  /** The diagnostics of the finished run. Checks read the kept passes and what was observed during the run. */
   diagnose(run: Run): Diagnostic[] {
     const { training } = this.recorder;
     return diagnose({
@@ -238,7 +239,7 @@ export class Tracer {
     });
   }
 
-  /** Where a leaf of a kept pass is used first, see moves.ts; null where it is not. */
+  /** The first use of a leaf of a kept pass, see moves.ts; null where nothing uses it. */
   firstUse(pass: number, node: string): Pick<Move, 'operation' | 'input'> | null {
     const { record } = this.passes.withId(pass, node) ?? {};
     return record && record.kind === 'leaf' ? record.firstUse : null;
@@ -248,13 +249,13 @@ export class Tracer {
     return this.passes.tensor(request);
   }
 
-  /** Why a number of a kept pass is what it is. Null where that is not known any more. */
+  /** Why a number of a kept pass is what it is. Null where that is no longer known. */
   explain({ pass, node, which, entry }: ExplainRequest): Explanation | null {
     const found = this.passes.withId(pass, node);
     return found && this.options.telling().explain(found.record, which, entry, found.ids, this.request.program.sites);
   }
 
-  /** A number of a kept pass as a function of two others. Null where that cannot be computed again. */
+  /** A number of a kept pass as a function of two others. Null where the pass cannot be computed again. */
   field(request: FieldRequest): Field | null {
     const pass = this.passes.recordOf(request.pass);
     if (!pass) return null;
@@ -266,7 +267,7 @@ export class Tracer {
     });
   }
 
-  /** Ends the run from outside: at once where it waits, else at the next place. */
+  /** Ends the run from outside: at once when it is waiting, else at the next place. */
   ask(): void {
     this.ending ??= new RunEnded('asked');
     this.tellEnded(this.ending);
@@ -313,7 +314,7 @@ export class Tracer {
     if (passes > 0 && this.losses.count >= passes && !this.isFinished) this.end('passes');
   }
 
-  /** A pass was sent: what names hold is sent with it, as long as that takes a small part of the time. */
+  /** Sends the bindings after a pass was sent, as long as that takes a small share of the time. */
   private streamBindings(): void {
     const { bound, now } = this.options;
     const began = now();

@@ -1,4 +1,4 @@
-/** Why an operation gives no number, where what it was given shows it: as its entry says where it breaks. */
+/** Why an operation gives no number, where its arguments show it. The operation's entry says where it breaks. */
 import { t } from '../../protocol/l10n.js';
 import type { Breaking } from '../../protocol/operations.js';
 import type { Summary, TraceNode } from '../../protocol/trace.js';
@@ -19,7 +19,7 @@ export function breakage(graph: OperationGraph, node: TraceNode): string {
 
 type Given = Pick<Summary, 'min' | 'max' | 'numel' | 'inf'>;
 
-/** The numbers of an argument: of a tensor, or the one that stands in the call. */
+/** The range of an argument: the numbers of a tensor, or the one number in the call. */
 function rangeOf(graph: OperationGraph, node: TraceNode, argument: string): Given | null {
   const tensor = graph.argument(node, argument);
   if (tensor) return tensor.value;

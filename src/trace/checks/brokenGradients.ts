@@ -9,7 +9,7 @@ export const brokenGradients: Check = {
   code: 'first-nan-gradient',
   find({ run }) {
     for (const pass of run.passes) {
-      // A value that is broken breaks gradients too: that is the other check's.
+      // A broken value breaks gradients too: the check of values reports it.
       if (pass.nodes.some(({ value, in_graph }) => in_graph && isBroken(value))) return [];
       const graph = OperationGraph.in(run, pass);
       const broken = pass.backward_order.map((id) => graph.node(id)).find((node) => isBroken(node?.grad ?? null));
@@ -47,7 +47,7 @@ function diagnosticOf(graph: OperationGraph, node: TraceNode): Found {
   return { severity: 'warning', message, source: maker.source ?? node.source, related };
 }
 
-/** Why the backward formula of `maker` gave `node` such a gradient, where its value shows it. */
+/** Why the backward formula of `maker` gave `node` such a gradient, where the value of `node` shows it. */
 function reason(graph: OperationGraph, maker: TraceNode, node: TraceNode): string {
   const { min, max } = node.value;
   if (min === null || max === null) return '';
@@ -58,7 +58,7 @@ function reason(graph: OperationGraph, maker: TraceNode, node: TraceNode): strin
   return '';
 }
 
-/** How the gradient went on, towards the leaves. */
+/** The path that the gradient took from here towards the leaves. */
 function path(graph: OperationGraph, node: TraceNode): string {
   const names: string[] = [];
   for (let at: TraceNode | undefined = node; at && names.length < 5;) {

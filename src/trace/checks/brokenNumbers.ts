@@ -1,4 +1,4 @@
-/** The first NaN or infinity of a run that does harm, at the forward expression that made it. */
+/** The first harmful NaN or infinity of a run, at the forward expression that made it. */
 import { t } from '../../protocol/l10n.js';
 import type { OperationKind } from '../../protocol/operations.js';
 import type { Run, Summary, TraceNode } from '../../protocol/trace.js';
@@ -6,7 +6,10 @@ import { breakage, short } from './breakage.js';
 import { type Check, type Found, nameOf, sentences } from './check.js';
 import { OperationGraph } from './operationGraph.js';
 
-/** Kinds that compute no numbers: an infinity of theirs was asked for, as masks ask for it. */
+/**
+ * Kinds of operations that compute no numbers. When they give an infinity, the program asked for it, for example for a
+ * mask.
+ */
 const PUTTING: ReadonlySet<OperationKind['is'] | undefined> = new Set([
   'selection',
   'placement',
@@ -28,7 +31,7 @@ export const brokenNumbers: Check = {
       const culprit =
         pass.nodes.find((node) => isCulprit(graph, node) && isHarmful(graph, node, hasBackward)) ??
         pass.nodes.find((node) => isBrokenLeaf(graph, node));
-      // A gradient broke it: that is the other check's.
+      // A gradient broke the parameter: the check of gradients reports it.
       if (culprit?.kind === 'parameter' && run.passes.some(({ index, nodes }) => index < pass.index && nodes.some((n) => isBroken(n.grad))))
         return [];
       if (culprit) return [culprit.kind === 'op' ? ofOperation(run, graph, culprit) : ofLeaf(run, graph, culprit)];
@@ -46,16 +49,17 @@ function isCulprit(graph: OperationGraph, node: TraceNode): boolean {
   return value.nan > 0 || (in_graph && !PUTTING.has(graph.kindOf(node)?.is) && !inputs.some((input) => isBroken(input.value)));
 }
 
-/** Data or a parameter that was broken before the pass, and breaks what comes of the pass. */
+/** Whether data or a parameter was broken before the pass, and breaks the result of the pass. */
 const isBrokenLeaf = (graph: OperationGraph, { kind, value, in_graph }: TraceNode): boolean =>
   kind !== 'op' && in_graph && isBroken(value) && isBroken(graph.result?.value ?? null);
 
-/** Whether it is still there where the computation ends, or has broken a gradient: masks and `nan_to_num` take it away. */
+/** Whether a broken number reaches the end of the computation or has broken a gradient. Masks and `nan_to_num` remove it before. */
 function isHarmful(graph: OperationGraph, start: TraceNode, hasBackward: boolean): boolean {
   const { pass, result: root } = graph;
   if (pass.nodes.some(({ grad }) => isBroken(grad))) return true;
   const isNaN = start.value.nan > 0;
-  // What is computed besides the training may well be infinite: the perplexity of a model that has not learnt yet.
+  // A computation besides the training may give an infinity without harm, for example the perplexity of an untrained
+  // model.
   if (!isNaN && hasBackward && !pass.backward) return false;
   const broken = new Set([start]);
   for (const node of broken) {
@@ -107,7 +111,7 @@ function ofLeaf(run: Run, graph: OperationGraph, node: TraceNode): Found {
 
 const when = ({ pass_count }: Run, { pass }: OperationGraph): string => (pass_count > 1 ? t('It was in pass {0}.', pass.index + 1) : '');
 
-/** What was wrong before this operation. */
+/** A sentence on what was wrong before this operation. */
 function inherited(inputs: readonly TraceNode[]): string {
   const infinite = inputs.find(({ value }) => value.inf > 0);
   if (infinite?.kind === 'parameter')

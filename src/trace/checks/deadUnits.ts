@@ -1,9 +1,11 @@
-/** Rectifiers nearly all of whose units give 0 for every sample: no gradient reaches what is before them. */
+/**
+ * Rectifiers whose units nearly all give 0 for every sample. No gradient reaches the layers before such a rectifier.
+ */
 import { t } from '../../protocol/l10n.js';
 import type { Run, TraceNode } from '../../protocol/trace.js';
 import { type Check, type Found, nameOf } from './check.js';
 
-/** Fewer units, or fewer samples, show nothing. */
+/** With fewer units or fewer samples, zeros show nothing. */
 const FEWEST_UNITS = 4;
 const FEWEST_SAMPLES = 4;
 const MOST = 0.9;

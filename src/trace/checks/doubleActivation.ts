@@ -1,4 +1,4 @@
-/** A sigmoid or softmax before a loss that applies its own, or that wants the logarithm of it. */
+/** A sigmoid or softmax before a loss that applies its own, or that takes logarithms of probabilities. */
 import type { OperationKind } from '../../protocol/operations.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
@@ -22,7 +22,10 @@ function diagnosticsOf(graph: OperationGraph, node: TraceNode): Found[] {
   return [{ severity: 'warning', message, source: node.source, related }];
 }
 
-/** `cross_entropy` shows in a trace as the `log_softmax` and the `nll_loss` that it is made of. */
+/**
+ * The sentence on a wrong activation before a loss. In a trace, `cross_entropy` is the `log_softmax` and the `nll_loss`
+ * that it consists of.
+ */
 function slip({ op }: TraceNode, { is, takes, applies }: OperationKind, given: OperationKind['gives'], activation: string): string | null {
   if (takes === 'log-probabilities' && given === 'probabilities')
     return t('{0} takes log-probabilities: use log_softmax in place of {1}.', op, activation);

@@ -5,17 +5,20 @@ import { short } from './breakage.js';
 import { type Check, nameOf, placeOf } from './check.js';
 import { OperationGraph } from './operationGraph.js';
 
-/** So many layers make a depth in which gradients can get lost. */
+/** The fewest layers of a network that is deep enough for gradients to get lost. */
 const FEWEST_LAYERS = 3;
-/** Between the layer with the smallest and the one with the largest gradient. */
+/** The smallest healthy ratio between the layer with the smallest gradient and the one with the largest. */
 const VANISHED = 1e-6;
-/** The same where activations that take three quarters and more away, as sigmoids do, are known to be the cause. */
+/**
+ * The same ratio where many activations are known to be the cause: those that remove three quarters of the gradient or
+ * more, as sigmoids do.
+ */
 const VANISHED_IN_FLAT = 1e-5;
 const FLAT = 0.25;
 const MANY_FLAT = 5;
-/** A step of such a gradient leaves nothing of the weights, whatever the usual learning rate. */
+/** A step with a gradient so much larger than the weights destroys the weights, whatever the usual learning rate. */
 const EXPLODED = 1e5;
-/** So much larger than in the first pass, it goes astray. */
+/** A gradient that is so much larger than in the first pass shows that training diverges. */
 const GROWN = 1e4;
 
 export const vanishingGradient: Check = {
@@ -28,7 +31,7 @@ export const vanishingGradient: Check = {
     if (!pass || !smallest || layers.length < FEWEST_LAYERS || largest === 0) return [];
     const flat = countFlat(OperationGraph.in(run, pass));
     if (normOf(smallest) >= largest * (flat >= MANY_FLAT ? VANISHED_IN_FLAT : VANISHED)) return [];
-    // What is multiplied by a weight that begins as 0 has no gradient before the first step, and is to have none.
+    // A layer that is multiplied by a weight of 0 has no gradient before the first step. That is intended.
     if (normOf(smallest) === 0 && layers.some(({ value }) => value.norm === 0)) return [];
     const message = t(
       'The gradient of {0} has vanished: its norm is {1}, that of the largest {2}. Layers like this one do not learn. Look at the activations after it, at the scale of its weights, or add normalisation or skip connections.',
@@ -45,7 +48,7 @@ export const explodingGradient: Check = {
   find({ run }) {
     const weights = weightsOf(lastBackward(run));
     const [first, last] = [run.losses.at(0), run.losses.findLast((loss) => loss !== null)];
-    // Data that is not scaled has large gradients, and a small learning rate may do with them.
+    // Data that is not scaled has large gradients. With a small learning rate, training may still work.
     if (run.pass_count > 2 && first != null && last != null && last < first / 2) return [];
     const exploded = weights.find((node) => node.shape.length >= 2 && normOf(node) > EXPLODED * Math.max(1, node.value.norm ?? 0));
     if (exploded) {
@@ -77,7 +80,7 @@ const lastBackward = ({ passes }: Run): Pass | undefined => passes.findLast(({ b
 
 const identity = ({ label, source }: TraceNode): string => `${placeOf(source)} ${label}`;
 
-/** Matrices and kernels, and what was made by hand, with a gradient that is finite. */
+/** Weights with a finite gradient: matrices, kernels, and parameters that were made by hand. */
 const weightsOf = (pass: Pass | undefined): TraceNode[] =>
   (pass?.nodes ?? []).filter(
     ({ kind, op, shape, grad, in_graph }) =>

@@ -10,16 +10,16 @@ import { notTrained } from './notTrained.js';
 import { stepSize } from './stepSize.js';
 import { unreachedParameters } from './unreachedParameters.js';
 
-/** What breaks the numbers of a run; where one of them finds something, sizes of gradients say nothing. */
+/** Checks for broken numbers. Where one of them finds something, the sizes of gradients mean nothing. */
 const breakage: readonly Check[] = [brokenNumbers, brokenGradients];
 const flow: readonly Check[] = [vanishingGradient, explodingGradient, deadUnits];
-/** What follows from others: it is said where nothing else was found. */
+/** Checks of what may follow from other faults. They report only when no other check found anything. */
 const last: readonly Check[] = [stepSize];
 
-/** Every check of a finished run. A test holds the list against docs/diagnostics. */
+/** Every check of a finished run. A test compares the list with docs/diagnostics. */
 export const checks: readonly Check[] = [...breakage, lossBroadcast, doubleActivation, unreachedParameters, notTrained, ...flow, ...last];
 
-/** What is to be said about a run: by what was seen on the way, and by what the passes that were kept show. */
+/** All diagnostics of a run, from what was seen during the run and from the passes that were kept. */
 export function diagnose(finished: Finished): Diagnostic[] {
   const found = checks.flatMap((check) => check.find(finished).map((d) => ({ check, diagnostic: { code: check.code, ...d } })));
   const isBroken = found.some(({ check }) => breakage.includes(check));

@@ -1,4 +1,4 @@
-/** `(N, 1)` with `(N)`: a prediction and a target that broadcasting makes `(N, N)`, on the way to the loss. */
+/** A prediction `(N, 1)` and a target `(N)`, which broadcasting makes `(N, N)`, on the way to the loss. */
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import { type Check, type Found, inEachPass, nameOf, shapeOf, shapesOf } from './check.js';
@@ -14,15 +14,15 @@ function isSlip(graph: OperationGraph, node: TraceNode): boolean {
   const [a, b] = comparedBy(graph, node);
   if (!a || !b || !node.in_graph) return false;
   const kind = graph.kindOf(node);
-  // Losses that compare elements of the same place: any broadcast in them is a slip.
+  // A loss of this kind compares elements at the same place: any broadcast in it is a mistake.
   if (kind?.is === 'loss' && kind.each) return a.value.numel > 1 && b.value.numel > 1 && shapeOf(a) !== shapeOf(b);
   if (a.requires_grad === b.requires_grad || !isColumnAndRow(a.shape, b.shape)) return false;
-  // What a loss written by hand begins with: a difference, or a target times a logarithm.
+  // A loss that is written by hand begins with a difference, or with a target times a logarithm.
   const isWeighed = kind?.computes === 'product' && [a, b].some((operand) => operand.requires_grad && isLogarithm(graph, operand));
   return (kind?.computes === 'difference' || isWeighed) && leadsToLoss(graph, node);
 }
 
-/** The operands as they were before a loss stretched them. */
+/** The operands as they were before the loss expanded them. */
 const comparedBy = (graph: OperationGraph, node: TraceNode): TraceNode[] =>
   graph.inputs(node).map((input) => beforeStretching(graph, input));
 
@@ -36,7 +36,10 @@ function isLogarithm(graph: OperationGraph, node: TraceNode): boolean {
   return computes === 'logarithm' || (computes === 'negation' && graph.inputs(node).some((input) => isLogarithm(graph, input)));
 }
 
-/** Element by element, then everything to one number: what is summed along one dimension only may well be meant. */
+/**
+ * Whether the path to the loss goes element by element and then reduces all to one number. A sum along one dimension
+ * only may be intended.
+ */
 function leadsToLoss(graph: OperationGraph, node: TraceNode): boolean {
   if (graph.result?.value.numel !== 1) return false;
   const way = graph.pathToRoot(node)?.slice(1) ?? [];
@@ -45,7 +48,7 @@ function leadsToLoss(graph: OperationGraph, node: TraceNode): boolean {
   return last?.value.numel === 1 && (computes === 'mean' || computes === 'sum');
 }
 
-/** One is `(N, 1)` and the other `(N)`, N more than 1. */
+/** Whether one shape is `(N, 1)` and the other is `(N)`, with N more than 1. */
 function isColumnAndRow(a: readonly number[], b: readonly number[]): boolean {
   const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
   return longer.length === 2 && shorter.length === 1 && longer[1] === 1 && longer[0] === shorter[0] && longer[0]! > 1;

@@ -1,4 +1,7 @@
-/** Parameters told of together, where one expression made several: the weight and the bias of a layer. */
+/**
+ * Groups parameters that one expression made, such as the weight and the bias of a layer, so that they are reported
+ * together.
+ */
 import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { Range } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
@@ -8,7 +11,7 @@ import { type Finished, placeOf } from './check.js';
 
 export interface Named {
   name: string;
-  /** The expression that made it. */
+  /** The expression that made the parameter. */
   source: Range | null;
 }
 

@@ -1,4 +1,4 @@
-/** Layers that a module computes with but does not hold, in a plain array say: optimizers are not given their parameters. */
+/** Layers that a module uses but does not hold, for example because they are in a plain array. Optimizers do not get their parameters. */
 import { t } from '../../protocol/l10n.js';
 import type { Check } from './check.js';
 import { byMaker, madeBy } from './makers.js';

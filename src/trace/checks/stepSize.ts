@@ -4,12 +4,12 @@ import type { ParameterHealth } from '../../protocol/trace.js';
 import { short } from './breakage.js';
 import type { Check } from './check.js';
 
-/** Fewer steps show nothing. */
+/** With fewer steps, the sizes show nothing. */
 const FEWEST_STEPS = 8;
-/** Of the size of a matrix of weights: a thousandth is usual. */
+/** Limits for the size of a step relative to the weights. A thousandth is usual. */
 const LARGE = 0.2;
 const SMALL = 1e-6;
-/** How much of the loss has to be gone for a training to be left in peace. */
+/** A training whose loss fell by this share is not reported. */
 const LEARNS = 0.05;
 const STANDS = 1e-3;
 
@@ -42,7 +42,7 @@ export const stepSize: Check = {
   },
 };
 
-/** What each step changed, as a part of the parameter. */
+/** The size of each step relative to the parameter. */
 const stepRatios = ({ update, weight }: ParameterHealth): number[] =>
   update.flatMap((size, i) => (size === null || !weight[i] ? [] : [size / weight[i]]));
 

@@ -1,4 +1,4 @@
-/** Parameters that no backward of the run gave a gradient, though a pass computed with them or an optimizer holds them. */
+/** Parameters that got a gradient in no backward of the run, though a pass computed with them or an optimizer holds them. */
 import type { Tensor } from '../../engine/tensor/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
@@ -12,7 +12,7 @@ interface Unreached extends Named {
 
 interface Reason {
   says(names: string): string;
-  /** Where the path to the loss breaks off. */
+  /** Where the path to the loss ends. */
   at: TraceNode | null;
 }
 
@@ -29,7 +29,10 @@ export const unreachedParameters: Check = {
   },
 };
 
-/** Of those that optimizers were given, where there is an optimizer: others are frozen, or follow another network. */
+/**
+ * Whether a leaf got no gradient but should have got one. With an optimizer, only its parameters count: others are
+ * frozen, or follow another network.
+ */
 const isWanted = ({ training: { steps } }: Finished, leaf: Tensor): boolean =>
   !steps.isReached(leaf) && leaf.requires_grad && (steps.optimized.size > 0 ? steps.optimized.has(leaf) : !steps.isChanged(leaf));
 
@@ -48,7 +51,10 @@ function used(finished: Finished, told: Set<Tensor>): Unreached[] {
   });
 }
 
-/** Held by an optimizer, or by a module of which other parameters have gradients, and by no way to the loss. */
+/**
+ * Parameters that an optimizer holds, or a module whose other parameters have gradients, but that are on no path to the
+ * loss.
+ */
 function unused(finished: Finished, told: Set<Tensor>): Unreached[] {
   const { steps } = finished.training;
   if (!finished.run.passes.some(({ backward }) => backward)) return [];
@@ -71,7 +77,7 @@ function unused(finished: Finished, told: Set<Tensor>): Unreached[] {
   return found;
 }
 
-/** Follows the uses of a parameter to the first operation that autograd does not record; null where it is cut on purpose. */
+/** Follows the uses of a parameter to the first operation that autograd does not record. Null where the path is cut on purpose. */
 function whyNot(graph: OperationGraph, parameter: TraceNode): Reason | null {
   const seen = new Set<TraceNode>([parameter]);
   let isOnPurpose = false;
@@ -105,8 +111,8 @@ function whyNot(graph: OperationGraph, parameter: TraceNode): Reason | null {
 }
 
 /**
- * Whether what is cut off goes into a layer, which is thereby trained without what comes before it. What
- * is only compared with, or goes nowhere, is cut off on purpose: a target, a teacher, a measure.
+ * Whether a cut-off value goes into a layer. Then that layer is trained without the layers before it. A cut-off value
+ * that is only compared with, or goes nowhere, is cut off on purpose: a target, a teacher, a measure.
  */
 function entersLayer(graph: OperationGraph, cut: TraceNode): boolean {
   const seen = new Set([cut]);

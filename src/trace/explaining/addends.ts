@@ -1,4 +1,4 @@
-/** Terms while they are gathered, and what is said of them in the end: the largest ones, the rest as one. */
+/** Gathers the terms of a sum and tells them in the end: the largest ones, and the rest as one. */
 import type { Way } from '../../engine/ops/op.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../../protocol/explanation.js';
 import type { Scalar } from '../../protocol/trace.js';
@@ -7,9 +7,9 @@ import type { NodeRecord } from '../recording/records.js';
 /** The most terms that are listed. */
 const MOST = 50;
 
-/** How far a sum may be from the value, in parts of what is summed, before it is no explanation: rounding of float16 is less. */
+/** How far a sum may be from the value, relative to what is summed, and still explain it. The rounding of float16 is smaller. */
 export const TOLERANCE = 2 ** -9;
-/** As much as single precision loses on the way. */
+/** How much precision a computation in single precision may lose. */
 export const ROUNDING = 2 ** -20;
 
 export interface Place {
@@ -22,22 +22,22 @@ export interface Addend extends Place {
   readonly factor: number | null;
   readonly contribution: number;
   readonly from?: Place | undefined;
-  /** Where one entry comes several ways. */
+  /** The way, when an entry contributes in several ways. */
   readonly through?: Way | undefined;
 }
 
-/** Terms of which most are only counted: a sum over a large tensor has millions. */
+/** The terms of a sum. Most of them are only counted: a sum over a large tensor has millions. */
 export class Addends {
   sum = 0;
-  /** The sum of their sizes, without signs. */
+  /** The sum of the absolute values of the terms. */
   size = 0;
-  /** The sum of those that are not listed. */
+  /** The sum of the terms that are not listed. */
   private unlisted = 0;
   private count = 0;
   private listed: Addend[] = [];
   private least = -1;
 
-  /** `make` is called for a term that may be listed. */
+  /** Adds a term. `make` is called only when the term may be listed. */
   add(contribution: number, make: () => Addend): void {
     const size = sizeOf(contribution);
     this.sum += contribution;
@@ -52,14 +52,14 @@ export class Addends {
     this.add(addend.contribution, () => addend);
   }
 
-  /** A part of the sum of which nothing is known. */
+  /** Adds a part of the sum whose terms are not known. */
   addUnknown(contribution: number): void {
     this.sum += contribution;
     this.unlisted += contribution;
     this.count++;
   }
 
-  /** Whether the sum is not the value. */
+  /** Whether the sum differs from the value. */
   isOff(value: number, tolerance: number): boolean {
     const { sum, size } = this;
     if (this.isEmpty) return true;
@@ -70,7 +70,10 @@ export class Addends {
     return this.count === 0;
   }
 
-  /** The terms as they were added, the largest ones where there are many, with the sum and the number of the others. */
+  /**
+   * The terms in the order in which they were added (only the largest, when there are many), with the sum and the
+   * number of the others.
+   */
   chosen(): { terms: readonly Addend[]; rest: number; others: number } {
     if (this.listed.length > MOST) this.thin();
     return { terms: this.listed, rest: this.unlisted, others: this.count - this.listed.length };
@@ -88,10 +91,10 @@ export class Addends {
   }
 }
 
-/** NaN and infinity decide what a sum is. */
+/** The size of a term. NaN and infinity count as infinite, because they decide the sum. */
 const sizeOf = (x: number): number => (x - x === 0 ? Math.abs(x) : Infinity);
 
-/** JSON has no word for numbers that are not finite. */
+/** A number as JSON can write it: JSON has no word for numbers that are not finite. */
 export const scalar = (x: number): Scalar => (x - x === 0 ? x : x !== x ? 'nan' : x > 0 ? 'inf' : '-inf');
 
 type Ids = ReadonlyMap<NodeRecord, string>;
@@ -107,7 +110,7 @@ const written = (addend: Addend, ids: Ids): ExplanationTerm => ({
   ...(addend.through && addend.through !== 'itself' && { through: addend.through }),
 });
 
-/** @param addends null: nothing is known that it is made of */
+/** @param addends null when the terms are not known */
 export function summed(
   value: number,
   addends: Addends | null,

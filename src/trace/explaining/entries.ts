@@ -1,8 +1,8 @@
-/** Places of entries, as indices and in row-major order. */
+/** Positions of entries, as indices and in row-major order. */
 
 export const numelOf = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
 
-/** The place of an entry in row-major order; -1 for one that there is not. */
+/** The position of an entry in row-major order; -1 when there is no such entry. */
 export function positionOf(entry: readonly number[], sizes: readonly number[]): number {
   if (entry.length !== sizes.length) return -1;
   let position = 0;
@@ -16,6 +16,6 @@ export function positionOf(entry: readonly number[], sizes: readonly number[]): 
 
 export { entryAt } from '../../engine/shape.js';
 
-/** The entry that broadcasting stretches to `entry`. */
+/** The entry of a tensor that broadcasting expands to `entry`. */
 export const stretchedFrom = (entry: readonly number[], sizes: readonly number[]): number[] =>
   sizes.map((size, d) => (size === 1 ? 0 : entry[d + entry.length - sizes.length]!));

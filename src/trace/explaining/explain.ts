@@ -12,7 +12,8 @@ import { numberAt } from './recordedCall.js';
 
 /**
  * Why an entry of the value or the gradient of a node is what it is.
- * @returns null where there is no such entry, where what it was computed from is no longer kept, or where it is a complex number
+ * @returns null where there is no such entry, where the values behind it are no longer kept, or where it is a complex
+ * number
  */
 export function explain(
   node: NodeRecord,

@@ -1,6 +1,7 @@
 /**
- * Which entry the factor of a term is. In a product the factors of one argument are entries of another: where that is
- * filled with ones and then with the numbers of its positions, the slopes tell how often, and which, each factor is.
+ * Finds which entry the factor of a term is. In a product, the factors of one argument are entries of another. That
+ * other argument is filled with ones, and then with the numbers of its positions. The slopes of these two calls tell
+ * how often each factor counts, and which entry it is.
  */
 import { termsOf } from '../../engine/ops/terms.js';
 import { Tensor } from '../../engine/tensor/tensor.js';
@@ -8,11 +9,11 @@ import type { Place } from './addends.js';
 import { entryAt, numelOf } from './entries.js';
 import { doubles, elementsOf, type RecordedCall } from './recordedCall.js';
 
-/** Of each slope, by its place in the list of slopes. */
+/** The factors of all slopes, by index in the list of slopes. */
 export interface Factors {
   /** How often the factor counts: 0 where an entry is not part of the term at all. */
   readonly times: (index: number) => number;
-  /** The entry that the factor at `index` is, where it is one. */
+  /** The entry that the factor at `index` is; undefined when it is no single entry. */
   readonly from: (index: number, factor: number) => Place | undefined;
 }
 
@@ -25,13 +26,13 @@ export function partnersOf({ op, values }: RecordedCall, argument: string): read
 }
 
 /**
- * @param slopes the derivatives of a call that is like this one but for its tensors: one list of numbers
+ * @param slopes the derivatives, as one list of numbers, of a call that differs from this one only in its tensors
  * @param partners the factors are entries of these arguments
  */
 export function factorsOf(call: RecordedCall, partners: readonly string[], slopes: (call: RecordedCall) => Tensor | null): Factors | null {
   if (partners.length === 0) return null;
   const places: { tensor: Tensor; first: number }[] = [];
-  // Not from 1: that is what a factor seems to be that does not depend on the partners.
+  // Positions do not begin at 1, because a factor that does not depend on the partners looks like 1.
   let total = 2;
   const probe = (fill: (first: number, count: number) => Float64Array): ArrayLike<number> | null => {
     const values = call.values.map((value, i) => {
@@ -63,12 +64,12 @@ export function factorsOf(call: RecordedCall, partners: readonly string[], slope
     from(index, factor) {
       const times = ones[index]!;
       const ratio = positions[index]! / times;
-      // What is divided by an entry has one over it as its factor.
+      // Where the term is divided by an entry, its factor is one over that entry.
       const number = ratio < 1 ? Math.round(1 / ratio) : ratio;
       const place = entries.findLast(({ first }) => first <= number);
       if (!place?.node || !Number.isInteger(number)) return undefined;
       const element = place.elements[number - place.first];
-      // Several entries may add up to a factor, and to the number of a position.
+      // Several entries may add up to a factor, and then also to the number of another position.
       if (element === undefined || !isNear(ratio < 1 ? times / element : times * element, factor)) return undefined;
       return { node: place.node, entry: entryAt(number - place.first, place.sizes) };
     },

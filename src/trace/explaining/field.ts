@@ -5,33 +5,33 @@ import type { Field, FieldRequest } from '../../protocol/field.js';
 import type { NodeRecord, PassRecord } from '../recording/records.js';
 import { allBefore, pathTo, replay } from './replay.js';
 
-/** Points of the plane, from left to right and from bottom to top. */
+/** Points on each side of the plane. Points go from left to right and from bottom to top. */
 const BOUNDARY = 48;
 const LANDSCAPE = { most: 25, least: 7 };
-/** The person waits for it, and whoever moves numbers waits for the worker. */
+/** The time for one field. The user waits for it, and requests to move numbers wait for the worker. */
 const MOST_MS = 2500;
-/** A machine that has become busy meanwhile leaves rows out. */
+/** After this time the remaining points are left out. A machine may have become busy meanwhile. */
 const LAST_MS = 3 * MOST_MS;
-/** Room around the data, as a part of what they take. */
+/** The margin around the data, relative to their range. */
 const MARGIN = 0.15;
 const MOST_POINTS = 2000;
-/** What is computed again is the same but for rounding, which differs with how many rows there are. */
+/** How far a repeated computation may differ by rounding, which depends on the number of rows. */
 const ROUNDING = 1e-3;
 
 export interface Known {
   pass: PassRecord;
   node(id: string): NodeRecord | null;
-  /** The same leaf in all passes that are kept, in order. */
+  /** The same leaf in all kept passes, in order. */
   through(node: NodeRecord): NodeRecord[];
   now(): number;
 }
 
-/** Null where it cannot be computed again. */
+/** Null where the field cannot be computed again. */
 export function fieldOf(request: FieldRequest, known: Known): Field | null {
   try {
     return request.kind === 'boundary' ? boundary(request, known) : landscape(request, known);
   } catch {
-    // A step that refuses other numbers.
+    // An operation may refuse other numbers.
     return null;
   }
 }
@@ -47,7 +47,10 @@ const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 const isClose = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - b) <= ROUNDING * (1 + Math.abs(b));
 
-/** What may be the data, the likeliest first: two features, and as many rows as the node. Leaves, then what has a name. */
+/**
+ * The nodes that may be the data, the likeliest first: two features, and as many rows as the node. Leaves come first,
+ * then nodes with a name.
+ */
 function dataOf(node: NodeRecord): NodeRecord[] {
   const needed = allBefore(node);
   const rank = ({ kind, label }: NodeRecord) => (kind === 'leaf' ? 0 : label === null ? 2 : 1);
@@ -81,8 +84,9 @@ function boundary({ node: id }: Extract<FieldRequest, { kind: 'boundary' }>, { p
 }
 
 /**
- * The node for each point of the plane in place of the data. The data follow the plane, to see that each row stands for itself:
- * what is brought to mean 0, or normalized over the batch, would be something else.
+ * Computes the node for each point of the plane instead of the data. The data are appended to the plane, to check that
+ * each row is computed by itself: a model that subtracts the mean, or normalizes over the batch, would give other
+ * values.
  */
 function overPlane(output: NodeRecord, data: NodeRecord) {
   const path = pathTo(output, [data]);
@@ -106,14 +110,16 @@ function overPlane(output: NodeRecord, data: NodeRecord) {
   return { x, y, elements, classes, rows };
 }
 
-/** The first that is something. What cannot be made is none: a step may be written for just so many rows. */
+/**
+ * The first result that is not null. An attempt that throws counts as null: an operation may accept only so many rows.
+ */
 function firstOf<A, B>(all: readonly A[], make: (one: A) => B | null): B | null {
   for (const one of all) {
     try {
       const made = make(one);
       if (made) return made;
     } catch {
-      // The next may be made.
+      // The next attempt may work.
     }
   }
   return null;
@@ -163,7 +169,7 @@ function landscape({ entries }: Extract<FieldRequest, { kind: 'landscape' }>, { 
     return look(replay(path, new Map(replaced)))[0]!;
   };
   if (!isClose(rootWith(...here), root.value.elements()[0]!)) return null;
-  // The first time takes longer than the others.
+  // The first computation takes longer than the others, so the second one is timed.
   const began = now();
   rootWith(...here);
   const side = sideFor(now() - began);
@@ -174,7 +180,7 @@ function landscape({ entries }: Extract<FieldRequest, { kind: 'landscape' }>, { 
   return { rows: side, columns: side, x, y, values, points, ...(shown >= 0 && { here: shown }) };
 }
 
-/** Of a slow model there are fewer points. */
+/** The points on each side: a slow model gets fewer. */
 function sideFor(ms: number): number {
   return Math.max(LANDSCAPE.least, Math.min(LANDSCAPE.most, Math.floor(Math.sqrt(MOST_MS / Math.max(ms, 0.01)))));
 }

@@ -1,4 +1,6 @@
-/** What adds up to an entry of the gradient of a node: what each operation that uses it passed back, entry by entry. */
+/**
+ * The terms of an entry of the gradient of a node: what each operation that uses the node passed back, entry by entry.
+ */
 import { column, type Slot, slotsOf } from '../../engine/autograd/slopes.js';
 import type { Formula, Op, Way } from '../../engine/ops/op.js';
 import type { Tensor } from '../../engine/tensor/tensor.js';
@@ -9,14 +11,14 @@ import { entryAt, numelOf, positionOf } from './entries.js';
 import { factorsOf, partnersOf } from './factors.js';
 import { doubles, elementsOf, type RecordedCall, wholeCall } from './recordedCall.js';
 
-/** The gradient of a result of an operation, and which node each entry of it is shown at. */
+/** The gradient of a result of an operation, and the node at which each of its entries is shown. */
 interface Received {
   readonly numbers: Float64Array;
   readonly sizes: readonly number[];
   readonly place: (index: number) => Place;
 }
 
-/** Null where a value that it needs is no longer kept. */
+/** Null where a value that is needed is no longer kept. */
 export function termsOfGradient(node: NodeRecord, entry: readonly number[], value: number): Addends | null {
   const addends = new Addends();
   const position = positionOf(entry, node.sizes);
@@ -30,7 +32,7 @@ export function termsOfGradient(node: NodeRecord, entry: readonly number[], valu
     for (const slot of call ? slotsOf(call) : [])
       if (call!.nodes.get(slot.tensor) === node) passedBack(addends, received, call!, slot, position);
   }
-  // A hook changed it, or a function of the model's own passed some of it back.
+  // A hook changed the gradient, or a function of the model's own passed a part of it back.
   if (!addends.isEmpty && addends.isOff(value, TOLERANCE)) addends.addUnknown(value - addends.sum);
   return addends;
 }
@@ -45,7 +47,7 @@ function receivedBy(result: NodeRecord): Received | null {
   return whole ? receivedByPart(whole, sizes) : null;
 }
 
-/** The gradient of a part that was changed in place is that of the whole, there. */
+/** The gradient of a part that was changed in place: the part of the whole's gradient at the same positions. */
 function receivedByPart(whole: NodeRecord, sizes: readonly number[]): Received {
   const positions = positionsOfPart(whole);
   const all = Float64Array.from(whole.grad!.elements());
@@ -56,7 +58,7 @@ function receivedByPart(whole: NodeRecord, sizes: readonly number[]): Received {
   };
 }
 
-/** What came along one argument of one operation. */
+/** Adds what one argument of one operation passed back. */
 function passedBack(addends: Addends, received: readonly (Received | null)[], call: RecordedCall, slot: Slot, position: number): void {
   const { terms } = call.op;
   const ways = terms && 'parts' in terms && terms.back?.[slot.argument];
@@ -70,7 +72,7 @@ const withFormula = (op: Op, argument: string, formula: Formula): Op => ({
   differentiable: op.differentiable.map((own) => (own.name === argument ? { ...own, formula } : own)),
 });
 
-/** All of it, or what of it went one way. */
+/** Adds all that an argument passed back, or only the part that went one way. */
 function passedOn(
   addends: Addends,
   received: readonly (Received | null)[],
@@ -95,7 +97,10 @@ function passedOn(
   });
 }
 
-/** What came to a tensor that was changed through a view: past the view as it is, inside of it through what changed it. */
+/**
+ * Adds what came back to a tensor that was changed through a view: outside of the view unchanged, inside of it through
+ * the operation that changed it.
+ */
 function passedAround(addends: Addends, whole: NodeRecord, before: NodeRecord, position: number): void {
   if (whole.inputs[0] !== before || !whole.grad?.isHeld) return;
   const [, part] = whole.inputs;

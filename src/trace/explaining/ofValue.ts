@@ -1,4 +1,4 @@
-/** What adds up to an entry of the value of a node. */
+/** The terms of an entry of the value of a node. */
 import { parts as partsOf, row, type Slot, slotsOf } from '../../engine/autograd/slopes.js';
 import type { LinearTerms, PartTerms } from '../../engine/ops/op.js';
 import { spread } from '../../engine/ops/reduction/fold.js';
@@ -12,13 +12,13 @@ import { entryAt, numelOf, positionOf, stretchedFrom } from './entries.js';
 import { factorsOf, partnersOf } from './factors.js';
 import { callAt, doubles, elementsOf, numberAt, oneAt, type RecordedCall, wholeCall } from './recordedCall.js';
 
-/** The terms, and whether they add up: else the value depends on them in another way. */
+/** The terms, and whether they add up to the value. If not, the value depends on them in another way. */
 export interface ValueTerms {
   readonly addends: Addends;
   readonly adds: boolean;
 }
 
-/** Null where nothing is known of how it was computed: a leaf, a function of the model's own. */
+/** Null where nothing is known about the computation: for a leaf, or a function of the model's own. */
 export function termsOfValue(node: NodeRecord, entry: readonly number[], value: number): ValueTerms | null {
   const { entry: op } = node;
   if (hasChangedPart(node)) return as(originOf(node, entry), value);
@@ -43,21 +43,21 @@ interface Asked {
   readonly output: number;
 }
 
-/** What passes an argument on as it is. */
+/** The same entry of the argument, for an operation that passes the argument on unchanged. */
 function sameEntry({ inputs, results }: NodeRecord, entry: readonly number[], value: number): ValueTerms | null {
   const input = inputs[results?.findIndex(({ inputs: own }) => own === inputs) ?? 0];
   if (!input || positionOf(entry, input.sizes) < 0) return null;
   return as({ node: input, entry }, value, input.value?.isHeld ? numberAt(input.value, entry) : value);
 }
 
-/** The entry of another node, as it is. */
+/** The entry of another node, unchanged. */
 function as(place: Place, value: number, number = value): ValueTerms {
   const addends = new Addends();
   addends.addOne({ ...place, number, factor: Object.is(number, value) ? 1 : null, contribution: value });
   return { addends, adds: true };
 }
 
-/** All of it comes from the first argument; the others are what that was computed with. */
+/** One term: the whole value comes from the first argument. The second argument is named beside it. */
 function single({ call, entry, value }: Asked): Addends {
   const addends = new Addends();
   const [first, second] = [...call.nodes].filter(([, node]) => node);
@@ -68,15 +68,15 @@ function single({ call, entry, value }: Asked): Addends {
   return addends;
 }
 
-/** The entry that is stretched to the one of the result. */
+/** The entry that broadcasting expands to the entry of the result. */
 const place = (node: NodeRecord | null, entry: readonly number[]): Place => ({ node, entry: node ? stretchedFrom(entry, node.sizes) : [] });
 
-/** Entries times slopes. Null where that is not what the value is. */
+/** The terms as entries times slopes. Null where these do not add up to the value. */
 function linear(asked: Asked, { sum, by = [], number }: LinearTerms<string>): Addends | null {
   const { call, value } = asked;
   const all = slotsOf(call);
   const given = all.filter(({ argument }) => sum.includes(argument));
-  // Of a product whose first factor is a plain number, the other one is the entry.
+  // In a product whose first factor is a plain number, the other factor is the entry.
   const hasNodes = given.some(({ tensor }) => call.nodes.get(tensor));
   const slots = hasNodes
     ? given
@@ -89,7 +89,7 @@ function linear(asked: Asked, { sum, by = [], number }: LinearTerms<string>): Ad
   return addends.isEmpty || addends.isOff(value, TOLERANCE) ? null : addends;
 }
 
-/** Of an operation that computes each entry from one of each tensor. `keepsZero`: an entry whose slope is 0 is a term if it is the only one. */
+/** For an operation that computes each entry from one entry of each tensor. `keepsZero`: a single entry is a term even if its slope is 0. */
 function linearAt({ call, entry }: Asked, slots: readonly Slot[], keepsZero: boolean): Addends {
   const one = doubles([1], []);
   const slopes = row(call, 0, one, slots).map((slope) => (slope ? elementsOf(slope)[0]! : 0));
@@ -135,7 +135,7 @@ function linearOver({ node, entry, call, output }: Asked, slots: readonly Slot[]
   return addends;
 }
 
-/** What each entry adds, as the operation's entry says. */
+/** The contribution of each input entry, by the formulas of the operation's own entry. */
 function parts({ node, entry, call, output }: Asked, { parts: formulas }: PartTerms): Addends {
   const slots = slotsNamed(call, formulas);
   const picked = oneAt(positionOf(entry, node.sizes), node.sizes);
@@ -160,7 +160,10 @@ function parts({ node, entry, call, output }: Asked, { parts: formulas }: PartTe
   return addends;
 }
 
-/** Also those that no gradient reaches: the statistics that a normalization is given. */
+/**
+ * The slots with these names, also those that no gradient reaches, such as the statistics that a normalization is
+ * given.
+ */
 const slotsNamed = (call: RecordedCall, names: Readonly<Record<string, unknown>>): readonly Slot[] => [
   ...slotsOf(call).filter(({ argument }) => names[argument]),
   ...call.op.constants.flatMap(({ index }): Slot[] => {
@@ -169,15 +172,15 @@ const slotsNamed = (call: RecordedCall, names: Readonly<Record<string, unknown>>
   }),
 ];
 
-/** What a loss compares its input with. */
+/** The node that a loss compares its input with. */
 function targetOf({ op, values, nodes }: RecordedCall): NodeRecord | null {
   const at = op.parsed.parameters.findIndex(({ name }) => name === op.kind.target);
   return nodes.get(values[at] as Tensor) ?? null;
 }
 
 /**
- * Which entries it depends on: those that move it. All of the value is said of one of them: the one at the same place,
- * else the one that moves it most. Null where that is not known.
+ * The entries that the value depends on: those that affect it. One of them gets the whole value as its
+ * contribution: the one at the same place, else the one with the most effect. Null where the entries are not known.
  */
 function dependence({ node, entry, value, call }: Asked, reached: readonly Reached[]): ValueTerms | null {
   const position = positionOf(entry, node.sizes);
@@ -204,13 +207,15 @@ function dependence({ node, entry, value, call }: Asked, reached: readonly Reach
   return { addends, adds: false };
 }
 
-/** A tensor, with how much each of its entries moves the one that is asked for. */
+/** A tensor, with the effect of each of its entries on the explained entry. */
 interface Reached {
   readonly tensor: Tensor;
   readonly slopes: Float64Array;
 }
 
-/** By slopes; of a reduction without slopes, which entries it is of. */
+/**
+ * The tensors that the entry depends on, by their slopes. For a reduction without slopes: the entries that it reduces.
+ */
 function reachedBy({ node, entry, call, output }: Asked): Reached[] {
   const picked = oneAt(positionOf(entry, node.sizes), node.sizes);
   const slots = slotsOf(call);
@@ -228,8 +233,9 @@ function reachedBy({ node, entry, call, output }: Asked): Reached[] {
 }
 
 /**
- * What no slope tells, since it counts, finds places, or has no derivative: it was computed from all that it was given, of
- * matrices from the one in the same place, and what is found for each entry from that entry.
+ * The tensors that the entry depends on where slopes tell nothing, because the operation counts, finds places, or has
+ * no derivative. The entry then depends on all entries that were given. With a batch of matrices, it depends on the
+ * matrix at the same place; where a place is searched for each entry of a tensor, on that entry of it.
  */
 function lookedAt({ node, entry, call: { op, values } }: Asked): Reached[] {
   const terms = termsOf(op);

@@ -1,6 +1,7 @@
 /**
- * The call that made a node, from what was recorded of it, to differentiate it again. In double precision, so that what
- * is said of a number is not itself rounded; numbers of the program are tensors too, since a sum may have them as terms.
+ * The call that made a node, rebuilt from its record so that it can be differentiated again. It uses double precision,
+ * so that explanations add no rounding of their own. Numbers of the program become tensors too, since they can be terms
+ * of a sum.
  */
 import type { Call } from '../../engine/autograd/slopes.js';
 import { numbers, read } from '../../engine/backends/allocation.js';
@@ -18,7 +19,7 @@ export interface RecordedCall extends Call {
   readonly nodes: ReadonlyMap<Tensor, NodeRecord | null>;
 }
 
-/** What a tensor of a call becomes: of numbers in double precision, or as it is, where it names places or conditions. */
+/** Makes the tensor of a call from a recorded value: in double precision, or unchanged where it holds places or conditions. */
 type Look = (value: Snapshot, dtype: DType) => Tensor;
 
 function of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType): Tensor {
@@ -29,7 +30,7 @@ function of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType): 
 
 export const doubles = (values: ArrayLike<number>, sizes: readonly number[]): Tensor => of(values, sizes, float64);
 
-/** The elements of a tensor in row-major order, in memory of their own. */
+/** The elements of a tensor in row-major order, as a copy. */
 export const elementsOf = (tensor: Tensor): Float64Array => read(tensor);
 
 /** Zeros with a 1 at one position. */
@@ -39,11 +40,11 @@ export function oneAt(position: number, sizes: readonly number[]): Tensor {
   return Tensor.of(zeros, sizes, float64, host);
 }
 
-/** Null where a value that it needs is no longer kept or complex, or where no entry tells how it was computed. */
+/** Null where a value that the call needs is no longer kept or is complex, or where the operation has no entry. */
 export const wholeCall = (node: NodeRecord): RecordedCall | null =>
   rebuilt(node, (value, dtype) => (node.operation?.is === 'view' ? asItLies(value, dtype) : of(value.elements(), value.sizes, dtype)));
 
-/** The same call of single numbers: for operations that compute each entry from one of each tensor. */
+/** The same call for single numbers, for operations that compute each entry from one entry of each tensor. */
 export const callAt = (node: NodeRecord, entry: readonly number[]): RecordedCall | null =>
   rebuilt(node, (value, dtype) => of([numberAt(value, stretchedFrom(entry, value.sizes))], [], dtype));
 
@@ -53,7 +54,7 @@ export function numberAt({ sizes, strides, offset, dtype, memory }: Snapshot, en
   return elementsOf(new Tensor(memory!, [], [], at, dtype))[0]!;
 }
 
-/** A view is told how its argument lies in memory. */
+/** The argument of a view, with the same layout in memory as the original. */
 function asItLies(value: Snapshot, dtype: DType): Tensor {
   const { sizes, strides, offset, memory } = value;
   if (memory!.dtype !== value.dtype) return of(value.elements(), sizes, dtype);
@@ -79,7 +80,7 @@ export function valuesOf(node: NodeRecord, tensorOf: (value: Snapshot) => Tensor
 
 const isReal = ({ dtype }: Snapshot): boolean => dtype.is_floating_point;
 
-/** `indices[2]` is the third of a list, `input` is no list. */
+/** `indices[2]` is element 2 of a list. `input` is not in a list, so the result is null. */
 const placeIn = (name: string): { list: string; element: number } | null => {
   const match = /^(.*)\[(\d+)\]$/.exec(name);
   return match && { list: match[1]!, element: Number(match[2]) };

@@ -1,4 +1,4 @@
-/** Errors of backward(): what it needs was changed in place, or there is nothing to go back through. */
+/** Errors of backward(): a tensor that it needs was changed in place, or there is no history to go back through. */
 import { t } from '../../protocol/l10n.js';
 import { nameOf } from '../checks/check.js';
 import { siteRange } from '../writing/passDocument.js';
@@ -6,7 +6,9 @@ import { nodeOf } from '../recording/nodesOf.js';
 import type { NodeRecord } from '../recording/records.js';
 import type { Context, Explanation, Failure } from './failure.js';
 
-/** Backward finds the change long after it was made: the expression that made it is to blame. */
+/**
+ * Backward finds the change long after it was made, so the diagnostic is placed at the expression that made the change.
+ */
 export function explainChange({ operands: [changed] }: Failure, { sites, training }: Context): Explanation {
   const name = changed ? (changed.node?.label ?? nameOf({ label: null, op: changed.name, kind: 'op' })) : '';
   const writer = changed && training.writerOf(changed.tensor.storage);
@@ -24,7 +26,7 @@ export const explainLeafInPlace = (): Explanation => ({
   ),
 });
 
-/** Goes back from what backward() was called on to where the history was cut off. */
+/** Follows the graph back from the tensor of backward() to the place where its history was cut off. */
 export function explainNoHistory({ operands: [root] }: Failure, { sites }: Context): Explanation {
   const cut = root ? cutBehind(nodeOf(root.tensor)) : null;
   if (!cut) {

@@ -1,4 +1,6 @@
-/** The state that a model carries from one pass to the next with its whole history, such as that of an LSTM. */
+/**
+ * A state that a model carries from one pass to the next together with its whole history, such as the state of an LSTM.
+ */
 import { gradFnOf } from '../../engine/tensor/state.js';
 import { t } from '../../protocol/l10n.js';
 import type { Fix } from '../../protocol/trace.js';
@@ -6,13 +8,16 @@ import { siteRange } from '../writing/passDocument.js';
 import type { NodeRecord } from '../recording/records.js';
 import { type Context, type Explanation, present } from './failure.js';
 
-/** Layers that are called with an input and a state. */
+/** The layers that take an input and a state. */
 const RECURRENT = /(?:RNN|GRU|LSTM)(?:Cell)?$/;
-/** Their state is two tensors. */
+/** The layers whose state is two tensors. */
 const IN_PAIRS = /LSTM(?:Cell)?$/;
 const DETACH = '.detach()';
 
-/** `backward()` came to a graph that an earlier one went back through. Null where nothing was carried into this pass. */
+/**
+ * Explains why `backward()` reached a graph that an earlier one already went through. Null where nothing was carried
+ * into this pass.
+ */
 export function explainCarried({ pass, sites }: Context): Explanation | null {
   for (const node of pass?.nodes ?? []) {
     const operand = node.inputs.findIndex(isCarried);

@@ -1,4 +1,4 @@
-/** Numbers of the wrong kind: integers where numbers with a fraction are wanted, or the other way round. */
+/** Tensors of the wrong dtype: integers where floating point is needed, or the other way round. */
 import type { DtypeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
 import { type Context, type Explanation, type Failure, madeAt, type Operand, present } from './failure.js';
@@ -26,11 +26,12 @@ function adviceFor(wanted: Wanted, operands: readonly Operand[]): string {
   return t('A list of whole numbers makes an int64 tensor: write one as 1.0, give {0}, or use float().', '{ dtype: torch.float32 }');
 }
 
-/** Which operand is to be converted, and how; null where none is to blame. */
+/** Which operand to convert, and how; null where no operand is wrong. */
 function changeFor(wanted: Wanted, operands: readonly Operand[]): { operand: number; append: string } | null {
-  // The parameters of a layer are never to blame.
+  // The parameters of a layer are never wrong.
   const isToBlame = (operand: Operand) => isFloating(operand) === (wanted === 'positions') && operand.node?.op !== 'Parameter';
-  // A loss that takes classes has its scores first, which are right: search from the end.
+  // A loss that takes classes has its scores as the first operand. The scores are right, so the search begins at the
+  // end.
   const operand = wanted === 'positions' ? operands.findLastIndex(isToBlame) : operands.findIndex(isToBlame);
   if (wanted === 'bool' || operand < 0) return null;
   return { operand, append: wanted === 'positions' ? '.long()' : '.float()' };

@@ -14,7 +14,7 @@ export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mis
 
 type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };
 
-/** The diagnostic that explains an error; null where there is no explanation. Without a source of its own, its place is that of the error. */
+/** The diagnostic that explains an error; null where there is no explanation. When it has no source, its place is the place of the error. */
 export function explainFailure(error: unknown, context: Context): Diagnostic | null {
   if (!(error instanceof TorchError) || !error.detail) return null;
   const failure = failureOf(error);
@@ -49,7 +49,7 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
       return carried && { code: 'carried-state', ...carried };
     }
     case 'overlap':
-      // PyTorch's sentence says what to do.
+      // PyTorch's message already says what to do.
       return null;
     case 'truth':
       return { code: 'shape-mismatch', text: truthText(detail) };

@@ -1,4 +1,4 @@
-/** What is known of a failure beside its error: the operation that failed, the tensors that it was given, the modules that it failed in. */
+/** What is known about a failure beside its error: the operation that failed, its tensors, and the modules around it. */
 import { modulesOf, operationOf } from '../../engine/errors.js';
 import * as nn from '../../engine/nn/index.js';
 import type { Module } from '../../engine/nn/module.js';
@@ -12,11 +12,11 @@ import { siteRange } from '../writing/passDocument.js';
 import { nodeOf } from '../recording/nodesOf.js';
 import type { NodeRecord, PassRecord } from '../recording/records.js';
 
-/** What is known of the run that failed. */
+/** What is known about the run that failed. */
 export interface Context {
   sites: readonly Site[];
   training: Training;
-  /** The pass that backward() was called for last. */
+  /** The pass of the last call of backward(). */
   pass: PassRecord | null;
 }
 
@@ -31,7 +31,7 @@ export interface Operand {
 export interface Explanation {
   /** The text below PyTorch's message; empty where there is nothing to add. */
   text: string;
-  /** The place to blame, where that is not the place of the error. */
+  /** The place of the mistake, when that is not the place of the error. */
   source?: Range | null;
   related?: Diagnostic['related'];
   fixes?: Fix[];
@@ -40,7 +40,7 @@ export interface Explanation {
 export interface Failure {
   operation: string;
   operands: readonly Operand[];
-  /** A sentence on the module of the library that failed; empty where the model's own code failed. */
+  /** A sentence about the module of the library that failed; empty where the model's own code failed. */
   module: string;
   /** The fix that writes `append` behind an operand of the call; null where the operand is not in the call. */
   fix(operand: number, append: string): Fix | null;
@@ -64,7 +64,7 @@ export function failureOf(error: Error): Failure {
       const { node } = operands[operand]!;
       const title = t('Use {0}', `${node?.label ?? '…'}${append}`);
       if (!called) return { title, callees: [name, `${name}_`], operand, append };
-      // The source has a call of this module only if the model calls it, and not another module of the library.
+      // The source has a call of this module only if the model itself calls it, and not another module of the library.
       const isCalledByModel = !isLibrary(modules[1]);
       const isArgument = operand === 0 || called._get_name().endsWith('Loss');
       return isCalledByModel && isArgument ? { title, callees: [], operand, append } : null;
@@ -90,7 +90,7 @@ export function madeAt(operands: readonly Operand[], sites: readonly Site[]): Di
   );
 }
 
-/** What `says` tells of each operand, at the place where it was made, once for each place. */
+/** The text of `says` for each operand, at the place where the operand was made, once for each place. */
 export function placesOf(operands: readonly Operand[], sites: readonly Site[], says: (operand: Operand) => string): Diagnostic['related'] {
   const seen = new Set<number>();
   return operands.flatMap((operand) => {

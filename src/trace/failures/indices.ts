@@ -1,4 +1,4 @@
-/** Indices, classes and dimensions that are not there. */
+/** Indices, classes and dimensions that do not exist. */
 import type { IndexDetail } from '../../engine/errors/detail.js';
 import { showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
@@ -10,7 +10,7 @@ export const explainIndices = (detail: IndexDetail, { operands }: Failure, { sit
   related: madeAt(operands, sites),
 });
 
-/** Null where there is no more to say than the shapes. */
+/** Null where the shapes say all that is known. */
 function sentenceOn(detail: IndexDetail, operands: readonly Operand[]): string | null {
   const [first, second] = operands;
   switch (detail.kind) {

@@ -1,4 +1,6 @@
-/** Why an operation refused the shapes it was given: which dimension of which operand, and what would help. */
+/**
+ * Why an operation refused the shapes of its operands: which dimension of which operand is wrong, and what would help.
+ */
 import type { ShapeDetail, TruthDetail } from '../../engine/errors/detail.js';
 import { numel, sameSizes, showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
@@ -16,7 +18,7 @@ export function explainShapes(detail: ShapeDetail, failure: Failure, { sites }: 
   return { ...(explanationOf(detail, failure) ?? { text: shapesText(operands) }), related };
 }
 
-/** Null where there is no more to say than the shapes. */
+/** Null where the shapes say all that is known. */
 function explanationOf(detail: ShapeDetail, failure: Failure): Explanation | null {
   switch (detail.kind) {
     case 'shape':
@@ -44,7 +46,7 @@ function explanationOf(detail: ShapeDetail, failure: Failure): Explanation | nul
   }
 }
 
-/** Dimensions are compared from the last one. */
+/** Explains why shapes do not broadcast. Dimensions are compared from the last one. */
 function explainBroadcast(failure: Failure): Explanation | null {
   const operands = failure.operands.filter(({ shape }) => shape.length > 0);
   if (operands.length < 2) return null;
@@ -112,7 +114,7 @@ function explainInPlace({ operands }: Failure): Explanation {
   return { text };
 }
 
-/** Marks the dimensions that must be the same in all tensors of a list, and are not. */
+/** Marks the dimensions that differ between the tensors of a list but must be equal. */
 function explainList({ except }: DetailOf<'list'>, { operands }: Failure): Explanation {
   const rank = Math.max(...operands.map(({ shape }) => shape.length));
   const marks = Array.from({ length: rank }, (_, i) => i !== except && new Set(operands.map(({ shape }) => shape[i])).size > 1);
@@ -145,7 +147,7 @@ function explainView({ call, wanted, numel: count }: DetailOf<'view'>, { operati
   const text = wanted.includes(-1)
     ? t('There are {0} elements, and {1} is no multiple of {2}.', count, count, known)
     : t('{0} has room for {1} elements, and there are {2}.', showSizes(wanted), known, count);
-  // Another operation may have called view() inside: then these sizes are not in the source.
+  // Another operation may have called view() itself. Then these sizes are not in the source.
   if (operation !== call) return { text };
   const fits = wanted.flatMap((n, i) => {
     const rest = wanted.filter((m, k) => k !== i && m > 0).reduce((all, m) => all * m, 1);
@@ -158,7 +160,7 @@ function explainView({ call, wanted, numel: count }: DetailOf<'view'>, { operati
   return { text, fixes };
 }
 
-/** What a person may have meant by the truth of a tensor that has none. */
+/** What the author may have meant by using a tensor with more than one element as a condition. */
 export const truthText = ({ sizes }: TruthDetail): string =>
   t(
     'A condition takes a tensor of one element; this one has shape {0}. Ask for its elements with .any() or .all(), and with !== null whether there is a tensor at all, such as a gradient.',

@@ -10,13 +10,13 @@ export interface Row {
 
 export const rowOf = ({ name, shape }: { name: string; shape: readonly number[] }): Row => ({ name, cells: shape });
 
-/** Right-aligned to each other, as broadcasting compares them. */
+/** The shapes aligned on the right, as broadcasting compares them. */
 export function padded(shapes: readonly (readonly number[])[]): (number | null)[][] {
   const rank = Math.max(...shapes.map(({ length }) => length));
   return shapes.map((shape) => [...Array<null>(rank - shape.length).fill(null), ...shape]);
 }
 
-/** Every row with its own arrows below it, and below all rows the arrows that are for all of them. */
+/** Every row has its own arrows below it. The common arrows are below all rows. */
 export function table(rows: readonly Row[], common?: { marks: readonly boolean[]; note: string }): string {
   const names = Math.max(...rows.map(({ name }) => name.length));
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
@@ -38,5 +38,5 @@ export function table(rows: readonly Row[], common?: { marks: readonly boolean[]
   return [...lines, ...(common?.marks.includes(true) ? [arrows(common.marks, common.note)] : [])].join('\n');
 }
 
-/** Marks one dimension, counted from the end when negative. */
+/** Marks one dimension. A negative one counts from the end. */
 export const only = (dim: number, rank: number): boolean[] => Array.from({ length: rank }, (_, i) => i === (dim < 0 ? dim + rank : dim));

@@ -1,4 +1,4 @@
-/** What backward formulas compute, written down for who exports it. Most runs do without. */
+/** Records what backward formulas compute, for an export. Most runs do not need this. */
 import type { Observer, OperationEvent } from '../../engine/tensor/observe.js';
 import type { Storage } from '../../engine/storage.js';
 import type { Tensor } from '../../engine/tensor/tensor.js';
@@ -6,7 +6,7 @@ import { nodeOf } from './nodesOf.js';
 import type { NodeRecord, PassRecord } from './records.js';
 import { take, type Snapshot } from './snapshot.js';
 
-/** A tensor of a backward formula, by what it is. Its elements are kept where no operation computed it. */
+/** A tensor of a backward formula. Its elements are kept when no operation of a formula computed it. */
 export class FormulaValue {
   readonly sizes: readonly number[];
   readonly dtype: string;
@@ -19,7 +19,7 @@ export class FormulaValue {
   }
 }
 
-/** What an operation of a formula is given: a node of the pass, or what a formula computed before. */
+/** An input of an operation in a formula: a node of the pass, or what a formula computed before. */
 export type FormulaInput = NodeRecord | FormulaValue;
 
 export interface FormulaRecord {
@@ -30,28 +30,29 @@ export interface FormulaRecord {
 
 export class FormulaRecords {
   readonly list: FormulaRecord[] = [];
-  /** Of each node that got a gradient, the value that this is. */
+  /** The gradient of each node that got one. */
   readonly gradients = new Map<NodeRecord, FormulaInput>();
 }
 
 export class Formulas implements Observer {
-  /** What formulas computed, by the memory that it lies in: a tensor may be looked at through another one. */
+  /** What formulas computed, by storage. Several tensors may show the same storage. */
   private readonly known = new WeakMap<Storage, { tensor: Tensor; value: FormulaValue }[]>();
 
-  /** @param passOf the pass that goes on */
+  /** @param passOf returns the current pass */
   constructor(private readonly passOf: () => PassRecord) {}
 
   operation({ name, attributes, argumentNames, inputs, outputs, inplace, kind }: OperationEvent): void {
     const { list } = this.records;
     const given = inputs.map((tensor) => this.find(tensor));
-    // What a formula creates (zeros of a shape, say) is the same whenever it is run: its elements are kept.
+    // A tensor that a formula creates (for example zeros of a shape) is the same in every run, so its elements are
+    // kept.
     const isData = kind?.is === 'creation' || kind?.is === 'random';
     const computed = outputs.map((tensor) => this.remember(tensor, isData));
     list.push({ event: { name: isData ? 'data' : name, attributes, argumentNames }, inputs: isData ? [] : given, outputs: computed });
     if (inplace) this.changeBases(outputs[0]!, computed[0]!);
   }
 
-  /** A view was changed in place: what it looks into has changed with it. */
+  /** A view was changed in place, so the tensors that share its memory have changed too. */
   private changeBases(part: Tensor, value: FormulaValue): void {
     const others = this.known.get(part.storage)!.filter((each) => each.value !== value);
     for (const { tensor, value: before } of others) {

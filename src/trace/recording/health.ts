@@ -1,6 +1,6 @@
 /**
- * Measures how training goes for each parameter: the norms of its gradient when backward() has ended, of the gradient
- * that it is changed with (less after clipping), of the parameter, and of what it is changed by until the next pass.
+ * Measures how training goes for each parameter, by four norms: of its gradient after backward(), of the gradient at
+ * the moment of the step (smaller after clipping), of the parameter, and of the parameter's change until the next pass.
  */
 import { look } from '../../engine/backends/allocation.js';
 import type { TypedArray } from '../../engine/dtype.js';
@@ -13,26 +13,29 @@ import { siteRange } from '../writing/passDocument.js';
 import { nodeOf } from './nodesOf.js';
 import { type Snapshot, take } from './snapshot.js';
 
-/** Of a longer training every second, fourth, eighth ... pass is measured. */
+/** The most passes that are measured. In a longer training every second, fourth, eighth ... pass is measured. */
 const MOST_PASSES = 128;
 const MOST_PARAMETERS = 512;
 
 interface Series {
   site: number;
   told: Omit<ParameterHealth, 'source'>;
-  /** How many passes reached it, and of how many one is measured: those of a generator and of a discriminator take turns. */
+  /**
+   * How many passes reached the parameter, and the stride of those that are measured. A generator and a discriminator
+   * are reached in turns.
+   */
   reached: number;
   stride: number;
 }
 
-/** A parameter of the last pass that was measured, until the next pass ends. */
+/** A parameter that the last pass measured. Its entry is open until the next pass ends. */
 interface Open {
   tensor: Tensor;
   series: Series;
-  /** As it was in the pass. */
+  /** The value of the parameter in the pass. */
   before: Snapshot;
   grad: Gradient | null;
-  /** The gradient that it was changed with is known. */
+  /** Whether the gradient of its step is known. */
   isChanged: boolean;
 }
 
@@ -42,7 +45,7 @@ export class Health {
   private open: Open[] = [];
   private readonly openOf = new Map<Storage, Open>();
 
-  /** A gradient was added to that of a leaf. */
+  /** A gradient was added to the gradient of a leaf. */
   reaches(leaf: Tensor): void {
     this.reached.add(leaf);
   }
@@ -54,7 +57,7 @@ export class Health {
     this.close();
     const seen = new Map<string, number>();
     for (const leaf of leaves) {
-      // What lies on a graphics card would have to be read back in each pass.
+      // A tensor on a graphics card would have to be read back in each pass.
       if (leaf.device.type !== 'cpu' || leaf.dtype.is_complex) continue;
       const series = this.seriesOf(leaf, seen);
       if (series && series.reached++ % series.stride === 0) this.begin(leaf, series, pass);
@@ -78,7 +81,9 @@ export class Health {
     return health.length > 0 ? { health } : {};
   }
 
-  /** By its place in the source and its name: in each pass it may be another tensor. */
+  /**
+   * The series of a parameter, found by its place in the source and its name: in each pass it may be another tensor.
+   */
   private seriesOf(leaf: Tensor, seen: Map<string, number>): Series | null {
     const node = nodeOf(leaf);
     if (!node) return null;
@@ -110,7 +115,7 @@ export class Health {
     this.openOf.set(tensor.storage, open);
   }
 
-  /** The next pass ended: what the parameters were changed by is known. */
+  /** The next pass ended. Now it is known how much the parameters were changed. */
   private close(): void {
     for (const { tensor, series, before, isChanged } of this.open) {
       const { update } = series.told;
@@ -122,14 +127,14 @@ export class Health {
   }
 }
 
-/** Every second of the passes that were measured is enough. */
+/** Drops every second pass that was measured. */
 function thin(series: Series): void {
   series.stride *= 2;
   for (const list of ['passes', 'grad', 'used', 'weight', 'update'] as const)
     series.told[list] = (series.told[list] as number[]).filter((_, i) => i % 2 === 0);
 }
 
-/** Numbers that JSON has no word for are not known. */
+/** Null for a number that is not finite, because JSON has no word for it. */
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 function norm(elements: TypedArray): number | null {

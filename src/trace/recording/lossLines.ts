@@ -1,14 +1,14 @@
-/** The losses of a run that have names of their own, such as `loss_d` and `loss_g`, or `train` and `val`: a line of the curve each. */
+/** The named losses of a run, such as `loss_d` and `loss_g`, or `train` and `val`. Each becomes a line of the curve. */
 import type { NamedLoss } from '../../protocol/runnerApi.js';
 import type { LossLine, Run } from '../../protocol/trace.js';
 import type { NodeRecord, PassRecord } from './records.js';
 
-/** Words of a name that say that it holds a loss. */
+/** Words in a name that show that it holds a loss. */
 const WORDS = new Set('loss losses cost err error nll mse mae bce ce kl elbo train training val valid validation test dev eval'.split(' '));
-/** What the root of a pass is called that has no name. */
+/** The name of a loss when the root of its pass has no name. */
 const NAMELESS = 'loss';
 
-/** Whether a name speaks of a loss: `loss_d`, `valLoss`, `errD`. */
+/** Whether a name sounds like a loss: `loss_d`, `valLoss`, `errD`. */
 export const speaksOfLoss = (name: string): boolean =>
   name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -17,31 +17,31 @@ export const speaksOfLoss = (name: string): boolean =>
 
 interface Held {
   value: NodeRecord | number;
-  /** The pass had computed something with a gradient by then. */
+  /** Whether the pass had already computed something with a gradient when the name was bound. */
   isWithin: boolean;
 }
 
-/** Gathers what the losses of one pass are, while it goes on. */
+/** Gathers the losses of one pass during the pass. */
 export class NamedLosses {
   private readonly held = new Map<string, Held>();
   private last: NamedLoss[] = [];
 
-  /** A name that speaks of a loss was bound to a tensor, or to a number that was read from one. */
+  /** A name that sounds like a loss was bound to a tensor, or to a number that was read from one. */
   bound(name: string, value: NodeRecord | number, { nodes }: PassRecord): void {
-    // What was bound last comes last.
+    // The name that was bound last must come last.
     this.held.delete(name);
     this.held.set(name, { value, isWithin: nodes.some(({ gradFn }) => gradFn !== null) });
   }
 
   /**
-   * The losses by name of a pass that has ended: of its root, and of other names that were bound meanwhile. What was computed
-   * without a gradient belongs to the pass before: a model is validated after it learnt. So does a number, unless it was read
-   * from what this pass walked back through.
+   * The losses by name of a pass that has ended: of its root, and of other names that were bound meanwhile. A tensor
+   * that was computed without a gradient belongs to the previous pass, because a model is validated after it learnt. A
+   * number belongs there too, unless it was read from a tensor that this pass's backward went through.
    */
   passEnded(pass: PassRecord): NamedLoss[] {
     const before = Math.max(0, pass.index - 1);
     const found: NamedLoss[] = pass.loss === null ? [] : [[pass.root?.label ?? NAMELESS, pass.index, pass.loss]];
-    // `const shown = loss.item()` is no other loss than the one that it was read from.
+    // `const shown = loss.item()` is the same loss as the one that it was read from.
     const known = new Set(this.last.map(([, , loss]) => loss));
     const walked = [...this.held.values()].some(({ value }) => typeof value === 'number') ? lossesWalked(pass) : null;
     for (const [name, { value, isWithin }] of this.held) {
@@ -63,18 +63,18 @@ function numberIn(value: NodeRecord | number, pass: PassRecord): number | undefi
   return value.pass === pass && value.value?.numel === 1 ? value.value.elements()[0] : undefined;
 }
 
-/** The single numbers that the gradient of a pass went through. */
+/** The single numbers that the backward of a pass went through. */
 function lossesWalked({ nodes }: PassRecord): Set<number> {
   const walked = nodes.filter(({ kind, grad, value }) => kind === 'op' && grad !== null && value?.numel === 1);
   return new Set(walked.map(({ value }) => value!.elements()[0]!));
 }
 
-/** So many lines can be told apart. */
+/** The most lines that a reader can tell apart. */
 const MOST_LINES = 6;
-/** So many names are followed: those that come later are left out. */
+/** The most names that are followed. Later names are left out. */
 const MOST_NAMES = 32;
 
-/** The lines of a run: each with at most so many points, evenly spread. */
+/** The lines of a run. Each has a limited number of points, evenly spread. */
 export class LossLines {
   private readonly lines = new Map<string, { stride: number; count: number; points: [number, number | null][] }>();
 
@@ -86,7 +86,7 @@ export class LossLines {
       if (this.lines.size === MOST_NAMES) return;
       this.lines.set(name, (line = { stride: 1, count: 0, points: [] }));
     }
-    // A name that is bound twice within a pass holds what it was bound to last.
+    // A name that is bound twice within a pass keeps the last value.
     if (line.points.at(-1)?.[0] === pass) return void (line.points[line.points.length - 1] = [pass, loss]);
     if (line.count++ % line.stride !== 0) return;
     line.points.push([pass, loss]);
@@ -95,7 +95,7 @@ export class LossLines {
     line.stride *= 2;
   }
 
-  /** Where there are several; a single one is the loss of each pass already. */
+  /** The lines, when there are several. A single line would only repeat the loss of each pass. */
   written(): Pick<Run, 'loss_lines'> {
     const lines = [...this.lines].filter(([, { points }]) => points.length > 1);
     if (lines.length < 2) return {};

@@ -2,10 +2,10 @@ import type { NamedLoss } from '../../protocol/runnerApi.js';
 import type { Losses as Curve, Run } from '../../protocol/trace.js';
 import { LossLines } from './lossLines.js';
 
-/** The most losses that are kept: several times as many as the widest screen shows. */
+/** The most losses that are kept: several times the width of the widest screen. */
 const MOST = 16_384;
 
-/** The loss of each pass; of so many that nobody would see them all, of every second, fourth, eighth ... */
+/** The loss of each pass. When there are too many losses to show, only every second, fourth, eighth ... is kept. */
 export class Losses {
   count = 0;
   last: number | null = null;
@@ -18,7 +18,7 @@ export class Losses {
     this.lines = new LossLines(most);
   }
 
-  /** @param named the losses by name that the pass brought */
+  /** @param named the named losses of the pass */
   add(loss: number | null, named: readonly NamedLoss[] = []): void {
     for (const [name, pass, one] of named) this.lines.add(name, pass, one);
     this.last = loss;

@@ -40,7 +40,9 @@ export class Modules {
     return this.stack[0]?.module ?? null;
   }
 
-  /** The module that an error came from. `modules` are all that it came through, the innermost first. */
+  /**
+   * The module that an error came from. `modules` are all modules that the error passed through, the innermost first.
+   */
   frameOf(modules: readonly Module[]): ModuleFrame {
     const outermost = modules.at(-1);
     if (!outermost) return OUTERMOST;
@@ -53,7 +55,9 @@ export class Modules {
     return outermost ? (this.look(outermost.module, ({ parameters }) => parameters.get(parameter)) ?? null) : null;
   }
 
-  /** A module that the outermost one does not hold works under the name of the one that called it. */
+  /**
+   * The frame of a module. A module that the outermost one does not hold gets a name below the module that called it.
+   */
   private frameIn(outermost: Module, module: Module): ModuleFrame {
     return (
       this.look(outermost, ({ frames }) => frames.get(module)) ?? {
@@ -63,7 +67,7 @@ export class Modules {
     );
   }
 
-  /** Modules may have been added since the last look. */
+  /** Looks a module up. When it is not found, the names are read again, because modules may have been added. */
   private look<T>(outermost: Module, find: (known: Known) => T | undefined): T | undefined {
     const before = this.known.get(outermost);
     const found = before && find(before);

@@ -1,4 +1,4 @@
-/** From what the engine knows to what was written down of it: the nodes of tensors and of backward functions. */
+/** From the engine's objects to the trace's records: the nodes of tensors and of backward functions. */
 import { AccumulateGrad } from '../../engine/tensor/accumulateGrad.js';
 import type { GradFn } from '../../engine/tensor/gradFn.js';
 import type { Tensor } from '../../engine/tensor/tensor.js';
@@ -7,7 +7,7 @@ import type { NodeRecord } from './records.js';
 /** The latest node of a tensor. */
 export const nodeOf = (tensor: Tensor): NodeRecord | null => tensor.observed as NodeRecord | null;
 
-/** From the backward function to the nodes of its outputs: as a rule there is one. */
+/** Connects a backward function with the nodes of its outputs: usually there is one. */
 export function awaitGradient(node: NodeRecord, gradFn: GradFn): void {
   if (node.gradIndex === 0 && !Array.isArray(gradFn.observed)) gradFn.observed = node;
   else if (Array.isArray(gradFn.observed)) gradFn.observed[node.gradIndex] = node;
@@ -19,11 +19,11 @@ export function awaitGradient(node: NodeRecord, gradFn: GradFn): void {
   }
 }
 
-/** The node that a gradient for an output of `fn` is that of. */
+/** The node that a gradient for an output of `fn` belongs to. */
 export const receiver = (fn: GradFn, index: number): NodeRecord | null | undefined =>
   fn instanceof AccumulateGrad ? nodeOf(fn.variable) : awaiting(fn, index);
 
-/** The node whose gradient has arrived at `fn`; of several the first. */
+/** The node whose gradient has arrived at `fn`; the first one when there are several. */
 export function sender({ observed }: GradFn): NodeRecord | null {
   if (!Array.isArray(observed)) return observed as NodeRecord | null;
   return (observed as (NodeRecord | undefined)[]).find((node) => node?.grad) ?? null;

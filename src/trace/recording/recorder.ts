@@ -1,12 +1,11 @@
 /**
- * Listens to the engine and to the places in the source, and writes down each pass by reference.
- * It runs with every operation of the model, so it does little: expensive work is done at the end of
- * a pass, and only for passes that are kept.
+ * Listens to the engine and to the places in the source, and records each pass by reference. This code runs at every
+ * operation of the model, so it does little: expensive work is done at the end of a pass, and only for passes that are
+ * kept.
  *
- * One node for each operation, whose value is its (first) result; a further result gets a node
- * when something uses it. A tensor of an earlier pass is a leaf of a later one. In-place changes
- * of leaves (steps of training) are not part of the graph: the leaf is looked at anew when the
- * graph uses it next.
+ * Each operation gets one node, whose value is its (first) result. A further result gets a node when something uses it.
+ * A tensor of an earlier pass is a leaf of a later one. In-place changes of leaves (steps of training) are not part of
+ * the graph: the leaf is read again when the graph uses it next.
  */
 import { AccumulateGrad } from '../../engine/tensor/accumulateGrad.js';
 import type { GradFn } from '../../engine/tensor/gradFn.js';
@@ -28,11 +27,11 @@ import { CHANGED_PART, Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, Pa
 import { shortName } from './shortName.js';
 import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from './snapshot.js';
 
-/** The most nodes that are written down of one pass. Operations after that are not recorded. */
+/** The most nodes that are recorded of one pass. Operations after that are not recorded. */
 const MAX_NODES = 50_000;
 
 export interface RecorderEvents {
-  /** An operation ran, and took so long. May throw to end the run. */
+  /** An operation ran, in so many milliseconds. May throw to end the run. */
   mayGoOn(ms: number): void;
   /** A pass has ended and the next one has not begun. May throw to end the run. */
   passEnded(pass: PassRecord): void;
@@ -44,7 +43,7 @@ export interface RecorderEvents {
 
 export class Recorder implements Observer {
   pass = new PassRecord(0);
-  /** The pass that was gone back through last, whether or not that came to its end. */
+  /** The pass of the last backward walk, whether or not that walk was completed. */
   walked: PassRecord | null = null;
   operations = 0;
   readonly training = new Training();
@@ -54,12 +53,12 @@ export class Recorder implements Observer {
   private pendingFrom = 0;
 
   readonly formulas: Formulas | null;
-  /** Set while entries are moved. */
+  /** Called before each operation with its tensors, in a run with moved entries. */
   willUse?: (tensors: readonly Tensor[]) => void;
 
   /**
    * @param overflow bytes that the values of a pass may hold
-   * @param isExact whether the operations of backward formulas are written down too
+   * @param isExact whether the operations of backward formulas are recorded too
    */
   constructor(
     private readonly events: RecorderEvents,
@@ -110,7 +109,7 @@ export class Recorder implements Observer {
     }
   }
 
-  /** From now on, these entries are what they are moved to. */
+  /** From now on, these entries get the values that they were moved to. */
   move(moves: readonly Move[]): void {
     if (moves.length > 0) this.willUse = (tensors) => moveEntries(moves, this.operations, tensors);
   }
@@ -180,7 +179,7 @@ export class Recorder implements Observer {
     this.formulas?.arrived(node, grad);
     if (!node.grad) this.pass.backwardOrder.push(node);
     const { flows } = node;
-    // Where only one path leads to the node, what came along it is the whole gradient.
+    // When only one path leads to the node, its flow is the whole gradient.
     node.arrive(flows && !flows.before && flows.grad.isOf(grad) ? flows.grad.hold() : take(grad));
     node.isArrived = true;
     node.markUsed();
@@ -275,7 +274,7 @@ export class Recorder implements Observer {
     if (parameter.observed) return;
     const filled = fillerOf(parameter.storage);
     if (filled?.kind === 'leaf' && filled.pass === this.pass && filled.uses === 0) {
-      // `new Parameter(torch.randn(2))`: the same leaf, under its new identity.
+      // `new Parameter(torch.randn(2))`: the same leaf, now with another tensor object.
       filled.tensor = parameter;
       parameter.observed = filled;
       return;
@@ -292,13 +291,13 @@ export class Recorder implements Observer {
     const node = nodeOf(tensor);
     if (node?.pass !== this.pass) return this.enter(tensor, node, node?.value?.isOf(tensor) ? node.value : null);
     node.markUsed();
-    // What was computed became a leaf by `requires_grad_()`.
+    // `requires_grad_()` made a leaf of a computed tensor.
     if (node.kind === 'op' && isParameter(tensor)) node.tensor = tensor;
     if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) node.revalue(take(tensor));
     return node;
   }
 
-  /** The node of a tensor as it was before the change in place that was just made. */
+  /** The node of a tensor as it was before the in-place change that was just made. */
   private useChanged(tensor: Tensor): NodeRecord {
     const node = nodeOf(tensor);
     return node?.pass === this.pass ? node : this.enter(tensor, node, node?.value ?? null);
@@ -326,7 +325,7 @@ export class Recorder implements Observer {
     return node;
   }
 
-  /** `backward()` was called on a result of the pass before: copies of the nodes that lead to it join this pass. */
+  /** `backward()` was called on a result of the previous pass: copies of the nodes that lead to it join this pass. */
   private adopt(tensor: Tensor): NodeRecord | null {
     const root = nodeOf(tensor);
     if (root?.kind !== 'op' || root.pass === this.pass || !root.value) return null;

@@ -1,4 +1,4 @@
-/** What the recorder writes down while a pass goes on: references only. They are read when the pass is kept. */
+/** What the recorder notes during a pass: references only. They are read when the pass is kept. */
 import type { GradFn } from '../../engine/tensor/gradFn.js';
 import type { DType } from '../../engine/dtype.js';
 import type { Kind } from '../../engine/ops/kind.js';
@@ -12,7 +12,10 @@ import type { Snapshot } from './snapshot.js';
 
 export const NO_SITE = -1;
 
-/** What made a tensor, a part of which was changed in place: of the tensor before, and that part. */
+/**
+ * The operation of a node that stands for a tensor with a part changed in place. Its inputs are the tensor before and
+ * that part.
+ */
 export const CHANGED_PART = 'copy_slices';
 
 const NOTHING: readonly never[] = [];
@@ -20,10 +23,10 @@ export const NO_ATTRIBUTES: Readonly<Record<string, unknown>> = Object.freeze({}
 
 /** A tensor that autograd kept for a backward formula. */
 export interface Kept {
-  /** What the formula calls it. */
+  /** The name of the tensor in the formula. */
   readonly name: string;
   readonly bytes: number;
-  /** Which memory it lies in: several may share one. */
+  /** The memory of the tensor. Several tensors may share one storage. */
   readonly storage: Storage;
   readonly node: NodeRecord | null;
 }
@@ -31,10 +34,10 @@ export interface Kept {
 /** A part of the gradient of a node, which came along one path. */
 export class Flow {
   constructor(
-    /** The node whose backward function passed it on; null where none is known. */
+    /** The node whose backward function passed this part on; null where none is known. */
     readonly from: NodeRecord | null,
     readonly grad: Snapshot,
-    /** The part that came before this one. */
+    /** The part that arrived before this one. */
     readonly before: Flow | null,
   ) {}
 }
@@ -47,21 +50,21 @@ export class Flow {
  *   shown without it. When something uses it, it becomes `made`.
  * - `earlier`: the program made it as a leaf before this pass: data, or a parameter.
  * - `carried`: an operation of an earlier pass computed it. In this pass it is a leaf.
- * - `found`: no operation that was seen made it: a gradient, say, or what a library function drew at random.
+ * - `found`: no observed operation made it: for example a gradient, or what a library function drew at random.
  */
 export type Origin = 'made' | 'further' | 'earlier' | 'carried' | 'found';
 
-/** One tensor of a pass: the result of an operation, or what came in from outside of all operations. */
+/** One tensor of a pass: the result of an operation, or a tensor that came from outside of all operations. */
 export class NodeRecord {
   /** The nodes that it was computed from, in the order of the arguments. */
   inputs: readonly NodeRecord[] = NOTHING;
   /** What kind of operation made it; null where that is not known. */
   operation: Kind | null = null;
-  /** The entry of that operation; null for what has none. */
+  /** The entry of that operation; null for an operation without one. */
   entry: Op | null = null;
-  /** All results of that operation, in its order, where there are several. */
+  /** All results of that operation, in order, when there are several. */
   results: readonly NodeRecord[] | null = null;
-  /** What the signature of the operation calls these inputs. */
+  /** The names of these inputs in the signature of the operation. */
   argumentNames: readonly string[] = NOTHING;
   /** Null once the node is forgotten. */
   value: Snapshot | null;
@@ -71,7 +74,7 @@ export class NodeRecord {
   /** The gradient is complete. Another backward walk may replace it. */
   isArrived = false;
   ms = 0;
-  /** How long its backward formulas took, and what they read of what autograd had kept for them; null until they ran. */
+  /** How long its backward formulas took, and which kept tensors they read; null until they ran. */
   backwardMs = 0;
   kept: readonly Kept[] | null = null;
   site = NO_SITE;
@@ -81,11 +84,13 @@ export class NodeRecord {
   gradFn: GradFn | null = null;
   gradIndex = 0;
   label: string | null = null;
-  /** The name of a parameter in its module. It is part of the key, as one call makes all parameters of a module. */
+  /** The name of a parameter in its module. It is part of the key, since one call makes all parameters of a module. */
   field = '';
   /** The tensor itself, for a leaf. */
   tensor: Tensor | null = null;
-  /** Of a leaf: the first operation of the run that uses it in this pass, and as which of its tensors. */
+  /**
+   * For a leaf: the first operation of the run that uses it in this pass, and the index of the leaf among its tensors.
+   */
   firstUse: { operation: number; input: number } | null = null;
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
@@ -112,12 +117,12 @@ export class NodeRecord {
     return this.origin === 'earlier' || this.origin === 'carried' || this.origin === 'found';
   }
 
-  /** Something uses it, names it or brings it a gradient: it belongs to the picture. */
+  /** Something uses the node, names it or brings it a gradient, so the graph must show it. */
   markUsed(): void {
     if (this.origin === 'further') this.origin = 'made';
   }
 
-  /** The same node in a later pass that it takes part in too, computed there from `inputs`. To be called while it has its value. */
+  /** The same node in a later pass, computed there from `inputs`. To be called while the node has its value. */
   copyTo(pass: PassRecord, inputs: readonly NodeRecord[]): NodeRecord {
     const copy = new NodeRecord(pass, this.kind, this.op, this.value!.hold(), this.origin === 'further' ? 'made' : this.origin);
     copy.inputs = inputs;
@@ -145,13 +150,13 @@ export class NodeRecord {
     return bytes;
   }
 
-  /** A gradient arrives, the sum of all that has flowed. */
+  /** A gradient arrives: the sum of all parts. */
   arrive(grad: Snapshot): void {
     this.grad?.release();
     this.grad = grad;
   }
 
-  /** Drops the parts that an earlier backward walk brought. */
+  /** Drops the parts of an earlier backward walk. */
   forgetFlows(): void {
     for (let flow = this.flows; flow; flow = flow.before) flow.grad.release();
     this.flows = null;
@@ -164,11 +169,11 @@ export class NodeRecord {
     this.holdsValue = true;
   }
 
-  /** Lets go of the value. A summary of it that was made stays. */
+  /** Lets go of the value. Its summary stays when it was made. */
   forgetValue(): void {
     if (this.holdsValue) this.value?.release();
     this.holdsValue = false;
-    // The tensor of a parameter is kept: whether it still wants a gradient is read at the end of the run.
+    // The tensor of a parameter is kept, because the end of the run asks whether it still requires a gradient.
     if (!this.tensor?.autograd?.requiresGrad) this.tensor = null;
   }
 
@@ -180,7 +185,7 @@ export class NodeRecord {
     for (let flow = this.flows; flow; flow = flow.before) flow.grad.release();
   }
 
-  /** Lets go of everything, so that the nodes it was computed from can be freed too. */
+  /** Lets go of everything, so that the nodes behind this one can be freed too. */
   forget(): void {
     this.forgetValues();
     this.value = this.grad = this.flows = this.tensor = this.gradFn = this.kept = null;
@@ -189,7 +194,7 @@ export class NodeRecord {
   }
 }
 
-/** The operation that a run ended at: it has no result. */
+/** The operation at which a run failed: it has no result. */
 export interface FailedRecord {
   op: string;
   inputs: readonly NodeRecord[];
@@ -200,7 +205,7 @@ export class PassRecord {
   readonly nodes: NodeRecord[] = [];
   /** Nodes in the order in which the backward walk reached them. */
   readonly backwardOrder: NodeRecord[] = [];
-  /** Bytes of the storages that its operations filled. */
+  /** Bytes of the storages that the operations of the pass filled. */
   pinnedBytes = 0;
   root: NodeRecord | null = null;
   backward = false;
@@ -208,11 +213,11 @@ export class PassRecord {
   failed: FailedRecord | null = null;
   /** The node that each name held last, by the site of the name. */
   readonly held = new Map<number, NodeRecord>();
-  /** What its backward formulas did; null in a run that is not asked for it. */
+  /** What the backward formulas of the pass did; null in a run that does not need this. */
   formulas: FormulaRecords | null = null;
-  /** Whether its document will be written. */
+  /** Whether the document of the pass will be written. */
   isKept = false;
-  /** One of its nodes got a name when the pass had ended. */
+  /** Whether one of its nodes got a name after the pass had ended. */
   isRenamed = false;
 
   constructor(readonly index: number) {}
@@ -234,7 +239,8 @@ export class PassRecord {
 
   forget(): void {
     for (const node of this.nodes) node.forget();
-    // A node may outlive its pass, as the maker of a storage, and it refers to the pass: the lists must not keep the others.
+    // A node may outlive its pass as the maker of a storage, and it refers to the pass. So the pass must not keep the
+    // other nodes.
     this.nodes.length = this.backwardOrder.length = 0;
     this.held.clear();
     this.formulas = null;

@@ -1,6 +1,6 @@
 /**
- * Values as they were at a moment, by reference for as long as possible: a snapshot points at the
- * storage of a tensor until that is about to change, and gets a copy then.
+ * Values as they were at one moment, by reference for as long as possible. A snapshot points at the storage of a tensor
+ * until the storage is about to change. Then the snapshot gets a copy.
  */
 import { look } from '../../engine/backends/allocation.js';
 import { duplicate } from '../../engine/backends/dispatch.js';
@@ -12,17 +12,17 @@ import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Summary } from '../../protocol/trace.js';
 import type { NodeRecord } from './records.js';
 
-/** |z| of complex numbers whose parts are side by side. */
+/** |z| of complex numbers that are stored as pairs. */
 const sizesOfPairs = (pairs: TypedArray): Float64Array =>
   Float64Array.from({ length: pairs.length / 2 }, (_, i) => Math.hypot(pairs[2 * i]!, pairs[2 * i + 1]!));
 
-/** A sparse tensor as all of its elements: what pictures and statistics are of. */
+/** A sparse tensor with all of its elements, as pictures and statistics need it. */
 export const whole = (tensor: Tensor): Tensor => (tensor.layout === strided ? tensor : quietly(() => tensor.to_dense()));
 
 export class Snapshot {
   readonly sizes: readonly number[];
   readonly dtype: DType;
-  /** Made when it is first asked for. A value that does not change shares it over all passes. */
+  /** The summary, made at first use. All passes share it as long as the value does not change. */
   summary: Summary | null = null;
   /** Null once all holders have released the snapshot. */
   private storage: Storage | null;
@@ -33,7 +33,7 @@ export class Snapshot {
   /** The snapshot that was taken of the same storage before this one. */
   next: Snapshot | null = null;
 
-  /** For a tensor that does not change. For one that may change, use `take`. */
+  /** For a tensor that will not change. For one that may change, use `take`. */
   constructor(given: Tensor) {
     const tensor = whole(given);
     this.storage = tensor.storage;
@@ -58,7 +58,7 @@ export class Snapshot {
     return this.storage !== null;
   }
 
-  /** Whether it is what `tensor` is now. */
+  /** Whether the snapshot shows the current value of `tensor`. */
   isOf(tensor: Tensor): boolean {
     return (
       this.storage === tensor.storage &&
@@ -84,19 +84,22 @@ export class Snapshot {
     return numel;
   }
 
-  /** A tensor of that value, without history. To be asked for while it is held. */
+  /** A tensor of that value, without history. To be called only while the value is held. */
   tensor(): Tensor {
     const tensor = new Tensor(this.storage!, this.sizes, this.strides, this.offset, this.dtype);
     tensor.conjugated = this.conjugated;
     return tensor;
   }
 
-  /** The elements in row-major order; of complex ones their sizes, which is what pictures and statistics are of. Not to be written to, and to be used at once: it may be the memory of the tensor. */
+  /**
+   * The elements in row-major order; for complex numbers their absolute values, as pictures and statistics need them.
+   * The result may be the memory of the tensor: do not write to it, and use it at once.
+   */
   elements(): TypedArray {
     return this.read(this.sizes);
   }
 
-  /** As `elements`, with each of those that were expanded once. */
+  /** Like `elements`, but without the repeats of expanded dimensions. */
   elementsOnce(): TypedArray {
     return this.read(this.sizes.map((size, dim) => (this.strides[dim] === 0 ? Math.min(size, 1) : size)));
   }
@@ -109,16 +112,16 @@ export class Snapshot {
 }
 
 /**
- * What the trace knows of a storage, kept in the storage's `observed`. Most storages have a single snapshot:
+ * What the trace knows about a storage, kept in the storage's `observed`. Most storages have a single snapshot:
  * then `observed` is that snapshot, without this object.
  */
 export class StorageFacts {
   /** The snapshots that were taken since the storage last changed, as a chain. */
   snapshots: Snapshot | null = null;
   count = 0;
-  /** The node of what first filled it. */
+  /** The node of the operation that first filled the storage. */
   filled: NodeRecord | null = null;
-  /** Index of the pass that counts its bytes. */
+  /** The index of the pass that counts the bytes of the storage. */
   pinnedBy = -1;
 }
 
@@ -131,20 +134,20 @@ export function factsOf(storage: Storage): StorageFacts {
   return facts;
 }
 
-/** The node of what first filled a storage. */
+/** The node of the operation that first filled a storage. */
 export const fillerOf = ({ observed }: Storage): NodeRecord | null => (observed instanceof StorageFacts ? observed.filled : null);
 
 /** Takes a snapshot of a tensor, which keeps its value when the tensor changes later. */
 export function take(tensor: Tensor): Snapshot {
   const snapshot = new Snapshot(tensor);
-  // What is made of a sparse tensor is nobody else's.
+  // The dense copy of a sparse tensor belongs to this snapshot alone.
   if (tensor.layout !== strided) return snapshot;
   if (tensor.storage.observed === null) {
     tensor.storage.observed = snapshot;
     return snapshot;
   }
   const facts = factsOf(tensor.storage);
-  // A storage that every pass uses and none changes would gather a snapshot for each pass.
+  // Without this, a storage that every pass uses and none changes would collect a snapshot for each pass.
   if (++facts.count % 64 === 0) facts.snapshots = heldOf(facts.snapshots);
   snapshot.next = facts.snapshots;
   facts.snapshots = snapshot;
@@ -164,7 +167,7 @@ function heldOf(chain: Snapshot | null): Snapshot | null {
   return held;
 }
 
-/** To be called before `storage` changes: the snapshots of it get a copy of what it holds now. */
+/** To be called before `storage` changes: its snapshots get a copy of the present contents. */
 export function willWrite(storage: Storage): void {
   if (storage.observed === null) return;
   const held = forgetTaken(storage);
@@ -178,7 +181,7 @@ export function willWrite(storage: Storage): void {
   }
 }
 
-/** Removes all snapshots from a storage. @returns those that somebody still holds, as a chain */
+/** Removes all snapshots from a storage. @returns the snapshots that are still held, as a chain */
 function forgetTaken(storage: Storage): Snapshot | null {
   const { observed } = storage;
   if (observed instanceof StorageFacts) {

@@ -1,6 +1,6 @@
 const LONG = 60;
 
-/** The arguments of a call that are no tensors, as PyTorch would print them: `dim=1, keepdim=True`. */
+/** The arguments of a call that are not tensors, as PyTorch would print them: `dim=1, keepdim=True`. */
 export const showAttributes = (attributes: Readonly<Record<string, unknown>>): string =>
   Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -26,5 +26,5 @@ function showValue(value: unknown): string {
   return String(value);
 }
 
-/** Data is shown shortened: that of a tensor would fill pages. */
+/** Shortens a text: the data of a tensor would fill pages. */
 const shortened = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);

@@ -16,11 +16,11 @@ import { summaryOf } from './summary.js';
 interface Bound {
   count: number;
   tensor: Tensor;
-  /** Index of the pass that was going on when the name was bound last. */
+  /** Index of the pass that was current when the name was bound last. */
   pass: number;
 }
 
-/** For each name in the source the last tensor that it held. It is read at the end of the run. */
+/** The last tensor that each name in the source held. They are read at the end of the run. */
 export class Bindings {
   private readonly bound: (Bound | undefined)[] = [];
 
@@ -38,14 +38,14 @@ export class Bindings {
       bound.tensor = tensor;
       bound.pass = pass;
     } else this.bound[site] = { count: 1, tensor, pass };
-    // The result of a function that ran backward is named when its pass has ended.
+    // The result of a function that ran backward gets its name after its pass has ended.
     const node = nodeOf(tensor);
     if (node?.kind !== 'op' || node.pass === OUTSIDE || node.pass === this.recorder.pass) return;
     node.pass.held.set(site, node);
     node.pass.isRenamed = true;
   }
 
-  /** A pass has ended: what names hold now is what they held in it. */
+  /** A pass has ended: the tensors that names hold now belong to this pass. */
   passEnded(pass: PassRecord): void {
     this.bound.forEach((bound, site) => {
       const node = bound && nodeOf(bound.tensor);
@@ -91,7 +91,7 @@ export class Bindings {
   }
 }
 
-/** Whether autograd still has an answer: not of one of several views whose base was changed since. */
+/** Whether autograd can still tell the history. It cannot for one of several views whose base was changed since. */
 function hasHistory(tensor: Tensor): boolean {
   try {
     gradFnOf(tensor);

@@ -3,11 +3,11 @@ import type { Snapshot } from '../recording/snapshot.js';
 
 /** What each operation passed on to each of its inputs in the backward walk. */
 export interface Flows {
-  /** Null: nothing. Undefined: the whole gradient of that input, if it has one. */
+  /** Null when nothing was passed on. Undefined when it is the whole gradient of that input, if the input has one. */
   along(node: NodeRecord, input: number): Snapshot | null | undefined;
 }
 
-/** Finds the edges of the graph that gradients came along. The engine tells only the two ends of each path. */
+/** Finds the edges that gradients came along. The engine tells only the two ends of each path. */
 export function flowsOf(nodes: readonly NodeRecord[]): Flows {
   const passedOn = new Map<NodeRecord, (Snapshot | undefined)[]>();
   for (const to of nodes) {

@@ -10,11 +10,11 @@ import { wholeTensor } from './summary.js';
 
 interface Kept {
   record: PassRecord;
-  /** Its document. It is made at the end of the run, or earlier if its tensors must be freed. */
+  /** The document of the pass. It is made at the end of the run, or earlier if the tensors must be freed. */
   written: Written | null;
-  /** Bytes of the tensors that it holds. */
+  /** Bytes of the tensors that the pass holds. */
   bytes: number;
-  /** Kept whatever the stride becomes. */
+  /** Whether the pass is kept whatever the stride becomes. */
   always: boolean;
 }
 
@@ -22,12 +22,12 @@ interface Kept {
 const MAX_SCALARS = 8_000_000;
 const SMALL = 16;
 
-/** Between two passes that are written only so that something is there if the run has to be ended. */
+/** The time between two passes that are written early, so that something is there if the run has to be ended. */
 const STREAM_MS = 200;
-/** The part of the time that this may take. */
+/** The share of the time that such writing may take. */
 const STREAM_SHARE = 0.05;
 
-/** Who wants passes as soon as they are written. */
+/** Receives passes as soon as they are written. */
 export interface PassListener {
   now(): number;
   written(pass: Pass): void;
@@ -40,23 +40,25 @@ export interface KeptLimits {
   keptBytes: number;
   /** The index of a pass that is kept whole, whatever comes after it. */
   keep?: number | undefined;
-  /** Set where numbers are moved: such a run is over soon, and only what is kept in the end is worth writing. */
+  /** Set when numbers are moved. Such a run is over soon, so only the passes that are kept in the end are written. */
   moved?: unknown;
   /** Whether passes carry their steps. */
   withSteps?: boolean;
 }
 
 /**
- * The passes that stay: the first, the last, the last with gradients, evenly spread ones between, and the first whose loss is
- * not finite with the one before it, which show what broke. Each `stride`-th is
- * kept when it ends, and when they become too many the stride doubles. Whole tensors stay within
- * a budget of bytes, those of the latest passes longest.
+ * The passes that stay: the first, the last, the last with gradients, evenly spread ones between, the first whose loss
+ * is not finite, and the one before that, which show what broke. Each `stride`-th pass is kept when it ends, and when
+ * they become too many, the stride doubles. Whole tensors stay within a budget of bytes; those of the latest passes
+ * stay longest.
  */
 export class KeptPasses {
   private kept: Kept[] = [];
   private stride = 1;
   private last: PassRecord | null = null;
-  /** The last pass with gradients, where passes without came after it: what training came to. */
+  /**
+   * The last pass with gradients, which shows the result of training. Passes without gradients may have come after it.
+   */
   private trained: PassRecord | null = null;
   private bytes = 0;
   private scalars = 0;
@@ -88,8 +90,8 @@ export class KeptPasses {
 
   /**
    * The documents of the kept passes. To be called when there will be no more passes.
-   * @param isLate whether time is up: then only the passes that are needed in any case are written
-   * @param areGone whether values cannot be read any more: then there is what was written before
+   * @param isLate whether time is up. Then only the passes that are always needed are written
+   * @param areGone whether values cannot be read any more. Then the result has only what was written before
    */
   finish(isLate: () => boolean, areGone: () => boolean): Pass[] {
     const { last, trained } = this;
@@ -103,14 +105,14 @@ export class KeptPasses {
     return this.kept.map(({ written }) => written!.pass);
   }
 
-  /** The node as it was written, if its pass was kept and shows it. */
+  /** The written node, if its pass was kept and shows the node. */
   find(node: NodeRecord): TraceNode | null {
     const written = this.kept.find(({ record }) => record === node.pass)?.written;
     const id = written?.ids.get(node);
     return written?.pass.nodes.find((shown) => shown.id === id) ?? null;
   }
 
-  /** The leaves of a kept pass by the ids of their nodes, as far as they are still known. */
+  /** The leaves of a kept pass by the ids of their nodes. Leaves that are no longer known are left out. */
   leavesOf(pass: number): ReadonlyMap<string, Tensor> {
     const written = this.kept.find(({ record }) => record.index === pass)?.written;
     return new Map([...(written?.ids ?? [])].flatMap(([{ tensor }, id]) => (tensor ? [[id, tensor]] : [])));
@@ -125,19 +127,19 @@ export class KeptPasses {
     return null;
   }
 
-  /** The node of that id in a kept pass, with the ids of all of that pass. */
+  /** The record of the node with this id in a kept pass, with all ids of that pass. */
   withId(pass: number, id: string): { record: NodeRecord; ids: Written['ids'] } | null {
     const ids = this.kept.find(({ record }) => record.index === pass)?.written?.ids;
     for (const [record, known] of ids ?? []) if (known === id) return { record, ids: ids! };
     return null;
   }
 
-  /** A kept pass as it was written down. */
+  /** The record of a kept pass. */
   recordOf(pass: number): PassRecord | null {
     return this.kept.find(({ record }) => record.index === pass)?.record ?? null;
   }
 
-  /** The leaf in all kept passes, by its key. */
+  /** The records of the same leaf in all kept passes, found by its key. */
   through(node: NodeRecord): NodeRecord[] {
     const keyOf = ({ written }: Kept, id: string | undefined) => written?.pass.nodes.find((shown) => shown.id === id)?.key;
     const own = this.kept.find(({ record }) => record === node.pass);
@@ -149,7 +151,10 @@ export class KeptPasses {
     });
   }
 
-  /** Another pass came after this one. What is not kept is forgotten, the last one with gradients only when another comes. */
+  /**
+   * Another pass came after this one. A pass that is not kept is forgotten. The last one with gradients is forgotten
+   * only when another such pass comes.
+   */
   private passBy(record: PassRecord): void {
     const old = record.backward ? this.trained : record;
     if (record.backward) this.trained = record;
@@ -179,7 +184,7 @@ export class KeptPasses {
     for (const kept of this.kept) {
       if (stays(kept)) continue;
       kept.record.isKept = false;
-      // `backward()` may be called once more on the last pass: it is forgotten when the next one comes.
+      // `backward()` may be called once more on the last pass, so that pass is forgotten when the next one comes.
       if (kept.record === this.last || kept.record === this.trained) this.bytes -= kept.bytes;
       else this.forget(kept);
     }
@@ -187,8 +192,8 @@ export class KeptPasses {
   }
 
   /**
-   * Writes a pass that has ended while the run goes on: what was sent stands, whatever becomes of the run. The first
-   * ones are all written, as they would be in the end; of a long training the latest from time to time.
+   * Writes an ended pass during the run, so that it is not lost if the run is ended. All of the first passes are
+   * written, as they would be in the end. In a long training only the latest pass is written, from time to time.
    */
   private stream(record: PassRecord): void {
     if (this.limits.moved) return;
@@ -238,7 +243,10 @@ export class KeptPasses {
   }
 }
 
-/** The order in which passes are written: those that are needed, then every other one, then every other of the rest. Wherever writing stops, what is written is spread evenly. */
+/**
+ * The order in which passes are written: first those that are needed, then every second one of the rest, again and
+ * again. Wherever writing stops, the written passes are evenly spread.
+ */
 function byNeed(kept: readonly Kept[], isNeeded: (kept: Kept) => boolean): Kept[] {
   const order = kept.filter(isNeeded);
   let rest = kept.filter((k) => !isNeeded(k));

@@ -2,18 +2,19 @@ import type { TypedArray } from '../../engine/dtype.js';
 import { packCells } from '../../protocol/cells.js';
 import type { Thumbnail } from '../../protocol/trace.js';
 
-/** Pixels of a side that make a picture. */
+/** The fewest pixels on each side of a picture. */
 const SMALLEST = 3;
-/** Cells of a side: of one picture, and of all with a cell between each two. */
+/** The most cells on a side: of one picture, and of the whole mosaic with a cell between each two pictures. */
 const TILE = 8;
 const SIDE = 17;
 
-/** Whether the elements are pictures: a batch of images with channels, filters, maps of heads. */
+/** Whether the elements are pictures: a batch of images with channels, filters, attention maps of heads. */
 export const isPictures = (sizes: readonly number[]): boolean => sizes.length === 4 && sizes[2]! >= SMALLEST && sizes[3]! >= SMALLEST;
 
 /**
- * The first of the pictures beside and below each other: dim 0 downwards and dim 1 to the right, or one after the other
- * where only one of these has several. Larger ones become means of blocks. Cells between pictures are zero.
+ * The first pictures, beside and below each other: dim 0 downwards and dim 1 to the right. Where only one of these dims
+ * has several pictures, they follow one after the other. Large pictures are reduced to means of blocks. Cells between
+ * pictures are zero.
  */
 export function mosaic(data: TypedArray, [first = 1, second = 1, height = 1, width = 1]: readonly number[]): Thumbnail {
   const [tileH, tileW] = [Math.min(TILE, height), Math.min(TILE, width)];
@@ -51,7 +52,7 @@ interface Block {
   width: number;
 }
 
-/** Of the finite elements of a block; null where there is none. */
+/** The mean of the finite elements of a block; null where there are none. */
 function mean(data: TypedArray, start: number, { y, x, tileH, tileW, height, width }: Block): number | null {
   const [top, bottom] = [Math.floor((y * height) / tileH), Math.floor(((y + 1) * height) / tileH)];
   const [left, right] = [Math.floor((x * width) / tileW), Math.floor(((x + 1) * width) / tileW)];

@@ -4,7 +4,7 @@ import type { OperationDoc, OperationForm } from '../../protocol/operations.js';
 import type { Pass } from '../../protocol/trace.js';
 import { textOf } from './saidTexts.js';
 
-/** What the operations of these passes compute, as their entries say. */
+/** What the operations of these passes compute, from the operations' entries. */
 export function operationDocs(passes: readonly Pass[]): Record<string, OperationDoc> {
   const docs: Record<string, OperationDoc> = {};
   for (const [name, given] of used(passes)) {
@@ -16,7 +16,7 @@ export function operationDocs(passes: readonly Pass[]): Record<string, Operation
   return docs;
 }
 
-/** The operations by the names that nodes have, with the names of the tensor arguments that they were given. */
+/** The names of all operations in these passes, with the names of the tensor arguments that they were given. */
 function used(passes: readonly Pass[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const { nodes, edges } of passes) {
@@ -34,7 +34,7 @@ function used(passes: readonly Pass[]): Map<string, Set<string>> {
 /** `add_` computes what `add` does, and `split.1` is the second result of `split`. */
 const baseName = (name: string): string => name.replace(/\.\d+$/, '').replace(/_$/, '');
 
-/** All entries by each of their names: made once, for numbers that are moved ask many times a second. */
+/** All entries by each of their names. Made once, because a run with moved numbers asks many times a second. */
 let entries: Map<string, Op[]> | null = null;
 
 function entriesNamed(name: string): readonly Op[] {
@@ -50,7 +50,7 @@ function entriesNamed(name: string): readonly Op[] {
   return entries.get(name) ?? [];
 }
 
-/** The entries of an operation, first the one that says most of it. Several have one name: one of them takes all tensor arguments that were given. */
+/** The entries of an operation. Several can have the same name: the best, which takes all given tensor arguments, comes first. */
 function entriesOf(name: string, given: ReadonlySet<string>): Op[] {
   const base = baseName(name);
   const named = entriesNamed(base);

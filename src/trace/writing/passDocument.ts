@@ -1,4 +1,4 @@
-/** Writes the document of a pass from what the recorder wrote down. */
+/** Writes the document of a pass from the recorder's records. */
 import type { Storage } from '../../engine/storage.js';
 import type { Edge, Pass, Range, SavedTensor, Summary, TraceNode } from '../../protocol/trace.js';
 import type { Site } from '../../protocol/runnerApi.js';
@@ -37,7 +37,7 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   return { pass, ids };
 }
 
-/** Adds the operation that failed. Its place in the source is that of the error, which is found later. */
+/** Adds the operation that failed. Its place in the source is the place of the error, which is found later. */
 function writeFailed({ op, inputs, module }: FailedRecord, pass: Pass, ids: ReadonlyMap<NodeRecord, string>): void {
   const id = 'failed';
   pass.nodes.push({
@@ -97,7 +97,7 @@ function graphOf(root: NodeRecord | null): ReadonlySet<NodeRecord> {
 }
 
 /**
- * The key of every node: unique within a pass, and as a rule the same for the same computation in every pass. It is made
+ * The key of every node: unique within a pass, and usually the same for the same computation in every pass. It consists
  * of the place in the source, the module, the operation, and a number that counts nodes for which these are the same.
  */
 function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, string> {
@@ -114,7 +114,7 @@ function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, 
   return keys;
 }
 
-/** A node without a place in the source is known by the place of the first operation that uses it. */
+/** Identifies a node without a place in the source: by the place of the first operation that uses it. */
 function firstUse(node: NodeRecord, sites: readonly Site[]): string {
   const user = node.pass.nodes.find(({ inputs }) => inputs.includes(node));
   return user && user.site !== NO_SITE ? `${placeOf(sites[user.site]!).text}.${user.op}.${user.inputs.indexOf(node)}` : '';
@@ -122,7 +122,7 @@ function firstUse(node: NodeRecord, sites: readonly Site[]): string {
 
 const round = (ms: number): number => Math.round(ms * 1e4) / 1e4;
 
-/** @param storages the numbers of those that were met in the pass */
+/** @param storages the numbers of the storages that were met in the pass so far */
 function writeKept(
   { name, bytes, storage, node }: Kept,
   ids: ReadonlyMap<NodeRecord, string>,
@@ -142,7 +142,7 @@ interface Around {
 
 function writeNode(node: NodeRecord, key: string, inGraph: boolean, { ids, storages, sites, maxValues }: Around): TraceNode {
   const id = ids.get(node)!;
-  // The result of an operation counts too, if `requires_grad_()` made a leaf of it.
+  // The result of an operation counts as a parameter too, if `requires_grad_()` made a leaf of it.
   const isParameter = node.gradFn === null && node.tensor?.autograd?.requiresGrad === true;
   return {
     id,
@@ -168,7 +168,7 @@ function writeNode(node: NodeRecord, key: string, inGraph: boolean, { ids, stora
   };
 }
 
-/** A leaf from outside of the pass shows its time in the pass that made it, not here. */
+/** Whether a node shows its time. A leaf from outside of the pass shows its time in the pass that made it, not here. */
 const isTimed = ({ kind, isFromOutside }: NodeRecord): boolean => kind === 'op' || !isFromOutside;
 
 function edgesTo(node: NodeRecord, ids: ReadonlyMap<NodeRecord, string>, flows: Flows, maxValues: number): Edge[] {

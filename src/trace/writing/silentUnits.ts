@@ -2,7 +2,7 @@ import { numel } from '../../engine/shape.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import type { NodeRecord } from '../recording/records.js';
 
-/** How many units of a rectifier gave 0 for every sample. Nothing for other operations, and for what has no dim of samples. */
+/** How many units of a rectifier gave 0 for every sample. Empty for other operations, and for tensors without a dim of samples. */
 export function silentOf(node: NodeRecord): Pick<TraceNode, 'silent'> {
   const { value, sizes, operation } = node;
   if (!operation?.rectifies || !value?.isHeld || sizes.length < 2) return {};
@@ -13,7 +13,10 @@ export function silentOf(node: NodeRecord): Pick<TraceNode, 'silent'> {
   return { silent: { silent: countSilent(value.elements(), units, numel(sizes.slice(dim + 1))), units, samples } };
 }
 
-/** Channels stand second, features last: whether a convolution or a product came before says which. */
+/**
+ * The dim of the units. Channels are dim 1, features are the last dim. In three dims, a convolution or a product before
+ * the node decides.
+ */
 function unitDim({ sizes, inputs }: NodeRecord): number {
   if (sizes.length !== 3) return 1;
   for (let node = inputs[0]; node; node = node.inputs[0]) {

@@ -1,4 +1,4 @@
-/** Writes a pass as steps, with all that each was called with: from this alone another engine can compute it. */
+/** Writes a pass as steps, each with all of its arguments. Another engine can compute the pass from this alone. */
 import { DType } from '../../engine/dtype.js';
 import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Argument, Step, Steps, StepValue } from '../../protocol/trace.js';
@@ -8,7 +8,7 @@ import { type NodeRecord, type PassRecord } from '../recording/records.js';
 import { scalars } from './summary.js';
 import { siteRange } from './passDocument.js';
 
-/** @param shown ids of the nodes that are in the document; those that are not get ids of their own */
+/** @param shown ids of the nodes that are in the document. Other nodes get ids of their own */
 export function writeSteps(pass: PassRecord, shown: ReadonlyMap<NodeRecord, string>, sites: readonly Site[]): Steps {
   const ids = new Map<FormulaInput, string>(shown);
   const idOf = (value: FormulaInput): string => {
@@ -35,7 +35,7 @@ export function writeSteps(pass: PassRecord, shown: ReadonlyMap<NodeRecord, stri
   };
 }
 
-/** The results of one operation follow each other, and share the list of its inputs. */
+/** Groups nodes by operation. The results of one operation follow each other, and share the list of inputs. */
 function groups(nodes: readonly NodeRecord[]): NodeRecord[][] {
   const found: NodeRecord[][] = [];
   for (const node of nodes) {
@@ -58,7 +58,7 @@ function stepOf(results: readonly NodeRecord[], idOf: (node: NodeRecord) => stri
   };
 }
 
-/** What changes a tensor in place gives a new value all the same. */
+/** The name without the underscore of an in-place operation. As a step, it gives a new value too. */
 const withoutUnderscore = (name: string): string => name.replace(/(?<=\w)_$/, '');
 
 const valueOf = ({ value, sizes, dtype }: NodeRecord, id: string, hasData: boolean): StepValue => ({
@@ -68,7 +68,7 @@ const valueOf = ({ value, sizes, dtype }: NodeRecord, id: string, hasData: boole
   ...(hasData && value?.isHeld && { data: scalars(value.elements()) }),
 });
 
-/** Where a view that was changed in place lies in its base. */
+/** The position in its base of a view that was changed in place. */
 function placeInBase({ op, inputs: [base, part] }: NodeRecord): Record<string, Argument> {
   if (op !== 'copy_slices' || !base?.value || !part?.value) return {};
   return { stride: [...part.value.strides], base_stride: [...base.value.strides], offset: part.value.offset - base.value.offset };

@@ -7,13 +7,13 @@ import type { Snapshot } from '../recording/snapshot.js';
 
 const BINS = 24;
 const THUMBNAIL = 16;
-/** Tensors of at most so many elements keep PyTorch's text beside the numbers. */
+/** Tensors with at most so many elements keep PyTorch's text beside the numbers. */
 const TEXT_ELEMENTS = 100;
 
-/** The histogram and the thumbnail of a large tensor are made of a sample of about so many elements. */
+/** The number of elements that the histogram and the thumbnail of a large tensor are made from. */
 const SAMPLE = 2 ** 18;
 
-/** The summary of a value, which is kept in every case. It is made once, as a snapshot does not change. */
+/** The summary of a value. It is made once, because a snapshot does not change. */
 export const summaryOf = (snapshot: Snapshot, maxValues: number): Summary => (snapshot.summary ??= summarise(snapshot, maxValues));
 
 function summarise(snapshot: Snapshot, maxValues: number): Summary {
@@ -21,7 +21,7 @@ function summarise(snapshot: Snapshot, maxValues: number): Summary {
   return numel > SAMPLE && snapshot.strides.includes(0) ? expanded(snapshot) : whole(snapshot, maxValues);
 }
 
-/** Of a tensor that a small one was expanded to: it may have more elements than there is memory for, so that each is read once. */
+/** The summary of an expanded tensor. It may have more elements than there is memory for, so each stored element is read once. */
 function expanded(snapshot: Snapshot): Summary {
   const data = snapshot.elementsOnce();
   const { numel } = snapshot;
@@ -32,7 +32,7 @@ function expanded(snapshot: Snapshot): Summary {
     min: finite > 0 ? min : null,
     max: finite > 0 ? max : null,
     mean: finite > 0 ? mean : null,
-    // Over all of them, less one.
+    // The unbiased deviation, over all repeated elements.
     std: finite > 0 ? Math.sqrt((variance(finite) * finite * times) / (finite * times - 1)) : null,
     norm: finite > 0 ? norm * Math.sqrt(times) : null,
     nan: nan * times,
@@ -73,7 +73,7 @@ function whole(snapshot: Snapshot, maxValues: number): Summary {
   const data = snapshot.elements();
   const numel = data.length;
   const { min, max, nan, inf, finite, mean, variance, norm } = scan(data);
-  // An odd step meets all columns of the usual widths.
+  // An odd step reaches all columns of the usual widths.
   const step = numel <= SAMPLE ? 1 : Math.ceil(numel / SAMPLE) | 1;
   const summary: Summary = {
     min: finite > 0 ? min : null,
@@ -92,7 +92,7 @@ function whole(snapshot: Snapshot, maxValues: number): Summary {
   return summary;
 }
 
-/** A whole tensor, as the panel and the editor ask for it. */
+/** A whole tensor, as the panel and the editor request it. */
 export const wholeTensor = (snapshot: Snapshot): TensorData => ({
   shape: [...snapshot.sizes],
   dtype: snapshot.dtype.name,
@@ -100,7 +100,7 @@ export const wholeTensor = (snapshot: Snapshot): TensorData => ({
   text: repr(snapshot.tensor()),
 });
 
-/** Numbers as JSON can say them. */
+/** Numbers as JSON can write them. */
 export function scalars(data: ArrayLike<number>): Scalar[] {
   const list = new Array<Scalar>(data.length);
   for (let i = 0; i < data.length; i++) {
@@ -152,7 +152,7 @@ function histogram(data: TypedArray, step: number, min: number, max: number): Hi
   return { min, max, counts: Array.from(counts) };
 }
 
-/** Leading dims are laid out as rows; more rows or columns than fit become means of blocks. */
+/** A thumbnail. Leading dims become rows. When there are more rows or columns than fit, blocks become means. */
 function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Thumbnail {
   const width = sizes.at(-1) ?? 1;
   const height = data.length / width;

@@ -1,7 +1,7 @@
 /**
- * Finds gradients that pile up: a parameter was stepped with its gradient, the next backward() added
- * to that gradient, and a step was made with the sum. What is cleared before a step uses it does no
- * harm: the gradients of a discriminator while the generator learns, those of a saliency map.
+ * Finds gradients that pile up: a parameter was stepped with its gradient, the next backward() added to that gradient,
+ * and a step was made with the sum. A gradient that is cleared before a step uses it does no harm: the gradients of a
+ * discriminator while the generator learns, those of a saliency map.
  */
 import type { Storage } from '../../../engine/storage.js';
 import type { Tensor } from '../../../engine/tensor/tensor.js';
@@ -16,7 +16,10 @@ export const ACCUMULATED = 'accumulated-gradient';
 
 interface Backward {
   call: Call;
-  /** How many leaves it reached, for how many of these it added to what was stepped with, and the first of them. */
+  /**
+   * How many leaves it reached, for how many it added to a gradient that was already used for a step, and the first
+   * name of these.
+   */
   reached: number;
   piled: number;
   name: string;
@@ -24,11 +27,11 @@ interface Backward {
 
 interface Leaf {
   name: string;
-  /** As the last backward() left it. */
+  /** The gradient as the last backward() left it. */
   grad: Gradient;
-  /** As it was when the leaf was changed since. */
+  /** The gradient at the moment when the leaf was changed after that; null while it was not changed. */
   stepped: Gradient | null;
-  /** The backward that added to what was stepped with. */
+  /** The backward that added to a gradient that was already used for a step. */
   piledUp: Backward | null;
 }
 
@@ -38,7 +41,7 @@ export class Accumulation {
   private readonly reached: Tensor[] = [];
   private backward: Backward | null = null;
   private found: Backward | null = null;
-  /** The last backward, while no leaf was changed since. */
+  /** The last backward, as long as no leaf has changed since. */
   private last: Backward | null = null;
 
   begins(call: Call): void {
@@ -46,7 +49,7 @@ export class Accumulation {
     this.backward = { call, reached: 0, piled: 0, name: '' };
   }
 
-  /** A gradient is about to be added to that of a leaf. */
+  /** A gradient is about to be added to the gradient of a leaf. */
   reaches(tensor: Tensor, name: string): void {
     const { backward } = this;
     if (this.found || !backward) return;
@@ -75,7 +78,7 @@ export class Accumulation {
     this.backward = null;
   }
 
-  /** The elements of a leaf, or of anything else, are about to change. */
+  /** The elements of a storage are about to change. It may belong to a leaf or to anything else. */
   written(storage: Storage): void {
     const tensor = this.found ? undefined : this.tensorOf.get(storage);
     const leaf = tensor && this.leaves.get(tensor);
@@ -89,7 +92,7 @@ export class Accumulation {
 
   diagnostics(sites: readonly Site[]): Diagnostic[] {
     const { last } = this;
-    // The last backward of a run, which nothing came after, if it was for no other sake.
+    // Also the last backward of a run, when nothing followed and all leaves that it reached had piled up.
     const found = this.found ?? (last && last.piled > 0 && last.piled === last.reached ? last : null);
     if (!found) return [];
     const message = t(

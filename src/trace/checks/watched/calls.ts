@@ -1,4 +1,4 @@
-/** Where in the source something happened is known once the call that did it returns. */
+/** Tells where in the source something happened. The place is known once the call that did it returns. */
 import { NO_SITE } from '../../recording/records.js';
 
 export interface Call {
@@ -8,7 +8,7 @@ export interface Call {
 export class Calls {
   private awaiting: Call[] = [];
 
-  /** The call that is at work, to be known later. */
+  /** The call that is running now. Its site is filled in later. */
   current(): Call {
     const call = { site: NO_SITE };
     this.awaiting.push(call);

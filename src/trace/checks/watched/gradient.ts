@@ -14,12 +14,12 @@ export function gradientOf(leaf: Tensor): Gradient | null {
   return tensor ? { tensor, version: tensor.version.current } : null;
 }
 
-/** Its elements, row by row: those of a sparse one too. To be used at once. */
+/** The elements of a gradient in row-major order, of a sparse one too. To be used at once. */
 export const elementsOf = ({ tensor }: Gradient): TypedArray => look(whole(tensor));
 
 export const isSame = (a: Gradient | null, b: Gradient | null): boolean => a?.tensor === b?.tensor && a?.version === b?.version;
 
-/** Whether nothing is left of what `before` was: taken away, replaced or zeroed. Clipping it is none of these. */
+/** Whether the gradient `before` is gone: taken away, replaced or zeroed. Clipping does not count as that. */
 export function isCleared(now: Gradient | null, before: Gradient): boolean {
   if (now?.tensor !== before.tensor) return true;
   if (now.version === before.version) return false;

@@ -1,6 +1,6 @@
 /**
- * Which parameters training reaches: which of them a backward() gave a gradient, and which an optimizer
- * holds. Finds steps that change nothing, because their gradients were cleared before or never came.
+ * Which parameters training reaches: those that got a gradient from a backward(), and those that an optimizer holds.
+ * Finds steps that change nothing, because the gradients were cleared before or never came.
  */
 import type { Module } from '../../../engine/nn/module.js';
 import type { Storage } from '../../../engine/storage.js';
@@ -12,9 +12,9 @@ import { siteRange } from '../../writing/passDocument.js';
 import type { Call } from './calls.js';
 import { type Gradient, gradientOf, isCleared } from './gradient.js';
 
-/** Modules that are looked through for parameters without a gradient. */
+/** The most modules that are searched for parameters without a gradient. */
 const MOST_MODULES = 64;
-/** Leaves that are held until the run ends. */
+/** The most leaves that are held until the run ends. */
 const MOST_STRAYS = 256;
 
 export class Steps {
@@ -22,16 +22,19 @@ export class Steps {
   readonly optimized = new Set<Tensor>();
   /** Outermost modules that were called. */
   readonly modules = new Set<Module>();
-  /** Leaves that a module works with which does not hold them, with that module. */
+  /** Leaves that a module uses but does not hold, with that module. */
   readonly strays = new Map<Tensor, Module>();
   private readonly everUsed = new WeakSet<Tensor>();
   private readonly everReached = new WeakSet<Tensor>();
   private readonly usedStorages = new WeakSet<Storage>();
-  /** Changed after they were used. */
+  /** Storages that were changed after they were used. */
   private readonly changed = new WeakSet<Storage>();
-  /** What the last backward that reached a leaf left, until it is stepped. The leaves of a training without an optimizer are not held. */
+  /**
+   * The gradient that the last backward left on a leaf, until the leaf is stepped. Leaves of a training without an
+   * optimizer are not kept alive.
+   */
   private readonly fresh = new WeakMap<Tensor, Gradient>();
-  /** Leaves that the backward under way has reached. */
+  /** Leaves that the current backward has reached. */
   private reached: Tensor[] = [];
   private hasBackward = false;
   private firstStep: Call | null = null;
@@ -55,7 +58,7 @@ export class Steps {
     if (this.modules.size < MOST_MODULES) this.modules.add(outermost);
   }
 
-  /** A pass computes with a leaf, in a module that may hold it or not. */
+  /** A pass computes with a leaf. @param stranger the module that uses the leaf without holding it */
   used(leaf: Tensor, stranger: Module | null): void {
     this.everUsed.add(leaf);
     this.usedStorages.add(leaf.storage);
@@ -85,7 +88,9 @@ export class Steps {
     return this.everReached.has(leaf);
   }
 
-  /** Whether it was changed after it was used: of what no gradient reaches, it follows another network. */
+  /**
+   * Whether the leaf was changed after it was used. A changed leaf that no gradient reaches follows another network.
+   */
   isChanged(leaf: Tensor): boolean {
     return this.changed.has(leaf.storage);
   }

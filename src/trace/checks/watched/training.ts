@@ -1,4 +1,4 @@
-/** What can only be seen while a model trains: the engine's events, for the checks that need them. */
+/** What can be seen only while a model trains: passes the engine's events to the checks that need them. */
 import type { Module } from '../../../engine/nn/module.js';
 import { Parameter } from '../../../engine/nn/parameter.js';
 import type { Storage } from '../../../engine/storage.js';
@@ -20,7 +20,7 @@ export class Training {
     this.accumulation.begins(this.calls.current());
   }
 
-  /** A gradient is about to be added to that of a leaf. */
+  /** A gradient is about to be added to the gradient of a leaf. */
   reaches(leaf: Tensor, name: string | null): void {
     this.accumulation.reaches(leaf, name ?? '');
     this.steps.reaches(leaf);
@@ -35,12 +35,12 @@ export class Training {
     this.steps.stepped(parameters, () => this.calls.current());
   }
 
-  /** A module that no other one called begins. */
+  /** A module begins that no other module called. */
   ran(outermost: Module): void {
     this.steps.ran(outermost);
   }
 
-  /** A pass computes with a leaf that wants a gradient. */
+  /** A pass computes with a leaf that requires a gradient. */
   used(leaf: Tensor, outermost: Module | null, isHeld: boolean): void {
     const isStray = outermost !== null && !isHeld && (leaf instanceof Parameter || Object.values(outermost).includes(leaf));
     this.steps.used(leaf, isStray ? outermost : null);
@@ -53,7 +53,7 @@ export class Training {
     this.written_.push(storage);
   }
 
-  /** A call returned: what ran since the one before was its doing. */
+  /** A call returned. All that ran since the previous call returned belongs to this call. */
   returned(site: number): void {
     this.calls.returned(site);
     if (this.written_.length === 0) return;
@@ -61,7 +61,7 @@ export class Training {
     this.written_ = [];
   }
 
-  /** The call that changed the elements last; undefined when nothing did. */
+  /** The call that changed the elements last; undefined when none did. */
   writerOf(storage: Storage): number | undefined {
     return this.writers.get(storage);
   }
