@@ -2,9 +2,9 @@ import type { Pass, TraceNode } from '../protocol/trace.js';
 import { isLeaf, PassGraph } from './passGraph.js';
 
 /**
- * The nodes of a pass in an order that depends on its computation alone: operations as they ran, leaves
- * before their first use. What the loss does not depend on is left out of a pass with a backward,
- * unless `showAll`.
+ * The nodes of a pass in an order that depends on its computation alone: operations as they ran, and leaves before
+ * their first use. Unless `showAll`, a pass with a backward is shown without the nodes that its loss does not depend
+ * on.
  */
 export function arrange(pass: Pass, showAll: boolean): PassGraph {
   const whole = PassGraph.of(pass);
@@ -16,7 +16,7 @@ export function arrange(pass: Pass, showAll: boolean): PassGraph {
   );
 }
 
-/** What gradients flow through, the root, and all data that they read although no gradient reaches it. */
+/** Marks the nodes that gradients flow through, the root, and all data that these nodes read without a gradient. */
 function readBy({ nodes, rootNode }: PassGraph, sources: readonly number[][]): Uint8Array {
   const kept = new Uint8Array(nodes.length);
   const stack = nodes.flatMap(({ in_graph }, i) => (in_graph || i === rootNode ? [i] : []));
@@ -28,7 +28,10 @@ function readBy({ nodes, rootNode }: PassGraph, sources: readonly number[][]): U
   return kept;
 }
 
-/** Operations in the order of execution, mended where an edge runs against it; leaves before what reads them first. */
+/**
+ * Operations in the order of execution, corrected where an edge runs against it. Leaves come just before the first node
+ * that reads them.
+ */
 function inOrder(nodes: readonly TraceNode[], sources: readonly number[][], kept: Uint8Array | null): number[] {
   const begun = new Uint8Array(nodes.length);
   const done = new Uint8Array(nodes.length);

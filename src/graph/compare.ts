@@ -4,16 +4,19 @@ import type { PassGraph } from './passGraph.js';
 
 /** What differs between two passes. */
 export interface Comparison {
-  /** Index of the pass that is compared with. */
+  /** Index of the pass that this one is compared with. */
   base: number;
-  /** How far the value of each node moved, relative to its size; by the keys of the nodes. */
+  /** How far the value of each node moved, relative to its size, by the keys of the nodes. */
   moved: Map<string, number>;
   /** Nodes that the other pass does not have, and nodes that only the other pass has. */
   came: TraceNode[];
   went: TraceNode[];
 }
 
-/** Root mean square of the difference over that of the value before; from thumbnails where elements were not kept. */
+/**
+ * Root mean square of the difference, divided by that of the value before. Thumbnails are used where elements were not
+ * kept.
+ */
 export function distance(a: Summary, b: Summary): number | null {
   const [x, y] = a.data && b.data ? [a.data, b.data] : [a.thumbnail && cellsOf(a.thumbnail), b.thumbnail && cellsOf(b.thumbnail)];
   if (!x || !y || x.length !== y.length) return a.norm !== null && b.norm !== null ? Math.abs(a.norm - b.norm) / (a.norm || 1) : null;

@@ -2,14 +2,17 @@ import type { Pass, PassDigest, Range } from '../protocol/trace.js';
 
 const known = new WeakMap<Pass, PassDigest>();
 
-/** What lists, lenses and places need of each pass of a run. Of a pass that came with it, no node is read for it. */
+/**
+ * The facts about a pass that lists, lenses and places need. When the pass came with its digest, none of its nodes is
+ * read.
+ */
 export function digestOf(pass: Pass): PassDigest {
   let digest = known.get(pass);
   if (!digest) known.set(pass, (digest = digested(pass)));
   return digest;
 }
 
-/** Says what is known of a pass already. */
+/** Attaches a digest to a pass. */
 export function withDigest(pass: Pass, digest: PassDigest): Pass {
   known.set(pass, digest);
   return pass;

@@ -1,4 +1,4 @@
-/** The indices of the element at a place, row major. */
+/** The indices of the element at a position in row-major order. */
 export function entryAt(position: number, shape: readonly number[]): number[] {
   const entry: number[] = [];
   let left = position;

@@ -1,13 +1,13 @@
 import { seriesOf, type Figure } from '../protocol/figure.js';
 
 /**
- * The figures to be seen with a pass, by their positions: of each that changes from pass to pass, how it stood after this one,
- * or how it was first where it came later.
+ * The positions of the figures to show with a pass. A figure that changes from pass to pass is shown as it was after
+ * this pass. If it first appeared later, its first version is shown.
  * @param pass the index of the pass; Infinity where the run has none
  */
 export function figuresAt(figures: readonly Figure[], pass: number): number[] {
   const chosen = new Map<string, number>();
-  // What one call shows in one pass are several figures.
+  // One call can show several figures in one pass. They are told apart by counting.
   const counts = new Map<string, number>();
   figures.forEach((figure, i) => {
     const series = seriesOf(figure);

@@ -6,6 +6,6 @@ export function flowAlong(graph: PassGraph, { from, edge }: Link): Summary | nul
   return edge.grad === undefined ? graph.nodes[from]!.grad : edge.grad;
 }
 
-/** The edges that brought a gradient to a node, the last use of it first, as the walk came along them. */
+/** The edges that brought a gradient to a node. The last use of the node comes first, as in the backward walk. */
 export const flowsInto = (graph: PassGraph, index: number): Link[] =>
   graph.outs[index]!.filter((link) => flowAlong(graph, link) !== null).toReversed();

@@ -54,7 +54,7 @@ export function buildGroups(graph: PassGraph): Groups {
   return { root, groupOf, groups };
 }
 
-/** Whether node `i` is the first operation of a module once more: the same expression on the same parameters. */
+/** Whether node `i` repeats the first operation of a module: the same expression on the same parameters. */
 function startsAgain({ nodes, ins }: PassGraph, first: number, i: number): boolean {
   const [a, b] = [nodes[first]!, nodes[i]!];
   if (first === i || a.op !== b.op || a.source?.line !== b.source?.line || a.source?.column !== b.source?.column) return false;
@@ -63,7 +63,7 @@ function startsAgain({ nodes, ins }: PassGraph, first: number, i: number): boole
   return used.length > 0 && used.join() === parameters(i).join();
 }
 
-/** A module with nothing in it but one other module is shown as that one. */
+/** Joins a module that contains only one other module with that module. */
 function joinChains(group: Group, groupOf: Group[]): void {
   for (
     let only = group.children[0];
@@ -81,7 +81,7 @@ function joinChains(group: Group, groupOf: Group[]): void {
   for (const child of group.children) if (typeof child === 'object') joinChains(child, groupOf);
 }
 
-/** A list of layers that all repeat is shown as the repeat. */
+/** Joins a list of layers with the repeat, when the whole list is one repeat. */
 function joinRepeats(group: Group): void {
   const [only] = group.children;
   if (group.kind === 'module' && group.children.length === 1 && typeof only === 'object' && only.kind === 'repeat') {
@@ -100,7 +100,10 @@ export function ancestors(group: Group): Group[] {
   return list;
 }
 
-/** Parameters belong to who uses them, but data that a module is given comes from outside of it. */
+/**
+ * The group that a leaf belongs to. Parameters belong to the group that uses them, but data given to a module comes
+ * from outside of the module.
+ */
 function outside(group: Group, module: string): Group {
   const made = ancestors(group).find(
     ({ kind, path }) => kind === 'root' || (kind === 'module' && (module === path || module.startsWith(`${path}.`))),
@@ -120,10 +123,10 @@ function measure(group: Group, all: Map<string, Group>): number {
   return group.size;
 }
 
-/** How often a repeat repeats. */
+/** The number of turns of a repeat. */
 export const turnsOf = (group: Group): number => group.children.filter((child) => typeof child === 'object').length;
 
-/** The node whose tensor the group gives to the rest; -1 where there are several or none. */
+/** The node whose tensor the group passes to the rest of the graph; -1 when there are several or none. */
 export function outputOf(graph: PassGraph, group: Group): number {
   const inside = new Set(nodesIn(group));
   const outputs = [...inside].filter((i) => graph.nodes[i]!.kind === 'op' && graph.outs[i]!.some(({ to }) => !inside.has(to)));

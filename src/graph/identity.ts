@@ -5,28 +5,31 @@ interface Named {
   ids: string[];
 }
 
-/** What a node looks like. Its place in the source and its sizes do not count: an edit of one number changes sizes everywhere. */
+/**
+ * What identifies a node across runs. Its place in the source and its sizes do not count, because an edit of one number
+ * changes sizes everywhere.
+ */
 const looksOf = ({ kind, op, label, module }: TraceNode): string => `${kind} ${op} ${label ?? ''} ${module}`;
 
 /**
- * What the nodes of the graph are called in the picture. A node's key has its place in the source, and
- * a line inserted above moves it: the selection, and what is on the screen, must not be lost by that.
+ * The names of nodes in the picture. A node's key contains its place in the source, and a line inserted above changes
+ * the key. The selection, and what is on the screen, must survive that.
  */
 export class Identities {
   private idOf = new Map<string, string>();
 
-  /** The names of a pass of the run that is shown. */
+  /** The names of the nodes of a pass, in the run that is shown. */
   of(nodes: readonly TraceNode[]): string[] {
     const taken = new Set<string>();
     return nodes.map(({ key }) => unique(this.idOf.get(key) ?? key, taken));
   }
 
-  /** The same names in a new run. */
+  /** Keeps the same names for a new run. */
   keep(nodes: readonly TraceNode[], ids: string[]): void {
     this.idOf = new Map(nodes.map(({ key }, i) => [key, ids[i]!]));
   }
 
-  /** The names in a new run. Nodes that the run before had too keep their names; `common` says how many those are. */
+  /** The names in a new run. Nodes that the previous run also had keep their names; `common` is the number of these. */
   renew(nodes: readonly TraceNode[], before: Named | null): { ids: string[]; common: number } {
     const matches = before ? match(before.nodes, nodes) : [];
     const taken = new Set<string>();
@@ -43,7 +46,10 @@ function unique(id: string, taken: Set<string>): string {
   return id;
 }
 
-/** Which node each new one was before, or -1: from both ends as far as they are alike, then one by one by their looks. */
+/**
+ * For each new node the index of the old one, or -1. Nodes are matched from both ends as far as they are alike, then
+ * one by one by what identifies them.
+ */
 function match(old: readonly TraceNode[], now: readonly TraceNode[]): number[] {
   const [a, b] = [old.map(looksOf), now.map(looksOf)];
   const matches = new Array<number>(b.length).fill(-1);

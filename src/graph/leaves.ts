@@ -1,8 +1,8 @@
 import type { Binding, Pass, Run, TraceNode } from '../protocol/trace.js';
 
 /**
- * A run that computed nothing as one pass of the tensors that its names held: they are worth a look before anything is
- * computed with them. Any other run as it is.
+ * Makes one pass of the tensors that names held, for a run that computed nothing. Users may want to see these tensors
+ * before anything is computed with them. Any other run is returned as it is.
  */
 export function withLeaves(run: Run): Run {
   if (run.passes.length > 0 || run.bindings.length === 0) return run;

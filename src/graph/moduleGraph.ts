@@ -3,7 +3,7 @@ import { arrange } from './arrange.js';
 import { buildGroups, type Group, type Groups } from './groups.js';
 import { PassGraph } from './passGraph.js';
 
-/** What is shown of one pass: its nodes in order, and the tree of modules that they are in. */
+/** The visible part of one pass: its nodes in order, and the tree of modules that contain them. */
 export class ModuleGraph extends PassGraph {
   readonly root: Group;
   /** The innermost group of each node. */
@@ -24,15 +24,15 @@ export class ModuleGraph extends PassGraph {
 }
 
 /**
- * By default what the loss does not depend on stays out of the picture of a pass with a backward.
- * The groups are those of `before` when only numbers, and places in the source, differ from it.
+ * By default, the picture of a pass with a backward leaves out the nodes that the loss does not depend on. The groups
+ * of `before` are reused when only numbers and places in the source differ from it.
  */
 export function buildGraph(pass: Pass, showAll: boolean, before: ModuleGraph | null = null): ModuleGraph {
   const arranged = arrange(pass, showAll);
   return new ModuleGraph(arranged, before && looksLike(arranged, before) ? before : buildGroups(arranged));
 }
 
-/** Whether two passes look the same but for their numbers and where they are in the source. */
+/** Whether two passes look the same apart from their numbers and their places in the source. */
 function looksLike(a: PassGraph, b: PassGraph): boolean {
   return (
     a.nodes.length === b.nodes.length &&

@@ -2,14 +2,14 @@ import { entryAt } from './entry.js';
 import type { Pass, Run, Scalar, Summary, TraceNode } from '../protocol/trace.js';
 import { PassGraph } from './passGraph.js';
 
-/** Where two runs part first, in program order: of each pass the values before the gradients. */
+/** The first difference between two runs in program order. Within a pass, values come before gradients. */
 export interface Parting {
-  /** From 1. */
+  /** The number of the pass, from 1. */
   pass: number;
   what: 'value' | 'gradient' | 'shape' | 'graph' | 'output' | 'error';
   a: TraceNode | null;
   b: TraceNode | null;
-  /** The entry that differs first; null where there is none, or where only a summary was kept. */
+  /** The first entry that differs; null where there is none, or where only a summary was kept. */
   entry: number[] | null;
   values: { a: Scalar | null; b: Scalar | null };
 }
@@ -19,12 +19,12 @@ export interface Differences {
   nodes: { same: number; parted: number; only_a: number; only_b: number };
 }
 
-/** What differs between two runs, whatever their nodes are called and wherever they stand in the source. */
+/** The differences between two runs. The names of nodes and their places in the source do not count. */
 export function differencesOf(a: Run, b: Run): Differences {
   const nodes = { same: 0, parted: 0, only_a: 0, only_b: 0 };
   let first: Parting | null = null;
   const [ofA, ofB] = [a, b].map(({ passes }) => new Map(passes.map((pass) => [pass.index, pass])));
-  // A pass that only one of two long trainings kept says nothing; one that only one of them came to says that they part.
+  // A pass that only one of two long trainings kept says nothing. A pass that only one of them reached is a difference.
   const indices = [...new Set([...ofA!.keys(), ...ofB!.keys()])].sort((i, j) => i - j);
   for (const i of indices) {
     const [x, y] = [ofA!.get(i), ofB!.get(i)];
@@ -61,13 +61,13 @@ function gradientsPart({ grad: a, shape }: TraceNode, { grad: b }: TraceNode): P
   return firstIn(a, b, shape);
 }
 
-/** What a node computes, and of which nodes: names do not count, and a constant may be an input by its name only. */
+/** What a node computes, and from which nodes. Names do not count; a constant and an input count as the same kind. */
 function looksOf(graph: PassGraph, node: TraceNode): string {
   const inputs = graph.ins[graph.byId.get(node.id)!]!.map(({ from }) => from);
   return `${node.kind === 'constant' ? 'input' : node.kind} ${node.op} ${inputs.join()}`;
 }
 
-/** The first entry that is another; of large tensors only that their summaries differ. */
+/** The first entry that differs. For large tensors only the summaries are compared. */
 function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting, 'entry' | 'values'> | null {
   if (a.data && b.data) {
     const at = a.data.findIndex((value, i) => value !== b.data![i]);
@@ -77,7 +77,7 @@ function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting
   const facts = ['min', 'max', 'mean', 'std', 'norm', 'nan', 'inf', 'numel'] as const;
   const isSame =
     facts.every((fact) => a[fact] === b[fact]) &&
-    // The same numbers at other places are another picture.
+    // The thumbnails show whether the same numbers are at other positions.
     a.thumbnail?.data === b.thumbnail?.data &&
     same(a.histogram?.counts, b.histogram?.counts);
   return isSame ? null : { entry: null, values: { a: a.mean, b: b.mean } };
@@ -86,14 +86,14 @@ function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting
 const same = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean =>
   a?.length === b?.length && (a ?? []).every((one, i) => one === b![i]);
 
-/** The same numbers, but something else is printed, or it ends in another way. */
+/** A difference besides the numbers: in the printed output, or in how the run ended. */
 function besides(a: Run, b: Run): Parting | null {
   const end = { pass: Math.max(1, a.pass_count), a: null, b: null, ...nothing };
   if (a.error?.name !== b.error?.name || a.error?.message !== b.error?.message) return { ...end, what: 'error' };
   return a.output.join('\n') === b.output.join('\n') ? null : { ...end, what: 'output' };
 }
 
-/** Nodes that both have are found from both ends, then one by one by what they compute. */
+/** Counts nodes. Nodes that both runs have are matched from both ends, then one by one by what they compute. */
 function count(nodes: Differences['nodes'], x: Pass | undefined, y: Pass | undefined): void {
   const [a, b] = [x?.nodes ?? [], y?.nodes ?? []];
   const key = ({ kind, op }: TraceNode) => `${kind === 'constant' ? 'input' : kind} ${op}`;

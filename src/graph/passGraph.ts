@@ -1,10 +1,10 @@
 import type { Edge, Pass, TraceNode } from '../protocol/trace.js';
 
-/** An edge between nodes, by their places in `PassGraph.nodes`. */
+/** An edge between nodes, by their indices in `PassGraph.nodes`. */
 export interface Link {
   from: number;
   to: number;
-  /** Which tensor argument of `to` it is, from 0. */
+  /** The index of the tensor argument of `to`, from 0. */
   input: number;
   edge: Edge;
 }
@@ -12,26 +12,31 @@ export interface Link {
 /** Whether no operation of the pass made this node. */
 export const isLeaf = ({ kind }: TraceNode): boolean => kind !== 'op' && kind !== 'failed';
 
-/** By the nodes: those of a pass that nobody looks at go, and are read anew. */
+/**
+ * The graphs by their lists of nodes. When nobody looks at a pass, its nodes are dropped, and later they are read
+ * again.
+ */
 const known = new WeakMap<readonly TraceNode[], PassGraph>();
 
 /**
- * One pass, indexed: its nodes by id and by key, what each node was computed from, and what uses it.
- * The checks of a run, hovers and lenses, the panel and the exports all read a pass through this index.
- * Nodes are named by their places in `nodes`, or given as themselves.
+ * One pass, indexed: its nodes by id and by key, the inputs of each node, and its users. The checks of a run, hovers
+ * and lenses, the panel and the exports all read a pass through this index. Nodes are given by their indices in
+ * `nodes`, or as objects.
  */
 export class PassGraph {
   readonly links: readonly Link[];
   /** The links that lead to each node, in the order of its arguments. */
   readonly ins: readonly (readonly Link[])[];
-  /** The links that lead away from each node, in the order of what they lead to. */
+  /** The links that lead away from each node, in the order of their targets. */
   readonly outs: readonly (readonly Link[])[];
   readonly byId: ReadonlyMap<string, number>;
   readonly byKey: ReadonlyMap<string, number>;
-  /** Place of the node that `backward()` was called on, else of the last operation; -1 without any. */
+  /** Index of the node that `backward()` was called on, else of the last operation; -1 when there is none. */
   readonly rootNode: number;
 
-  /** @param nodes those of the pass that are in the graph, in the order wanted; edges of others are left out */
+  /**
+   * @param nodes the nodes of the pass that are in the graph, in the wanted order; edges of other nodes are left out
+   */
   constructor(
     readonly pass: Pass,
     readonly nodes: readonly TraceNode[] = pass.nodes,
@@ -52,7 +57,7 @@ export class PassGraph {
     this.rootNode = this.byId.get(pass.root ?? '') ?? -1;
   }
 
-  /** The graph of a finished pass, made once however many ask for it. */
+  /** The graph of a finished pass. It is made once for all callers. */
   static of(pass: Pass): PassGraph {
     const { nodes } = pass;
     let graph = known.get(nodes);
@@ -73,17 +78,17 @@ export class PassGraph {
     return this.nodes[this.byKey.get(key) ?? -1] ?? null;
   }
 
-  /** What a node was computed from, in the order of its arguments. */
+  /** The nodes that a node was computed from, in the order of its arguments. */
   inputs({ id }: TraceNode): TraceNode[] {
     return (this.ins[this.byId.get(id) ?? -1] ?? []).map(({ from }) => this.nodes[from]!);
   }
 
-  /** What was computed from a node, in the order of the pass. */
+  /** The nodes that were computed from a node, in the order of the pass. */
   users({ id }: TraceNode): TraceNode[] {
     return (this.outs[this.byId.get(id) ?? -1] ?? []).map(({ to }) => this.nodes[to]!);
   }
 
-  /** The shortest way from a node to the root, both included; null when the root does not depend on it. */
+  /** The shortest path from a node to the root, both included; null when the root does not depend on the node. */
   pathToRoot(start: TraceNode): TraceNode[] | null {
     const before = new Map<TraceNode, TraceNode | null>([[start, null]]);
     for (const [node] of before) {

@@ -1,8 +1,9 @@
 import type { Figure } from '../protocol/figure.js';
 
 /**
- * The files that figures are written to, by their names without an ending. As in matplotlib, what is saved under the name
- * of an earlier figure takes its place; of those that were only shown, or that are one figure in several passes, each has its own.
+ * The files that figures are written to, by their names without an ending. As in matplotlib, a saved figure replaces an
+ * earlier figure with the same name. Figures that were only shown get a file each; so does a figure in each of its
+ * passes.
  */
 export function plotFiles(figures: readonly Figure[]): Map<string, Figure> {
   const files = new Map<string, Figure>();

@@ -1,18 +1,19 @@
-/** What the gradients of a pass say that its loss would be after a change, beside what it became. */
+/** The loss after a change, as the gradients of a pass predict it, beside the loss that followed. */
 import type { Pass, Scalar, TraceNode } from '../protocol/trace.js';
 
 export interface LossChange {
-  /** The loss of the pass before, and now; null where it is no number. */
+  /** The loss of the earlier run, and of this one; null where it is no finite number. */
   before: number | null;
   after: number | null;
   /**
-   * The gradient's prediction of the difference: of each leaf, how far it moved times its gradient. Null where that
-   * would not be all of it, with the reason.
+   * The gradient's prediction of the difference: for each leaf, the distance that it moved times its gradient. Null
+   * where that would not be the whole difference; `why` is the reason.
    */
   predicted: number | null;
   /**
-   * `graph`: the pass computes something else, or with other numbers of the program itself; `data`: what moved wants no
-   * gradient; `large`: a leaf has too many elements for them to be here; `none`: the pass had no `backward()`.
+   * `graph`: the pass computes something else, or with other numbers of the program itself; `data`: a leaf moved that
+   * requires no gradient; `large`: a leaf has so many elements that they were not kept; `none`: the pass had no
+   * `backward()`.
    */
   why?: 'graph' | 'data' | 'large' | 'none';
 }
@@ -38,7 +39,7 @@ export function lossChange(before: Pass, after: Pass): LossChange {
   return { ...losses, predicted };
 }
 
-/** How far a leaf moved times its gradient. */
+/** The distance that a leaf moved, times its gradient. */
 function product(node: TraceNode, other: TraceNode): number | 'data' | 'large' {
   const [a, b, gradient] = [node.value.data, other.value.data, node.grad?.data];
   if (!a || !b) return sameSummary(node, other) ? 0 : 'large';

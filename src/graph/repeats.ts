@@ -3,19 +3,19 @@ import type { TraceNode } from '../protocol/trace.js';
 import { adopt, newGroup, type Group } from './group.js';
 import type { PassGraph } from './passGraph.js';
 
-/** Fewer turns than this are not worth a fold. */
+/** Fewer turns than this are not folded. */
 const leastTurns = 3;
 const longestPeriod = 12;
 
 /**
- * Folds what repeats: siblings that follow each other with the same operations on the same shapes,
- * whether they are layers with weights of their own (`blocks.0`, `blocks.1`, ...) or turns of a loop.
+ * Folds repeats: siblings that follow each other with the same operations on the same shapes. They may be layers with
+ * their own weights (`blocks.0`, `blocks.1`, ...) or turns of a loop.
  */
 export function foldRepeats(root: Group, groupOf: Group[], graph: PassGraph): void {
   const signatures = new Map<Group, string>();
   const names = new Map<string, string>();
 
-  // Long signatures are replaced by short names, so that comparing stays linear in the graph.
+  // Long signatures are replaced by short names, so that the time for comparing stays linear in the graph.
   const named = (text: string): string => {
     let name = names.get(text);
     if (name === undefined) names.set(text, (name = `#${names.size}`));
@@ -68,13 +68,13 @@ function repeatAt(
       end++;
     const turns = Math.floor((end - start) / period);
     const hasModule = children.slice(start, start + period).some((child) => typeof child === 'object');
-    // Two operations in a row that look alike are no loop; a longer or a modular pattern is.
+    // A few similar operations in a row are not a loop. A longer pattern, or one with modules, is.
     if (turns >= (hasModule || period > 2 ? leastTurns : 6)) return { period, turns };
   }
   return null;
 }
 
-/** What may be a turn of the same: calls of one module, items of a numbered list, operations that one expression made. */
+/** Whether two children may be turns of one repeat: calls of one module, items of a numbered list, operations of one expression. */
 function alike(a: Group | number, b: Group | number, nodes: readonly TraceNode[]): boolean {
   if (typeof a === 'object' && typeof b === 'object') return unnumbered(a.path) === unnumbered(b.path);
   if (typeof a === 'object' || typeof b === 'object') return false;
@@ -113,7 +113,7 @@ function makeRepeat(parent: Group, children: (Group | number)[], period: number,
   return repeat;
 }
 
-/** How often a folded part repeats, and what its turns share: only weight-tied turns are the same computation. */
+/** What the turns of a folded part share. Only turns with tied weights are the same computation. */
 export function repeatNote(group: Group): string {
   const paths = new Set(group.children.flatMap((child) => (typeof child === 'object' ? [child.path] : [])));
   return paths.size > 1 ? t('same operations and shapes, weights of their own') : t('same operations and shapes, same weights');

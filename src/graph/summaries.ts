@@ -1,6 +1,6 @@
 import type { Pass, Summary } from '../protocol/trace.js';
 
-/** A pass in which each summary, of a value and of a gradient, is what `change` makes of it. */
+/** A copy of a pass in which `change` was applied to the summary of each value and gradient. */
 export const withSummaries = <P extends Pick<Pass, 'nodes' | 'edges'>, T>(pass: P, change: (summary: Summary) => T) => ({
   ...pass,
   nodes: pass.nodes.map((node) => ({ ...node, value: change(node.value), grad: node.grad && change(node.grad) })),

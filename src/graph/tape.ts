@@ -1,10 +1,10 @@
-/** What autograd keeps from the forward pass for the backward pass, and until when. */
+/** What autograd keeps from the forward pass for the backward pass, and how long. */
 import type { Pass, TraceNode } from '../protocol/trace.js';
 
-/** Bytes that are kept for the formulas of a node; null where none ran. */
+/** Bytes that are kept for the backward formulas of a node; null where none ran. */
 export const savedBytes = ({ saved }: TraceNode): number | null => saved?.reduce((sum, { bytes }) => sum + bytes, 0) ?? null;
 
-/** Bytes that are kept when the backward pass begins: each memory once, however many formulas read it. */
+/** Bytes that are kept when the backward pass begins. Each storage counts once, however many formulas read it. */
 export function tapeBytes({ nodes }: { readonly nodes: readonly TraceNode[] }): number {
   const largest = new Map<number, number>();
   for (const { saved = [] } of nodes)
@@ -12,12 +12,12 @@ export function tapeBytes({ nodes }: { readonly nodes: readonly TraceNode[] }): 
   return [...largest.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** What some nodes cost together; null where nothing of it is known. */
+/** The costs of some nodes together; null where they are not known. */
 export interface Costs {
   nodes: readonly TraceNode[];
-  /** Of their values. */
+  /** Bytes of their values. */
   bytes: number;
-  /** Kept for their backward formulas: each memory once. */
+  /** Bytes that are kept for their backward formulas. Each storage counts once. */
   kept: number | null;
   forwardMs: number | null;
   backwardMs: number | null;
@@ -37,10 +37,13 @@ export function costsOf(nodes: readonly TraceNode[]): Costs {
   };
 }
 
-/** The line of the source that made a node; what has none stands alone. */
+/** The line of the source that made a node. A node without a line gets its own id instead. */
 export const lineOf = ({ id, source }: TraceNode): string => (source ? `${source.file}:${source.line}` : id);
 
-/** The nodes that each line of the source made, in the order of the first of each; what has no line stands alone. */
+/**
+ * The nodes by the line of the source that made them, in the order of the first node of each. A node without a line is
+ * a group of its own.
+ */
 export function nodesByLine(nodes: readonly TraceNode[]): TraceNode[][] {
   const lines = new Map<string, TraceNode[]>();
   for (const node of nodes) {
@@ -52,7 +55,10 @@ export function nodesByLine(nodes: readonly TraceNode[]): TraceNode[][] {
   return [...lines.values()];
 }
 
-/** The step of the backward walk, from 1, after which what is kept for a node is free; null where it took no part. */
+/**
+ * The step of the backward walk, from 1, after which the memory kept for a node is freed. Null when the node took no
+ * part in the walk.
+ */
 export function freeAfter({ backward_order: order }: Pick<Pass, 'backward_order'>, id: string): number | null {
   const at = order.indexOf(id);
   return at < 0 ? null : at + 1;

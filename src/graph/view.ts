@@ -1,23 +1,23 @@
 import type { ModuleGraph } from './moduleGraph.js';
 import type { Group } from './groups.js';
 
-/** Something that stands in the picture: a node, or a closed group in place of what is in it. */
+/** An item of the picture: a node, or a closed group that hides its contents. */
 export interface ViewItem {
-  /** Name of the node, or id of the group with a mark before it. */
+  /** The name of the node, or the id of the group with a mark before it. */
   id: string;
   node: number;
   group: Group | null;
-  /** The open group it is in. */
+  /** The open group that contains it. */
   parent: Group;
 }
 
 interface ViewEdge {
   id: string;
-  /** Places in `items`. */
+  /** Indices in `items`. */
   from: number;
   to: number;
   input: number;
-  /** The links that it is drawn for, by their places in the graph. */
+  /** The links that the edge is drawn for, by their indices in the graph. */
   links: number[];
 }
 
@@ -26,13 +26,13 @@ export interface View {
   /** Open groups, the outer ones first. */
   boxes: Group[];
   edges: ViewEdge[];
-  /** Where each node is shown: its own item, or the closed group it is in. */
+  /** The index of the item that shows each node: its own item, or the closed group that contains it. */
   itemOf: number[];
 }
 
 export const groupItemId = (group: Group): string => `group:${group.id}`;
 
-/** The items and edges that are seen when these groups are open. Nodes are called by their keys unless other names are given. */
+/** The visible items and edges when these groups are open. Nodes are named by their keys unless other names are given. */
 export function viewOf(graph: ModuleGraph, open: ReadonlySet<string>, names?: readonly string[]): View {
   const items: ViewItem[] = [];
   const boxes: Group[] = [];
@@ -68,7 +68,7 @@ export function viewOf(graph: ModuleGraph, open: ReadonlySet<string>, names?: re
     const id = `${items[from]!.id}→${items[to]!.id}${between ? '' : `:${link.input}`}`;
     const known = joined.get(id);
     if (known) return void known.links.push(l);
-    // A closed group takes its arguments in the order in which it uses them, as it does when it is open.
+    // A closed group takes its arguments in the order in which it uses them, as an open group does.
     const input = items[to]!.group ? link.to * 16 + link.input : link.input;
     const edge = { id, from, to, input, links: [l] };
     joined.set(id, edge);
@@ -77,7 +77,7 @@ export function viewOf(graph: ModuleGraph, open: ReadonlySet<string>, names?: re
   return { items, boxes, edges, itemOf };
 }
 
-/** Children come group by group with leaves last; the layout wants them as they ran. */
+/** Sorts items into the order of execution, which the layout needs. They come group by group, with leaves last. */
 function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
   const at = (item: ViewItem) => item.group?.first ?? item.node;
   const order = items.map((_, i) => i).sort((a, b) => at(items[a]!) - at(items[b]!));
@@ -88,10 +88,10 @@ function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
   itemOf.forEach((item, node) => (itemOf[node] = place[item]!));
 }
 
-/** More items than this cannot be read at once, in any panel and on any page. */
+/** The most items that can be read at once, in any panel and on any page. */
 export const mostAtOnce = 150;
 
-/** The groups to open so that the picture still fits: one level after the other, repeats excepted. */
+/** The groups to open so that the picture still fits: one level after the other, except repeats. */
 export function openToFit(graph: ModuleGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
   let open = new Set<string>();
   let level: Group[] = [graph.root];
@@ -106,7 +106,10 @@ export function openToFit(graph: ModuleGraph, fits: (open: ReadonlySet<string>) 
   return open;
 }
 
-/** Opens everything, or level by level and from the start of each as much as comes to no more than `most` items. */
+/**
+ * Opens everything if that is at most `most` items. If not, opens level by level, and within a level from the start,
+ * until `most` is reached.
+ */
 export function openUpTo(graph: ModuleGraph, most: number): Set<string> {
   const open = new Set<string>();
   let items = graph.root.children.length;
@@ -122,7 +125,7 @@ export function openUpTo(graph: ModuleGraph, most: number): Set<string> {
 
 const groupsIn = ({ children }: Group): Group[] => children.filter((child): child is Group => typeof child === 'object');
 
-/** Every group that must be open for a node (or group) to be seen. */
+/** All groups that must be open so that a node (or group) can be seen. */
 export function opensFor(group: Group): string[] {
   const list: string[] = [];
   for (let g: Group | null = group; g && g.kind !== 'root'; g = g.parent) list.push(g.id);

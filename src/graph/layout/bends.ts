@@ -3,23 +3,23 @@ import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
 import type { Ports } from './ports.js';
 
-/** What of a net runs across the flow in one gap between two layers, to one side. */
+/** The part of a net that runs across the flow in one gap between two layers, to one side. */
 export interface Run {
   from: number;
   to: number;
-  /** How many runs above it must be passed on their lower side. */
+  /** The number of runs above this one that have to be kept above it. */
   level: number;
-  /** Where it bends, as a part of the gap. */
+  /** The position of the bend, as a fraction of the gap. */
   bend: number;
 }
 
-/** Runs are found by the gap, counted from the source of their net, and the side. */
+/** The key of a run: its gap, counted from the source of the net, and its side. */
 export const runKey = (gap: number, from: number, to: number): number => 2 * gap + (to < from ? 0 : 1);
 
 /**
- * Decides where in the gap between two layers each line bends, so that lines do not run on top of each other
- * and cross only where their order changes: of lines that go to the left, the left one bends first, of those
- * that go to the right, the right one. Linear, apart from sorting within each gap.
+ * Decides where each line bends in the gap between two layers. Lines must not run on top of each other, and must cross
+ * only where their order changes. So of the lines that go to the left, the left one bends first; of those that go to
+ * the right, the right one. Linear time, apart from sorting within each gap.
  */
 export function assignBends(frame: Frame, portsOf: (item: Item) => Ports | null): void {
   const gaps: ([left: Run[], right: Run[]] | undefined)[] = [];
@@ -53,7 +53,7 @@ export function assignBends(frame: Frame, portsOf: (item: Item) => Ports | null)
   }
 }
 
-/** Gives the runs that go to one side their heights within a part of the gap, beginning with the one that is furthest on that side. */
+/** Spreads the runs that go to one side over a part of the gap, beginning with the run that is furthest on that side. */
 function stack(runs: Run[], sign: 1 | -1, [top, bottom]: [number, number]): void {
   runs.sort((a, b) => sign * (b.from - a.from));
   let most = 0;

@@ -1,12 +1,12 @@
 import type { Direction } from './types.js';
 
-/** How far a bend reaches into a long straight piece, so that the curve does not stray from its lane. */
+/** How far a bend reaches into a long straight piece. The limit keeps the curve close to its lane. */
 const reach = 26;
 
 /**
- * The control points of a smooth line along a route. Consecutive control points are joined by
- * quadratic curves that meet in the middle between them; near the ends of long straight pieces
- * points are added, or the curve would cut across what stands beside them.
+ * The control points of a smooth line along a route. Consecutive control points are joined by quadratic curves that
+ * meet in the middle between them. Points are added near the ends of long straight pieces; without them the curve would
+ * cut across the nodes beside it.
  */
 export function controlPoints(route: readonly number[], direction: Direction): number[] {
   const points: number[] = [];
@@ -24,7 +24,7 @@ export function controlPoints(route: readonly number[], direction: Direction): n
   return points;
 }
 
-/** Control points as Cytoscape wants them: along and across the line from start to end. */
+/** Control points in Cytoscape's form: along and across the line from start to end. */
 export function relativeTo(route: readonly number[], points: readonly number[]): { weights: number[]; distances: number[] } {
   const [sx, sy, tx, ty] = [route[0]!, route[1]!, route.at(-2)!, route.at(-1)!];
   const [dx, dy] = [tx - sx, ty - sy];

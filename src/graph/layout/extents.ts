@@ -3,7 +3,7 @@ import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
 import { spacing } from './types.js';
 
-/** Stacks the layers along the flow and closes the container around what is in it. */
+/** Stacks the layers along the flow and computes the size of the container from its contents. */
 export function placeAlong(frame: Frame, headerAlong: number): void {
   const layers = 1 + frame.items.reduce((last, item) => Math.max(last, item.layer), 0);
   const sizes = new Array<number>(layers).fill(0);
@@ -20,7 +20,7 @@ export function placeAlong(frame: Frame, headerAlong: number): void {
   frame.size = at - spacing.layer + pad;
   for (const item of frame.items) {
     const top = frame.tops[item.layer]!;
-    // Leaves stand close to their use, the flow close to where it comes from.
+    // Leaves are close to their use, all other nodes close to their inputs.
     item.y = item.loose && item.ins.length === 0 ? top + sizes[item.layer]! - item.size : top;
   }
 }
@@ -40,9 +40,9 @@ export function closeAcross(frame: Frame, headerAcross: number): void {
 }
 
 /**
- * Gives nets with long edges a lane each along one of the margins, sharing lanes where they do not meet: one
- * that starts further up runs further out, or they would cross on their way to the margin. A net keeps to
- * the side it starts on unless that side is crowded. Returns the new ends.
+ * Gives each net with long edges a lane along one of the margins. Nets that do not overlap share a lane. A net that
+ * starts further up runs further out, because otherwise the nets would cross on their way to the margin. A net uses the
+ * margin on the side where it starts, unless that side is crowded. Returns the new ends.
  */
 function assignMargins(frame: Frame, left: number, right: number): [left: number, right: number] {
   const layers = frame.tops.length;
@@ -54,7 +54,7 @@ function assignMargins(frame: Frame, left: number, right: number): [left: number
     if (end >= 0) long.push({ net, start, end });
   }
   long.sort((a, b) => b.start - a.start || a.end - b.end);
-  // By side: the layer down to which each lane is free.
+  // For each side: the layer down to which each lane is free.
   const lanes: [number[], number[]] = [[], []];
   for (const { net, start, end } of long) {
     const busy = lanes.map((free) => free.findLastIndex((layer) => layer <= end) + 1) as [number, number];
@@ -68,7 +68,10 @@ function assignMargins(frame: Frame, left: number, right: number): [left: number
   return [left - width(0), right + width(1)];
 }
 
-/** What comes in or hangs on the right of most that it serves leaves on the right. */
+/**
+ * Whether a net runs along the right margin: it comes in from above, or hangs on the flow, to the right of most of its
+ * targets.
+ */
 function startsOnRight(net: Net): boolean {
   if (net.from && !net.from.loose) return false;
   let balance = 0;

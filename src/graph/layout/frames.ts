@@ -1,25 +1,27 @@
 import type { Run } from './bends.js';
 import type { LayoutRequest } from './types.js';
 
-/** A node or an open box as its container sees it. Positions are relative to the container's anchor and top. */
+/** A node or an open box inside a container. Positions are relative to the container's anchor and top. */
 export interface Item {
   /** Index of the node, or -1. */
   node: number;
-  /** The box, when it is one. */
+  /** The box; null for a node. */
   frame: Frame | null;
-  /** Place in the order of execution. */
+  /** Index in the order of execution. */
   order: number;
-  /** Extent across the flow on either side of the anchor, and along it. */
+  /** Extent across the flow on both sides of the anchor, and extent along the flow. */
   left: number;
   right: number;
   size: number;
   layer: number;
-  /** Hangs on the flow instead of being part of it: parameters, targets, constants and what is made of them only. */
+  /**
+   * Whether it hangs on the flow instead of being part of it: parameters, targets, constants and results of these only.
+   */
   loose: boolean;
-  /** What it serves in the end, when it is loose, and by which argument. */
+  /** For a loose item: the operation that uses it in the end, and the index of the argument. */
   hangsOn: Item | null;
   hangsBy: number;
-  /** The net it stands below; null for a start and for what is loose. */
+  /** The net that it is placed below; null for a start and for a loose item. */
   main: Net | null;
   /** 0 on the longest path of the container, 1 beside it, and so on. */
   rank: number;
@@ -29,7 +31,7 @@ export interface Item {
   outs: Net[];
 }
 
-/** How one net reaches one target: how many edges, and the first argument that they fill. */
+/** How a net reaches one target: the number of edges, and the first argument that they fill. */
 interface Arrival {
   edges: number;
   input: number;
@@ -38,28 +40,28 @@ interface Arrival {
 /** All edges of one source node within one container. They share one lane until they part. */
 export interface Net {
   source: number;
-  /** Null when it comes in through the top of the container. */
+  /** Null when the net comes in through the top of the container. */
   from: Item | null;
   targets: Map<Item, Arrival>;
-  /** Whether it leaves through the bottom of the container. */
+  /** Whether the net leaves through the bottom of the container. */
   exits: boolean;
-  /** That of its source, or of the path that it enters. */
+  /** The rank of its source, or of the path that it enters. */
   rank: number;
-  /** The target that would continue its path. */
+  /** The target that continues its path. */
   next: Item | null;
-  /** How many layers it crosses at most on its way through them. */
+  /** The most layers that it crosses as a lane through the layers. */
   span: number;
-  /** Where it runs in each layer, from that of its source on. */
+  /** Its position in each layer, beginning with the layer of its source. */
   xs: number[];
-  /** Where its long edges run along the margin of the container; NaN without any. */
+  /** The position of its long edges along the margin of the container; NaN when there are none. */
   margin: number;
-  /** Where it runs across the flow, by gap and side; null where it is straight. */
+  /** Its pieces across the flow, by gap and side; null when it is straight. */
   runs: Map<number, Run> | null;
-  /** Where it leaves through the bottom. */
+  /** The position where it leaves through the bottom. */
   exit: number;
 }
 
-/** A container and what is in it; laid out from the innermost outwards. */
+/** A container with its contents. Containers are laid out from the innermost outwards. */
 export interface Frame {
   box: number;
   header: number;
@@ -79,9 +81,9 @@ export interface Frame {
 
 export interface Frames {
   root: Frame;
-  /** By index of box; every box after the one it is in. */
+  /** By index of the box. Every box comes after the box that contains it. */
   boxes: Frame[];
-  /** By index of node. */
+  /** By index of the node. */
   items: Item[];
 }
 
@@ -164,7 +166,7 @@ export function buildFrames({ nodes, boxes, edges, direction }: LayoutRequest): 
       );
     return net;
   };
-  // A box takes its arguments in the order in which they are used in it.
+  // A box takes its arguments in the order in which its contents use them.
   const arrive = (net: Net, target: Item, to: number, argument: number) => {
     const input = target.frame === null ? argument : to * 2 ** 24 + argument;
     const arrival = net.targets.get(target);

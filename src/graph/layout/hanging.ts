@@ -3,8 +3,8 @@ import { layerOf } from './paths.js';
 import type { Entry } from './place.js';
 
 /**
- * Puts everything that hangs on the flow beside what leads to the operation that it serves, so that its
- * line and the flow do not cross below. What serves nothing in sight stands on the right.
+ * Places every loose item beside the path that leads to the operation that uses it, so that its line and the flow do
+ * not cross below. A loose item whose operation is not in sight is placed on the right.
  */
 export function withHanging(entries: Entry[], hanging: Entry[]): Entry[] {
   if (hanging.length === 0) return entries;
@@ -32,7 +32,7 @@ export function withHanging(entries: Entry[], hanging: Entry[]): Entry[] {
 const byUse = (a: Item, b: Item): number =>
   (a.hangsOn?.order ?? a.order) - (b.hangsOn?.order ?? b.order) || a.hangsBy - b.hangsBy || a.order - b.order;
 
-/** What stands in this layer of the path that an operation is on. */
+/** The entry in this layer that is on the path to an operation. */
 function leadingTo(operation: Item, layer: number, known: Map<Item | Net, Entry>): Entry | null {
   for (let net = operation.main; net; net = net.from?.main ?? null) {
     const entry = known.get(net) ?? (net.from && known.get(net.from));
@@ -42,7 +42,7 @@ function leadingTo(operation: Item, layer: number, known: Map<Item | Net, Entry>
   return null;
 }
 
-/** On which side something hangs: that of most of its uses. */
+/** Whether a loose item is on the left: the side of most of its uses. */
 function isBefore(item: Item): boolean {
   let balance = 0;
   for (const net of item.outs)
@@ -54,8 +54,8 @@ function isBefore(item: Item): boolean {
 }
 
 /**
- * What serves an operation stands on the side of its argument. But of several operations that one tensor
- * leads to, those on the left are served from the left.
+ * Whether an argument of an operation comes from the left: the side depends on the argument. But when one tensor leads
+ * to several operations, those on the left take their arguments from the left.
  */
 function servesLeft(operation: Item, input: number): boolean {
   const { main } = operation;

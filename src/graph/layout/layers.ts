@@ -1,13 +1,13 @@
 import type { Frame, Item, Net } from './frames.js';
 
-/** What is made of a widely used tensor for a use further below than this is shown next to that use. */
+/** A value derived from a widely used tensor is shown next to its use when the use is more layers below than this. */
 const patience = 6;
 
 /**
- * Gives every item of a container its layer, and returns the items in an order that goes with the flow.
- * What the main flow computes is placed as early as possible, so that adding to the end changes nothing
- * before it; what merely hangs on the flow (parameters, targets, constants, what is made of them only, and
- * what is taken from a widely used tensor for a use far below) as late as possible, next to its use.
+ * Gives every item of a container its layer, and returns the items in an order that follows the flow. Items of the main
+ * flow are placed as early as possible, so that an addition at the end changes nothing before it. Items that only hang
+ * on the flow are placed as late as possible, next to their use. These are parameters, targets, constants, results of
+ * these only, and values taken from a widely used tensor for a use far below.
  */
 export function assignLayers(frame: Frame): Item[] {
   const order = topologicalOrder(frame.items);
@@ -35,7 +35,7 @@ export function assignLayers(frame: Frame): Item[] {
   return order;
 }
 
-/** The main flow is what depends on the container's inputs or, without any, on the start of its longest path. */
+/** Marks the items outside the main flow, which is all that depends on the inputs or, without any, on the start of the longest path. */
 function markLoose(frame: Frame, order: Item[]): void {
   const enters = new Set<Item>();
   for (const net of frame.nets.values()) if (net.from === null) for (const target of net.targets.keys()) enters.add(target);
@@ -55,8 +55,8 @@ function markLoose(frame: Frame, order: Item[]): void {
 }
 
 /**
- * For what is made only of tensors that are around anyway, and so can move down without making a line
- * longer: the tensor that it is made of in the first place.
+ * For each item that is made only of tensors that pass by anyway: the first tensor that it is made of. Such an item can
+ * move down without making a line longer.
  */
 function trunksOf(order: Item[]): Map<Item, Net> {
   const trunks = new Map<Item, Net>();
@@ -75,7 +75,10 @@ function firstUse(item: Item): { target: Item; input: number } | null {
   return first;
 }
 
-/** Kahn's order, ties by execution. Should the items form a cycle, the first in execution goes first. */
+/**
+ * The order of Kahn's algorithm; among equals, the order of execution. If the items form a cycle, the first in
+ * execution goes first.
+ */
 function topologicalOrder(items: Item[]): Item[] {
   const position = new Map(items.map((item, i) => [item, i]));
   const isOrdered = items.every((item, i) => item.ins.every((net) => net.from === null || position.get(net.from)! < i));

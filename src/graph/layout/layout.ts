@@ -9,10 +9,10 @@ import { joinLegs, legsWithin } from './routes.js';
 import type { LayoutRequest, LayoutResult, Rect } from './types.js';
 
 /**
- * Lays out a computation graph in layers, containers within containers, in time about linear in
- * nodes + edges. Every container is laid out on its own, from the innermost outwards, around an
- * anchor line that its main flow follows. The anchor, not the middle, is what the container is
- * placed by: opening it or adding to it leaves what stands around it on its line.
+ * Lays out a computation graph in layers, with containers inside containers, in a time that is about linear in nodes +
+ * edges. Every container is laid out on its own, from the innermost outwards, around an anchor line that its main flow
+ * follows. A container is placed by its anchor, not by its middle. So when it is opened or grows, the items around it
+ * stay on its line.
  */
 export function layout(request: LayoutRequest): LayoutResult {
   const frames = buildFrames(request);
@@ -73,7 +73,7 @@ function routes({ root, boxes, items }: Frames, { nodes, edges, boxes: tree }: L
       const inner = chain[i + 1];
       const target = inner === undefined ? items[to]! : itemOfBox.get(inner)!;
       const slots = inner === undefined ? ports[to]?.get(netIn(box)) : undefined;
-      // Edges of one net that end in the same node take its slots one by one.
+      // Several edges of one net that end in the same node take its slots one by one.
       const port = slots ? (slots.length > 1 ? slots.shift()! : slots[0]!) : 0;
       legs.push(...legsWithin(frameOf(box), netIn(box), target, port));
     });

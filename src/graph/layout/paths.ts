@@ -1,10 +1,10 @@
 import type { Frame, Item, Net } from './frames.js';
 
 /**
- * Divides the flow into paths that are drawn straight. At a fork the target with the longest way to go on
- * continues the path, the others start one of a lower rank; where paths meet, the one of the highest rank
- * goes on. `order` goes with the flow; `entry` is the source of the path that the container itself is on, which
- * goes on inside of it.
+ * Divides the flow into paths that are drawn straight. At a fork, the target with the longest way ahead continues the
+ * path, and the others start paths of a lower rank. Where paths meet, the path of the highest rank continues. `order`
+ * follows the flow. `entry` is the source of the path that the container itself is on; that path continues inside the
+ * container.
  */
 export function markPaths(frame: Frame, order: Item[], entry: number | undefined): void {
   const ways = waysOn(order);
@@ -29,13 +29,16 @@ export function markPaths(frame: Frame, order: Item[], entry: number | undefined
   }
 }
 
-/** How far the flow goes on from an item, and the place in the order of execution of what it ends in. */
+/** How far the flow goes on from an item, and the index of its last item in the order of execution. */
 interface Way {
   length: number;
   end: number;
 }
 
-/** Of equal ways the one that ends later: it is the one that goes on when something is added at the end. */
+/**
+ * Compares two ways. Of equal ways, the one that ends later counts as longer, because it continues when something is
+ * added at the end.
+ */
 const isLonger = (a: Way, b: Way): boolean => a.length > b.length || (a.length === b.length && a.end > b.end);
 
 function waysOn(order: Item[]): Map<Item, Way> {
@@ -45,7 +48,7 @@ function waysOn(order: Item[]): Map<Item, Way> {
     let way: Way = { length: 0, end: item.order };
     for (const net of item.outs)
       for (const target of net.targets.keys()) {
-        // In a cycle there are targets that come before their source.
+        // In a cycle, a target may come before its source.
         const on = target.loose ? undefined : ways.get(target);
         const through = on && { length: on.length + 1, end: on.end };
         if (through && isLonger(through, way)) way = through;
@@ -55,5 +58,5 @@ function waysOn(order: Item[]): Map<Item, Way> {
   return ways;
 }
 
-/** The layer a net starts in: -1 for the top of the container. */
+/** The layer in which a net starts: -1 for the top of the container. */
 export const layerOf = (net: Net): number => net.from?.layer ?? -1;

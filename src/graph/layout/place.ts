@@ -5,38 +5,41 @@ import { portsOf } from './ports.js';
 import { spread, type Spreadable } from './spread.js';
 import { spacing, spans } from './types.js';
 
-/** What stands in one layer: an item, or a net on its way through. */
+/** An occupant of one layer: an item, or a net that passes through. */
 export interface Entry extends Spreadable {
   item: Item | null;
   net: Net | null;
   order: number;
-  /** What it is sorted by: where its path runs in the layer above. */
+  /** The key for sorting: the position of its path in the layer above. */
   from: number;
-  /** Where it is reached from in the layer above, for counting crossings; null for a lane, which is reached from one place. */
+  /**
+   * The positions in the layer above from which it is reached, for counting crossings; null for a lane, which is
+   * reached from one position.
+   */
   above: number[] | null;
 }
 
-/** How hard an entry holds its place against its neighbours: the longest path stays straight, leaves give way. */
+/** How hard an entry keeps its position against its neighbours. The longest path stays straight, leaves give way. */
 const weights = { path: [Infinity, 1e6, 1e4], lane: 30, loose: 10, leaf: 1 } as const;
 
 const pathWeight = (rank: number): number => weights.path[rank] ?? weights.path[2];
 
-/** A lane is as straight as the path that it is part of. */
+/** The weight of a lane: a lane is as straight as the path that it belongs to. */
 function laneWeight(net: Net, layer: number): number {
   const { next } = net;
   return next?.main === net && next.layer > layer ? pathWeight(next.rank) : weights.lane;
 }
 
-/** Where a net runs in a layer; where it was last seen, if it has left the flow by then. */
+/** The position of a net in a layer, or its last known position if it has left the flow before. */
 const xAt = (net: Net, layer: number): number => net.xs[layer - layerOf(net)] ?? net.xs.at(-1)!;
 
-/** Where a net enters an item, relative to the item's anchor. */
+/** The position where a net enters an item, relative to the item's anchor. */
 export const entryOffset = (item: Item, net: Net): number => item.frame?.nets.get(net.source)?.xs[0] ?? 0;
 
-/** Where a net leaves an item, relative to the item's anchor. */
+/** The position where a net leaves an item, relative to the item's anchor. */
 const exitOffset = (item: Item, net: Net): number => item.frame?.nets.get(net.source)?.exit ?? 0;
 
-/** The layer in which a net ends as a lane through the layers; what is further away is reached along the margin. */
+/** The layer in which a net ends as a lane through the layers. Targets further away are reached along the margin. */
 function laneEnd(net: Net, layers: number): number {
   const start = layerOf(net);
   let end = net.exits ? layers : start;
@@ -49,10 +52,9 @@ function laneEnd(net: Net, layers: number): number {
 }
 
 /**
- * Orders the layers and places their entries across the flow, from the first layer to the last. A layer
- * is ordered by the layer above it, and what hangs on the flow by what it serves. That costs a few
- * crossings against iterating up and down, and buys linear time and a picture in which nothing moves
- * when something is added below.
+ * Orders the layers and places their entries across the flow, from the first layer to the last. A layer is ordered by
+ * the layer above it, and loose items by the operations that use them. Compared with iterating up and down, this costs
+ * a few crossings. In return it takes linear time, and nothing moves in the picture when something is added below.
  */
 export function placeAcross(frame: Frame): void {
   const layers = 1 + frame.items.reduce((last, item) => Math.max(last, item.layer), 0);
@@ -77,7 +79,7 @@ export function placeAcross(frame: Frame): void {
   settleEntries(frame);
 }
 
-/** The points at which nets come in through the top, in the order of their first use. */
+/** Places the points where nets come in through the top, in the order of their first use. */
 function placeEntries(nets: Net[]): void {
   const entries = nets
     .map((net) => ({ net, use: firstUse(net), desired: 0, weight: pathWeight(net.rank), left: 0, right: 0, x: 0 }))
@@ -86,7 +88,10 @@ function placeEntries(nets: Net[]): void {
   for (const { net, x } of entries) net.xs = [x];
 }
 
-/** Where a net is used first: the layer, and the operation in the innermost container, which opening and closing does not change. */
+/**
+ * The first use of a net: the layer, and the operation in the innermost container. Opening and closing containers does
+ * not change that operation.
+ */
 function firstUse(net: Net): { layer: number; order: number; input: number } {
   let first = { layer: Infinity, order: Infinity, input: 0 };
   for (const [{ layer, order, frame }, { input }] of net.targets) {
@@ -97,13 +102,13 @@ function firstUse(net: Net): { layer: number; order: number; input: number } {
   return first;
 }
 
-/** Moves the points of entry above what they lead to, now that this has its place. */
+/** Moves the points of entry above their targets, after the targets have been placed. */
 function settleEntries(frame: Frame): void {
   for (const net of frame.nets.values()) {
     if (net.from !== null) continue;
     const atOnce = [...net.targets.keys()].filter(({ layer }) => layer === 0);
     const [target] = atOnce;
-    // What is used at once stays in the flow; what only passes by enters where it passes.
+    // A net that is used in the first layer stays in the flow. A net that only passes by enters where it passes.
     if (!target && net.xs.length > 1) net.xs[0] = net.xs[1]!;
     else if (target && atOnce.length === 1)
       net.xs[0] = target.x + (target.frame ? entryOffset(target, net) : (portsOf(target)?.get(net)?.[0] ?? 0));
@@ -133,7 +138,7 @@ function placeLayer(layer: number, items: Item[], through: Net[]): void {
   }
 }
 
-/** Decides ties: an edge that passes by goes to the left of a node that stands here. */
+/** Decides ties: an edge that passes by goes to the left of a node at the same position. */
 const rank = (entry: Entry): number => (entry.item === null ? 0 : 1);
 
 function flowEntry(item: Item, layer: number): Entry {
@@ -144,7 +149,7 @@ function flowEntry(item: Item, layer: number): Entry {
   return { item, net: null, order, desired, weight: pathWeight(item.rank), left, right, x: 0, from, above };
 }
 
-/** Below what it is made of, if that is in sight; else `desired` is open. */
+/** A loose item is placed below its inputs, if one is in the layer above. Otherwise `desired` is decided later. */
 function looseEntry(item: Item, layer: number): Entry {
   const { left, right, order } = item;
   const above = item.ins.filter((net) => layerOf(net) === layer - 1).map((net) => xAt(net, layer - 1) - entryOffset(item, net));
@@ -152,14 +157,14 @@ function looseEntry(item: Item, layer: number): Entry {
   return { item, net: null, order, desired, weight: above.length ? weights.loose : weights.leaf, left, right, x: 0, from: 0, above };
 }
 
-/** Swaps neighbours while that removes crossings with the layer above. */
+/** Swaps neighbours as long as that removes crossings with the layer above. */
 function untangle(entries: Entry[]): void {
   for (let round = 0; round < 4; round++) {
     let swapped = false;
     for (let i = 0; i + 1 < entries.length; i++) {
       const [a, b] = [entries[i]!, entries[i + 1]!];
       if (balance(a, b) <= 0) continue;
-      // The lighter one gives up its own place, or spreading would drag the heavier one along.
+      // The lighter entry gives up its own position. Otherwise spreading would drag the heavier one along.
       if (a.weight < b.weight) a.desired = b.desired;
       else b.desired = a.desired;
       [entries[i], entries[i + 1]] = [b, a];
@@ -169,7 +174,7 @@ function untangle(entries: Entry[]): void {
   }
 }
 
-/** Crossings with `a` left of `b`, less those with `b` left of `a`. */
+/** The number of crossings with `a` left of `b`, minus the number with `b` left of `a`. */
 function balance(a: Entry, b: Entry): number {
   if (!a.above && !b.above) return Math.sign(a.from - b.from);
   let difference = 0;

@@ -2,10 +2,10 @@ import type { Item, Net } from './frames.js';
 import { layerOf } from './paths.js';
 import { spacing } from './types.js';
 
-/** Where each edge that enters a node touches it, from left to right, by net. The main one is in the middle. */
+/** The positions where the edges of each net enter a node, from left to right. The main net is in the middle. */
 export type Ports = Map<Net, number[]>;
 
-/** Spreads the edges into a node over its border in the order in which they come, so that they do not cross on the way; null for a single one. */
+/** Spreads the edges into a node over its border in the order in which they arrive, so that they do not cross on the way. Null for a single edge. */
 export function portsOf(item: Item): Ports | null {
   const slots: { net: Net; x: number }[] = [];
   for (const net of item.ins) {

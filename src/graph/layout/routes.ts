@@ -4,7 +4,7 @@ import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
 import { spacing } from './types.js';
 
-/** A straight piece of an edge along the flow, in absolute coordinates, and where in the gap before it the line bends. */
+/** A straight piece of an edge along the flow, in absolute coordinates, and the position of the bend in the gap before it. */
 type Leg = [x: number, from: number, to: number, bend: number];
 
 /** The legs of a net within one container, from its source (or the top) to `target` (or the bottom). */
@@ -33,7 +33,7 @@ export function legsWithin(frame: Frame, net: Net, target: Item | null, port: nu
   return legs;
 }
 
-/** Joins legs to one line with a bend in every gap between two of them. */
+/** Joins legs into one line, with a bend in every gap between two of them. */
 export function joinLegs(legs: Leg[]): number[] {
   const merged: Leg[] = [];
   for (const [x, from, to, bend] of legs) {

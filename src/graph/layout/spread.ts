@@ -1,4 +1,4 @@
-/** Something that wants to be at `desired` but must keep its order and its distance. */
+/** An object that wants to be at `desired` but must keep its order and its distance. */
 export interface Spreadable {
   desired: number;
   weight: number;
@@ -8,15 +8,15 @@ export interface Spreadable {
 }
 
 interface Block {
-  /** Weighted mean of (desired - offset), and the weight it stands for. */
+  /** Weighted mean of (desired - offset), and the total weight of the block. */
   at: number;
   weight: number;
   first: number;
 }
 
 /**
- * Sets `x` of each so that neighbours keep `gap` apart and the weighted sum of squared distances
- * to `desired` is the least there is; what has infinite weight stays where it is (isotonic regression by pooling adjacent violators; linear).
+ * Sets `x` of each entry so that neighbours keep `gap` apart and the weighted sum of squared distances to `desired` is
+ * minimal. Entries of infinite weight stay where they are (isotonic regression by pooling adjacent violators; linear).
  */
 export function spread<T extends Spreadable>(entries: T[], gap: (a: T, b: T) => number): void {
   const offsets: number[] = [];

@@ -1,22 +1,22 @@
 /**
- * What the layout is given and what it returns: plain data, so that it runs in a worker.
+ * The input and the result of the layout: plain data, so that it can run in a worker.
  * Results are parallel to the lists of the request.
  */
 
 export type Direction = 'TB' | 'LR';
 
-/** A thing of fixed size: an operation, a leaf or a collapsed module. Listed in the order of execution. */
+/** A node of fixed size: an operation, a leaf or a collapsed module. Nodes are listed in the order of execution. */
 interface LayoutNode {
   width: number;
   height: number;
-  /** Index of the box it is in, -1 for none. */
+  /** Index of the box that contains it; -1 for none. */
   parent: number;
 }
 
-/** An open module: its size follows from its content. A box is listed after the box it is in. */
+/** An open module, whose size follows from its contents. A box is listed after the box that contains it. */
 interface LayoutBox {
   parent: number;
-  /** Room for the title above the content. */
+  /** Space for the title above the contents. */
   header: number;
   /** The least width, so that the title fits. */
   minWidth: number;
@@ -26,7 +26,7 @@ interface LayoutEdge {
   /** Indices of nodes. */
   from: number;
   to: number;
-  /** Which argument of `to`: arguments before the main one are placed on its left. */
+  /** The index of the argument of `to`. Arguments before the main one are placed on its left. */
   input: number;
 }
 
@@ -45,7 +45,7 @@ export interface Rect {
 }
 
 export interface LayoutResult {
-  /** Left top corner and size. */
+  /** Top left corner and size. */
   nodes: Rect[];
   boxes: Rect[];
   /** From the border of the source to the border of the target: x, y, x, y, ... The first and the last leg follow the flow. */
@@ -62,7 +62,7 @@ export const spacing = {
 } as const;
 
 /**
- * A net that spans more layers than `long` runs along the margin of its box instead of through the layers, apart
- * from what it reaches within `near`.
+ * A net that spans more layers than `long` runs along the margin of its box instead of through the layers. Its targets
+ * within `near` layers are still reached through the layers.
  */
 export const spans = { long: 24, near: 4 } as const;
