@@ -1,9 +1,9 @@
-/** What 'tensor-lens' exports, as the build wrote it to dist/api.json. */
+/** The exports of 'tensor-lens', as the build writes them to dist/api.json. */
 export interface ApiParameter {
   name: string;
   /** In PyTorch's words: `int[] | None`. */
   type: string;
-  /** As PyTorch spells it; absent: required. */
+  /** In PyTorch's notation. Absent for a required parameter. */
   default?: string;
   keywordOnly?: true;
   variadic?: true;
@@ -54,12 +54,12 @@ export class Api {
     return name in this.document.classes;
   }
 
-  /** `torch.nn` → what it exports, by name. */
+  /** The exports of a namespace such as `torch.nn`, by name. */
   namespace(path: string): ReadonlyMap<string, ApiEntry> {
     return this.cached(`namespace ${path}`, () => this.document.namespaces[path] ?? []);
   }
 
-  /** What an instance of a class has, its own first. */
+  /** The members of an instance of a class, its own first. */
   instance(name: string): ReadonlyMap<string, ApiEntry> {
     return this.cached(`class ${name}`, () => {
       const found = this.document.classes[name];
@@ -69,7 +69,7 @@ export class Api {
     });
   }
 
-  /** Whether a class is another one or made from it. */
+  /** Whether a class is another class or is derived from it. */
   extends(name: string, base: string): boolean {
     for (let at: string | undefined = name; at !== undefined; at = this.document.classes[at]?.extends) if (at === base) return true;
     return false;

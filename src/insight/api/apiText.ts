@@ -1,12 +1,12 @@
-/** Signatures and documentation of what the library exports, as they are shown. */
+/** The shown text of signatures and documentation of the library's exports. */
 import { t } from '../../protocol/l10n.js';
 import type { ApiEntry, ApiParameter, ApiSignature } from './api.js';
 
-/** `keepdim: bool = False` */
+/** The text of a parameter: `keepdim: bool = False`. */
 export const parameterText = ({ name, type, default: value, variadic }: ApiParameter): string =>
   `${variadic ? '*' : ''}${name}: ${type}${value === undefined ? '' : ` = ${value}`}`;
 
-/** A signature in PyTorch's words, and where in it each parameter stands. */
+/** A signature in PyTorch's notation, and the position of each parameter in it. */
 export function signatureText(name: string, { parameters, returns }: ApiSignature): { text: string; ranges: [number, number][] } {
   let text = `${name}(`;
   let isAfterStar = false;
@@ -25,7 +25,7 @@ export function signatureText(name: string, { parameters, returns }: ApiSignatur
   return { text: `${text}) -> ${returns}`, ranges };
 }
 
-/** `torch.sum(input: Tensor, …) -> Tensor`, each signature on a line; of a value its type. */
+/** `torch.sum(input: Tensor, …) -> Tensor`, with each signature on a line. For a value, its type. */
 export function headlineOf(entry: ApiEntry, path: string): string {
   if (entry.kind === 'namespace') return path;
   if (entry.signatures) return entry.signatures.map((signature) => signatureText(path, signature).text).join('\n');
@@ -38,9 +38,9 @@ export function documentationOf(entry: ApiEntry, signature?: ApiSignature): stri
   return [plain(doc), formula && `\`${formula}\``, gradient && `${t('Gradient')}: \`${gradient}\``].filter(Boolean).join('\n\n');
 }
 
-/** Shapes are written with stars, which are no emphasis: `(*, in_features)`. */
+/** Escapes stars and underscores, because shapes are written with stars that are no emphasis: `(*, in_features)`. */
 const plain = (doc: string): string => doc.replace(/(`[^`]*`)|[*_]/g, (found, code: string | undefined) => code ?? `\\${found}`);
 
-/** Markdown of everything. */
+/** Signatures and documentation together, as Markdown. */
 export const describe = (entry: ApiEntry, path: string): string =>
   ['```python', headlineOf(entry, path), '```', '', documentationOf(entry)].join('\n').trim();

@@ -1,4 +1,4 @@
-/** What may be written in a call: keywords with their types and defaults, and dims with their sizes. */
+/** What can be completed in a call: keywords with their types and defaults, and dims with their sizes. */
 import type { ApiParameter, ApiSignature } from './api.js';
 import type { CallAround } from './callAround.js';
 import type { Text } from './meaning.js';
@@ -6,11 +6,11 @@ import type { Text } from './meaning.js';
 export interface Offer {
   call: CallAround;
   signatures: readonly ApiSignature[];
-  /** The parameters that the argument at the position may be the value of. */
+  /** The parameters whose value the argument at the position may be. */
   current: readonly ApiParameter[];
-  /** The parameters that may be given by keyword at this place. */
+  /** The parameters that can be given by keyword here. */
   keywords: readonly ApiParameter[];
-  /** Offsets of the tensor that is worked on: what a method is called on, or the first argument. */
+  /** Offsets of the tensor that the call works on: the object of a method, or the first argument. */
   operand: { start: number; end: number } | null;
 }
 
@@ -18,7 +18,7 @@ const DIMS = /^(?:dim\d?|dims|axis|start_dim|end_dim)$/;
 
 export const isDim = ({ name, type }: ApiParameter): boolean => DIMS.test(name) && /\bint\b/.test(type);
 
-/** What can be offered in the call around a position; null where it is no call of the library. */
+/** What can be completed in the call around a position; null when it is no call of the library. */
 export function offerAt(text: Text, call: CallAround): Offer | null {
   const meaning = text.meaning(call.callee);
   const signatures = meaning ? text.signatures(meaning, call.callee.isNew) : [];
@@ -34,7 +34,7 @@ export function offerAt(text: Text, call: CallAround): Offer | null {
   return { call, signatures, current: once(current), keywords: once(named), operand };
 }
 
-/** `x.relu()` of `x.relu().sum(`. */
+/** The receiver of a method: `x.relu()` in `x.relu().sum(`. */
 function receiver({ tokens: { list } }: Text, { callee }: CallAround): Offer['operand'] {
   const last = list[callee.end - 3];
   return last && callee.end - 3 >= callee.start ? { start: list[callee.start]!.start, end: last.end } : null;
@@ -47,7 +47,7 @@ function parameterAt({ parameters }: ApiSignature, argument: number, key: string
   return positional[argument] ?? (last?.variadic ? last : undefined);
 }
 
-/** Overloads share parameters. */
+/** Each parameter once, because overloads share parameters. */
 const once = (parameters: readonly ApiParameter[]): ApiParameter[] => [...new Map(parameters.map((p) => [p.name, p])).values()];
 
 export interface DimOffer {
@@ -55,7 +55,7 @@ export interface DimOffer {
   size: number;
 }
 
-/** The dims of a shape, from the first, and the last one counted from the end. */
+/** The dims of a shape from the first one, and the last dim once more, counted from the end. */
 export function dimsOf(shape: readonly number[]): DimOffer[] {
   const dims = shape.map((size, dim) => ({ dim, size }));
   return shape.length ? [...dims, { dim: -1, size: shape.at(-1)! }] : [];

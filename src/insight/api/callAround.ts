@@ -1,19 +1,19 @@
-/** The call that a position in an unfinished text is an argument of. */
+/** The call whose argument contains a position in an unfinished text. */
 import type { Chain, Text } from './meaning.js';
 import { endsValue, isClosing, isKeyword, isOpening, tokensBefore } from './tokens.js';
 
 export interface CallAround {
   callee: Chain;
-  /** Which argument the position is in, and the offsets of all that were begun before it. */
+  /** The index of the argument that contains the position, and the offsets of all arguments before it. */
   argument: number;
   arguments: { start: number; end: number }[];
-  /** Where the text of the argument begins that the position is in. */
+  /** The offset at which the argument at the position begins. */
   begin: number;
-  /** Set within the object of keyword arguments. */
+  /** Set when the position is within an object of keyword arguments. */
   keywords: {
     /** The arguments that are already written. */
     given: string[];
-    /** The one whose value the position is in. */
+    /** The keyword whose value contains the position. */
     key: string | null;
   } | null;
 }
@@ -22,7 +22,7 @@ export function callAround(text: Text, offset: number): CallAround | null {
   const { list } = text.tokens;
   const count = tokensBefore(text.tokens, offset);
   const open = openBrackets(list.slice(0, count));
-  // Within a list of values.
+  // The position may be within a list of values.
   while (open.length && list[open.at(-1)!]!.text === '[') open.pop();
   const brace = open.length && list[open.at(-1)!]!.text === '{' ? open.pop()! : -1;
   const paren = open.at(-1) ?? -1;
@@ -54,7 +54,7 @@ function openBrackets(list: List): number[] {
   return open;
 }
 
-/** The parts between the commas outside of brackets. */
+/** Splits at commas that are outside of inner brackets. */
 function split(list: List, from: number, to: number): { from: number; to: number }[] {
   const parts = [{ from, to }];
   let depth = 0;
@@ -77,7 +77,7 @@ function keywordsIn(text: Text, brace: number, count: number): NonNullable<CallA
   const current = before.pop()!;
   const isKey = ({ from }: { from: number }) => list[from]?.kind === 'name' && !isKeyword(list[from].text);
   const key = isKey(current) && current.from + 1 < count && list[current.from + 1]?.text === ':' ? list[current.from]!.text : null;
-  // Arguments after the position are given too.
+  // Keywords after the position are taken, too.
   const rest: string[] = [];
   for (let i = count, depth = 0; i < list.length && depth >= 0; i++) {
     const { kind, text: token } = list[i]!;

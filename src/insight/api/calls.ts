@@ -1,8 +1,8 @@
-/** How a call that is being written fits a signature. */
+/** Whether and how an unfinished call fits a signature. */
 import type { ApiSignature } from './api.js';
 import type { CallAround } from './callAround.js';
 
-/** Which parameter the position is in; -1 for none. */
+/** The index of the parameter at the position; -1 for none. */
 export function activeIn({ parameters }: ApiSignature, { argument, keywords }: CallAround): number {
   if (keywords) return parameters.findIndex(({ name }) => name === keywords.key);
   const variadic = parameters.findIndex((parameter) => parameter.variadic);
@@ -10,7 +10,7 @@ export function activeIn({ parameters }: ApiSignature, { argument, keywords }: C
   return parameters[argument]?.keywordOnly ? -1 : argument < parameters.length ? argument : -1;
 }
 
-/** Whether what is written so far may be a call of it. */
+/** Whether what is written so far can be a call with this signature. */
 export function fits(signature: ApiSignature, call: CallAround): boolean {
   const { parameters } = signature;
   const names = new Set(parameters.map(({ name }) => name));

@@ -1,12 +1,12 @@
 /**
- * What an expression in an unfinished text is, as far as it is plain: a part of the library, or an object of one of its
- * classes. It is found by following names to where they were declared last, not by checking types.
+ * What an expression in an unfinished text is, when that is simple to tell: a part of the library, or an object of one
+ * of its classes. Names are followed to their last declaration. Types are not checked.
  */
 import type { Api, ApiEntry, ApiSignature } from './api.js';
 import { closerOf, endsValue, isKeyword, openerOf, tokenize, type Token, type Tokens } from './tokens.js';
 
 const LIBRARY = /^['"]tensor-lens['"]?$/;
-/** Longer chains of names that stand for each other are not followed. */
+/** The longest chain of names that is followed, where each name stands for the next. */
 const DEPTH = 20;
 
 export type Meaning =
@@ -17,7 +17,7 @@ export type Meaning =
   | { kind: 'instance'; of: string }
   | { kind: 'value'; entry: ApiEntry; path: string };
 
-/** A chain like `torch.ones(2).sum` as tokens: from the first to the one before `end`. */
+/** A chain such as `torch.ones(2).sum`, as tokens: from `start` to the token before `end`. */
 export interface Chain {
   start: number;
   end: number;
@@ -30,13 +30,13 @@ export class Text {
   constructor(
     readonly text: string,
     private readonly api: Api,
-    /** Whether a name held a tensor when the model ran last. */
+    /** Whether a name held a tensor in the last run of the model. */
     private readonly heldTensor: (name: string) => boolean = () => false,
   ) {
     this.tokens = tokenize(text);
   }
 
-  /** The chain whose last token is the one before `end`. */
+  /** The chain whose last token is just before `end`. */
   chainBefore(end: number): Chain | null {
     const { list } = this.tokens;
     let at = end - 1;
@@ -57,7 +57,7 @@ export class Text {
     return null;
   }
 
-  /** The meaning of a chain of names and calls, as `torch.nn.Linear`. */
+  /** The meaning of a chain of names and calls, such as `torch.nn.Linear`. */
   meaning({ start, end, isNew }: Chain, depth = 0): Meaning | null {
     const { list } = this.tokens;
     const first = list[start];
@@ -95,13 +95,13 @@ export class Text {
     return meaning;
   }
 
-  /** What can be written after it and a dot. */
+  /** The members that can follow after a dot. */
   members(meaning: Meaning): ReadonlyMap<string, ApiEntry> | null {
     if (meaning.kind === 'namespace') return this.api.namespace(meaning.path);
     return meaning.kind === 'instance' && this.api.isClass(meaning.of) ? this.api.instance(meaning.of) : null;
   }
 
-  /** The signatures of a call of it, a class's being those of its constructor; what a module is called with, it knows itself. */
+  /** The signatures of a call; for a class, those of its constructor. A call of a module has none: only the module knows its arguments. */
   signatures(meaning: Meaning, isNew: boolean): readonly ApiSignature[] {
     if (meaning.kind === 'callable' || (meaning.kind === 'class' && isNew)) return meaning.entry?.signatures ?? [];
     return [];
@@ -138,7 +138,7 @@ export class Text {
     return list ? { kind: 'instance', of: list[1]! } : null;
   }
 
-  /** What a name was last declared to be before a place (a field of `this`, anywhere). */
+  /** The meaning of the last declaration of a name before a place. A field of `this` may be declared anywhere. */
   private declared(name: string, before: number, isField: boolean, depth: number): Meaning | null {
     if (depth > DEPTH) return null;
     const { list } = this.tokens;
@@ -151,7 +151,7 @@ export class Text {
     return this.heldTensor(isField ? `this.${name}` : name) || this.heldTensor(name) ? { kind: 'instance', of: 'Tensor' } : null;
   }
 
-  /** The meaning of a name at the place that declares it; null elsewhere. */
+  /** The meaning of a name at the place that declares it; null at other places. */
   private declaration(i: number, isField: boolean, depth: number): Meaning | null {
     const { list } = this.tokens;
     const [before, after] = [list[i - 1]?.text, list[i + 1]?.text];
@@ -167,7 +167,7 @@ export class Text {
     return this.annotated(type) ?? this.assignedAfter(type, depth);
   }
 
-  /** `import * as torch`, `import { nn, optim as o }`. */
+  /** The meaning of an imported name: `import * as torch`, `import { nn, optim as o }`. */
   private imported(i: number): Meaning | null {
     const { list } = this.tokens;
     let start = i;
@@ -181,7 +181,7 @@ export class Text {
     return this.member({ kind: 'namespace', path: 'torch' }, exported);
   }
 
-  /** `const { nn, functional: F } = torch`. */
+  /** The meaning of a destructured name: `const { nn, functional: F } = torch`. */
   private destructured(i: number, depth: number): Meaning | null {
     const { list } = this.tokens;
     let close = i;
@@ -199,7 +199,7 @@ export class Text {
     return base?.kind === 'class' ? { kind: 'class', name: base.name, entry: null, path: name } : null;
   }
 
-  /** The value of the expression that begins at a token, if nothing is done with it. */
+  /** The value of the expression that begins at a token, when nothing more is done with it. */
   private initial(at: number, depth: number): Meaning | null {
     const { list } = this.tokens;
     const isNew = list[at]?.text === 'new';
@@ -222,7 +222,7 @@ export class Text {
     return this.text.slice(list[i - 1]?.end ?? 0, list[i]?.start).includes('\n');
   }
 
-  /** `x: torch.Tensor`, `rate: number`. */
+  /** The meaning of a type: `x: torch.Tensor`, `rate: number`. */
   private annotated(at: number): Meaning | null {
     const { list } = this.tokens;
     let last = at;
@@ -232,7 +232,7 @@ export class Text {
     return this.api.isClass(name) ? { kind: 'instance', of: isList ? `${name}[]` : name } : null;
   }
 
-  /** `let w: Whatever = torch.ones(2)`. */
+  /** The meaning of the value after a type: `let w: Whatever = torch.ones(2)`. */
   private assignedAfter(type: number, depth: number): Meaning | null {
     const { list } = this.tokens;
     let at = type;

@@ -6,7 +6,7 @@ interface Snippet {
   body: string;
 }
 
-/** The usual pieces of a model. Contributed snippets would be offered in every TypeScript file; these in model files only. */
+/** The usual parts of a model. They are offered only in model files; contributed snippets would appear in every TypeScript file. */
 export const snippets = (): readonly Snippet[] => [
   { prefix: 'tl-import', detail: t('Import torch'), body: "import * as torch from 'tensor-lens';\n\ntorch.manual_seed(${1:0});\n$0" },
   {
@@ -77,7 +77,7 @@ export const snippets = (): readonly Snippet[] => [
   { prefix: 'tl-nograd', detail: t('Without gradients'), body: 'torch.no_grad(() => {\n  $0\n});' },
 ];
 
-/** A snippet with its placeholders filled in. */
+/** The text of a snippet with its placeholders filled in. */
 export function plainText(body: string): string {
   const inner = body.replace(/\$\{\d+:?((?:[^{}$]|\{[^{}]*\})*)\}|\$\d/g, '$1');
   return inner === body ? body : plainText(inner);

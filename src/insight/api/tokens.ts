@@ -1,6 +1,6 @@
 /**
- * A text cut into tokens, whether it is a program or not yet: completion is asked for in the middle of a word. Comments
- * and the texts of strings and templates are left out; what is filled into a template is code.
+ * Cuts a text into tokens. The text need not be a valid program, because completion works in the middle of a word.
+ * Comments and the texts of strings and templates are left out; the expressions in a template count as code.
  */
 export interface Token {
   kind: 'name' | 'number' | 'string' | 'punctuation';
@@ -11,7 +11,7 @@ export interface Token {
 
 export interface Tokens {
   readonly list: readonly Token[];
-  /** Strings and comments: nothing is offered within them. */
+  /** Strings and comments. Nothing is offered within them. */
   readonly quiet: readonly { start: number; end: number }[];
 }
 
@@ -28,14 +28,14 @@ const KEYWORDS = new Set(
 
 export const isKeyword = (text: string): boolean => KEYWORDS.has(text);
 
-/** Whether an expression may end with this token, so that a bracket after it is a call or an index. */
+/** Whether an expression can end with this token. A bracket after it is then a call or an index. */
 export const endsValue = (token: Token | undefined): boolean =>
   token !== undefined && (token.kind === 'punctuation' ? /^[)\]}!]$/.test(token.text) : !isKeyword(token.text));
 
 export function tokenize(text: string): Tokens {
   const list: Token[] = [];
   const quiet: { start: number; end: number }[] = [];
-  /** For each open brace, whether it is that of a template. */
+  /** For each open brace, whether it belongs to a template. */
   const braces: boolean[] = [];
   let at = 0;
 
@@ -79,11 +79,11 @@ export function tokenize(text: string): Tokens {
   return { list, quiet };
 }
 
-/** Whether a position is within a string or a comment. One at the end of a line comment still is. */
+/** Whether a position is within a string or a comment. The end of a line comment still counts as within it. */
 export const isQuiet = ({ quiet }: Tokens, offset: number, text: string): boolean =>
   quiet.some(({ start, end }) => offset > start && (offset < end || (offset === end && text.startsWith('//', start))));
 
-/** How many tokens end at or before an offset. */
+/** The number of tokens that end at or before an offset. */
 export function tokensBefore({ list }: Tokens, offset: number): number {
   let low = 0;
   let high = list.length;
@@ -99,10 +99,10 @@ const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 export const isClosing = (text: string): boolean => text in PAIRS;
 export const isOpening = (text: string): boolean => text === '(' || text === '[' || text === '{';
 
-/** The token that a closing bracket closes; -1 where there is none. */
+/** The opening bracket of a closing one; -1 when there is none. */
 export const openerOf = (list: readonly Token[], closing: number): number => partner(list, closing, -1, isClosing, isOpening);
 
-/** The token that closes an opening bracket, or the end of the list. */
+/** The closing bracket of an opening one, or the end of the list. */
 export const closerOf = (list: readonly Token[], opening: number): number => partner(list, opening, 1, isOpening, isClosing);
 
 type Bracket = (text: string) => boolean;

@@ -1,4 +1,4 @@
-/** What two versions of a text have in common, in the order of both. */
+/** A piece that two versions of a text have in common. Pieces are in the order of both texts. */
 export interface Common {
   original: number;
   current: number;
@@ -19,10 +19,10 @@ export function commonEnd(a: string, b: string): number {
   return length;
 }
 
-/** Pairs of lines that are compared, at most: beyond that, what is between the common start and end is given up. */
+/** The most pairs of lines that are compared. With more, only the common start and end are found. */
 const MOST_PAIRS = 4_000_000;
 
-/** The start and the end, and between them the longest sequence of lines. Ends of lines may differ, as `\n` does from `\r\n`. */
+/** The common start and end, and between them the longest common sequence of lines. Line ends may differ (`\n` and `\r\n`). */
 export function commonLines(original: string, current: string): Common[] {
   const head = commonStart(original, current);
   const tail = commonEnd(original.slice(head), current.slice(head));

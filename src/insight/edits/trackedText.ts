@@ -1,13 +1,13 @@
 /**
- * Where the text that a run was made from is now. The text is kept as the segments of it that
- * survived the edits since; a range follows its surviving characters. Offsets count UTF-16 units.
+ * Tells where the text that a run was made from is now. The text is kept as the segments that survived the edits since
+ * the run. A range follows its surviving characters. Offsets count UTF-16 units.
  */
 import { commonEnd, commonLines, commonStart } from './commonText.js';
 import { Lines } from '../../language/lines.js';
 import type { Range } from '../../protocol/trace.js';
 
 interface Segment {
-  /** Where it begins in the text of the run, and in the text now. */
+  /** Where the segment begins in the text of the run, and in the text now. */
   original: number;
   current: number;
   length: number;
@@ -23,7 +23,7 @@ export interface Moved {
 export interface Edit {
   offset: number;
   removed: number;
-  /** The text that takes the place of the removed one. */
+  /** The text that replaces the removed one. */
   text: string;
 }
 
@@ -31,7 +31,7 @@ export class TrackedText {
   private segments: Segment[];
   private readonly lines: Lines;
   private length: number;
-  /** A program has more ends of lines than an editor. */
+  /** Whether the text has characters that end a line in a program but not in an editor. */
   private readonly hasOddLines: boolean;
 
   constructor(readonly original: string) {
@@ -41,13 +41,13 @@ export class TrackedText {
     this.hasOddLines = /[\u2028\u2029]|\r(?!\n)/.test(original);
   }
 
-  /** Whether the text is that of the run. */
+  /** Whether the text is the same as in the run. */
   get pristine(): boolean {
     const [first] = this.segments;
     return this.segments.length === 1 && first?.length === this.original.length && this.hasOriginalLength;
   }
 
-  /** Whether lines and columns of the run are those of the editor: both have the same text, and agree where lines end. */
+  /** Whether lines and columns of the run are the same in the editor: both have the same text and the same line ends. */
   get isAsWritten(): boolean {
     return this.pristine && !this.hasOddLines;
   }
@@ -77,7 +77,10 @@ export class TrackedText {
     this.segments = merged(next);
   }
 
-  /** What was typed where something is missing may be just that: an undo, a paste over the same text. */
+  /**
+   * Segments of the original that an edit restored. Typed text may equal the missing one: after an undo, or a paste
+   * over the same text.
+   */
   private healed(before: Segment | null, after: Segment | null, offset: number, text: string): Segment[] {
     const start = before ? before.original + before.length : 0;
     const missing = this.original.slice(start, after?.original);
@@ -91,13 +94,13 @@ export class TrackedText {
     ].filter(({ length }) => length > 0);
   }
 
-  /** Follows edits that were not seen, line by line: what the lines have in common stays. */
+  /** Follows edits that were not observed, by comparing lines. Common lines survive. */
   replace(current: string): void {
     this.length = current.length;
     this.segments = merged(commonLines(this.original, current));
   }
 
-  /** Where a range of the text of the run is now; null when all of it was deleted. */
+  /** Where a range of the run's text is now; null when all of it was deleted. */
   locate(range: Omit<Range, 'file'>): Moved | null {
     const start = this.lines.offset(range.line, range.column);
     const end = this.lines.offset(range.endLine, range.endColumn);
@@ -117,7 +120,9 @@ export class TrackedText {
     return { start: first, end: last, intact: survived === end - start && last - first === end - start };
   }
 
-  /** The line and column in the text of the run of an offset in the text now; null when that was typed since. */
+  /**
+   * The line and column in the run's text for an offset in the text now; null when that text was typed after the run.
+   */
   origin(current: number): [line: number, column: number] | null {
     for (const segment of this.segments) {
       const within = current - segment.current;
@@ -127,7 +132,7 @@ export class TrackedText {
   }
 }
 
-/** Segments that follow each other in both texts are joined to one. */
+/** Joins segments that follow each other in both texts. */
 function merged(segments: readonly Segment[]): Segment[] {
   const result: Segment[] = [];
   for (const segment of segments) {

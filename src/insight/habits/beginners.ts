@@ -1,4 +1,4 @@
-/** Habits that are JavaScript of another meaning, or fail when they run. Names that a model declares itself are its own. */
+/** Habits that mean something else in JavaScript, or fail when they run. Names that a model itself declares are not reported. */
 import { t } from '../../protocol/l10n.js';
 import type { Habit, Source } from './habit.js';
 
@@ -7,7 +7,7 @@ const isDeclared = ({ code }: Source, name: string): boolean =>
     code,
   );
 
-/** Whether a name is declared where its statement stands: the parameters of other functions are not there. */
+/** Whether a name is declared where the statement is. The parameters of other functions are not known there. */
 const isKnown = ({ code }: Source, name: string, isInside: boolean): boolean =>
   isInside
     ? isDeclared({ text: code, code }, name)
@@ -15,7 +15,7 @@ const isKnown = ({ code }: Source, name: string, isInside: boolean): boolean =>
 
 const is = (found: string, instead: string): string => t("Python's '{0}' is '{1}' here.", found, instead);
 
-/** A function of Python, unless the model has one of that name. `of` is given its arguments. */
+/** A function of Python, unless the model has a function of that name. `of` receives its arguments. */
 const call = (name: string, of: (inside: string) => string): Habit => ({
   id: name,
   pattern: new RegExp(`(?<![\\w.$])${name}\\(((?:[^()\\n]|\\([^()\\n]*\\))*)\\)(?! *\\{)`, 'g'),
@@ -26,7 +26,7 @@ const call = (name: string, of: (inside: string) => string): Habit => ({
 const IMPORT = "import * as torch from 'tensor-lens';";
 const methods = 'backward|step|zero_grad|eval|train|zero_|requires_grad_|detach_';
 const properties = 'shape|dtype|grad|ndim|requires_grad|grad_fn|is_leaf|T';
-/** The names of Python's math that JavaScript writes otherwise. */
+/** The names of Python's math module that are different in JavaScript. */
 const numbers: Readonly<Record<string, string>> = { pi: 'PI', e: 'E', ln: 'log', fabs: 'abs' };
 const outside: Readonly<Record<string, string>> = { inf: 'Infinity', nan: 'NaN', isnan: 'Number.isNaN' };
 
@@ -102,7 +102,8 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'grad-truth',
-    // What only the truth of counts: `!w.grad`, the left of `&&`, `||` and `?`, and what stands last in a condition.
+    // Places where only the truth of the value counts: `!w.grad`, the left of `&&`, `||` and `?`, and the end of a
+    // condition.
     pattern: /(?<![\w.$\]])(!?)([\w$][\w.$[\]]*\.grad)(?![\w.$([!]|\?[.?]| *(?:[=<>]|!=|\?\?))(?= *(&&|\|\||[?)])?)/g,
     change: (part, { code }, at) =>
       isTested(code.slice(0, at), part(1), part(3)) ? `${part(2)} ${part(1) === '' ? '!==' : '==='} null` : null,
@@ -138,7 +139,7 @@ export const beginnersHabits: readonly Habit[] = [
   },
 ];
 
-/** Whether only the truth of an operand counts that stands between these texts. */
+/** Whether only the truth of the operand between these texts counts. */
 function isTested(before: string, negation: string, after: string): boolean {
   if (/[-+*/%^~]\s*$|(?<![&|])[&|]\s*$|[!=]==?\s*$|(?<!=)[<>]=?\s*$|\b(?:typeof|void|in|of|instanceof|await)\s*$/.test(before))
     return false;
@@ -146,7 +147,9 @@ function isTested(before: string, negation: string, after: string): boolean {
   return after === ')' && /\b(?:if|while) *\((?:[^()\n]*(?:&&|\|\|))? *$/.test(before);
 }
 
-/** Whether a statement begins at this line: not a member of a class, nor the rest of the line before. */
+/**
+ * Whether a statement begins at this line. It does not in the body of a class, or where the previous line continues.
+ */
 function isStatement(code: string, at: number): boolean {
   const before = code.slice(0, at).trimEnd();
   if (!/^$|[;{})\w'"`\]]$/.test(before)) return false;

@@ -1,12 +1,12 @@
-/** Python's blocks: a line that ends in a colon, and the lines below it that stand further to the right. */
+/** Python's blocks: a line that ends in a colon, and the lines below it that are indented further. */
 import type { Change, Source } from './habit.js';
 
 const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
 
 /**
- * The block whose first line begins at `at`, in braces.
- * @param open what its first line becomes, without its indentation
- * @param close what stands below it
+ * Puts the block whose first line begins at `at` in braces.
+ * @param open the new first line, without its indentation
+ * @param close the line below the block
  */
 export function inBraces({ text }: Source, at: number, open: string, close = '}'): Change {
   const rest = text.slice(at).split('\n');
@@ -20,7 +20,7 @@ export function inBraces({ text }: Source, at: number, open: string, close = '}'
   return { text: lines.join('\n'), end: at + rest.slice(0, length).join('\n').length, shown: `${open} … ${close}` };
 }
 
-/** Arguments of a Python function as they are here: without `self`. */
+/** The parameters of a Python function as JavaScript writes them: without `self`. */
 export const parametersOf = (list: string): string =>
   list
     .split(',')
@@ -29,7 +29,7 @@ export const parametersOf = (list: string): string =>
     .map((one) => (/[:=]/.test(one) ? one : `${one}: any`))
     .join(', ');
 
-/** Values in brackets as subscripts are written here. */
+/** Values in brackets, as subscripts of a model file. */
 export const subscriptOf = (inside: string): string =>
   inside
     .split(',')

@@ -4,10 +4,13 @@ import { beginnersHabits } from './beginners.js';
 import { codeOf, type Finding, type Habit, type Source } from './habit.js';
 import { pythonHabits } from './python.js';
 
-/** In the order in which they are mended: outer blocks before what is in them, longer words before shorter ones. */
+/**
+ * All habits in the order in which they are corrected: outer blocks before their contents, longer words before shorter
+ * ones.
+ */
 export const habits: readonly Habit[] = [...pythonHabits, ...beginnersHabits];
 
-/** The habits in a text, each with the change that mends it. Of those that overlap, the first in the list. */
+/** The habits in a text, each with its correction. Where habits overlap, the first in the list is reported. */
 export function findHabits(text: string): Finding[] {
   const source = { text, code: codeOf(text) };
   const found: Finding[] = [];
@@ -49,10 +52,13 @@ const short = (text: string): string => {
   return line.length > 50 ? `${line.slice(0, 49)}…` : line;
 };
 
-/** So many changes mend any text that a person writes; a text that is never done is given back as it is by then. */
+/**
+ * The most corrections. They are enough for any text of a person. A text that never ends to change is returned as it is
+ * then.
+ */
 const MOST = 1000;
 
-/** The text with all its habits mended, one after the other: what is in a block is mended when the block is. */
+/** Corrects all habits of a text, one after the other. The contents of a block are corrected after the block. */
 export function mendHabits(text: string): string {
   let mended = text;
   for (let i = 0; i < MOST; i++) {

@@ -1,16 +1,16 @@
-/** What is found of a habit in a text, by offsets. */
+/** An occurrence of a habit in a text, by offsets. */
 export interface Finding {
-  /** Of the habit. */
+  /** The id of the habit. */
   id: string;
   start: number;
   end: number;
   message: string;
-  /** What the fix is called. */
+  /** The title of the fix. */
   title: string;
   edit: { start: number; end: number; text: string };
 }
 
-/** A text to be searched, and the same text with the insides of comments and strings blanked out, so that only code is found. */
+/** A text to search, and the same text with the insides of comments and strings blanked out, so that only code is found. */
 export interface Source {
   readonly text: string;
   readonly code: string;
@@ -18,22 +18,22 @@ export interface Source {
 
 export interface Habit {
   readonly id: string;
-  /** Found in the code. With the flags `g`, and `m` where lines count. */
+  /** The pattern to search for in the code. With the flag `g`, and `m` for patterns that depend on lines. */
   readonly pattern: RegExp;
-  /** What the match becomes; null where it is right as it stands. Parts of the match are given as they are in the text. */
+  /** The replacement of the match; null when the match is right. `part` returns a part of the match as it is in the text. */
   change(part: (group: number) => string, source: Source, at: number): string | Change | null;
   message(found: string, instead: string): string;
 }
 
-/** A change of more than what was found: of a block, and what it becomes. */
+/** A change of more than the match: the whole block, and its replacement. */
 export interface Change {
   text: string;
   end: number;
-  /** What the message calls the right way; absent: the text. */
+  /** The replacement as the message shows it; absent when that is the text. */
   shown?: string;
 }
 
-/** Blanks out what is in comments and strings. Their ends stay, and every line its length. */
+/** Blanks out the insides of comments and strings. Their delimiters stay, and every line keeps its length. */
 export function codeOf(text: string): string {
   const blank = (inside: string) => inside.replaceAll(/[^\n]/g, ' ');
   const signs = /\/\/[^\n]*|\/\*[^]*?\*\/|"""[^]*?"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<![\w#])# [^\n]*/g;

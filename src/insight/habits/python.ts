@@ -1,4 +1,4 @@
-/** Habits that are Python's syntax: none of them means anything here, so that none can be a false alarm. */
+/** Habits that are Python's syntax. None of them is valid in a model file, so none can be a false alarm. */
 import { t } from '../../protocol/l10n.js';
 import { inBraces, parametersOf, subscriptOf } from './blocks.js';
 import type { Habit } from './habit.js';
@@ -6,10 +6,10 @@ import type { Habit } from './habit.js';
 const is = (found: string, instead: string): string =>
   instead === '' ? t("Python's '{0}' is not needed here.", found.trim()) : t("Python's '{0}' is '{1}' here.", found.trim(), instead.trim());
 
-/** A word for a word. */
+/** Replaces a word by another. */
 const word = (id: string, pattern: RegExp, instead: string): Habit => ({ id, pattern, change: () => instead, message: is });
 
-/** A line that begins a block. `open` is given the parts of the line. */
+/** A line that begins a block. `open` receives the parts of the line. */
 const block = (id: string, pattern: RegExp, open: (...parts: string[]) => string, close = '}'): Habit => ({
   id,
   pattern,

@@ -3,15 +3,15 @@ interface GradientAt {
   /** The word `grad`. */
   column: number;
   endColumn: number;
-  /** A column within the name of the tensor that it is the gradient of. */
+  /** A column within the name of the tensor whose gradient this is. */
   of: number;
-  /** The end of the path to a parameter, `fc.weight` of `net.fc.weight.grad`; null where the tensor is a plain name. */
+  /** The end of the path to a parameter, `fc.weight` in `net.fc.weight.grad`; null for a tensor with a plain name. */
   parameter: string | null;
 }
 
 const GRADIENT = /([A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[\d+\])*)[!?]?\.grad(?![\w$])/g;
 
-/** The `.grad` whose word is at `column`, and what it belongs to. */
+/** The `.grad` whose word is at `column`, and the tensor that it belongs to. */
 export function gradientIn(line: string, column: number): GradientAt | null {
   for (const match of line.matchAll(GRADIENT)) {
     const endColumn = match.index + match[0].length + 1;

@@ -15,17 +15,17 @@ export const HOVER_COMMANDS = { node: 'tensorLens.showNode', pass: 'tensorLens.c
 
 export interface HoverContext {
   uri: string;
-  /** The text changed since the run. */
+  /** Whether the text changed since the run. */
   stale: boolean;
   passCount: number;
   /** The passes that were kept, by index. */
   keptPasses: readonly number[];
   backend: string;
-  /** What its author calls the dimensions, '' for one without a name; null where nothing is known. */
+  /** The names that the author gives the dimensions, '' for a dimension without a name; null where nothing is known. */
   dims: readonly string[] | null;
-  /** Whether the hover of TypeScript, which stands beside this one, says what the operation does. */
+  /** Whether TypeScript's own hover, which is shown beside this one, says what the operation does. */
   isDocumented: boolean;
-  /** The colours of pictures: an image in a hover does not know those of the editor. */
+  /** The colours of pictures. An image in a hover does not know the editor's colours. */
   theme: Theme;
   /** The URI of a place in the source, as it is now. */
   locate(source: Range): string;
@@ -38,7 +38,7 @@ export function hoverText(subject: Subject, context: HoverContext): string {
     headline(subject, context),
     standing(subject, context),
     statistics(subject),
-    // Before the print, which may be long.
+    // Above the print, which may be long.
     picture(subject, context),
     print(subject),
     subject.costs.join('\n\n'),
@@ -99,7 +99,7 @@ function standing(subject: Subject, context: HoverContext): string {
 
 const ORIGINS_SHOWN = 4;
 
-/** The tensors that it was computed from, each with a link to its place. */
+/** The tensors that this one was computed from, each with a link to its place. */
 function origins({ inputs }: Subject, context: HoverContext): string {
   const links = inputs.slice(0, ORIGINS_SHOWN).map((input) => {
     const { source } = input;
@@ -110,7 +110,7 @@ function origins({ inputs }: Subject, context: HoverContext): string {
   return t('computed from {0}', links.join(', ') + (inputs.length > ORIGINS_SHOWN ? ', …' : ''));
 }
 
-/** What the operation computes and what its backward passes on, as the panel says it. */
+/** What the operation computes and what its backward passes on, in the same words as the panel. */
 function documentation({ operation, node }: Subject, { isDocumented }: HoverContext): string {
   if (!operation || !node) return '';
   const said = [code(callText(node)), ...(isDocumented ? [] : [sentence(operation.doc)])].join(' ');

@@ -1,39 +1,42 @@
-/** What a hover tells about a place in the source: one tensor of one pass, and which of several it is. */
+/** The subject of a hover at a place in the source: one tensor of one pass, and which of several tensors it is. */
 import type { Binding, Pass, Summary, TraceNode } from '../../protocol/trace.js';
 import { costLines } from '../../present/costs.js';
 import { nameOf } from '../../present/names.js';
 import type { Place, RunIndex } from '../results/runIndex.js';
 
 export interface Subject {
-  /** The name it is bound to, or the operation that made it. */
+  /** The name that it is bound to, or the operation that made it. */
   title: string;
   shape: readonly number[];
   dtype: string;
-  /** Null where nobody asks: of a gradient. */
+  /** Null for a gradient, where the hover does not show this. */
   requiresGrad: boolean | null;
   gradFn: string | null;
   value: Summary;
-  /** As PyTorch prints it; null when only the summary was kept. */
+  /** The tensor as PyTorch prints it; null when only the summary was kept. */
   text: string | null;
   grad: Summary | null;
   gradText: string | null;
-  /** The pass that this tensor is of. */
+  /** The pass that this tensor belongs to. */
   pass: number;
   node: TraceNode | null;
   /** The nodes that it was computed from. */
   inputs: readonly TraceNode[];
   /** What the operation at this place does, and its formulas with the names of its tensors; null for a name. */
   operation: { doc: string; formulas: readonly string[] } | null;
-  /** Nodes that the same expression made in this pass (a loop, a function called twice), this one's position first. */
+  /**
+   * All nodes that the same expression made in this pass (in a loop, or in a function called twice), and the position
+   * of this one.
+   */
   occurrence: number;
   occurrences: readonly TraceNode[];
   /** How many tensors the name held in the run; null for an expression. */
   count: number | null;
-  /** What autograd keeps for it and the time that it takes, a sentence each. */
+  /** What autograd keeps for the tensor, and the time that it takes. A sentence each. */
   costs: readonly string[];
 }
 
-/** The tensor at `place` in the pass nearest to `chosen`, or in its own when it has none there. */
+/** The tensor at `place` in the shown pass, or in another pass when the shown one has none there. */
 export function subjectAt(index: RunIndex, place: Place, chosen: number | null): Subject | null {
   const pass = index.shownPass(chosen);
   const subject = place.parameter
@@ -44,7 +47,7 @@ export function subjectAt(index: RunIndex, place: Place, chosen: number | null):
   return place.isGradient ? subject && gradientOf(subject) : subject;
 }
 
-/** What a name held in the pass that is shown, as it was then; where it held nothing of that pass, what it held last. */
+/** What a name held in the shown pass. If the name held nothing in that pass: what it held last. */
 export function subjectOfBinding(index: RunIndex, binding: Binding, pass: Pass | null): Subject {
   const { name: title, count } = binding;
   const shown = pass && index.heldIn(pass.index, binding);
@@ -73,7 +76,7 @@ export function subjectOfBinding(index: RunIndex, binding: Binding, pass: Pass |
   };
 }
 
-/** Whether two summaries are of the same elements, as far as they tell. */
+/** Whether two summaries have the same numbers, so that they are probably of the same elements. */
 const isSame = (a: Summary, b: Summary): boolean =>
   // not operations: the numbers of a summary
   (['numel', 'min', 'max', 'mean', 'std', 'norm', 'nan', 'inf'] as const).every((fact) => a[fact] === b[fact]);
@@ -83,7 +86,7 @@ function subjectOfParameter(index: RunIndex, label: string, pass: Pass | null): 
   return found?.length === 1 ? subjectOfNode(index, found[0]!, pass!.index) : null;
 }
 
-/** The gradient of a tensor as a tensor of its own: what `w.grad` is. Null without one. */
+/** The gradient of a tensor as a tensor of its own, for `w.grad`. Null when there is none. */
 function gradientOf({ grad, gradText, title, shape, dtype, pass }: Subject): Subject | null {
   if (!grad) return null;
   return {

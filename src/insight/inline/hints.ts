@@ -1,4 +1,4 @@
-/** Which types of tensors are written into the text, and where. Positions are those of the text of the run. */
+/** Which types of tensors are shown as hints in the text, and where. Positions are those of the text of the run. */
 import type { Range } from '../../protocol/trace.js';
 import { typeText } from '../../present/shapes.js';
 import type { RunIndex } from '../results/runIndex.js';
@@ -7,14 +7,14 @@ export interface Hint {
   /** The name or the expression that the hint follows. */
   after: Range;
   text: string;
-  /** Behind a name, as a type is written. Else behind the end of a line. */
+  /** Whether the hint follows a name, as a type would. Otherwise it is at the end of a line. */
   isName: boolean;
   /** The node to show in the graph. */
   key: string | null;
   pass: number;
 }
 
-/** The hints of a file in the pass chosen, or the last one. */
+/** The hints of a file in the chosen pass, or in the last one. */
 export function hintsOf(index: RunIndex, file: string, chosen: number | null, text: string): Hint[] {
   const pass = index.shownPass(chosen);
   const names = index.bindingsIn(file).map((binding): Hint => {
@@ -31,7 +31,7 @@ export function hintsOf(index: RunIndex, file: string, chosen: number | null, te
   return [...names, ...(pass ? chained(index, file, pass.index, text) : [])];
 }
 
-/** Calls in the middle of a chain over several lines, and what a function returns: no name tells their type. */
+/** Hints where no name shows the type: calls in the middle of a chain over several lines, and returned values. */
 function chained(index: RunIndex, file: string, pass: number, text: string): Hint[] {
   const lines = text.split(/\r\n|\n/);
   const hints: Hint[] = [];

@@ -1,14 +1,14 @@
-/** What a person does not want to see on a line, they say in a comment there: `// tensor-lens-ignore`, or with codes behind it. */
+/** The comment by which a user hides messages on a line: `// tensor-lens-ignore`, or with codes behind it. */
 const MARK = /\/\/.*?\btensor-lens-ignore\b(?::? *([\w-]+(?:[ ,]+[\w-]+)*))?/;
 
-/** Whether a line asks that nothing of this kind (a code of a diagnostic, `mark`, `hover`) is said of it. */
+/** Whether a line hides messages of this kind (a code of a diagnostic, `mark`, `hover`). */
 export function isIgnored(line: string, kind: string): boolean {
   const found = MARK.exec(line);
   if (!found) return false;
   return found[1] === undefined || found[1].split(/[ ,]+/).includes(kind);
 }
 
-/** What is written behind a line so that this is not said of it any more. */
+/** The text to add to a line so that messages of this kind are hidden there. */
 export function ignoring(line: string, kind: string): string {
   return MARK.test(line) ? `, ${kind}` : ` // tensor-lens-ignore ${kind}`;
 }

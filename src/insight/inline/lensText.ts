@@ -29,13 +29,13 @@ export function lensesOf(index: RunIndex, { backwards, modules }: Outline, chose
 
 const rootOf = (pass: Pass): TraceNode | null => PassGraph.of(pass).result;
 
-/** Whether the tensor that `backward()` was called on in this pass was made or bound where the call begins. */
+/** Whether the tensor that `backward()` was called on in this pass was made or bound at the beginning of the call. */
 function isRootOf(pass: Pass, call: Range): boolean {
   const source = digestOf(pass).call;
   return !!source && source.file === call.file && source.line <= call.line && source.endLine >= call.line - 1;
 }
 
-/** With several `backward()` calls, each lens shows the last pass of its own call before the pass that is shown; without one, the first after it. */
+/** The pass for a lens when there are several `backward()` calls: the last pass of its own call before the shown pass, else the first after it. */
 function nearest({ run }: RunIndex, shown: Pass, call: Range): Pass | undefined {
   const own = run.passes.filter((pass) => isRootOf(pass, call));
   return own.findLast(({ index }) => index < shown.index) ?? own[0];
@@ -56,7 +56,7 @@ interface Instance {
   last: TraceNode;
 }
 
-/** Parameter count and output of a class of modules; where there are several instances, of the last, as hints and hovers inside of it. */
+/** Parameter count and output of a class of modules. With several instances, the last one counts, as for hints and hovers inside of it. */
 function moduleLens(name: string, range: Range, pass: Pass): Lens | null {
   const instances = new Map<string, Instance>();
   const instanceOf = new Map<string, Instance>();

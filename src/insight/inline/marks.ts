@@ -1,4 +1,4 @@
-/** Lines whose tensors went wrong in a pass: what the gutter marks. */
+/** Lines with broken tensors in a pass. The gutter marks these lines. */
 import { PassGraph } from '../../graph/passGraph.js';
 import { largestGradient } from '../../graph/statistics.js';
 import type { Pass, Summary, TraceNode } from '../../protocol/trace.js';
@@ -9,7 +9,7 @@ export interface Mark {
   file: string;
   line: number;
   kind: MarkKind;
-  /** NaN and infinite elements of value and gradient, or the norm that is as good as zero. */
+  /** The number of NaN and infinite elements in value and gradient, or the norm that is nearly zero. */
   nan: number;
   inf: number;
   norm: number;
@@ -44,13 +44,13 @@ export function marksOf(pass: Pass): Mark[] {
   return [...marks.values()];
 }
 
-/** Whether an infinity did harm. The -inf of a mask, or of padding that a maximum leaves behind, is asked for and goes nowhere. */
+/** Whether an infinity did harm. The -inf of a mask, or of padding that a maximum ignores, is intended and reaches no result. */
 const isAnyBroken = ({ pass, result }: PassGraph): boolean =>
   [result?.value, ...pass.nodes.map(({ grad }) => grad)].some((summary) => summary != null && summary.nan + summary.inf > 0);
 
 /**
- * Whether next to nothing is left of the gradient. One that was added up over many elements may come to nothing though each
- * of its parts is large: that is no gradient that vanished.
+ * Whether nearly nothing is left of the gradient. A gradient that is a sum over many elements may be nearly zero even
+ * though its parts are large. Such a gradient has not vanished.
  */
 function isVanished(graph: PassGraph, node: TraceNode, least: number): boolean {
   const { grad } = node;

@@ -1,4 +1,4 @@
-/** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
+/** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, used often. */
 import { digestOf } from '../../graph/digest.js';
 import { PassGraph } from '../../graph/passGraph.js';
 import { formulaLines, formulaOfNode } from '../../present/call.js';
@@ -13,11 +13,11 @@ const rangeId = (r: Range): string => `${r.line}:${r.column}-${r.endLine}:${r.en
 /** A place in the source where tensors were made or held. */
 export interface Place {
   range: Range;
-  /** The binding, where the place is a name; null where it is an expression. */
+  /** The binding, when the place is a name; null for an expression. */
   binding: Binding | null;
-  /** Where the place is no name: the end of the path that leads to a parameter, `fc.weight`. */
+  /** When the place is no name: the end of the path to a parameter, such as `fc.weight`. */
   parameter?: string;
-  /** It is the gradient that is asked for: `w.grad`. */
+  /** Whether the place asks for the gradient: `w.grad`. */
   isGradient?: boolean;
 }
 
@@ -52,7 +52,7 @@ export class RunIndex {
     }
   }
 
-  /** What may be hovered in a file. */
+  /** The places in a file that have a hover. */
   placesIn(file: string): readonly Place[] {
     return this.places.get(file) ?? [];
   }
@@ -77,12 +77,12 @@ export class RunIndex {
     return this.passes.get(index) ?? null;
   }
 
-  /** The pass to speak of, the one that the panel shows: what was chosen, as long as the run has it, else the last one with gradients. */
+  /** The pass that the panel shows: the chosen one as long as the run has it, else the last one with gradients. */
   shownPass(chosen: number | null): Pass | null {
     return (chosen === null ? null : this.pass(chosen)) ?? this.lastPass;
   }
 
-  /** What panels begin with. */
+  /** The pass that panels begin with. */
   get lastPass(): Pass | null {
     const { run } = this;
     return run.passes[startingPosition(run)] ?? null;
@@ -92,7 +92,7 @@ export class RunIndex {
     return this.graph(pass)?.withKey(key) ?? null;
   }
 
-  /** The node that a name held last in a pass: what every place that speaks of the name shows. Null where it held none of that pass. */
+  /** The last node that a name held in a pass. Every view of the name shows this one. Null when the name held none in that pass. */
   heldIn(pass: number, { site, key }: Binding): TraceNode | null {
     const graph = this.graph(pass);
     const { held } = graph?.pass ?? {};
@@ -101,7 +101,7 @@ export class RunIndex {
     return place === undefined ? null : graph.nodes[place]!;
   }
 
-  /** What a node was computed from, in the order of the arguments. */
+  /** The nodes that a node was computed from, in the order of the arguments. */
   inputsOf(pass: number, node: TraceNode): TraceNode[] {
     return this.graph(pass)?.inputs(node) ?? [];
   }
@@ -115,7 +115,7 @@ export class RunIndex {
     return graph && formula ? { doc: operations![op]!.doc, formulas: formulaLines(graph, place!, formula) } : null;
   }
 
-  /** The nodes that an expression made in a pass, in the order of their making. */
+  /** The nodes that an expression made in a pass, in order. */
   nodesOf(pass: number, range: Range): readonly TraceNode[] {
     return this.nodesByRange(pass).get(`${range.file} ${rangeId(range)}`) ?? [];
   }

@@ -20,10 +20,13 @@ export function resultText(run: Run): string {
   }
 }
 
-/** What had been finished of a run that was ended before its model was done. */
+/** What was finished in a run that was ended before its model was done. */
 const sofar = (run: Run): string => (run.partial && run.pass_count > 0 ? ` · ${t('partial: {0}', finished(run))}` : '');
 
-/** What follows the last backward() has a result too, but no loss. */
+/**
+ * The number of passes, and the loss of the last one with gradients. A pass after the last backward() has a result but
+ * no loss.
+ */
 function finished(run: Run): string {
   const trained = run.passes.findLast(({ backward }) => backward) ?? run.passes.at(-1);
   const loss = trained?.loss ?? null;
@@ -32,10 +35,10 @@ function finished(run: Run): string {
   return loss === null ? passes : t('{0}, loss {1}', passes, number(loss));
 }
 
-/** Fewer passes say little about how fast it goes on. */
+/** With fewer passes, the speed cannot be told. */
 const FEW = 3;
 
-/** How far a run is: its passes, its loss, how fast it is, and what is left where the source says how many passes there will be. */
+/** The progress of a run: its passes, its loss, its speed, and the time left where the source tells the number of passes. */
 export function progressSentence({ passes, loss }: Progress, elapsedMs: number, expected: number | null): string {
   const total = expected !== null && expected >= passes ? expected : null;
   const perSecond = (passes * 1000) / Math.max(1, elapsedMs);
@@ -47,7 +50,7 @@ export function progressSentence({ passes, loss }: Progress, elapsedMs: number, 
   ].join(' · ');
 }
 
-/** That a run printed something: what it was where that is short, else how much. */
+/** A sentence on the output of a run: the text itself when it is short, else the number of lines. */
 export function outputText(lines: readonly string[]): string {
   const [line = ''] = lines;
   if (lines.length === 1 && line.trim() !== '' && line.length <= SHORT) return t('Output: {0}', line);

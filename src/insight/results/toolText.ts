@@ -1,8 +1,8 @@
-/** What the tools for language models answer: short documents of what a run computed. */
+/** The answers of the tools for language models: short documents about what a run computed. */
 import { placeText } from '../../present/paths.js';
 import type { Binding, Run, Summary } from '../../protocol/trace.js';
 
-/** Bindings beyond this many are left out, and said to be. */
+/** The most bindings in a report. The report says when some are left out. */
 const MOST_BINDINGS = 200;
 const MOST_LINES = 100;
 const LONGEST_TEXT = 2000;
@@ -40,7 +40,7 @@ export function runReport(run: Run): string {
   });
 }
 
-/** Every tensor that a name held at its end, with its print. */
+/** Every tensor that a name held at the end of the run, as PyTorch prints it. */
 export function tensorReport(run: Run, name: string): string {
   const found = run.bindings.filter((b) => b.name === name);
   if (found.length === 0) {
