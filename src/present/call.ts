@@ -3,7 +3,10 @@ import type { Link, PassGraph } from '../graph/passGraph.js';
 import { formOf, formulaOf, ruleFor, type Formula } from './formula.js';
 import { nameOf } from './names.js';
 
-/** The formula of a node, in the names of its tensors; null for a leaf, and for what has no entry in the engine. */
+/**
+ * The formula of a node, with the names of its tensors; null for a leaf, and for an operation without an entry in the
+ * engine.
+ */
 export function formulaOfNode(graph: PassGraph, index: number, docs: Record<string, OperationDoc> | undefined): Formula | null {
   const node = graph.nodes[index]!;
   const doc = node.kind === 'op' ? docs?.[node.op] : undefined;
@@ -15,13 +18,16 @@ export function formulaOfNode(graph: PassGraph, index: number, docs: Record<stri
     if (list) lists.set(list, [...(lists.get(list) ?? []), nameOf(graph.nodes[from]!)]);
     else if (edge.argument !== undefined) tensors.set(edge.argument, nameOf(graph.nodes[from]!));
   }
-  // Of a list that is long the argument's own name says more.
+  // For a long list, the name of the argument says more.
   for (const [list, names] of lists) tensors.set(list, names.length <= 4 ? `[${names.join(', ')}]` : list);
   const call = { output: nameOf(node), tensors, attributes: node.attributes };
   return formulaOf(formOf(doc, call), call);
 }
 
-/** What flows along a link, in the names of its tensors; null where no rule says it. Stretched elements were used several times: what came back is added up. */
+/**
+ * The rule for what flows along a link, with the names of its tensors; null where there is no rule. Elements that were
+ * expanded are used several times, so their gradients are summed.
+ */
 export function ruleAlong(graph: PassGraph, { from, edge }: Link, formula: Formula): string | null {
   const rule = ruleFor(formula, edge.argument);
   if (rule === null || !edge.broadcast || /^Σ/.test(rule)) return rule;
@@ -35,15 +41,15 @@ export function ruleAlong(graph: PassGraph, { from, edge }: Link, formula: Formu
 }
 
 /**
- * A formula line by line: what the operation computes, then what its backward passes on to each of its tensors
- * that wants a gradient: `p = 1 / (1 + e^−z)`, `∂z = ∂p · p · (1 − p)`.
+ * A formula line by line: first what the operation computes, then what its backward passes on to each of its tensors
+ * that requires a gradient: `p = 1 / (1 + e^−z)`, `∂z = ∂p · p · (1 − p)`.
  */
 export function formulaLines(graph: PassGraph, index: number, formula: Formula): string[] {
   const rules = new Set<string>();
   for (const link of graph.ins[index]!) {
     const rule = ruleAlong(graph, link, formula);
     const { from } = link;
-    // A tensor that went in twice has a rule for each of its places.
+    // A tensor that is used twice has a rule for each of its arguments.
     if (rule !== null && graph.nodes[from]!.requires_grad) rules.add(`∂${nameOf(graph.nodes[from]!)} = ${rule}`);
   }
   const inWords = graph.nodes[index]!.requires_grad && rules.size === 0 && formula.gradient !== null ? [formula.gradient] : [];

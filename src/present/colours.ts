@@ -4,8 +4,8 @@ export type Rgb = readonly [number, number, number, number];
 const parsed = new Map<string, Rgb>();
 
 /**
- * A colour written as `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(...)` or `rgba(...)`. The panel turns what else
- * CSS knows into these where it reads a theme.
+ * Parses a colour in the form `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(...)` or `rgba(...)`. When the panel reads a theme,
+ * it turns all other CSS colours into these.
  */
 export function rgb(color: string): Rgb {
   let known = parsed.get(color);
@@ -26,7 +26,7 @@ function fromNumbers(text: string): Rgb {
 
 const hex = (channel: number): string => Math.round(channel).toString(16).padStart(2, '0');
 
-/** `amount` of `color` over `under`, opaque. */
+/** Puts `amount` of `color` over `under`. The result is opaque. */
 export function mix(under: string, color: string, amount: number): string {
   const [a, b] = [rgb(under), rgb(color)];
   const share = amount * b[3];

@@ -6,11 +6,11 @@ import { nameOf } from './names.js';
 import { axisText } from './numbers.js';
 import { summaryText } from './summaries.js';
 
-/** A change relative to what was there before, with three digits: `12.5 %`; of many times as much, `439 ×`. */
+/** A change relative to the previous value, with three digits: `12.5 %`. A change by more than ten times: `439 ×`. */
 export const percent = (share: number): string =>
   share < 10 ? `${axisText(Number((share * 100).toPrecision(3)))} %` : `${axisText(Number(share.toPrecision(3)))} ×`;
 
-/** How a node differs from what it was in the other pass, in a few words. */
+/** In a few words, how a node differs from the same node of the other pass. */
 export function changeText(base: PassGraph, node: TraceNode): string {
   const before = base.withKey(node.key)?.value;
   if (!before) return t('was not there');
@@ -30,7 +30,7 @@ export function comparisonText({ base, moved, came, went }: Comparison): string 
 
 const mostNamed = 4;
 
-/** ` (mul, h, add …)` */
+/** The names of some nodes, in brackets: ` (mul, h, add …)`. */
 function some(nodes: readonly TraceNode[]): string {
   const distinct = [...new Set(nodes.map(nameOf))];
   return ` (${distinct.slice(0, mostNamed).join(', ')}${distinct.length > mostNamed ? ' …' : ''})`;

@@ -4,7 +4,7 @@ import type { Pass, TraceNode } from '../protocol/trace.js';
 import { nameOf } from './names.js';
 import { bytes, duration } from './quantities.js';
 
-/** What is kept for the backward formulas of a node, of which tensors, and until when; null where nothing is. */
+/** What is kept for the backward formulas of a node, from which tensors, and how long; null when nothing is kept. */
 export function keptText(pass: Pick<Pass, 'backward_order'>, node: TraceNode): string | null {
   const all = savedBytes(node);
   if (!all || !node.saved) return null;
@@ -14,7 +14,10 @@ export function keptText(pass: Pick<Pass, 'backward_order'>, node: TraceNode): s
   return node.saved.length > 1 ? `${bytes(all)} (${parts})${until}` : `${parts}${until}`;
 }
 
-/** What a node costs, and its line, where that made more nodes: a sentence each; none for what took no part in a backward pass. */
+/**
+ * The costs of a node, and of its line when the line made more nodes. A sentence each. Empty for a node that took no
+ * part in a backward pass.
+ */
 export function costLines(pass: Pass, node: TraceNode): string[] {
   if (node.backward_ms === undefined) return [];
   const times = (forward: number | null | undefined, backward: number | null | undefined) => [
@@ -36,7 +39,7 @@ export function costLines(pass: Pass, node: TraceNode): string[] {
 
 const MOST_NAMED = 3;
 
-/** What was alive at the peak: what most of the memory is kept for. */
+/** What most of the memory at the peak is kept for. */
 export function peakText(pass: Pass): string {
   const all = tapeBytes(pass);
   if (all === 0) return t('Nothing is kept for a backward pass.');

@@ -3,13 +3,13 @@ import { themeOf, type Theme } from './theme.js';
 export interface DefaultTheme {
   /** The class that VS Code gives <body>. */
   bodyClass: string;
-  /** Theme variables by their names without `--vscode-`. */
+  /** Theme variables, by their names without `--vscode-`. */
   variables: Readonly<Record<string, string>>;
 }
 
 export type ThemeName = 'dark' | 'light' | 'hc' | 'hcLight';
 
-/** Fonts that are found on every system. */
+/** Fonts that every system has. */
 const fonts = {
   'font-family': 'system-ui, "DejaVu Sans", sans-serif',
   'editor-font-family': 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace',
@@ -17,7 +17,7 @@ const fonts = {
   'font-weight': 'normal',
 };
 
-/** VS Code's default themes, as far as the panel reads them: for places where VS Code does not say which theme it has. */
+/** The parts of VS Code's default themes that the panel reads, for places where VS Code does not tell the theme. */
 export const defaultThemes: Readonly<Record<ThemeName, DefaultTheme>> = {
   dark: {
     bodyClass: 'vscode-dark',

@@ -1,4 +1,4 @@
-/** Why a number is what it is, in words: a line for the number and one for each of its terms. */
+/** Explains in words why a number is what it is: a line for the number, and one for each of its terms. */
 import type { PassGraph } from '../graph/passGraph.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../protocol/explanation.js';
 import { t } from '../protocol/l10n.js';
@@ -8,17 +8,17 @@ import { number } from './numbers.js';
 
 export type Which = 'value' | 'grad';
 
-/** `w[0, 2]`; of a gradient `∂w[0, 2]`. */
+/** `w[0, 2]`; for a gradient `∂w[0, 2]`. */
 export const entryText = (node: Pick<TraceNode, 'label' | 'op'>, entry: readonly number[], which: Which): string =>
   `${which === 'grad' ? '∂' : ''}${nameOf(node)}${entry.length > 0 ? `[${entry.join(', ')}]` : ''}`;
 
 function placeText(graph: PassGraph, { node, entry }: EntryOf, which: Which): string {
-  // Also what the graph does not show has a name.
+  // Nodes that the graph does not show have names, too.
   const found = graph.pass.nodes.find(({ id }) => id === node);
   return found ? entryText(found, entry, which) : '';
 }
 
-/** What a term is made of, with names and numbers: the entry `x[0, 1] 0.5`, and what that is multiplied by (null: nothing). */
+/** The parts of a term, with names and numbers: the entry `x[0, 1] 0.5`, and its factor (null: none). */
 export function termParts(graph: PassGraph, term: ExplanationTerm, which: Which): { own: string; factor: string | null } {
   const own = [placeText(graph, term, which), number(term.number)].filter(Boolean).join(' ');
   const from = term.with && placeText(graph, term.with, 'value');
@@ -28,16 +28,16 @@ export function termParts(graph: PassGraph, term: ExplanationTerm, which: Which)
   return { own, factor: [from, number(term.factor), way].filter(Boolean).join(' ') };
 }
 
-/** What stands between the two: what is no product is computed of one and the other. */
+/** The sign between the two parts. A comma means that they are not multiplied. */
 export const joinText = ({ factor }: ExplanationTerm): string => (factor === null ? ',' : ' ·');
 
-/** A term as a text: `x[0, 1] 0.5 · w[2, 1] 1.5`, `∂y[3] 0.25 · 2`; for a number of the program only that. */
+/** A term as a text: `x[0, 1] 0.5 · w[2, 1] 1.5`, `∂y[3] 0.25 · 2`. A number of the program is written alone. */
 export function termText(graph: PassGraph, term: ExplanationTerm, which: Which): string {
   const { own, factor } = termParts(graph, term, which);
   return factor === null ? own : `${own}${joinText(term)} ${factor}`;
 }
 
-/** `y[0, 1] = 2.5`, with what made it. */
+/** `y[0, 1] = 2.5`, with its origin. */
 export function valueText(
   node: TraceNode,
   entry: readonly number[],
@@ -53,11 +53,11 @@ export function valueText(
   return t('{0}: the sum of {1} terms', said, count);
 }
 
-/** What is said of the terms that are not listed; null where all are. */
+/** The text for the terms that are not listed; null when all are. */
 export const restText = ({ rest_count }: Explanation): string | null =>
   rest_count === 0 ? null : rest_count === 1 ? t('one more') : t('{0} more', rest_count);
 
-/** All of it as one sentence, as a screen reader says it. */
+/** The whole explanation as one sentence, for a screen reader. */
 export function explanationSentence(graph: PassGraph, node: TraceNode, entry: readonly number[], which: Which, found: Explanation): string {
   const terms = found.terms.map((term) =>
     found.depends || found.terms.length === 1

@@ -1,28 +1,28 @@
 /**
- * What an operation computes and what its backward passes on, as the engine's entry says it, with the
- * names of a node's own tensors in the places of the arguments: `z = x @ w + b`.
+ * What an operation computes and what its backward passes on, from the operation's entry in the engine. The names of a
+ * node's own tensors replace the arguments: `z = x @ w + b`.
  */
 import type { OperationDoc, OperationForm } from '../protocol/operations.js';
 
-/** A node as its formula speaks of it. */
+/** The names and arguments of a node that its formula needs. */
 export interface Call {
-  /** What the node is called. */
+  /** The name of the node. */
   output: string;
-  /** Names of its tensors by the arguments that they were given as. */
+  /** The names of its tensors, by argument. */
   tensors: ReadonlyMap<string, string>;
-  /** As PyTorch prints it: `dim=1, keepdim=True`. */
+  /** The other arguments as PyTorch prints them: `dim=1, keepdim=True`. */
   attributes: string;
 }
 
 export interface Formula {
   forward: string;
-  /** What flows to each argument, by its name. All tensors of a list have one rule, under the name of the list. */
+  /** What flows to each argument, by name. All tensors of a list have one rule, under the name of the list. */
   gradients: Map<string, string>;
-  /** The gradient in words, where it is not given argument by argument. */
+  /** The gradient in words, when it is not given for each argument. */
   gradient: string | null;
 }
 
-/** The way in which an operation was called: the first that takes all that it was given. */
+/** The form in which an operation was called: the first one that accepts all given arguments. */
 export function formOf(doc: OperationDoc, { tensors, attributes }: Pick<Call, 'tensors' | 'attributes'>): OperationForm {
   const given = [...tensors.keys(), ...givenOf(attributes).keys()];
   const takes = ({ signature }: OperationForm) => {
@@ -47,7 +47,7 @@ export function formulaOf(doc: OperationForm, call: Call): Formula {
   return { forward: write(doc.formula), gradients, gradient: words };
 }
 
-/** What flows to an argument, by the name that an edge has: `tensors[2]`. */
+/** What flows to an argument. Takes the name that an edge has: `tensors[2]`. */
 export const ruleFor = ({ gradients }: Formula, argument: string | undefined): string | null =>
   argument === undefined ? null : (gradients.get(bare(argument)) ?? null);
 
@@ -64,7 +64,7 @@ function parametersOf(signature: string): Map<string, string | null> {
   return parameters;
 }
 
-/** `dim=1, keepdim=True`, taken apart. What is None was not given. */
+/** Parses `dim=1, keepdim=True`. An argument that is None counts as not given. */
 const givenOf = (attributes: string): Map<string, string> =>
   new Map(
     [...attributes.matchAll(/(\w+)=((?:\[[^\]]*\]|'[^']*'|[^,])*)/g)].flatMap(([, name, value]): [string, string][] =>
@@ -72,14 +72,14 @@ const givenOf = (attributes: string): Map<string, string> =>
     ),
   );
 
-/** Parameters that this call left out and that stand for nothing then. */
+/** Parameters that this call left out, and that then do not appear in the formula. */
 const absent = (parameters: ReadonlyMap<string, string | null>, given: ReadonlyMap<string, string>, { tensors }: Call): string[] =>
   [...parameters].flatMap(([name, value]) => {
     const isGiven = tensors.has(name) || given.has(name);
     return !isGiven && (value === 'None' || value === 'False' || (value === '1' && /^(alpha|beta)$/.test(name))) ? name : [];
   });
 
-/** Factors and summands that are not there, and remarks on what they would do. */
+/** Removes missing factors and summands, and remarks about them. */
 function without(text: string, names: readonly string[]): string {
   for (const name of names) {
     const word = `(?<![\\p{L}\\p{N}_])${name}(?:\\[[^\\]]*\\])?`;
@@ -92,19 +92,22 @@ function without(text: string, names: readonly string[]): string {
   return text;
 }
 
-/** Names that a person gave read better than those of arguments; numbers stand for themselves. */
+/**
+ * Replaces the names of arguments by the names that the author gave, which are easier to read. Numbers replace the
+ * arguments that they are given for.
+ */
 function named(text: string, parameters: ReadonlyMap<string, string | null>, given: ReadonlyMap<string, string>, call: Call): string {
   return text.replace(
     /(?<![\p{L}\p{N}_])([A-Za-z]\w*?)(\[k\])?(?=[ᵀ²³ⁿ]|[^\p{L}\p{N}_]|$)/gu,
     (whole, name: string, each = '', at: number) => {
       if (name === 'out') return call.output;
       if (name === 'g') return `∂${call.output}`;
-      // Where a rule says `dim` it speaks of the dim, not of its number.
+      // The word `dim` in a rule means the dim itself, not its number.
       if (!parameters.has(name) || name === 'dim') return whole;
       const tensor = call.tensors.get(name);
       if (tensor !== undefined) return tensor + each;
       const value = given.get(name) ?? parameters.get(name);
-      // Half of PyTorch's corrections are a truth: `n − unbiased`.
+      // A correction can be a truth value, as in `n − unbiased`. It is written as a number.
       if (/^(True|False)$/.test(value ?? '') && text.slice(0, at).endsWith('− ')) return value === 'True' ? '1' : '0';
       return value !== null && value !== undefined && /^-?[\d.e+-]+$/.test(value) ? value.replace(/^-/, '−') : whole;
     },

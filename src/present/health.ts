@@ -3,7 +3,7 @@ import type { Diagnostic, ParameterHealth, Pass } from '../protocol/trace.js';
 import { nameOf } from './names.js';
 import { number } from './numbers.js';
 
-/** What is said of a training by these codes is said where its gradients are shown, too. */
+/** Diagnostics with these codes are about training. They are shown beside the gradients, too. */
 const CODES: ReadonlySet<string> = new Set([
   'accumulated-gradient',
   'dead-units',
@@ -17,12 +17,12 @@ const CODES: ReadonlySet<string> = new Set([
 
 export const healthFindings = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.filter(({ code }) => CODES.has(code));
 
-/** What is known of a parameter in a pass, or in the last one before it that was measured. */
+/** What is known about a parameter in a pass, or in the last measured pass before it. */
 export interface HealthAt {
   grad: number | null;
-  /** The gradient that it was changed with, where that is another one: after clipping. */
+  /** The gradient that the step used, when it differs: after clipping. */
   clipped: number | null;
-  /** What the step changed, as a part of the parameter; null where there was no step, or nothing to compare with. */
+  /** The size of the step relative to the parameter; null when there was no step, or nothing to compare with. */
   ratio: number | null;
 }
 
@@ -35,19 +35,19 @@ export function healthAt({ passes, grad, used, weight, update }: ParameterHealth
   return { grad: before, clipped: after === before ? null : after, ratio: change === null || !size ? null : change / size };
 }
 
-/** What the last step that is known changed. */
+/** The ratio of the last step that is known. */
 export function lastRatio(one: ParameterHealth): number | null {
   const i = one.update.findLastIndex((size) => size !== null);
   return i < 0 ? null : healthAt(one, one.passes[i]!).ratio;
 }
 
-/** Parts of a whole, as they are compared: a thousandth is 0.1 %. */
+/** Ratios in percent, for comparison: a thousandth is 0.1 %. */
 export const ratioText = (ratio: number | null): string => (ratio === null ? '' : `${number(ratio * 100, 2)} %`);
 
 export const gradientText = ({ grad, clipped }: HealthAt): string =>
   clipped === null ? number(grad, 3) : `${number(grad, 3)} → ${number(clipped, 3)}`;
 
-/** The rectifiers of a pass that have units which give 0 for every sample. */
+/** A sentence on the rectifiers of a pass with units that give 0 for every sample. */
 export function silentText(pass: Pick<Pass, 'nodes'>): string | null {
   const layers = pass.nodes.filter(({ silent }) => silent && silent.silent > 0);
   if (layers.length === 0) return null;
@@ -55,12 +55,12 @@ export function silentText(pass: Pick<Pass, 'nodes'>): string | null {
   return t('Units that give 0 for all of this pass: {0}.', named.join(', '));
 }
 
-/** The norms as a curve from 0 (the least) to 1 (the largest), by their logarithms; null where there is none. */
+/** The logarithms of the norms as a curve from 0 (the smallest) to 1 (the largest); null for a norm that is missing. */
 export function curveOf(values: readonly (number | null)[], [low, high]: readonly [number, number]): (number | null)[] {
   return values.map((value) => (value === null || value <= 0 ? null : high > low ? (Math.log(value) - low) / (high - low) : 0.5));
 }
 
-/** The logarithms between which all norms of a parameter lie, a factor of ten apart at least. */
+/** The range that contains the logarithms of all norms of a parameter. It covers at least a factor of ten. */
 export function spanOf({ grad, used }: ParameterHealth): [number, number] {
   const logs = [...grad, ...used].flatMap((value) => (value === null || value <= 0 ? [] : [Math.log(value)]));
   if (logs.length === 0) return [0, 0];

@@ -1,16 +1,16 @@
-/** The elements of a tensor as colours: on nodes, in the inspector, in hovers and in exported pictures alike. */
+/** The elements of a tensor as colours: the same on nodes, in the inspector, in hovers and in exported pictures. */
 import { cellsOf } from '../protocol/cells.js';
 import type { Thumbnail } from '../protocol/trace.js';
 import { diverging, type DivergingScale, type Theme } from './theme.js';
 
-/** The number that has the full colour. Cells are means and seldom reach the extremes of the elements: the largest cell counts. */
+/** The number that has the full colour: the largest cell. Cells are means and seldom reach the extremes of the elements. */
 const limitOf = (cells: readonly (number | null)[]): number => cells.reduce<number>((most, cell) => Math.max(most, Math.abs(cell ?? 0)), 0);
 
-/** Shades from zero to the full colour of either sign. */
+/** The number of shades from zero to the full colour, for each sign. */
 const STEPS = 64;
 const tables = new Map<string, readonly string[]>();
 
-/** The colours of a scale from the most negative number to the most positive one, made once. */
+/** The colours of a scale, from the most negative number to the most positive one. Made once. */
 export function colourTable(theme: Theme, scale: DivergingScale): readonly string[] {
   const id = `${theme.background}${scale.negative}${scale.positive}`;
   let table = tables.get(id);
@@ -18,7 +18,7 @@ export function colourTable(theme: Theme, scale: DivergingScale): readonly strin
   return table;
 }
 
-/** The colour of each cell, row by row; that of an error where there is no number. */
+/** The colour of each cell, row by row. A cell without a number has the colour of errors. */
 export function cellColours(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): string[] {
   const table = colourTable(theme, scale);
   const cells = cellsOf(thumbnail);

@@ -1,22 +1,22 @@
-/** How a number of the source is moved: how far a slider goes, how large a step is, and how the number is written. */
+/** How a number of the source is moved: the range of its slider, the size of a step, and how the number is written. */
 import type { SourceNumber } from '../protocol/numbers.js';
 
-/** A slider has so many places. */
+/** The number of positions of a slider. */
 export const SLIDER_PLACES = 400;
 
 export interface KnobScale {
-  /** The place of the slider for a number, and back. */
+  /** The slider position for a number, and the number for a position. */
   toPlace(value: number): number;
   toValue(place: number): number;
 }
 
 type Known = Pick<SourceNumber, 'kind' | 'text' | 'value'>;
 
-/** Whether only whole numbers make sense: what is written without a point stays so. */
+/** Whether only whole numbers make sense. A number that is written without a point stays whole. */
 export const isWhole = ({ kind, text, value }: Known): boolean =>
   kind !== 'rate' && kind !== 'data' && Number.isInteger(value) && !/[.e]/i.test(text);
 
-/** Rates are tried out over powers of ten, all others in even steps. */
+/** The scale of a slider. Rates cover powers of ten, all other numbers have even steps. */
 export function scaleOf(number: Known): KnobScale {
   if (number.kind === 'rate' && number.value > 0) {
     const [low, high] = [Math.log(number.value / 30), Math.log(number.value * 30)];
@@ -47,7 +47,10 @@ function rangeOf(number: Known): [low: number, high: number] {
   return [value - Math.max(2, 2 * size), value + Math.max(2, 2 * size)];
 }
 
-/** The number that is `by` steps away: whole numbers go by one, others by the second of their digits. */
+/**
+ * The number that is `by` steps away. A step of a whole number is one; a step of other numbers changes their second
+ * digit.
+ */
 export function stepped(number: Known, from: number, by: number): number {
   if (isWhole(number)) return from + by;
   const size = Math.abs(from) || Math.abs(number.value) || 1;
@@ -55,7 +58,7 @@ export function stepped(number: Known, from: number, by: number): number {
   return Number((from + by * step).toPrecision(8));
 }
 
-/** How it is written into the source. @param before what stands there before it */
+/** The number as it is written into the source. @param before the text before it */
 export function numberText(number: Known, value: number, before: string): string {
   const text = String(value);
   const isUnary = number.text.startsWith('-') || /(^|[([,=:{?\n])\s*$/.test(before);

@@ -4,7 +4,7 @@ import { number } from './numbers.js';
 
 const signed = (x: number): string => (x < 0 ? `−${number(-x)}` : `+${number(x)}`);
 
-/** What became of the loss, and what the gradient said before, in sentences. */
+/** Sentences on how the loss changed, and on what the gradient predicted. */
 export function lossChangeText({ pass, before, after, predicted, why }: NonNullable<MovedState['loss']>): string {
   if (before === null || after === null) return t('Pass {0} has no loss that is a number.', pass + 1);
   const became = t('Loss of pass {0}: {1} → {2} ({3}).', pass + 1, number(before), number(after), signed(after - before));

@@ -1,7 +1,7 @@
-/** The losses of a run as a curve shows them: as many as a screen has room for, smoothed where that is wanted. */
+/** The losses of a run as a curve shows them: as many as fit on a screen, and smoothed when that is wanted. */
 import type { Losses, LossLine } from '../protocol/trace.js';
 
-/** The same curve with at most so many points a line. */
+/** The same curve with at most so many points in each line. */
 export function thinned({ losses, loss_stride = 1, loss_lines }: Losses, most: number): Losses {
   const step = Math.ceil(losses.length / most);
   const curve = step <= 1 ? { losses, loss_stride } : { losses: everyNth(losses, step), loss_stride: loss_stride * step };
@@ -15,15 +15,15 @@ function thinnedLine({ name, passes, losses }: LossLine, most: number): LossLine
 
 const everyNth = <T>(values: readonly T[], step: number): T[] => values.filter((_, i) => i % step === 0);
 
-/** The lines of a curve: those that have names, or the one that the losses of all passes are. */
+/** The lines of a curve: the named lines, or else one line with the losses of all passes. */
 export function linesOf({ losses, loss_stride = 1, loss_lines }: Losses): (Omit<LossLine, 'name'> & { name: string | null })[] {
   return loss_lines ?? [{ name: null, passes: losses.map((_, i) => i * loss_stride), losses }];
 }
 
-/** How much of what was before each point keeps. */
+/** The weight that each point gives to the points before it. */
 const KEPT = 0.8;
 
-/** A running mean in which what was long ago counts less and less, without a pull towards zero at its beginning. Gaps stay gaps. */
+/** A running mean in which older points count less and less. It is not pulled towards zero at the beginning. Gaps stay gaps. */
 export function smoothed(losses: readonly (number | null)[]): (number | null)[] {
   let [sum, weight] = [0, 0];
   return losses.map((loss) => {
@@ -34,7 +34,7 @@ export function smoothed(losses: readonly (number | null)[]): (number | null)[] 
   });
 }
 
-/** Losses that a logarithmic axis has a place for; null where it has none for two of them. */
+/** The losses that fit on a logarithmic axis; null when these are fewer than two. */
 export function forLogarithm(losses: readonly (number | null)[]): (number | null)[] | null {
   const positive = losses.map((loss) => (loss !== null && loss > 0 ? loss : null));
   return positive.filter((loss) => loss !== null).length < 2 ? null : positive;

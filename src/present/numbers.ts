@@ -1,9 +1,9 @@
 import type { Scalar } from '../protocol/trace.js';
 
 /**
- * A number as it stands on a node, in a table, in a hover or in the status bar. Integers are whole, others have
- * `digits` decimals below 10, and fewer above, so that every number takes about the same room. What is very
- * large or very small is written with an exponent: `1.23e-5`.
+ * A number as it is written on a node, in a table, in a hover or in the status bar. Integers are whole. Other numbers
+ * have `digits` decimals below 10, and fewer above, so that every number takes about the same space. A very large or
+ * very small number is written with an exponent: `1.23e-5`.
  */
 export function number(value: Scalar | null | undefined, digits = 4): string {
   if (value === null || value === undefined) return '–';
@@ -20,7 +20,7 @@ export function number(value: Scalar | null | undefined, digits = 4): string {
 
 const axisDigits = 6;
 
-/** A number beside an axis: short, and not rounded to where its neighbours look the same. */
+/** A number beside an axis: short, but not rounded so far that its neighbours look the same. */
 export function axisText(value: number): string {
   const size = Math.abs(value);
   const written = Number(value.toPrecision(axisDigits));
@@ -28,7 +28,7 @@ export function axisText(value: number): string {
   return written.toExponential().replace('e+', 'e');
 }
 
-/** How the elements of a tensor are written: integers whole, bools as PyTorch writes them. */
+/** The way to write the elements of a tensor: integers are whole, bools are written as in PyTorch. */
 export function elementText(dtype: string): (value: Scalar | null) => string {
   if (dtype === 'bool') return (value) => (value ? 'True' : 'False');
   return /^u?int/.test(dtype) ? String : (value) => number(value);

@@ -10,12 +10,12 @@ export function bytes(count: number): string {
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]!}`;
 }
 
-/** A time with three digits: kernels of small tensors take microseconds, trainings take seconds. */
+/** A time with three digits: kernels of small tensors take microseconds, and trainings take seconds. */
 export function duration(ms: number): string {
   const [value, unit] = ms >= 1000 ? [ms / 1000, 's'] : ms >= 1 || ms === 0 ? [ms, 'ms'] : [ms * 1000, 'µs'];
   return `${Number(value.toPrecision(3))} ${unit}`;
 }
 
-/** `one` and `many` are translated, with `{0}` where the number goes. */
+/** A count with its noun. `one` and `many` are translated texts, with `{0}` for the number. */
 export const countText = (count: number, one: string, many: string): string =>
   (count === 1 ? one : many).replace('{0}', count.toLocaleString('en'));

@@ -1,11 +1,14 @@
-/** A tensor of one dimension as a small SVG curve, for hovers: its elements from left to right, over a line at zero. */
+/**
+ * A tensor with one dimension as a small SVG curve, for hovers. Its elements go from left to right, over a line at
+ * zero.
+ */
 import type { Scalar } from '../protocol/trace.js';
 import type { DivergingScale, Theme } from './theme.js';
 
 const WIDTH = 176;
 const HEIGHT = 40;
 const EDGE = 3;
-/** As many as there are pixels to tell them apart. */
+/** The most points: more could not be told apart in the pixels of the curve. */
 const MOST_POINTS = 352;
 
 export function sparkline(data: readonly (Scalar | null)[], theme: Theme, scale: DivergingScale): string {
@@ -22,12 +25,15 @@ export function sparkline(data: readonly (Scalar | null)[], theme: Theme, scale:
   values.forEach((value, i) => {
     if (value !== null) path += `${i > 0 && values[i - 1] !== null ? 'L' : 'M'}${x(i)} ${y(value)}`;
   });
-  // A single point between two gaps is a line of no length, which round caps make visible.
+  // A single point between two gaps is a line of length zero. Round caps make it visible.
   const curve = `<path d="${path.replace(/M(\S+ [^ML]+)(?=M|$)/g, 'M$1h0')}" fill="none" stroke="${scale.positive}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${zero}${gaps.join('')}${curve}</svg>`;
 }
 
-/** Keeps the extremes: of every so many elements the one farthest from zero, and a gap where there is one. */
+/**
+ * Reduces the points and keeps the extremes: of each group of elements, the one farthest from zero, or a gap when there
+ * is one.
+ */
 function thinned(values: readonly (number | null)[]): (number | null)[] {
   const size = Math.ceil(values.length / MOST_POINTS);
   if (size <= 1) return [...values];

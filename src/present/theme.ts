@@ -17,7 +17,7 @@ export interface Theme {
   highlight: string;
   error: string;
   warning: string;
-  /** Ends of the diverging scales of values and gradients, and the single hue of magnitudes. */
+  /** The ends of the diverging scales of values and gradients, and the single hue of magnitudes. */
   value: DivergingScale;
   grad: DivergingScale;
   measure: string;
@@ -30,17 +30,17 @@ export interface DivergingScale {
   positive: string;
 }
 
-/** A theme of VS Code: the value of a variable by its name without `--vscode-`, '' for none. */
+/** A theme of VS Code: returns the value of a variable by its name without `--vscode-`, '' when there is none. */
 export type ThemeVariables = (name: string) => string;
 
-/** All colours are taken from VS Code's theme variables; those of a theme that lacks some are those of its default theme. */
+/** Builds the theme from VS Code's theme variables. Colours that a theme lacks are those of its default theme. */
 export function themeOf(variable: ThemeVariables, highContrast: boolean): Theme {
   const read = (names: readonly string[], fallback: string): string => names.map(variable).find((value) => value !== '') ?? fallback;
   const background = read(['editor-background'], '#1f1f1f');
   const dark = lightness(background) < 128;
   const opaque = (color: string) => mix(background, color, 1);
   const foreground = opaque(read(['editor-foreground', 'foreground'], dark ? '#cccccc' : '#3b3b3b'));
-  // Some of the chart colours are translucent, and text in them could not be read.
+  // Some of the chart colours are translucent. Text in such a colour could not be read.
   const solid = (color: string) => mix(color, color, 1);
   const blue = solid(read(['charts-blue'], '#3794ff'));
   const orange = solid(read(['charts-orange'], '#d18616'));
@@ -71,9 +71,9 @@ export function themeOf(variable: ThemeVariables, highContrast: boolean): Theme 
   };
 }
 
-/** Colour of a number on a diverging scale that ends at ±`limit`; the middle is the background. */
+/** The colour of a number on a diverging scale that ends at ±`limit`. The middle is the background. */
 export function diverging(theme: Theme, scale: DivergingScale, value: number, limit: number): string {
   const share = limit > 0 ? Math.min(1, Math.abs(value) / limit) : 0;
-  // The square root lets small numbers be seen beside large ones.
+  // The square root makes small numbers visible beside large ones.
   return mix(theme.background, value < 0 ? scale.negative : scale.positive, Math.sqrt(share) * 0.95);
 }

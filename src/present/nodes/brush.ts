@@ -9,7 +9,7 @@ export interface Area {
   height: number;
 }
 
-/** Where and how to draw: a box in graph coordinates. */
+/** Where and how to draw. The area is a box in graph coordinates. */
 export interface Brush {
   pen: Pen;
   theme: Theme;
@@ -17,16 +17,19 @@ export interface Brush {
   y: number;
   width: number;
   height: number;
-  /** Screen pixels for one pixel of the graph. */
+  /** Screen pixels for each pixel of the graph. */
   zoom: number;
-  /** Draws a heat map faster than cell by cell, where that can be done. */
+  /** Draws a heat map faster than cell by cell; absent where that is not possible. */
   cells?: (area: Area, thumbnail: Thumbnail, scale: DivergingScale) => void;
 }
 
 /** Text sizes in graph pixels. */
 export const text = { title: 13, small: 10.5, body: 11.5, line: 15 } as const;
 
-/** Average width of a character per pixel of size: good enough to size a node without measuring every text on it. */
+/**
+ * Average width of a character per pixel of text size. It is exact enough to size a node without measuring all of its
+ * texts.
+ */
 export const charWidth = { sans: 0.56, mono: 0.61 };
 
 /** Text smaller than this on the screen is left out. */
@@ -53,7 +56,7 @@ export function write(
 
 const cuts = new Map<string, string>();
 
-/** Cut short with an ellipsis. Results are kept: measuring text is what a frame spends most of its time on. */
+/** Shortens text with an ellipsis. Results are kept, because measuring text takes most of the time of a frame. */
 function fitted(pen: Pen, content: string, maxWidth: number): string {
   const id = `${pen.font}|${Math.round(maxWidth)}|${content}`;
   let cut = cuts.get(id);

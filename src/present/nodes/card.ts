@@ -10,32 +10,32 @@ import { shapeText } from '../shapes.js';
 import { charWidth, text } from './brush.js';
 import { rendererOf } from './renderers/index.js';
 
-/** The texts on a node and its size; the numbers are drawn by a renderer. */
+/** The texts on a node, and its size. A renderer draws the numbers. */
 export interface Card {
   role: Role;
   title: string;
-  /** On the right of the title: the name in the source, or the kind of a leaf. */
+  /** The text on the right of the title: the name in the source, or the kind of a leaf. */
   aside: string;
-  /** What it is called where there is room for one word only: the name in the source, where it has one. */
+  /** The text where there is room for one word only: the name in the source, if there is one. */
   name: string;
-  /** Below the title. */
+  /** The text below the title. */
   line: string;
   width: number;
   height: number;
-  /** The node whose numbers it shows: itself, or what a module gives; -1 for none. */
+  /** The index of the node whose numbers are shown: the node itself, or the output of a module; -1 for none. */
   body: number;
 }
 
 export const pad = 11;
 export const header = { height: 37, gap: 12 } as const;
 
-/** How far the pointed sides of the loss's hexagon reach out, in pixels. */
+/** How far the pointed sides of the loss's hexagon stick out, in pixels. */
 export const hexagonSide = 13;
 
-/** What no gradient can reach has no place for one. */
+/** Whether a node has space for a gradient. A node that no gradient can reach has none. */
 export const showsGrad = (node: TraceNode, withGrad: boolean): boolean => withGrad && (node.requires_grad || node.grad !== null);
 
-/** Rounded and pointed sides need more room beside the text. */
+/** The space beside the text. Rounded and pointed sides need more. */
 export const insetOf = (role: Role): number => pad + (role === 'loss' ? 7 : role === 'parameter' ? 4 : 0);
 
 export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Card {
@@ -54,7 +54,7 @@ export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Car
   return { role, title, aside, name, line, width: Math.ceil(width), height: Math.ceil(header.height + body.height + pad), body: item.node };
 }
 
-/** The shapes that an operation refused. */
+/** The shapes of the inputs that an operation refused. */
 const givenText = (graph: PassGraph, index: number): string =>
   graph.ins[index]!.map(({ from }) => shapeText(graph.nodes[from]!.shape)).join(' · ');
 

@@ -6,13 +6,13 @@ import { charWidth, text, write, type Brush } from './brush.js';
 import { header, insetOf, pad, showsGrad, type Card } from './card.js';
 import { rendererOf } from './renderers/index.js';
 
-/** The corner of a module, in pixels of the graph, where the sign stands that opens or closes it. */
+/** The size of a module's corner, in pixels of the graph, with the sign that opens or closes the module. */
 export const signSize = 24;
 
-/** A title larger than this has taken the place of the line below it. */
+/** A title larger than this replaces the line below it. */
 const largeTitle = text.title * 1.35;
 
-/** How much of a card can be read at a zoom. */
+/** How much of a card is readable at a zoom. */
 export type Detail = 'full' | 'title' | 'none';
 
 export const detailAt = (zoom: number): Detail => (zoom >= 0.26 ? 'full' : zoom >= 0.12 ? 'title' : 'none');
@@ -30,7 +30,7 @@ export const roleColor = (theme: Theme, role: Role): string =>
 
 const fills = new WeakMap<Theme, Map<Role, string>>();
 
-/** What a node is filled with when no measure colours it. */
+/** The fill of a node that no measure colours. */
 export function fillOf(theme: Theme, role: Role): string {
   if (theme.highContrast) return theme.background;
   let known = fills.get(theme);
@@ -41,16 +41,16 @@ export function fillOf(theme: Theme, role: Role): string {
   return fill;
 }
 
-/** Ink that can be read on a filled node. */
+/** A text colour that can be read on a filled node. */
 function inkOn(theme: Theme, fill: string): string {
   const light = lightness(fill) > 140;
   return light === !theme.dark ? theme.foreground : light ? '#1f1f1f' : '#ffffff';
 }
 
-/** On a node that a measure fills, all text is of one ink: no other colour can be read on every fill. */
+/** A theme with one text colour, for a node that a measure fills: no other colour can be read on every fill. */
 const inked = (theme: Theme, ink: string): Theme => ({ ...theme, foreground: ink, muted: ink, highContrast: true });
 
-/** Draws everything on a node's body, which is drawn by Cytoscape. */
+/** Draws all that is on a node's body. Cytoscape draws the body itself. */
 export function drawCard(
   brush: Brush,
   card: Card,
@@ -85,7 +85,7 @@ export function drawCard(
   }
   const asideFont = `${card.role === 'module' ? '' : 'italic '}${text.small}px ${theme.font}`;
   const asideRoom = Math.min(room * 0.6, card.aside.length * text.small * 0.6);
-  // As the picture shrinks, the name grows into the lines that can no longer be read.
+  // As the picture shrinks, the name grows over the lines that can no longer be read.
   const grown = (words: string, most: number, space: number) =>
     Math.min(most, Math.max(text.title, Math.min(8 / brush.zoom, space / (words.length * charWidth.sans))));
   const size = grown(card.name, 24, room);

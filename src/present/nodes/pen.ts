@@ -1,6 +1,6 @@
 /**
- * What nodes are drawn with: as much of a canvas context as they need. The panel draws on a canvas; an
- * export draws the same with a pen that writes SVG.
+ * The part of a canvas context that drawing a node needs. The panel draws on a canvas. An export draws the same with a
+ * pen that writes SVG.
  */
 export interface Pen {
   fillStyle: unknown;

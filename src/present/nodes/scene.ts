@@ -4,7 +4,7 @@ import type { PassGraph } from '../../graph/passGraph.js';
 import type { View } from '../../graph/view.js';
 import { cardOf, type Card } from './card.js';
 
-/** A view with its layout: all that is drawn, apart from numbers and colours. */
+/** A view with its layout: all that is drawn, except numbers and colours. */
 export interface Scene {
   view: View;
   cards: Card[];
@@ -15,7 +15,10 @@ export interface Scene {
 
 const boxHeader = 24;
 
-/** A gradient row is kept free in a forward run too when the model has been run backward before. */
+/**
+ * The request for the layout.
+ * @param withGrad whether nodes keep space for a gradient: also in a forward run, if the model has run backward before
+ */
 export function requestFor(
   graph: PassGraph,
   view: View,
@@ -55,7 +58,7 @@ export function boundsOf({ nodes, boxes, routes }: LayoutResult): Rect {
   return Number.isFinite(left) ? { x: left, y: top, width: right - left, height: bottom - top } : { x: 0, y: 0, width: 0, height: 0 };
 }
 
-/** Lays a view out on the spot. */
+/** Lays out a view at once, in the same thread. */
 export function sceneOf(graph: PassGraph, view: View, direction: Direction, withGrad: boolean): Scene {
   const { request, cards } = requestFor(graph, view, direction, withGrad);
   const result = layout(request);

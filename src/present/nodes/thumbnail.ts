@@ -18,7 +18,7 @@ export function drawThumbnail(brush: Brush, summary: Summary | null, scale: Dive
   else
     cellColours(thumbnail, theme, scale).forEach((colour, i) => {
       pen.fillStyle = colour;
-      // Cells overlap a little: otherwise thin lines of the background show between them.
+      // Cells overlap a little. Otherwise thin lines of the background would show between them.
       pen.fillRect(...cell(i), w + 0.3, h + 0.3);
     });
   if (summary.nan + summary.inf === 0) return;

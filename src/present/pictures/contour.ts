@@ -1,11 +1,14 @@
-/** Lines in a grid of numbers, in the coordinates of the grid: where it has a value, and where it changes. */
+/** Lines in a grid of numbers, in the coordinates of the grid: where the grid has a value, and where it changes. */
 
 type Point = readonly [column: number, row: number];
 export type Line = readonly [from: Point, to: Point];
 
 type Grid = readonly (number | null)[];
 
-/** Where numbers between the points of a grid are `level`, by marching squares. @param values row by row; null is no number */
+/**
+ * Lines where the numbers between the points of a grid are `level`, by marching squares.
+ * @param values row by row; null where there is no number
+ */
 export function contour(values: Grid, rows: number, columns: number, level: number): Line[] {
   const lines: Line[] = [];
   for (let row = 0; row + 1 < rows; row++)
@@ -24,13 +27,13 @@ export function contour(values: Grid, rows: number, columns: number, level: numb
         const share = from / (from - to);
         return [[corner[0] + share * (next[0] - corner[0]), corner[1] + share * (next[1] - corner[1])]];
       });
-      // Of a saddle there are four: two lines.
+      // A saddle has four crossings, so it has two lines.
       for (let i = 0; i + 1 < crossings.length; i += 2) lines.push([crossings[i]!, crossings[i + 1]!]);
     }
   return lines;
 }
 
-/** The edges between points of a grid that differ. @param values row by row */
+/** The edges between neighbouring points of a grid with different values. @param values row by row */
 export function edges(values: Grid, rows: number, columns: number): Line[] {
   const lines: Line[] = [];
   for (let row = 0; row < rows; row++)

@@ -1,32 +1,38 @@
-/** As what a tensor can be shown besides a heat map of its last two dims, by its shape and by what computed it. */
+/**
+ * The pictures of a tensor besides a heat map of its last two dims. They depend on its shape and on the operation that
+ * computed it.
+ */
 import type { Scalar } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 
 export type PictureKind = 'heat' | 'images' | 'colour' | 'heads' | 'points' | 'number' | FieldKind;
 
-/** What has to be computed: a node over the plane of its two features, the loss around two entries of parameters. */
+/**
+ * Pictures that have to be computed: a node over the plane of its two features, or the loss around two entries of
+ * parameters.
+ */
 export type FieldKind = 'plane' | 'landscape';
 
 export interface PictureFacts {
   shape: readonly number[];
   op: string;
-  /** The class of the module that it belongs to, the innermost; '' outside of any. */
+  /** The class of the innermost module that the tensor belongs to; '' outside of any. */
   module: string;
-  /** Whether it is a parameter of that module. */
+  /** Whether the tensor is a parameter of that module. */
   isParameter: boolean;
   isGradient: boolean;
   min: number | null;
   max: number | null;
-  /** What can be computed of it. */
+  /** The picture that can be computed for the tensor. */
   field: FieldKind | null;
 }
 
-/** A picture of fewer pixels is none. */
+/** The fewest pixels on a side of a picture. */
 const SMALLEST = 3;
-/** So many points can be told apart from a cloud. */
+/** The most points of a scatter plot in which single points can be seen. */
 const MOST_POINTS = 4096;
 
-/** All that fit, the likeliest first. */
+/** All pictures that fit, the likeliest first. */
 export function kindsOf(facts: PictureFacts): PictureKind[] {
   const { shape, op, module, isParameter, field } = facts;
   if (shape.every((size) => size === 1)) return field ? ['number', field] : ['number'];
@@ -41,7 +47,7 @@ export function kindsOf(facts: PictureFacts): PictureKind[] {
   const isTable = rank === 2 && shape[0]! >= SMALLEST && shape[1]! >= 2 && shape[0]! <= MOST_POINTS;
   const isEmbedding = isTable && ((isParameter && module === 'Embedding') || op === 'embedding');
   if (isEmbedding) kinds.push('points');
-  // Probabilities are what one asks a plane for.
+  // Probabilities are what users want to see over the plane.
   const isDecision = field === 'plane' && /sigmoid|softmax/.test(op);
   if (isDecision) kinds.push(field);
   kinds.push('heat');
@@ -54,7 +60,7 @@ export function kindsOf(facts: PictureFacts): PictureKind[] {
 const inUnit = ({ min, max }: PictureFacts): boolean => min !== null && max !== null && min >= 0 && max <= 1.000001;
 const inBytes = ({ min, max }: PictureFacts): boolean => min !== null && max !== null && min >= 0 && max > 1 && max <= 255;
 
-/** What people call it. */
+/** The usual name of a kind of picture. */
 export function kindName(kind: PictureKind): string {
   switch (kind) {
     case 'heat':
@@ -76,18 +82,21 @@ export function kindName(kind: PictureKind): string {
   }
 }
 
-/** A tensor as tiles in rows and columns: dim 0 downwards and dim 1 to the right, or one dim after the other where only one has several. */
+/**
+ * A tensor as tiles in rows and columns: dim 0 downwards and dim 1 to the right. When only one dim is larger than 1,
+ * its tiles follow one after the other.
+ */
 export interface Tiles {
   rows: number;
   cols: number;
   height: number;
   width: number;
-  /** Of each tile where its elements begin; and of how many tiles only these are shown. */
+  /** Where the elements of each shown tile begin, and the number of all tiles. */
   starts: number[];
   all: number;
 }
 
-/** @param most tiles to show in each direction */
+/** @param most the most tiles in each direction */
 export function tilesOf(shape: readonly number[], isColour: boolean, most: number): Tiles {
   const [height, width] = shape.slice(-2) as [number, number];
   const size = height * width * (isColour ? 3 : 1);

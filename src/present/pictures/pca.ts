@@ -4,11 +4,11 @@ const STEPS = 60;
 
 export interface Projection {
   points: [x: number, y: number][];
-  /** Which part of all the variance each of the two has. */
+  /** The share of the whole variance that each of the two has. */
   shares: [number, number];
 }
 
-/** @param data row major; what is not finite counts as zero */
+/** @param data in row-major order; numbers that are not finite count as zero */
 export function pca(data: readonly number[], rows: number, cols: number): Projection {
   const means = new Float64Array(cols);
   const at = (r: number, c: number) => {
@@ -33,7 +33,7 @@ function project(data: Float64Array, rows: number, cols: number, v: Float64Array
 }
 
 function direction(data: Float64Array, rows: number, cols: number, other: Float64Array | null): Float64Array {
-  // No column is favoured, and nothing is drawn at random: the same table gives the same picture.
+  // The start favours no column, and it is not random: the same table always gives the same picture.
   let v = unit(
     Float64Array.from({ length: cols }, (_, c) => 1 + ((c * 7919) % 101) / 101),
     other,
@@ -44,12 +44,12 @@ function direction(data: Float64Array, rows: number, cols: number, other: Float6
     for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) next[c]! += data[r * cols + c]! * along[r]!;
     v = unit(next, other);
   }
-  // The sign is free: the largest part points upwards.
+  // The sign is arbitrary, so the largest component is made positive.
   const largest = v.reduce((most, x) => (Math.abs(x) > Math.abs(most) ? x : most), 0);
   return largest < 0 ? v.map((x) => -x) : v;
 }
 
-/** Of length one, and at a right angle to the other. Zero where nothing is left. */
+/** Scales a vector to length one, at a right angle to the other. Zero when nothing is left. */
 function unit(v: Float64Array, other: Float64Array | null): Float64Array {
   const dot = other ? v.reduce((sum, x, c) => sum + x * other[c]!, 0) : 0;
   const rest = other ? v.map((x, c) => x - dot * other[c]!) : v;

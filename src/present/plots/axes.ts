@@ -17,7 +17,7 @@ const LABEL = 13.5;
 const TITLE = 15.5;
 const BAR = 16;
 
-/** Axes with all that is in them, drawn into a box. @param id tells this one from others in the same document */
+/** Draws axes with all their contents into a box. @param id unique among the axes of one document */
 export function drawAxes(axes: Axes, outer: Box, theme: Theme, id: string): string {
   const [xEnds, yEnds] = [limits(axes, 'x'), limits(axes, 'y')];
   const box = inner(axes, outer, xEnds, yEnds);
@@ -27,7 +27,7 @@ export function drawAxes(axes: Axes, outer: Box, theme: Theme, id: string): stri
   const y = scaleOf(axes.y, yEnds, top + height, top, down);
   const place: Place = { x, y, theme, box };
   const clip = `<clipPath id="${id}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}"/></clipPath>`;
-  // Text may stand beside the axes; all else ends at them.
+  // Text may be outside of the axes; all other marks are cut off at them.
   const isInside = ({ kind }: Mark): boolean => kind !== 'text';
   const marks = axes.marks.filter(isInside).map((mark) => drawMark(mark, place));
   const texts = axes.marks.filter((mark) => !isInside(mark)).map((mark) => drawMark(mark, place));
@@ -47,7 +47,7 @@ export function drawAxes(axes: Axes, outer: Box, theme: Theme, id: string): stri
   ].join('');
 }
 
-/** What is left for the middle: labels, numbers and bars of colours stand around it. */
+/** The box for the middle of the axes. Labels, numbers and colour bars are around it. */
 function inner(axes: Axes, [left, top, width, height]: Box, xEnds: readonly [number, number], yEnds: readonly [number, number]): Box {
   const { isOff, x, y } = axes;
   const longest = (at: readonly string[]): number => Math.max(1, ...at.map((text) => text.length));
@@ -103,7 +103,7 @@ function gridOf({ x, y, theme, box: [left, top, width, height] }: Place): string
 
 const STEPS = 64;
 
-/** A bar of colours with its numbers, for each mark that has one. */
+/** A colour bar with its numbers, for each mark that has one. */
 function barsOf({ marks, bars }: Axes, { theme, box: [left, top, width, height] }: Place): string {
   return bars
     .map(({ mark, label: name }, i) => {

@@ -28,7 +28,7 @@ import type { Theme } from '../theme.js';
 
 type Ramp = (share: number) => string;
 
-/** Colours in equal steps, and between them what is between them. */
+/** A ramp through these colours in equal steps, with mixed colours between them. */
 const between =
   (...colors: string[]): Ramp =>
   (share) => {
@@ -42,7 +42,7 @@ const steps =
   (share) =>
     colors[Math.min(colors.length - 1, Math.floor(share * colors.length))]!;
 
-/** matplotlib's colour maps by their names. */
+/** matplotlib's colour maps, by name. */
 const ramps: Readonly<Record<string, Ramp>> = {
   viridis: interpolateViridis,
   plasma: interpolatePlasma,
@@ -78,12 +78,14 @@ const ramps: Readonly<Record<string, Ramp>> = {
   Set1: steps(schemeSet1),
 };
 
-/** The names of colour maps that can be drawn. */
+/** The names of the colour maps that can be drawn. */
 export const knownMaps: readonly string[] = Object.keys(ramps);
 
 const hex = (color: string): string => `#${[0, 1, 2].map((i) => Math.round(rgb(color)[i]!).toString(16).padStart(2, '0')).join('')}`;
 
-/** What makes a colour, as `#rrggbb`, of a number. A name that is not known is drawn like `viridis`. */
+/**
+ * Returns a function that turns a number into a colour `#rrggbb`. A map with an unknown name is drawn like `viridis`.
+ */
 export function colorMap({ map, low, high }: { map: string; low: number; high: number }): (value: number) => string {
   const isReversed = map.endsWith('_r');
   const ramp = ramps[map.replace(/_r$/, '')] ?? interpolateViridis;
@@ -98,7 +100,10 @@ export function colorMap({ map, low, high }: { map: string; low: number; high: n
   };
 }
 
-/** A colour of a figure as SVG has it. matplotlib's own ten are made to be seen on white: elsewhere they are lighter. */
+/**
+ * A colour of a figure as an SVG colour. matplotlib's own ten are made for a white background; on others they are made
+ * lighter.
+ */
 export function paint(theme: Theme, color: string): string {
   if (color === 'foreground') return theme.foreground;
   if (color === 'background') return theme.background;

@@ -11,7 +11,7 @@ export function contourPaths(mark: ContourMark, { x, y, theme }: Place): string 
   const values = mark.data.map((one) => one ?? NaN);
   const found = contours().size([columns, rows]).thresholds(levels)(values);
   const map = colorMap(mark.mapped);
-  // d3 puts a number into the middle of its cell, and closes regions half a cell outside of the outermost ones.
+  // d3 puts a number into the middle of its cell, and closes regions half a cell outside of the outermost numbers.
   const along = (list: readonly number[], cell: number): number => {
     const at = Math.min(list.length - 1, Math.max(0, cell - 0.5));
     const i = Math.min(list.length - 2, Math.floor(at));
@@ -34,7 +34,8 @@ export function contourPaths(mark: ContourMark, { x, y, theme }: Place): string 
       if (!mark.isFilled)
         return `<path d="${pathOf(i, true)}" fill="none" stroke="${mark.plain ? paint(theme, mark.plain) : map(level)}" stroke-width="${round(1.5 * POINT)}"/>`;
       if (i === levels.length - 1) return '';
-      // Between two levels: the region above the lower one without that above the upper one. The stroke closes the seams.
+      // The band between two levels: the region above the lower level without the region above the upper one. The
+      // stroke hides the seams.
       const fill = mark.plain ? paint(theme, mark.plain) : map((level + levels[i + 1]!) / 2);
       return `<path d="${pathOf(i, false)}${pathOf(i + 1, false)}" fill="${fill}" fill-rule="evenodd" stroke="${fill}" stroke-width="0.5"/>`;
     })

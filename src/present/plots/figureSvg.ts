@@ -3,12 +3,12 @@ import { escapeHtml } from '../escape.js';
 import type { Theme } from '../theme.js';
 import { drawAxes } from './axes.js';
 
-/** Pixels of an inch. */
+/** Pixels per inch. */
 const INCH = 100;
 const SUPTITLE = 18;
 const EDGE = 6;
 
-/** A figure as one SVG that needs nothing else. @param id tells it from others in the same document */
+/** A figure as one self-contained SVG. @param id unique among the figures of one document */
 export function figureSvg(
   { width, height, rows, columns, title, name, axes }: FigureData,
   theme: Theme,
@@ -32,6 +32,6 @@ ${heading}${drawn.join('\n')}
   return { svg, width: wide, height: high };
 }
 
-/** What is read aloud of a figure: its titles, and its name where it has none. */
+/** The text that is read aloud for a figure: its titles, or its name when it has none. */
 const spoken = (title: string, name: string, axes: FigureData['axes']): string =>
   [title, ...axes.map((one) => one.title)].filter(Boolean).join('; ') || name;

@@ -7,7 +7,7 @@ type ImageMark = Extract<Mark, { kind: 'image' }>;
 
 declare function btoa(binary: string): string;
 
-/** Its pixels as a PNG within a URL. What is no number is left open. */
+/** The pixels of an image as a PNG within a URL. A pixel without a number is transparent. */
 export function pngUrl(mark: ImageMark): string {
   const { rows, columns, data, channels, mapped } = mark;
   const pixels = new Uint8Array(rows * columns * 4);

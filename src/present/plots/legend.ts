@@ -7,10 +7,10 @@ import { POINT, round, type Place } from './place.js';
 const ROW = 20;
 const SIGN = 30;
 const FONT = 13;
-/** How wide a letter is, by the size of the font: no one can measure text where a file is written. */
+/** The width of a letter relative to the font size. Text cannot be measured where a file is written. */
 export const LETTER = 0.56;
 
-/** A box that says which colour is what. */
+/** Draws the box that names the colours. */
 export function drawLegend({ marks, legend }: Axes, place: Place): string {
   const named = marks.filter(({ label }) => label !== undefined && label !== '');
   if (legend === null || named.length === 0) return '';
@@ -44,7 +44,7 @@ function sign(mark: Mark, { theme }: Place): string {
   return drawn + marker;
 }
 
-/** The corner in which the fewest points lie under a box of this size. */
+/** The corner where a box of this size covers the fewest points. */
 function freest(marks: readonly Mark[], { x, y, box }: Place, width: number, height: number): string {
   const [left, top, wide, high] = box;
   const counts = ['upper right', 'upper left', 'lower left', 'lower right'].map((corner) => {

@@ -44,7 +44,7 @@ export const dashes = (dash: string, width: number): string => {
   return parts ? ` stroke-dasharray="${parts.map((part) => round(part * width)).join(' ')}"` : '';
 };
 
-/** A marker around 0, of this size across in pixels. */
+/** A marker around 0. `across` is its size in pixels. */
 export function markerShape(marker: string, across: number, color: string): string {
   const size = marker === '.' ? across / 2 : marker === ',' ? 1 : across;
   const isLine = strokes.includes(marker);
@@ -55,7 +55,7 @@ export function markerShape(marker: string, across: number, color: string): stri
   return `<path d="${symbol(type, area).digits(2)() ?? ''}" ${look}${turn}/>`;
 }
 
-/** What is drawn of a mark, as SVG. */
+/** A mark as SVG. */
 export function drawMark(mark: Mark, place: Place): string {
   const { x, y, theme } = place;
   const color = paint(theme, mark.color);
@@ -139,7 +139,7 @@ export function drawMark(mark: Mark, place: Place): string {
   }
 }
 
-/** A logarithmic axis has no 0: bars stand on its end. */
+/** Where a bar begins. A logarithmic axis has no 0, so bars begin at its end. */
 const floorOf = (base: number, y: Scale): number => (Number.isFinite(y(base)) ? base : Math.min(y.low, y.high));
 
 const at = (shape: string, x: number, y: number): string => `<g transform="translate(${round(x)} ${round(y)})">${shape}</g>`;

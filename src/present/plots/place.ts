@@ -1,14 +1,14 @@
 import type { Theme } from '../theme.js';
 import type { Scale } from './scales.js';
 
-/** Pixels of one of matplotlib's points. */
+/** Pixels per point of matplotlib. */
 export const POINT = 100 / 72;
 
 export interface Place {
   x: Scale;
   y: Scale;
   theme: Theme;
-  /** The middle of the axes, in pixels: left, top, width, height. */
+  /** The box of the axes' middle in pixels: left, top, width, height. */
   box: readonly [number, number, number, number];
 }
 

@@ -11,14 +11,14 @@ export interface Tick {
 export interface Scale {
   low: number;
   high: number;
-  /** Where a number is, in pixels; NaN for what an axis has no place for. */
+  /** The position of a number in pixels; NaN for a number that the axis cannot show. */
   (value: number): number;
   ticks: Tick[];
 }
 
 type Way = 'x' | 'y';
 
-/** What an axis has to show, and whether its ends are those of what is drawn. */
+/** The range that an axis has to show, and for each end whether it gets no margin. */
 interface Extent {
   low: number;
   high: number;
@@ -26,7 +26,7 @@ interface Extent {
   isTightHigh: boolean;
 }
 
-/** Beside what is drawn, as matplotlib leaves it. */
+/** The margin beside the data, as in matplotlib. */
 const MARGIN = 0.05;
 
 const listOf = (mark: Mark, way: Way): readonly (number | null)[] => {
@@ -49,7 +49,7 @@ const listOf = (mark: Mark, way: Way): readonly (number | null)[] => {
   }
 };
 
-/** From what is drawn, where the program did not say it. */
+/** The range of the drawn data, for an axis whose limits the program did not set. */
 function extentOf({ marks }: Axes, way: Way, isLog: boolean): Extent {
   let [low, high] = [Infinity, -Infinity];
   let isTight = marks.length > 0;
@@ -87,7 +87,7 @@ export function limits(axes: Axes, way: Way): [low: number, high: number] {
   return [given(axis.low) ?? low, given(axis.high) ?? high];
 }
 
-/** @param from where the axis begins and ends, in pixels */
+/** @param from where the axis begins, in pixels @param to where it ends */
 export function scaleOf(axis: Axis, [low, high]: readonly [number, number], from: number, to: number, count: number): Scale {
   const ends = axis.isReversed ? [to, from] : [from, to];
   const isLog = axis.scale === 'log';
@@ -101,7 +101,7 @@ export function scaleOf(axis: Axis, [low, high]: readonly [number, number], from
   return Object.assign(place, { low, high, ticks: ticks.filter(({ at }) => at >= least - tolerance && at <= most + tolerance) });
 }
 
-/** On a logarithmic axis powers of ten, where there are several. */
+/** The ticks: on a logarithmic axis powers of ten, when there are several. */
 function found(made: { ticks(count: number): number[] }, isLog: boolean, low: number, high: number, count: number): number[] {
   if (!isLog) return made.ticks(count);
   const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];

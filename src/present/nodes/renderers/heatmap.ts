@@ -7,7 +7,7 @@ import { drawThumbnail } from '../thumbnail.js';
 
 const picture = { width: 70, height: 40, gap: 8 } as const;
 
-/** Many elements: a heat map of the value beside one of the gradient, each with its range. */
+/** For many elements: a heat map of the value beside one of the gradient, each with its range. */
 export const heatmap: Renderer = {
   name: 'heatmap',
   fits: ({ value }) => value.thumbnail !== null,
@@ -27,7 +27,7 @@ function half(brush: Brush, summary: Summary | null, scale: DivergingScale): voi
   pen.lineWidth = 0.75;
   pen.strokeRect(x, y, width, picture.height);
   const bad = summary ? badText(summary) : '';
-  // Two digits are enough under a picture two fingers wide.
+  // Two digits are enough below such a small picture.
   const caption = bad || (summary ? rangeText(summary, 2) : '');
   const font = `${text.small - 2}px ${theme.mono}`;
   write(brush, caption, x + width / 2, y + picture.height + text.line - 4, bad ? theme.error : theme.muted, font, 'center', width + 8);

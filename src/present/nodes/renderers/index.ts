@@ -5,7 +5,7 @@ import { nothing } from './nothing.js';
 import type { Renderer } from './renderer.js';
 import { statistics } from './statistics.js';
 
-/** The bodies a node can have, in the order in which they are tried. The last fits everything. */
+/** The kinds of bodies that a node can have, in the order in which they are tried. The last one fits every node. */
 export const renderers: readonly Renderer[] = [nothing, numbers, heatmap, statistics];
 
 export const rendererOf = (node: TraceNode): Renderer => renderers.find((renderer) => renderer.fits(node)) ?? statistics;

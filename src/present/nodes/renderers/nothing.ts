@@ -1,6 +1,6 @@
 import type { Renderer } from './renderer.js';
 
-/** What failed has no numbers. */
+/** For a failed operation, which has no numbers. */
 export const nothing: Renderer = {
   name: 'nothing',
   fits: ({ kind }) => kind === 'failed',

@@ -5,10 +5,10 @@ import { number } from '../../numbers.js';
 import { elementsText } from '../../summaries.js';
 import { charWidth, text, write, type Brush } from '../brush.js';
 
-/** More elements than this are shown as a picture. */
+/** Tensors with more elements than this are shown as a picture. */
 const most = 4;
 
-/** Few elements: the numbers themselves, value above gradient. */
+/** For few elements: the numbers themselves, value above gradient. */
 export const numbers: Renderer = {
   name: 'numbers',
   fits: ({ value }) => value.numel <= most,
@@ -17,7 +17,7 @@ export const numbers: Renderer = {
     height: (withGrad ? 2 : 1) * text.line + 3,
   }),
   draw(brush, node, withGrad) {
-    // Far out, the value alone, as large as its place.
+    // At a small zoom, only the value is shown, as large as its space allows.
     if (text.body * brush.zoom < 6) {
       const { theme, x, y, width, height } = brush;
       const content = elementsText(node.value, 1) || number(node.value.mean);

@@ -4,7 +4,7 @@ import type { Renderer } from './renderer.js';
 import { number } from '../../numbers.js';
 import { text, write, type Brush } from '../brush.js';
 
-/** What has neither few elements nor a picture: its mean and its range. */
+/** For a tensor that has neither few elements nor a picture: its mean and its range. */
 export const statistics: Renderer = {
   name: 'statistics',
   fits: () => true,
