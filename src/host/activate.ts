@@ -31,28 +31,28 @@ import { StatusBar } from './status/statusBar.js';
 import { TestExplorer } from './testing/testExplorer.js';
 import { whereTrusted } from './trust.js';
 
-/** What the extension offers to others, and to its tests. */
+/** The API of the extension for other extensions, and for its own tests. */
 export interface TensorLensApi {
   readonly sessions: Sessions;
   readonly tests: TestExplorer;
 }
 
-/** What each host does in its own way. */
+/** What differs between the hosts. */
 export interface Platform {
   start: StartWorker;
-  /** For reading texts. */
+  /** Starts the thread that reads texts. */
   startReader: StartThread;
-  /** Where links of its file system lead. */
+  /** Follows the links of the host's file system. */
   realPath: RealPath;
-  /** One that has the graphics card: of the host itself, or of a page. */
+  /** Starts workers that have the graphics card, of the host itself or of a page. */
   startWithCard(openPage: () => Promise<WorkerPage>): StartWorker;
-  /** Whether it needs that page. */
+  /** Whether the graphics card needs that page. */
   needsPage: boolean;
 }
 
 /**
- * Puts the parts together, the same for Node and for the browser. What differs is the way to start a worker, and whether
- * TypeScript's server knows the library, so that help with its names is there already.
+ * Puts the parts together, in the same way for Node and for the browser. Two things differ: how a worker is started,
+ * and whether TypeScript's server knows the library. If it does, it already helps with the library's names.
  */
 export function activate(
   extension: vscode.ExtensionContext,
@@ -107,7 +107,7 @@ export function activate(
       if (session.running) void vscode.window.showWarningMessage(t('{0} was deleted or moved, so its run was ended.', session.name));
     }),
   );
-  // What it says has time.
+  // This message is not urgent, so its code is loaded later.
   void import('./completion/withoutPlugins.js').then(({ WithoutPlugins }) =>
     extension.subscriptions.push(new WithoutPlugins(extension.globalState)),
   );
@@ -115,8 +115,8 @@ export function activate(
 }
 
 /**
- * Lets package.json ask whether the model in an editor is running: `resourcePath in tensorLens.running`. The
- * window may spell a path differently from a host on another machine, and its URI too.
+ * Lets package.json ask whether the model in an editor is running: `resourcePath in tensorLens.running`. The window may
+ * write a path, and its URI, differently from a host on another machine.
  */
 function updateContext(sessions: Sessions): void {
   const paths = sessions.all

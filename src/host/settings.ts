@@ -3,11 +3,11 @@ import type { RunRequest } from '../protocol/runnerApi.js';
 
 export type LiveMode = 'off' | 'onSave' | 'onType';
 
-/** As VS Code, and the panel, count them. */
+/** A megabyte as VS Code and the panel count it. */
 const MEGABYTE = 1024 ** 2;
-/** A timer that is set to more rings at once. */
+/** The longest delay of a timer. A timer with a longer delay fires at once. */
 const LONGEST_MS = 2 ** 31 - 1;
-/** Elements up to which every node carries its tensor; larger ones are asked for one at a time. */
+/** The most elements of a tensor that every node carries. Larger tensors are requested one at a time. */
 const MAX_VALUES = 256;
 
 const section = (scope?: vscode.Uri) => vscode.workspace.getConfiguration('tensorLens', scope ?? null);
@@ -17,7 +17,7 @@ function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
   return typeof value === typeof fallback ? value! : fallback;
 }
 
-/** Settings as the code uses them: in milliseconds and bytes, and never of a wrong type. */
+/** Settings in the form that the code needs: in milliseconds and bytes, and always of the right type. */
 export const settings = {
   timeLimit: (uri: vscode.Uri): number => Math.min(LONGEST_MS, Math.max(0, get('timeLimit', 60, uri)) * 1000),
   request: (uri: vscode.Uri): Pick<RunRequest, 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
@@ -32,8 +32,8 @@ export const settings = {
   }),
   wideVectors: (): boolean => get('wideVectors', true),
   /**
-   * Where tensors are made, and whether there is to be a graphics card: with `auto`, where the program names it, else on
-   * the device that is said to be the faster one.
+   * The default device of tensors, and whether to open a graphics card. With `auto`, the card is opened where the
+   * program names it; otherwise the device that `faster` returns is the default.
    */
   backend: (uri: vscode.Uri, namesWebgl: boolean, faster: () => RunRequest['backend']): Pick<RunRequest, 'backend' | 'card'> => {
     const chosen = get<string>('backend', 'auto', uri);

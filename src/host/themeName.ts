@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { ThemeName } from '../present/defaultThemes.js';
 
-/** Which of VS Code's default themes is nearest to the one in use, whose colours an extension is not told. */
+/**
+ * The default theme of VS Code that is nearest to the current one. An extension cannot read the colours of the current
+ * theme.
+ */
 export function themeName(): ThemeName {
   switch (vscode.window.activeColorTheme.kind) {
     case vscode.ColorThemeKind.Light:

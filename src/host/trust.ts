@@ -1,11 +1,14 @@
-/** Nothing runs in a workspace that is not trusted. Whoever is about to run something says so first; the workers hold it. */
+/**
+ * Nothing runs in a workspace that is not trusted. Code that is about to run something tells the user first; the
+ * workers enforce it.
+ */
 import * as vscode from 'vscode';
 import { t } from '../protocol/l10n.js';
 import type { StartWorker } from '../run/client/worker.js';
 
 export const notTrusted = (): string => t('This workspace is not trusted, so its models are not run. Trust it to run them.');
 
-/** Starts no worker where nothing may run, whoever asks for one. */
+/** Wraps `start` so that no worker starts in a workspace that is not trusted. */
 export const whereTrusted =
   (start: StartWorker): StartWorker =>
   () =>

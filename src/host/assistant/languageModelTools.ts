@@ -20,7 +20,7 @@ const reports = () => import('../../insight/results/toolText.js');
 
 const text = (value: string) => new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(value)]);
 
-/** Runs a model, after the person has agreed, and reports what it computed. */
+/** Runs a model after the user has agreed, and reports what it computed. */
 export const runTool = (sessions: Sessions): vscode.LanguageModelTool<RunInput> => ({
   prepareInvocation: ({ input }) => ({ invocationMessage: t('Running {0}', input.file), confirmationMessages: confirmation(input.file) }),
   invoke: async ({ input }, token) => {
@@ -29,7 +29,7 @@ export const runTool = (sessions: Sessions): vscode.LanguageModelTool<RunInput> 
   },
 });
 
-/** Reads a tensor by its name: of the last run where that is up to date, else of a run that the person has agreed to. */
+/** Reads a tensor by its name: from the last run if it is up to date, else from a new run that the user agreed to. */
 export const tensorTool = (sessions: Sessions): vscode.LanguageModelTool<TensorInput> => ({
   prepareInvocation: ({ input }) => ({
     invocationMessage: t('Reading {0} of {1}', input.name, input.file),
@@ -67,7 +67,7 @@ async function run(session: ModelSession, mode: RunMode, token: vscode.Cancellat
   }
 }
 
-/** The session of a file named by its path in the workspace, or by its URI. */
+/** The session of a file. The file is given by its path in the workspace, or by its URI. */
 function sessionOf(sessions: Sessions, file: string): ModelSession {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const isUri = /^[a-z][\w+.-]+:\//i.test(file);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 
-/** The part of the API that VS Code has since 1.101; older ones have none of it. */
+/** The part of the API that VS Code has since 1.101. Older versions have none of it. */
 interface WithServers {
   registerMcpServerDefinitionProvider?(
     id: string,
@@ -10,12 +10,13 @@ interface WithServers {
 }
 type Definition = new (label: string, command: string, args: string[], env: Record<string, string>, version: string) => object;
 
-/** As in package.json. */
+/** The same id as in package.json. */
 const ID = 'tensorLens.mcp';
 
 /**
- * Offers `tensor-lens mcp` to the assistants in VS Code: for the folders of the workspace, and none where they are not trusted.
- * @param execPath Node, which a browser has not
+ * Offers `tensor-lens mcp` to the assistants in VS Code. It serves the folders of the workspace, and none where they
+ * are not trusted.
+ * @param execPath the path of Node, which a browser does not have
  */
 export function registerMcpServer(extension: vscode.ExtensionContext, execPath: string): vscode.Disposable[] {
   const { registerMcpServerDefinitionProvider: register } = vscode.lm as unknown as WithServers;

@@ -4,8 +4,8 @@ import { t } from '../../protocol/l10n.js';
 import { type Command, UserError } from './command.js';
 
 /**
- * Writes the declarations of 'tensor-lens' to node_modules of the workspace, for TypeScript servers
- * that load no plugin: the native one, and other editors.
+ * Writes the declarations of 'tensor-lens' to node_modules of the workspace. TypeScript servers that load no plugin
+ * need them: the native one, and those of other editors.
  */
 export const addTypes: Command = {
   id: 'tensorLens.addTypes',

@@ -3,7 +3,7 @@ import { t } from '../../protocol/l10n.js';
 import type { LiveMode } from '../settings.js';
 import type { Command } from './command.js';
 
-/** Chooses when a model runs again by itself: as given, else from a list. */
+/** Chooses when a model runs again by itself. The mode is given, or chosen from a list. */
 export const chooseLive: Command = {
   id: 'tensorLens.chooseLive',
   run: async (_, mode) => {

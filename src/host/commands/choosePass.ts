@@ -4,7 +4,7 @@ import { number } from '../../present/numbers.js';
 import { type Command, UserError } from './command.js';
 import { target } from './target.js';
 
-/** Chooses the pass that hovers, hints and the panel speak of: the one given, else from a list. */
+/** Chooses the pass that hovers, hints and the panel show. The pass is given, or chosen from a list. */
 export const choosePass: Command = {
   id: 'tensorLens.choosePass',
   run: async (context, uri, pass) => {

@@ -7,7 +7,7 @@ import type { TestExplorer } from '../testing/testExplorer.js';
 import { SourceError } from '../../language/sourceError.js';
 import { notTrusted } from '../trust.js';
 
-/** What commands work on. */
+/** The objects that commands work with. */
 export interface CommandContext {
   readonly extension: vscode.ExtensionContext;
   readonly reader: Reader;
@@ -18,23 +18,26 @@ export interface CommandContext {
 }
 
 export interface Command {
-  /** As in package.json. */
+  /** The same id as in package.json. */
   readonly id: string;
   run(context: CommandContext, ...args: unknown[]): unknown;
 }
 
-/** A failure whose message is meant for the person at the keyboard. */
+/** A failure whose message is meant for the user. */
 export class UserError extends Error {
   override name = 'UserError';
 }
 
-/** Of what is no program, with its place. @throws what it is given, as a UserError where it is a mistake in a text */
+/**
+ * Throws an error again. A mistake in the text of a model becomes a message with its place.
+ * @throws a UserError for such a mistake, else the given error
+ */
 export function throwForUser(error: unknown): never {
   if (error instanceof SourceError) throw new UserError(`${error.range.file}:${error.range.line}: ${error.message}`);
   throw error;
 }
 
-/** @throws UserError where nothing may run */
+/** @throws UserError in a workspace that is not trusted */
 export function requireTrust(): void {
   if (!vscode.workspace.isTrusted) throw new UserError(notTrusted());
 }

@@ -11,15 +11,15 @@ import { themeName } from '../themeName.js';
 import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
 import { target } from './target.js';
 
-/** The runs that were kept, the latest first: as long as the window is open. */
+/** The kept runs, the latest first. They are kept as long as the window is open. */
 const kept: KeptRun[] = [];
 const MOST_KEPT = 20;
 
-/** The panel takes the focus back when the palette closes, which would close the question. */
+/** Keeps the question open: the panel takes the focus back when the palette closes, which would close the question. */
 const STAYS = { ignoreFocusOut: true };
 const MOST_OTHERS = 500;
 
-/** Keeps the run that is shown, with the text that it was made from, under a name. */
+/** Keeps the shown run under a name, together with the text that it was made from. */
 export const keepRun: Command = {
   id: 'tensorLens.keepRun',
   run: async (context, argument, given) => {
@@ -40,7 +40,7 @@ interface Choice extends vscode.QuickPickItem {
   run(): Promise<KeptRun | undefined>;
 }
 
-/** Compares the run of a model with one that was kept, with the model of the last commit, or with another model. */
+/** Compares the run of a model with a kept run, with the model of the last commit, or with another model. */
 export const compareRuns: Command = {
   id: 'tensorLens.compareRuns',
   run: async (context, argument, given) => {
@@ -74,7 +74,7 @@ async function choices(context: CommandContext, session: ModelSession): Promise<
   ];
 }
 
-/** The last run of a model as its editor has it, made now where there is none. */
+/** The last run of a model if it is up to date. Otherwise the model is run now. */
 async function runOf(session: ModelSession): Promise<KeptRun> {
   const isKnown = session.result !== null && !session.stale && !session.isTrying;
   const run = isKnown ? session.result.run : await session.start(session.mode);

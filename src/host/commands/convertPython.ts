@@ -6,7 +6,7 @@ import { keepConverted } from '../files/converted.js';
 import { showUnsaved } from '../files/unsaved.js';
 import { UserError, type Command } from './command.js';
 
-/** Opens what a Python file becomes beside it. Nothing is written: the person saves it where they like. */
+/** Converts a Python file and opens the result beside it. Nothing is written: the user saves it where they like. */
 export const convertPythonFile: Command = {
   id: 'tensorLens.convertPython',
   run: async ({ extension }, file) => {
@@ -25,7 +25,7 @@ export const convertPythonFile: Command = {
   },
 };
 
-/** @throws UserError for what is no Python */
+/** @throws UserError for a text that is not Python */
 export function readPython(text: string): Converted {
   try {
     return convertPython(text);

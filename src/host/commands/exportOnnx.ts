@@ -8,10 +8,10 @@ import { type Command, requireTrust, throwForUser, UserError } from './command.j
 import { target } from './target.js';
 
 /**
- * Runs the model as its editors have it, and writes the graph of its last pass as ONNX, with the weights; with the
- * gradients too, where the caller or the person says so.
- * @param what `forward` or `backward`; else it is asked where there are gradients
- * @param place the file to write; else it is asked
+ * Runs the model as its editors have it, and writes the graph of its last pass as ONNX, with the weights. The gradients
+ * are included when the caller or the user wants them.
+ * @param what `forward` or `backward`; without it, the user is asked if there are gradients
+ * @param place the file to write; without it, the user is asked
  */
 export const exportOnnx: Command = {
   id: 'tensorLens.exportOnnx',
@@ -50,7 +50,7 @@ async function askForGradients(): Promise<boolean | undefined> {
   return chosen?.backward;
 }
 
-/** @throws UserError for an operation that ONNX has no form for */
+/** @throws UserError for an operation that cannot be written as ONNX */
 function written(pass: Pass, backward: boolean, name: string): { bytes: Uint8Array; left: string[] } {
   try {
     return onnxModel(pass, { backward, name });

@@ -7,7 +7,10 @@ import { readText } from '../files/modelFiles.js';
 import { type Command, throwForUser } from './command.js';
 import { target } from './target.js';
 
-/** Opens the model as a Python script for PyTorch, unsaved beside it; or says what of it cannot be written in Python. */
+/**
+ * Opens the model as a Python script for PyTorch, unsaved and beside it. If a part cannot be written in Python, a
+ * message says which.
+ */
 export const exportPyTorch: Command = {
   id: 'tensorLens.exportPyTorch',
   run: async (context, argument) => {

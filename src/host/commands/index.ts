@@ -15,13 +15,13 @@ import { togglePin, unpin } from './togglePin.js';
 import { updateSnapshots } from './updateSnapshots.js';
 import type * as ways from './ways.js';
 
-/** One of `ways.ts`, which is loaded when it is asked for. */
+/** A command of `ways.ts`. That file is loaded when one of its commands is first used. */
 const later = (id: string, name: keyof typeof ways): Command => ({
   id,
   run: async (...args) => (await import('./ways.js'))[name].run(...args),
 });
 
-/** Every command of the extension. A test holds this list against package.json. */
+/** Every command of the extension. A test compares this list with package.json. */
 export const commands: readonly Command[] = [
   runForward,
   runBackward,

@@ -6,7 +6,7 @@ import type { ModelSession } from '../sessions/modelSession.js';
 import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
 import { target } from './target.js';
 
-/** The number at a place, or at the cursor: its place among all numbers of the model. */
+/** The number at a place or at the cursor, as its index among all numbers of the model. */
 async function placeAt(session: ModelSession, line: unknown, column: unknown): Promise<number> {
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri ?? session.uri;
@@ -17,7 +17,7 @@ async function placeAt(session: ModelSession, line: unknown, column: unknown): P
   const here = numbers.map(({ range }) => range.file === file && range.line === position.line + 1);
   const isUnder = ({ range }: SourceNumber, i: number) =>
     here[i]! && position.character >= range.column - 1 && position.character < range.endColumn;
-  // One that says which dim, or where a loop begins, is seldom meant.
+  // A number that is a dim, or the start of a loop, is seldom the one that is meant.
   const isLikely = ({ kind }: SourceNumber, i: number) => here[i]! && kind !== 'index';
   const place = [numbers.findIndex(isUnder), numbers.findIndex(isLikely), here.indexOf(true)].find((one) => one >= 0);
   if (place === undefined) throw new UserError(t('There is no number in this line: put the cursor on one.'));
@@ -34,7 +34,7 @@ export const numberUp: Command = { id: 'tensorLens.numberUp', run: (context, ...
 
 export const numberDown: Command = { id: 'tensorLens.numberDown', run: (context, ...given) => step(context, -1, given) };
 
-/** Writes what is moved into the source. */
+/** Writes the moved numbers into the source. */
 export const keepNumbers: Command = { id: 'tensorLens.keepNumbers', run: (context, uri) => moving(context, uri)?.moved.keep() };
 
 export const dropNumbers: Command = { id: 'tensorLens.dropNumbers', run: (context, uri) => moving(context, uri)?.moved.drop() };
@@ -49,7 +49,7 @@ export const knobs: Command = {
   },
 };
 
-/** The model whose numbers are moved: the one in front, else the only one. */
+/** The model whose numbers are moved: the active one, else the only one. */
 const moving = ({ sessions, panels }: CommandContext, uri: unknown): ModelSession | undefined =>
   [
     typeof uri === 'string' ? sessions.find(vscode.Uri.parse(uri)) : undefined,

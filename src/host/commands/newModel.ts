@@ -4,7 +4,7 @@ import { modelPath } from '../files/paths.js';
 import { templates } from '../files/templates.js';
 import type { Command } from './command.js';
 
-/** Writes a new model file from a template, where the person says (or the caller), and opens it. */
+/** Writes a new model file from a template and opens it. The user (or the caller) says where. */
 export const newModel: Command = {
   id: 'tensorLens.newModel',
   run: async ({ extension }, file, place) => {
@@ -20,7 +20,7 @@ export const newModel: Command = {
   },
 };
 
-/** The dialog asks before it lets a file be replaced, but it knew this one by another name. */
+/** Asks before a file is replaced. The dialog asks too, but it knew this file by another name. */
 async function mayReplace(uri: vscode.Uri): Promise<boolean> {
   const exists = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
     () => true,

@@ -6,11 +6,11 @@ import type { Command } from './command.js';
 
 interface Chosen {
   name: string;
-  /** As it came, though it was changed since. */
+  /** Whether to restore the example as it was shipped, although it was changed. */
   anew?: true;
 }
 
-/** Opens one of the examples, to look at, to run and to change: the one named, else from a list. */
+/** Opens one of the examples, to read, run and change it. The example is given by name, or chosen from a list. */
 export const openExample: Command = {
   id: 'tensorLens.openExample',
   run: async ({ extension }, name) => {

@@ -7,8 +7,8 @@ import { type Command, type CommandContext, UserError } from './command.js';
 import { runModel } from './run.js';
 
 /**
- * Opens a model of ONNX as a model file beside it, which loads its weights, and runs it forward: its graph is in the
- * panel. Nothing is written: the person saves it where they like.
+ * Opens an ONNX model as a model file beside it, which loads the model's weights, and runs it forward: the panel shows
+ * its graph. Nothing is written: the user saves it where they like.
  */
 export const openOnnx: Command = {
   id: 'tensorLens.openOnnx',
@@ -26,7 +26,7 @@ async function openAsGraph(context: CommandContext, uri: vscode.Uri): Promise<vo
   await runModel(context, 'forward', model.uri);
 }
 
-/** @throws UserError for what is no file of ONNX */
+/** @throws UserError for a file that is not ONNX */
 async function modelText(uri: vscode.Uri): Promise<{ text: string; problems: string[] }> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   try {

@@ -4,7 +4,7 @@ import { isModelFile } from '../files/modelFiles.js';
 import { UserError, type Command } from './command.js';
 import { readPython } from './convertPython.js';
 
-/** What was copied of a Python program (or is given as a text), as a model: at the cursor of the model file in front, or in a new one. */
+/** Converts copied Python code (or a given text) and inserts it at the cursor of the active model file, or opens it as a new one. */
 export const pasteAsModel: Command = {
   id: 'tensorLens.pasteAsModel',
   run: async (_services, given) => {
@@ -21,7 +21,7 @@ export const pasteAsModel: Command = {
   },
 };
 
-/** Lines that were copied out of a block begin further to the right. */
+/** Removes the common indentation of lines that were copied out of a block. */
 function withoutMargin(text: string): string {
   const lines = text.replaceAll('\t', '    ').split('\n');
   const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));

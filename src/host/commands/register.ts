@@ -3,7 +3,7 @@ import { type CommandContext, UserError } from './command.js';
 import { commands } from './index.js';
 import { t } from '../../protocol/l10n.js';
 
-/** Registers all commands. What fails for a reason that a person can mend is told to them, once. */
+/** Registers all commands. A failure that the user can correct is shown to them, once. */
 export function registerCommands(context: CommandContext): vscode.Disposable[] {
   return commands.map(({ id, run }) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {

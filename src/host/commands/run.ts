@@ -3,12 +3,12 @@ import { showProgress } from '../status/progress.js';
 import { type CommandContext, requireTrust } from './command.js';
 import { target } from './target.js';
 
-/** How a run ended, for whoever called the command. */
+/** How a run ended, for the caller of the command. */
 export type Outcome = Pick<Run, 'status' | 'error' | 'pass_count' | 'elapsed_ms' | 'peak_bytes'>;
 
 /**
- * Runs a model with its panel open, shows progress, and leaves what went wrong where it went wrong. VS Code writes what a
- * command returns as text and sends it to the window, so it is how the run ended, and never the run with its passes.
+ * Runs a model with its panel open, shows progress, and reports errors at their place. VS Code writes the result of a
+ * command as text and sends it to the window. So the result says only how the run ended, without its passes.
  */
 export async function runModel(context: CommandContext, mode: RunMode, argument: unknown): Promise<Outcome | null> {
   const session = target(context, argument);

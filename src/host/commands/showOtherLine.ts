@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { otherPlace } from '../files/converted.js';
 import type { Command } from './command.js';
 
-/** From a line of a converted model file to the Python line that it came from, and back. */
+/** Jumps from a line of a converted model file to the Python line that it came from, and back. */
 export const showOtherLine: Command = {
   id: 'tensorLens.showOtherLine',
   run: async () => {

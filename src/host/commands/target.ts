@@ -4,7 +4,7 @@ import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import { type CommandContext, UserError } from './command.js';
 
-/** The model a command is meant for: the one it was called with, else that of the active editor or graph panel. */
+/** The model that a command is meant for: the given one, else that of the active editor or graph panel. */
 export function target({ sessions, panels }: CommandContext, argument: unknown): ModelSession {
   const uri = argument instanceof vscode.Uri ? argument : typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
   if (!uri && panels.active) return panels.active;

@@ -1,4 +1,7 @@
-/** Commands that bring much with them: a bundle of its own under Node (`apart` in scripts/build.mjs), loaded when the first of them is asked for. */
+/**
+ * Commands with large imports. Under Node they are a bundle of their own (`apart` in scripts/build.mjs), which is
+ * loaded when one of them is first used.
+ */
 export { addTypes } from './addTypes.js';
 export { compareRuns, keepRun } from './compareRuns.js';
 export { convertPythonFile } from './convertPython.js';

@@ -12,7 +12,7 @@ export class ApiHovers implements vscode.HoverProvider {
     if (!text) return null;
     const offset = document.offsetAt(position);
     const at = tokensBefore(text.tokens, offset);
-    // Before its end, or just behind it.
+    // The position may be within the name or just behind it.
     const i = [at, at - 1].find((index) => {
       const token = text.tokens.list[index];
       return token?.kind === 'name' && token.start <= offset && offset <= token.end;

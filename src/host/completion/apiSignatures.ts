@@ -3,7 +3,7 @@ import { documentationOf, signatureText } from '../../insight/api/apiText.js';
 import { activeIn, fits } from '../../insight/api/calls.js';
 import type { Library } from './library.js';
 
-/** PyTorch's signatures of the function that is being called, the argument at hand marked. */
+/** PyTorch's signatures of the function that is being called. The current argument is marked. */
 export class ApiSignatures implements vscode.SignatureHelpProvider {
   constructor(private readonly library: Library) {}
 

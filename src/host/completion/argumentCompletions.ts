@@ -7,12 +7,12 @@ import { dimsOf, isDim, offerAt, type Offer } from '../../insight/api/arguments.
 import { lastShape } from './lastShape.js';
 import type { Library } from './library.js';
 
-/** After these a space asks for what comes next. No other key does: Enter in a call that spans lines must stay a line break. */
+/** After these signs a space opens the completions. Enter must not: in a call that spans lines it must stay a line break. */
 const EXPECTANT = /[{,:[(]\s*$/;
 
 /**
- * PyTorch's keyword arguments, and the dims of the tensor at hand. Keywords are ours alone: our plugin takes TypeScript's
- * away. Plain values like `true` TypeScript offers where it knows the declarations.
+ * PyTorch's keyword arguments, and the dims of the current tensor. Keywords are offered only here: our plugin removes
+ * TypeScript's. Plain values such as `true` are offered by TypeScript where it knows the declarations.
  */
 export class ArgumentCompletions implements vscode.CompletionItemProvider {
   constructor(
@@ -64,7 +64,7 @@ function keyword(parameter: ApiParameter, i: number): vscode.CompletionItem {
   return item;
 }
 
-/** The same before the braces are written. */
+/** A keyword with braces around it, for a call whose braces are not written yet. */
 function keywordInBraces(parameter: ApiParameter, i: number): vscode.CompletionItem {
   const item = keyword(parameter, i);
   item.label = { label: parameter.name, description: '{ }' };
@@ -73,7 +73,7 @@ function keywordInBraces(parameter: ApiParameter, i: number): vscode.CompletionI
   return item;
 }
 
-/** The other value than the default is what one wants of a flag. */
+/** The value to insert. For a flag, the user usually wants the opposite of the default. */
 const placeholder = ({ type, default: value }: ApiParameter): string =>
   !isFlag(type) ? '$1' : value === 'True' ? '${1|false,true|}' : '${1|true,false|}';
 

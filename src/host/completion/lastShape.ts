@@ -5,11 +5,14 @@ import type { Sessions } from '../sessions/sessions.js';
 
 export interface LastShape {
   shape: readonly number[];
-  /** What the author calls the dims; '' for one without a name. */
+  /** The author's names of the dims; '' for a dim without a name. */
   names: readonly string[];
 }
 
-/** The shape that the expression at these offsets had in the last run, or that a name written there had anywhere in the file. */
+/**
+ * The shape of the expression at these offsets in the last run. If there is none, the shape that a name there had
+ * anywhere in the file.
+ */
 export async function lastShape(sessions: Sessions, document: vscode.TextDocument, start: number, end: number): Promise<LastShape | null> {
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   for (const { result, chosenPass } of sessions.about(document.uri)) {

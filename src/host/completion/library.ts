@@ -5,7 +5,7 @@ import { callAround, type CallAround } from '../../insight/api/callAround.js';
 import { Text } from '../../insight/api/meaning.js';
 import { isQuiet } from '../../insight/api/tokens.js';
 
-/** The library's exports, read when they are first asked for, and what they mean in the texts of documents. */
+/** The library's exports, read when they are first needed, and their meaning in the texts of documents. */
 export class Library {
   private loading: Promise<Api> | undefined;
   private readonly texts = new WeakMap<vscode.TextDocument, { version: number; text: Text }>();
@@ -15,7 +15,7 @@ export class Library {
     private readonly sessions: Sessions,
   ) {}
 
-  /** The text of a document as it is; null where the position is within a string or a comment. */
+  /** The current text of a document; null where the position is within a string or a comment. */
   async textAt(document: vscode.TextDocument, position: vscode.Position): Promise<Text | null> {
     const api = await this.api();
     let known = this.texts.get(document);

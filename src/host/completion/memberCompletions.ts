@@ -23,7 +23,7 @@ export class Member extends vscode.CompletionItem {
   }
 }
 
-/** What follows a dot behind a part of the library or one of its objects. */
+/** The members that can follow after a dot, for a part of the library or one of its objects. */
 export class MemberCompletions implements vscode.CompletionItemProvider<Member> {
   constructor(private readonly library: Library) {}
 
@@ -33,7 +33,7 @@ export class MemberCompletions implements vscode.CompletionItemProvider<Member> 
     const { list } = text.tokens;
     const offset = document.offsetAt(position);
     let dot = tokensBefore(text.tokens, offset) - 1;
-    // The word that is being written, which may end here or go on.
+    // The word at the cursor is skipped. It may end here or go on.
     const next = list[dot + 1];
     if (list[dot]?.kind === 'name' && list[dot]!.end === offset && !(next && next.start < offset)) dot--;
     if (!/^\??\.$/.test(list[dot]?.text ?? '')) return [];

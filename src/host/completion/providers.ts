@@ -1,4 +1,4 @@
-/** The providers of help with the library, a bundle of its own under Node, loaded when the first of them is asked. */
+/** The providers of help with the library: a bundle of their own under Node, which is loaded at the first request. */
 export { ApiHovers } from './apiHovers.js';
 export { ApiSignatures } from './apiSignatures.js';
 export { ArgumentCompletions } from './argumentCompletions.js';

@@ -4,8 +4,8 @@ import type { Member } from './memberCompletions.js';
 import type { Sessions } from '../sessions/sessions.js';
 
 /**
- * Help with the names of the library. Where the plugin of the TypeScript server brings most of it (`isTyped`), the rest
- * is ours; where no plugin is known to run, all of it, until one is seen to.
+ * Help with the names of the library. Where the plugin of the TypeScript server gives most of it (`isTyped`), only the
+ * rest is registered here. Where no plugin is known to run, all of it is, until the plugin is found to run.
  */
 export function registerLibraryHelp(extensionUri: vscode.Uri, sessions: Sessions, isTyped: boolean): vscode.Disposable[] {
   let parts: Promise<Parts> | undefined;
@@ -33,7 +33,7 @@ async function loadParts(extensionUri: vscode.Uri, sessions: Sessions) {
   };
 }
 
-/** Registers providers that are loaded when the first of them is asked. */
+/** Registers providers that are loaded at the first request. */
 function helpWith(load: () => Promise<Parts>, isTyped: boolean): vscode.Disposable {
   const { languages } = vscode;
   const everywhere = languages.registerCompletionItemProvider(
@@ -63,10 +63,10 @@ function helpWith(load: () => Promise<Parts>, isTyped: boolean): vscode.Disposab
   );
 }
 
-/** So often a server is asked that may still be starting, or may run no plugins. */
+/** How often a server is asked. It may still be starting, or it may run no plugins. */
 const ASKED = 20;
 
-/** Calls back once, when TypeScript's server finds our declarations behind the import of a model file. */
+/** Calls back once, when TypeScript's server finds our declarations for the import of a model file. */
 function whenTyped(extensionUri: vscode.Uri, call: () => void): vscode.Disposable {
   const declarations = vscode.Uri.joinPath(extensionUri, 'dist', 'types').path;
   const look = async (document: vscode.TextDocument | undefined): Promise<void> => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { plainText, snippets } from '../../insight/api/snippets.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 
-/** Offers the usual pieces of a model while a line is begun. */
+/** Offers the usual parts of a model at the beginning of a line. */
 export class Snippets implements vscode.CompletionItemProvider {
   static register(): vscode.Disposable {
     return vscode.languages.registerCompletionItemProvider(MODEL_SELECTOR, new Snippets());

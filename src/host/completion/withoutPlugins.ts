@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
 
-/** The native TypeScript server, version 7, by the name that its setting has today and by the one that it had before. */
+/** The setting that selects the native TypeScript server, version 7: its present name and its earlier one. */
 const SETTINGS = ['js/ts.experimental.useTsgo', 'typescript.experimental.useTsgo'];
 const KEY = 'tensorLens.saidWithoutPlugins';
-/** A server that is still loading its plugins reports errors that go away. */
+/** How long to wait for a server. While it loads its plugins, it reports errors that go away later. */
 const PATIENCE_MS = 10_000;
 
-/** What a server reports of `w * x` when it knows tensors only as objects: the left side is no number. */
+/** The error that a server reports for `w * x` when it knows tensors only as objects: the left side is no number. */
 const LEFT_IS_NO_NUMBER = 2362;
-/** The signs that the plugin gives a meaning, other than `x << 1`. */
+/** The operators to which the plugin gives a meaning, except `x << 1`. */
 const SIGN = /^[\s)]*(\*\*?|[-/%&|^])[^=]/;
 
 export interface Answer {
@@ -20,9 +20,9 @@ export interface Answer {
 }
 
 /**
- * Where TypeScript's server runs without our plugin it reports operators on tensors as errors though they run: version 7
- * loads no plugins, and a server in a browser or of a workspace may load none either. Says so once, for the first model
- * file that is open beside it, and what to do.
+ * Where TypeScript's server runs without our plugin, it reports operators on tensors as errors although they run.
+ * Version 7 loads no plugins, and a server in a browser or of a workspace may load none either. This class tells the
+ * user once, at the first model file that is open with such a server, and says what to do.
  */
 export class WithoutPlugins implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
@@ -88,7 +88,7 @@ export class WithoutPlugins implements vscode.Disposable {
   }
 }
 
-/** Whether an operator of a model file is reported that the plugin would have given a meaning. */
+/** Whether the server reports an operator of a model file to which the plugin would have given a meaning. */
 function hasMarkedOperator(uri: vscode.Uri): boolean {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   return (

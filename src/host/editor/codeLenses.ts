@@ -7,7 +7,7 @@ import type { Sessions } from '../sessions/sessions.js';
 import { settings } from '../settings.js';
 import { outputText, resultText } from '../../insight/results/statusText.js';
 
-/** Run Forward, Run Backward, Show Graph and the last result, on top of every model file. */
+/** The lenses above every model file: Run Forward, Run Backward, Show Graph and the last result. */
 export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.changed.event;
@@ -47,7 +47,7 @@ function fileLenses(uri: vscode.Uri, session: ModelSession | undefined): vscode.
   return [...run, lens(`$(type-hierarchy) ${t('Show Graph')}`, 'tensorLens.showGraph'), ...result, ...output];
 }
 
-/** What the last run knows about `backward()` and about modules, above their lines. */
+/** The lenses with results of the last run, above `backward()` and above modules. */
 async function resultLenses({ uri, result, chosenPass }: ModelSession, document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
   const file = result?.sources.fileOf(document.uri);
   const outline = file == null ? null : await result?.sources.outline(file);

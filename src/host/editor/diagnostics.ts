@@ -15,13 +15,13 @@ const SEVERITIES: { [S in Diagnostic['severity']]: vscode.DiagnosticSeverity } =
 
 const MOVE_DELAY_MS = 100;
 
-/** What the last run of every model had to complain about, as squiggles that move with their text. */
+/** The diagnostics of the last run of every model, as squiggles that move with their text. */
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('tensor-lens');
   private readonly subscriptions: vscode.Disposable[];
   private moving: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param pages the folder of the pages that explain a code */
+  /** @param pages the folder of the pages that explain diagnostics */
   constructor(
     private readonly sessions: Sessions,
     private readonly pages: vscode.Uri,
@@ -42,7 +42,7 @@ export class Diagnostics implements vscode.Disposable {
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
-  /** VS Code moves squiggles by itself while one types; ours follow when a pause lets them. */
+  /** Updates the squiggles after a pause. While the user types, VS Code itself moves them. */
   private updateSoon(): void {
     clearTimeout(this.moving);
     this.moving = setTimeout(() => this.update(), MOVE_DELAY_MS);
@@ -92,7 +92,7 @@ function diagnosticsOf(
     found.push({ uri: located.uri, diagnostic });
   };
 
-  // Errors are told of in any case.
+  // Errors are always shown.
   const shown = settings.explainProblems(session.uri) ? run.diagnostics : run.diagnostics.filter(({ severity }) => severity === 'error');
   for (const d of shown) add(d.source, d.severity, d.message, d.code, d.related);
   const error = run.status === 'cancelled' ? null : errorDiagnostic(run);
@@ -100,5 +100,5 @@ function diagnosticsOf(
   return found;
 }
 
-/** The line as it is now, where a comment may say that it is right as it is. */
+/** The current text of the line. A comment on it may hide the message. */
 const lineAt = ({ uri, range }: { uri: vscode.Uri; range: vscode.Range }): string => openDocument(uri)?.lineAt(range.start.line).text ?? '';

@@ -31,7 +31,7 @@ export class GutterMarks implements vscode.Disposable {
     this.subscriptions = [
       ...Object.values(this.types),
       sessions.onDidChange(({ change }) => {
-        // While one types, VS Code moves decorations with their lines.
+        // While the user types, VS Code moves decorations with their lines.
         if (change === 'run' || change === 'pass') update();
       }),
       sessions.onDidRemove(update),

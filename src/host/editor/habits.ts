@@ -7,7 +7,7 @@ import { settings } from '../settings.js';
 const PAUSE_MS = 150;
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tensorLens');
 
-/** Habits of Python in open model files: a squiggle on each, and the change that mends it, or all of them. */
+/** Habits of Python in open model files: a squiggle on each, and fixes for one or for all of them. */
 export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('tensor-lens-habits');
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -87,7 +87,7 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
   }
 }
 
-/** What finds them, loaded with the first model file. */
+/** Loads the code that finds habits, with the first model file. */
 const loadFinder = () => import('../../insight/habits/find.js');
 
 const isWanted = ({ uri }: vscode.TextDocument): boolean => isModelFile(uri) && settings.habits(uri);

@@ -11,7 +11,7 @@ import type { Place } from '../../insight/results/runIndex.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { type Subject, subjectAt } from '../../insight/hover/subject.js';
 
-/** What the last run knows about the name or the expression under the pointer. */
+/** Shows what the last run knows about the name or the expression under the pointer. */
 export class Hovers implements vscode.HoverProvider {
   constructor(private readonly sessions: Sessions) {}
 
@@ -82,7 +82,10 @@ interface Spot {
   column: number;
 }
 
-/** The place to tell about: for a name, its nearest binding above; for `.grad` that of its tensor; else the innermost expression around the position. */
+/**
+ * The place that the hover is about: for a name, its nearest binding above; for `.grad`, the binding of its tensor;
+ * else the innermost expression around the position.
+ */
 async function placeAt(result: Result, spot: Spot): Promise<Place | null> {
   const { index } = result;
   return (await nameAt(result, spot)) ?? (await gradientAt(result, spot)) ?? index.placeAt(spot.file, spot.line, spot.column);

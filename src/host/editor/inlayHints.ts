@@ -5,7 +5,10 @@ import { placedHints } from './placedHints.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { settings } from '../settings.js';
 
-/** The dtype and shape of what the last run computed, behind names and chained calls. Results out of date are `StaleHints`. */
+/**
+ * Hints with the dtype and shape from the last run, behind names and chained calls. `StaleHints` draws the hints of
+ * results that are out of date.
+ */
 export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeInlayHints = this.changed.event;

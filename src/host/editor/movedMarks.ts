@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { ModelSession } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** Beside each number of the source that is moved: what it is now. The text itself does not change. */
+/** Shows the current value beside each moved number of the source. The text itself does not change. */
 export class MovedMarks implements vscode.Disposable {
   private readonly mark = vscode.window.createTextEditorDecorationType({
     textDecoration: 'line-through',
-    // What is written is struck through, what it is now is not.
+    // The written number is struck through, but not the current value.
     after: {
       textDecoration: 'none; display: inline-block',
       color: new vscode.ThemeColor('textLink.foreground'),
@@ -45,7 +45,7 @@ export class MovedMarks implements vscode.Disposable {
     }
     for (const editor of vscode.window.visibleTextEditors)
       editor.setDecorations(this.mark, marks.get(editor.document.uri.toString()) ?? []);
-    // Keys that keep or drop them mean so only meanwhile.
+    // The keys that keep or drop moved numbers work only while numbers are moved.
     void vscode.commands.executeCommand('setContext', 'tensorLens.moving', isMoving);
   }
 }

@@ -5,7 +5,7 @@ import { settings } from '../settings.js';
 import type { Reader } from '../../reader/client/reader.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** On a number of a model that was run: how to move it, and what came of that. */
+/** The hover of a number in a model that was run: how to move it, and the result of moving it. */
 export class NumberHovers implements vscode.HoverProvider {
   constructor(
     private readonly sessions: Sessions,
@@ -37,7 +37,7 @@ export class NumberHovers implements vscode.HoverProvider {
     return new vscode.Hover(markdown, range);
   }
 
-  /** The number of the text at a position; null where there is none, or the text is no program: half typed, as most are for a while. */
+  /** The number of the text at a position. Null where there is none, or where the text is no valid program, as while typing. */
   private async numberRangeAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Range | null> {
     for (const { range } of (await this.reader.numbers(document.fileName, document.getText())) ?? []) {
       const found = new vscode.Range(range.line - 1, range.column - 1, range.endLine - 1, range.endColumn - 1);

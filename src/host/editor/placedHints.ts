@@ -10,7 +10,7 @@ export interface PlacedHint {
   label: string;
 }
 
-/** The hints of a document where their text is now, for the first session that has any. */
+/** The hints of a document at their current places, from the first session that has any. */
 export function placedHints(sessions: Sessions, document: vscode.TextDocument): PlacedHint[] {
   for (const session of sessions.about(document.uri)) {
     const hints = placeIn(session, document);

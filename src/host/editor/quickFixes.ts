@@ -6,7 +6,7 @@ import type { Reader } from '../../reader/client/reader.js';
 import type { Result } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** The changes that would mend a call whose operands do not fit, and the comment that says of a warning that it is right as it is. */
+/** Fixes for a call whose operands do not fit, and the comment that hides a warning. */
 export class QuickFixes implements vscode.CodeActionProvider {
   constructor(
     private readonly sessions: Sessions,

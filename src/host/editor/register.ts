@@ -3,7 +3,7 @@ import type { Reader } from '../../reader/client/reader.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** Hovers and quick fixes of what was run. */
+/** Registers hovers and quick fixes for results of runs. */
 export function registerProviders(sessions: Sessions, reader: Reader): vscode.Disposable {
   const { languages } = vscode;
   let parts: ReturnType<typeof loadParts> | undefined;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 
 /**
- * Shows the source of what is chosen in a panel. A look leaves the keyboard where it is, and selects nothing: the next key
- * would replace what is selected. The expression is lit instead, until the text or the cursor moves.
+ * Shows the source of what is chosen in a panel. Showing leaves the keyboard focus where it is, and selects nothing,
+ * because the next key would replace a selection. Instead the expression is highlighted until the text or the cursor
+ * moves.
  */
 export class RevealedSource implements vscode.Disposable {
   private readonly light = vscode.window.createTextEditorDecorationType({
@@ -22,7 +23,10 @@ export class RevealedSource implements vscode.Disposable {
     }),
   ];
 
-  /** Lights a range up where its file is shown, else beside the panel and not on top of it. The focus stays. */
+  /**
+   * Highlights a range where its file is shown; otherwise opens the file beside the panel, not on top of it. The focus
+   * stays.
+   */
   async show(uri: vscode.Uri, range: vscode.Range, notOver?: vscode.ViewColumn): Promise<void> {
     const editor =
       visibleEditor(uri) ?? (await vscode.window.showTextDocument(uri, { viewColumn: columnFor(notOver), preserveFocus: true }));
@@ -32,7 +36,7 @@ export class RevealedSource implements vscode.Disposable {
     editor.revealRange(startOfLine(range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** Goes to a range with the keyboard: the cursor stands before it, and nothing is selected. */
+  /** Goes to a range with the keyboard focus. The cursor is placed before the range, and nothing is selected. */
   async goTo(uri: vscode.Uri, range: vscode.Range, notOver?: vscode.ViewColumn): Promise<void> {
     this.dark();
     const viewColumn = visibleEditor(uri)?.viewColumn ?? columnFor(notOver);
@@ -51,7 +55,7 @@ export class RevealedSource implements vscode.Disposable {
   }
 }
 
-/** A whole expression would scroll the text sideways, and it would stay so. */
+/** The start of the line. Revealing a whole expression would scroll the text sideways, and it would stay so. */
 const startOfLine = ({ start }: vscode.Range): vscode.Range => new vscode.Range(start.line, 0, start.line, 0);
 
 const visibleEditor = (uri: vscode.Uri): vscode.TextEditor | undefined =>

@@ -6,7 +6,7 @@ import { settings } from '../settings.js';
 
 const PAUSE_MS = 100;
 
-/** Inlay hints have one colour, so hints of a run that is out of date are drawn as dim decorations instead. */
+/** Draws the hints of a run that is out of date as dim decorations, because inlay hints have only one colour. */
 export class StaleHints implements vscode.Disposable {
   private readonly type = vscode.window.createTextEditorDecorationType({
     after: { color: new vscode.ThemeColor('tensorLens.staleHintForeground'), fontStyle: 'italic' },
@@ -14,7 +14,7 @@ export class StaleHints implements vscode.Disposable {
   });
   private readonly subscriptions: vscode.Disposable[];
   private moving: ReturnType<typeof setTimeout> | undefined;
-  /** Editors that were drawn in, so that those without hints cost nothing. */
+  /** Editors that have decorations, so that editors without hints cost nothing. */
   private drawn = new WeakSet<vscode.TextEditor>();
 
   constructor(private readonly sessions: Sessions) {
@@ -36,7 +36,10 @@ export class StaleHints implements vscode.Disposable {
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
-  /** While one types, VS Code moves decorations with their text; those whose own text changed go in a pause. */
+  /**
+   * While the user types, VS Code moves decorations with their text. Hints whose own text changed are removed after a
+   * pause.
+   */
   private updateSoon(): void {
     clearTimeout(this.moving);
     this.moving = setTimeout(() => this.update(), PAUSE_MS);

@@ -13,7 +13,7 @@ interface Pair {
 const pairs: Pair[] = [];
 let collection: vscode.DiagnosticCollection | undefined;
 
-/** Keeps what a conversion was of, and shows what it left: on the Python text. */
+/** Remembers which text was converted, and shows on the Python text what could not be converted. */
 export function keepConverted(
   extension: vscode.ExtensionContext,
   python: vscode.Uri,
@@ -39,7 +39,7 @@ export function keepConverted(
   );
 }
 
-/** The place in the other file that a line of one of them belongs to, from 0; null for a file that was not converted. */
+/** The line of the other file that corresponds to a line of this one, from 0; null for a file that was not converted. */
 export function otherPlace(uri: vscode.Uri, line: number): { uri: vscode.Uri; line: number } | null {
   const own = uri.toString();
   for (const { python, model, lines } of pairs) {

@@ -3,14 +3,14 @@ import { contentsOf } from './contents.js';
 
 export const EXAMPLE_SCHEME = 'tensor-lens-example';
 
-/** The examples that come with the extension. One may try things in them: what is saved is kept in a folder of the extension's own. */
+/** The examples that come with the extension. The user may change them: saved changes are kept in the extension's own folder. */
 export class Examples implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
   /**
-   * @param extensionUri where they come from
-   * @param storageUri where changed ones are kept
+   * @param extensionUri the extension with the shipped examples
+   * @param storageUri where changed examples are kept
    */
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -42,13 +42,13 @@ export class Examples implements vscode.FileSystemProvider {
   }
 
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
-    // There are those that came, and no more.
+    // Only the shipped examples exist. No new files can be added.
     if (!(await this.names()).includes(uri.path.slice(1))) throw vscode.FileSystemError.NoPermissions(uri);
     await vscode.workspace.fs.writeFile(this.kept(uri), content);
     this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
-  /** Makes one what it was when it came. */
+  /** Restores an example as it was shipped. */
   async delete(uri: vscode.Uri): Promise<void> {
     if (!(await exists(this.kept(uri)))) throw vscode.FileSystemError.NoPermissions(uri);
     await vscode.workspace.fs.delete(this.kept(uri));
@@ -59,7 +59,7 @@ export class Examples implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  /** Of the file as it was changed, else of the one that was shipped. */
+  /** Reads the changed file, or the shipped one if there is none. */
   private async either<T>(uri: vscode.Uri, read: (file: vscode.Uri) => Thenable<T>): Promise<T> {
     try {
       return await read(this.kept(uri));
@@ -84,7 +84,7 @@ export class Examples implements vscode.FileSystemProvider {
 /** Where a changed example is kept. */
 const keptExample = (storageUri: vscode.Uri, path: string): vscode.Uri => vscode.Uri.joinPath(storageUri, 'examples', path);
 
-/** Whether an example was changed since it came. */
+/** Whether an example was changed since it was shipped. */
 export const isChanged = (storageUri: vscode.Uri, name: string): Promise<boolean> => exists(keptExample(storageUri, name));
 
 const exists = (uri: vscode.Uri): Promise<boolean> =>

@@ -3,12 +3,14 @@ import { relativePath } from './paths.js';
 
 export const isModelFile = (uri: vscode.Uri): boolean => uri.path.endsWith('.tl.ts');
 
-/** What every provider of ours is registered for. */
+/** The documents that all of our providers are registered for. */
 export const MODEL_SELECTOR: vscode.DocumentSelector = { language: 'typescript', pattern: '**/*.tl.ts' };
 
-/** Programs name their files relative to the folder of the model file; here the names meet their URIs. */
+/**
+ * Turns the names of a program's files into URIs. Programs name their files relative to the folder of the model file.
+ */
 export class ModelFiles {
-  /** The model, or the file that it will be once it is saved: where it has its folder. */
+  /** The model, or the place where it will be once it is saved. Its folder is the folder of the program. */
   readonly place: vscode.Uri;
   private readonly folder: vscode.Uri;
   readonly entry: string;
@@ -29,7 +31,7 @@ export class ModelFiles {
   }
 }
 
-/** A model that is not saved yet lies beside what it was made of: in the file system of the workspace folder that has the path. */
+/** The place of a model that is not saved yet: beside its origin, in the file system of the workspace folder with that path. */
 function unsavedPlace(model: vscode.Uri): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => model.path.startsWith(`${uri.path.replace(/\/$/, '')}/`));
   return model.with(folder ? { scheme: folder.uri.scheme, authority: folder.uri.authority } : { scheme: 'file', authority: '' });

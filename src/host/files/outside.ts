@@ -3,10 +3,10 @@ import { t } from '../../protocol/l10n.js';
 
 const ALLOWED = 'tensorLens.filesOutside';
 
-/** Where links lead. Fails for a file that is not there and whose folder is not there either. */
+/** Follows the links of a path. Fails for a file that does not exist and whose folder does not exist either. */
 export type RealPath = (uri: vscode.Uri) => Promise<vscode.Uri>;
 
-/** Files outside of the workspace folder: models have them once somebody has said so, which is asked once. */
+/** Files outside of the workspace folder. Models may use them after the user has agreed. The user is asked once. */
 export class Outside {
   private isAsked = false;
 
@@ -19,7 +19,7 @@ export class Outside {
     return this.memory.get(ALLOWED) === true;
   }
 
-  /** Asks, unless somebody was asked before. True when models may have such files from now on. */
+  /** Asks the user, unless they were asked before. Returns whether models may use such files from now on. */
   async ask(model: string, path: string): Promise<boolean> {
     if (this.isAsked) return false;
     this.isAsked = true;
@@ -31,12 +31,12 @@ export class Outside {
   }
 }
 
-/** Where nobody says what a link leads to, none is followed: every name on the way is looked at. */
+/** For a host that cannot tell where a link leads: no link is followed, and every name on the path is checked. */
 export const withoutLinks: RealPath = async (uri) => {
   const names = uri.path.split('/').filter(Boolean);
   for (let n = 1; n <= names.length; n++) {
     const at = uri.with({ path: `/${names.slice(0, n).join('/')}` });
-    // A folder above that cannot be looked at is no link of the workspace; a file may have to be made.
+    // An unreadable folder further up is no link of the workspace. And a file may not exist yet.
     const { type } = await Promise.resolve(vscode.workspace.fs.stat(at)).catch(() => ({ type: vscode.FileType.Unknown }));
     if (type & vscode.FileType.SymbolicLink) throw new Error(t('it is reached by a link, and links are not followed here.'));
   }

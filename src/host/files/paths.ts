@@ -1,7 +1,7 @@
-/** The path of a model file, from what a person or a dialog made of its name: `foo`, `foo.ts` and `foo.ts.tl.ts` are all `foo.tl.ts`. */
+/** The path of a model file from the name that a user or a dialog gave: `foo`, `foo.ts` and `foo.ts.tl.ts` all become `foo.tl.ts`. */
 export const modelPath = (path: string): string => `${path.replace(/(?:\.tl|\.ts)+$/, '')}.tl.ts`;
 
-/** `to` as seen from `folder`; both are absolute, with '/' and without '.' or '..'. */
+/** The path of `to` relative to `folder`. Both are absolute, with '/' and without '.' or '..'. */
 export function relativePath(folder: string, to: string): string {
   const from = folder.split('/').filter(Boolean);
   const parts = to.split('/').filter(Boolean);

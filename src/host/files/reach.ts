@@ -4,12 +4,12 @@ import { checkCanBeRead, checkIsData, isBelow, isEventFile, TEXT_BYTES } from '.
 import { type ModelFiles, openDocument, readText } from './modelFiles.js';
 import type { Outside } from './outside.js';
 
-/** What one run may read and write: files of the workspace folder, and of data only where it writes. Real paths decide. */
+/** The files that one run may read and write: files of the workspace folder, and for writing only data files. Real paths decide. */
 export class Reach {
-  /** What a run by Live has written: nothing of it comes to the disk. */
+  /** The files that a run by Live has written. They are kept here and never reach the disk. */
   private readonly kept = new Map<string, Uint8Array>();
 
-  /** @param refused is told of each path that is outside */
+  /** @param tell is told of each refused path outside, and of each file that is only kept here */
   constructor(
     private readonly files: ModelFiles,
     private readonly outside: Outside,
@@ -18,7 +18,10 @@ export class Reach {
     private readonly tell: { refused(path: string): void; kept(path: string): void },
   ) {}
 
-  /** The text of the model or of what it imports, as its editor has it. Null for what is no file. @throws Error for one that it may not have */
+  /**
+   * The text of the model or of a file that it imports, as its editor has it. Null when there is no such file.
+   * @throws Error for a file that the run may not read
+   */
   async text(file: string): Promise<string | null> {
     const uri = this.files.uri(file);
     if (file === this.files.entry) return readText(uri);
@@ -45,7 +48,7 @@ export class Reach {
     checkIsData(real.path);
     const stat = await statOf(real).catch(() => null);
     if (stat) checkCanBeRead(stat, Infinity);
-    // VS Code would make the folder, and PyTorch makes none.
+    // VS Code would create a missing folder. PyTorch does not, so a missing folder is an error.
     if (!isEventFile(real.path)) await statOf(vscode.Uri.joinPath(real, '..'));
     if (!this.isLive) return vscode.workspace.fs.writeFile(real, content);
     const held = [...this.kept].reduce((sum, [id, { length }]) => sum + (id === real.toString() ? 0 : length), content.length);
@@ -54,7 +57,7 @@ export class Reach {
     this.kept.set(real.toString(), content);
   }
 
-  /** Where a file beside the model really is, for what the extension itself writes there. @throws Error for one that is outside */
+  /** The real place of a file beside the model, for files that the extension itself writes. @throws Error for a file outside */
   real(path: string): Promise<vscode.Uri> {
     return this.within(this.files.uri(path), path);
   }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 
-/** Asks where, writes, and says whether it was saved. */
+/** Asks where to save, writes the file, and returns whether it was saved. */
 export function saveFile(suggested: vscode.Uri, content: string, encoding: 'utf8' | 'base64'): Promise<boolean> {
   const bytes = encoding === 'utf8' ? new TextEncoder().encode(content) : Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
   return saveBytes(suggested, bytes);
 }
 
-/** The same of bytes. @param place where it is said already */
+/** The same for bytes. @param place where to save; without it, the user is asked */
 export async function saveBytes(suggested: vscode.Uri, bytes: Uint8Array, place?: vscode.Uri): Promise<boolean> {
   const target = place ?? (await vscode.window.showSaveDialog({ defaultUri: suggested }));
   if (!target) return false;

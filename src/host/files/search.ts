@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
-/** A search answers within this time, where there is one. */
+/** A working search answers within this time. */
 const SEARCH_MS = 2000;
-/** So many folders are looked through where nothing searches. */
+/** The most folders that are searched by hand, where no search works. */
 const MOST_FOLDERS = 500;
 
 /**
- * The files of the workspace whose names end so, those of packages left out. VS Code waits for ever for a search of
- * files that nothing searches, as those of some virtual workspaces: there the folders are looked through.
+ * The files of the workspace with names that end so, without those of packages. VS Code waits forever for a search in a
+ * file system that has none, as in some virtual workspaces. There the folders are searched by hand.
  */
 export async function filesEnding(end: string, most?: number): Promise<vscode.Uri[]> {
   const searched = vscode.workspace.findFiles(`**/*${end}`, '**/node_modules/**', most);

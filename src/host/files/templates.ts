@@ -3,11 +3,11 @@ import { t } from '../../protocol/l10n.js';
 export interface Template {
   label: string;
   detail: string;
-  /** In media/templates. */
+  /** The name of a file in media/templates. */
   file: string;
 }
 
-/** What `Tensor Lens: New Model` offers. */
+/** The choices of `Tensor Lens: New Model`. */
 export const templates = (): readonly Template[] => [
   { label: t('Empty'), detail: t('A tensor to begin with'), file: 'empty.txt' },
   { label: t('Linear Regression'), detail: t('f(x) = wx + b by gradient descent'), file: 'linear-regression.txt' },

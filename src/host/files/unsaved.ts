@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Shows a text as a document that is not saved yet, with the path that it would have. What stood there before is replaced. */
+/** Shows a text as an unsaved document with the path that it would have. An earlier text of that document is replaced. */
 export async function showUnsaved(uri: vscode.Uri, text: string, options: vscode.TextDocumentShowOptions): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
   const shown = await vscode.window.showTextDocument(document, options);

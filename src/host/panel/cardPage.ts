@@ -2,20 +2,20 @@ import type * as vscode from 'vscode';
 import type { WorkerPage } from '../../run/client/startRelayed.js';
 
 /**
- * The page that has the graphics card, where the host has none. VS Code has no invisible pages: it is a tab beside the
- * graph, opened when a run first needs it, which goes on computing when another tab is in front of it.
+ * The page with the graphics card, for a host that has none. VS Code has no invisible pages, so it is a tab beside the
+ * graph. It is opened when a run first needs it, and goes on computing when another tab is in front of it.
  */
 export class CardPage implements vscode.Disposable {
   private opened: Promise<WorkerPage> | undefined;
   private panel: vscode.WebviewPanel | undefined;
 
-  /** @param shown called when the page has come, and is in front of what was there */
+  /** @param shown called when the page has opened and hides the tab that was there */
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly shown: () => void,
   ) {}
 
-  /** Whether it is there, or on its way. */
+  /** Whether the page is open or is being opened. */
   get isOpen(): boolean {
     return this.opened !== undefined;
   }

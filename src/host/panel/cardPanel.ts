@@ -4,10 +4,10 @@ import { t } from '../../protocol/l10n.js';
 import type { WorkerPage } from '../../run/client/startRelayed.js';
 
 const TYPE = 'tensorLens.card';
-/** A page that says nothing for so long does not come. */
+/** A page that does not answer within this time has failed to open. */
 const PATIENCE_MS = 20_000;
 
-/** Opens the tab of cardPage.ts. @param gone called when it is closed */
+/** Opens the tab of cardPage.ts. @param gone called when the tab is closed */
 export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { panel: vscode.WebviewPanel; page: Promise<WorkerPage> } {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
@@ -48,7 +48,10 @@ export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { pan
   return { panel, page: opened };
 }
 
-/** Workers have the policy of their page: models and kernels are made of text there, and nothing may be loaded. */
+/**
+ * The page's HTML. Workers have the policy of their page: models and kernels are made from text there, and nothing may
+ * be loaded.
+ */
 function html(script: string): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'unsafe-eval'; worker-src blob:`;

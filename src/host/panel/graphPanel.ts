@@ -14,22 +14,22 @@ import { saveFile } from '../files/saveFile.js';
 
 export const PANEL_TYPE = 'tensorLens.graph';
 
-/** So many losses of a run under way are sent with every word on how far it is: a curve has about as many pixels. */
+/** The most losses that are sent with each progress message of a run: a curve has about as many pixels. */
 const MOST_LOSSES = 400;
 
-/** A panel: shows what the session of a model file holds, and passes on what is asked for in it. */
+/** A panel: shows the results of a model's session, and passes on the requests of the panel. */
 export class GraphPanel implements vscode.Disposable {
   private readonly connection: Connection<PanelApi>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly revealed = new RevealedSource();
   private isReady = false;
-  /** The run that the panel has; undefined when it has nothing yet. */
+  /** The run that was sent to the panel; undefined when none was sent yet. */
   private sent: Run | null | undefined;
   private selection: string | null = null;
   private wantsKnobs = false;
-  /** The pass the panel itself is at, which need not be told to it. */
+  /** The pass that the panel itself chose. It need not be sent to the panel. */
   private panelPass: number | null = null;
-  /** What lights up in it, as it was told last. */
+  /** The last highlight that was sent to the panel. */
   private highlighted = '';
 
   private model: ModelSession;
@@ -60,17 +60,17 @@ export class GraphPanel implements vscode.Disposable {
     panel.webview.html = this.html();
   }
 
-  /** The model that is shown. */
+  /** The session of the shown model. */
   get session(): ModelSession {
     return this.model;
   }
 
-  /** Whether it stays with its model when one goes to another. */
+  /** Whether the panel keeps its model when the user goes to another one. */
   get isPinned(): boolean {
     return this.pinned;
   }
 
-  /** Shows another model, or goes on showing this one. */
+  /** Shows another model, or keeps showing this one. */
   show(session: ModelSession): void {
     if (session === this.model) return;
     this.following.dispose();
@@ -90,13 +90,13 @@ export class GraphPanel implements vscode.Disposable {
     this.tellState();
   }
 
-  /** Selects a node, now or as soon as the panel can. */
+  /** Selects a node, now or as soon as the panel is ready. */
   select(key: string): void {
     this.selection = key;
     if (this.isReady) this.deliverSelection();
   }
 
-  /** Opens its view of the numbers of the source, now or as soon as it can. */
+  /** Opens the panel's view of the numbers of the source, now or as soon as the panel is ready. */
   showKnobs(): void {
     this.wantsKnobs = true;
     if (this.isReady) this.deliverSelection();
@@ -191,7 +191,7 @@ export class GraphPanel implements vscode.Disposable {
     this.sent = run;
   }
 
-  /** The run without what the panel asks for when it needs it. */
+  /** The run without the parts that the panel requests when it needs them. */
   private content(run: Run | null): Pick<PanelState, 'run' | 'absent' | 'sources'> {
     if (!run) return { run };
     const wanted = run.passes.findIndex(({ index }) => index === (this.panelPass ?? this.session.chosenPass));
@@ -238,16 +238,16 @@ export class GraphPanel implements vscode.Disposable {
     const from = sources.origin(document, new vscode.Position(first.lineNumber, first.firstNonWhitespaceCharacterIndex));
     const to = sources.origin(document, last.range.end);
     const lines = [from?.line, to?.line].filter((line) => line !== undefined);
-    // Lines typed since the run have no nodes: nothing lights up.
+    // Lines that were typed after the run have no nodes, so nothing is highlighted.
     const [start, end] = lines.length ? [Math.min(...lines), Math.max(...lines)] : [0, 0];
-    // The cursor moves with every key, and mostly within its line.
+    // The cursor moves with every key, but usually stays on its line.
     const wanted = `${file}:${start}-${end}`;
     if (wanted === this.highlighted) return;
     this.highlighted = wanted;
     this.tell(this.connection.remote.highlight(file, start, end));
   }
 
-  /** What the panel answers is of no interest; that it is gone, neither. */
+  /** Ignores the answer of the panel, and also the error when the panel is gone. */
   private tell(answer: Promise<void>): void {
     answer.catch(() => undefined);
   }

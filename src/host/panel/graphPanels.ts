@@ -4,7 +4,7 @@ import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** The graph panels: one that follows the model file one works in, and those that are pinned to their file. */
+/** The graph panels: one that follows the active model file, and those that are pinned to their file. */
 export class GraphPanels implements vscode.Disposable {
   private readonly panels = new Set<GraphPanel>();
   private readonly subscriptions: vscode.Disposable[];
@@ -46,12 +46,12 @@ export class GraphPanels implements vscode.Disposable {
     return this.adopt(panel, session, false);
   }
 
-  /** Puts those that a page of ours came in front of back in front. */
+  /** Brings panels back to the front after our page was opened in front of them. */
   bringBack(): void {
     for (const { panel } of this.panels.values()) if (panel.viewColumn !== undefined && !panel.visible) panel.reveal(undefined, true);
   }
 
-  /** Whether a panel shows the session, or would when it comes to the front. */
+  /** Whether a panel has this session, visible or not. */
   has(session: ModelSession): boolean {
     return this.of(session).length > 0;
   }
@@ -61,7 +61,7 @@ export class GraphPanels implements vscode.Disposable {
     return this.activePanel?.session;
   }
 
-  /** Keeps the panel in front at its file, or lets it follow the editor again. */
+  /** Pins the panel in front to its file, or lets it follow the editor again. */
   togglePin(): void {
     const panel = this.activePanel ?? [...this.panels].find((one) => one.panel.visible);
     panel?.pin(!panel.isPinned);
@@ -85,7 +85,10 @@ export class GraphPanels implements vscode.Disposable {
     return [...this.panels].filter((panel) => panel.session === session);
   }
 
-  /** One goes to another model. A file that the model on the screen imports is a part of it. */
+  /**
+   * Shows the model that the user went to. A file that the shown model imports belongs to that model, so for such a
+   * file the panel does not change.
+   */
   private follow(uri: vscode.Uri): void {
     const { following } = this;
     if (!following || !isModelFile(uri)) return;
@@ -104,13 +107,13 @@ export class GraphPanels implements vscode.Disposable {
     return graph;
   }
 
-  /** For the sign on the tab's right: whether the panel in front is pinned. */
+  /** Tells VS Code whether the panel in front is pinned, for the icon at the right of the tab. */
   private tellContext(): void {
     void vscode.commands.executeCommand('setContext', 'tensorLens.graphPinned', this.activePanel?.isPinned ?? false);
   }
 }
 
-/** What a panel that VS Code restores after a reload remembers of itself. */
+/** The state that a panel stored, when VS Code restores it after a reload. */
 function storedIn(state: unknown): { model: vscode.Uri; isPinned: boolean } | null {
   const { model, pinned } = (state ?? {}) as { model?: unknown; pinned?: unknown };
   return typeof model === 'string' ? { model: vscode.Uri.parse(model), isPinned: pinned === true } : null;

@@ -1,4 +1,4 @@
-/** What the panel may ask of the host: a webview is not trusted, so every argument is looked at. */
+/** The requests that the panel may make of the host. A webview is not trusted, so every argument is checked. */
 import type { PanelHostApi } from '../../protocol/panelApi.js';
 import type { Check } from '../../protocol/rpc.js';
 

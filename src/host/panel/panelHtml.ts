@@ -2,7 +2,7 @@ import { translationsAttribute } from '../../exchange/html/html.js';
 import { escapeHtml } from '../../present/escape.js';
 import type { Translations } from '../../protocol/l10n.js';
 
-/** The page of the graph panel: nothing but our own script and style may load. webview/main.ts says what it expects. */
+/** The page of the graph panel. Only our own script and style may load. webview/main.ts says what it expects. */
 export interface PanelPage {
   script: string;
   style: string;
@@ -11,7 +11,7 @@ export interface PanelPage {
   nonce: string;
   language: string;
   title: string;
-  /** The URI of the model, which a panel that is restored after a reload is asked for. */
+  /** The URI of the model. A panel that is restored after a reload is asked for it. */
   model: string;
   /** Absent in English. */
   translations: Translations | undefined;
@@ -21,7 +21,7 @@ export function panelHtml({ script, style, layoutWorker, cspSource, nonce, langu
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    // The hash is that of an empty <style>, with which the toolkit asks whether the browser knows :focus-visible.
+    // The hash of an empty <style>. The toolkit uses one to find out whether the browser knows :focus-visible.
     `style-src ${cspSource} 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
     `img-src ${cspSource} data: blob:`,
     `font-src ${cspSource}`,

@@ -6,18 +6,18 @@ import type { RunClient } from '../../run/client/runClient.js';
 import { measuring, naming, rowsIn } from './cardMeasure.js';
 import { crossover, type Device, type Experience, faster, isLong } from './faster.js';
 
-/** What was measured of a card. */
+/** The measurement of a graphics card. */
 interface Card {
   /** Null where there is no WebGL. */
   renderer: string | null;
-  /** Elements of a tensor from which on it is faster; null: it never is. */
+  /** The number of elements of a tensor from which on the card is faster; null if it never is. */
   from: number | null;
 }
 
-/** What is kept of the cards that were met: a machine may have several, and a remote host is reached from several machines. */
+/** The cards that were measured. A machine may have several, and a remote host is reached from several machines. */
 interface Machine {
   cards: readonly Card[];
-  /** The one that was met last. */
+  /** The name of the card that was seen last. */
   last: string | null;
 }
 
@@ -26,27 +26,27 @@ const MEASURE_MS = 60_000;
 const MEGABYTE = 1024 ** 2;
 
 /**
- * What the setting `auto` computes on. The first run that takes long has the card measured, once, in a worker of its own;
- * what came of it is kept by the name of the card, and told. In each window such a run asks for that name again. Where a page of
- * ours is needed for the card and none is open, it is the CPU.
+ * Decides which device the setting `auto` uses. At the first run that takes long, the card is measured once, in a
+ * worker of its own. The result is stored by the name of the card, and the user is told. In each new window, such a run
+ * asks for that name again. If the card needs a page of ours and none is open, `auto` uses the CPU.
  */
 export class AutoBackend {
   private looked: Promise<void> | undefined;
 
-  /** @param hasCard whether a card can be had now without a page that would have to be opened */
+  /** @param hasCard whether a card can be used now, without opening a page */
   constructor(
     private readonly memory: vscode.Memento,
     private readonly client: RunClient,
     private readonly hasCard: () => boolean,
   ) {}
 
-  /** Where the next run of a model is sooner done. */
+  /** The device on which the next run of a model will end sooner. */
   choose(experience: Experience | null): Device {
     const { machine } = this;
     return this.hasCard() ? faster(experience, (machine && cardOf(machine, machine.last)?.from) ?? null) : 'cpu';
   }
 
-  /** Measures the card, when a run has taken long and it was not measured before. @param tell for a sentence of what came of it */
+  /** Measures the card after a run that took long, if it was not measured before. @param tell receives a sentence with the result */
   async measure(experience: Experience | null, tell: (sentence: string) => void): Promise<void> {
     if (!isLong(experience) || !this.hasCard()) return;
     await (this.looked ??= this.look(tell));
@@ -69,7 +69,7 @@ export class AutoBackend {
     tell(sentenceOf(card));
   }
 
-  /** Null when the run was not done. */
+  /** Null when the run did not succeed. */
   private async ask(program: Program): Promise<Card | null> {
     const request = { program, mode: 'backward', backend: 'cpu', card: true, maxValues: 0, maxPasses: 1, passes: 0 } as const;
     const nothing = () => Promise.reject(new Error('There are no files here.'));

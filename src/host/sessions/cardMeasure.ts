@@ -1,10 +1,10 @@
-/** What measures a machine: a program that does training steps with matrices of several sizes on both devices, and prints what they took. */
+/** The program that measures a machine. It does training steps with matrices of several sizes on both devices, and prints the times. */
 import type { Program } from '../../protocol/runnerApi.js';
 import type { Row } from './faster.js';
 
 const ENTRY = 'graphics-card.tl.ts';
 
-/** As modules are when they are compiled. The smallest come first, and those that would take too long are left out. */
+/** A module in compiled form. The smallest matrices come first, and sizes that would take too long are left out. */
 const CODE = `const torch = require('tensor-lens');
 const MOST_MS = 400;
 const step = (device, n) => {
@@ -41,9 +41,9 @@ const programOf = (code: string): Program => ({
 });
 
 export const measuring = programOf(CODE);
-/** Does nothing: the document of its run names the card. */
+/** A program that does nothing: the document of its run names the card. */
 export const naming = programOf('');
 
-/** The rows among the lines that it printed. */
+/** The rows in the printed lines. */
 export const rowsIn = (lines: readonly string[]): Row[] =>
   lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Row);

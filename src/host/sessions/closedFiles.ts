@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import type { ModelSession } from './modelSession.js';
 import type { Sessions } from './sessions.js';
 
-/** Who closes a file by mistake, or goes on to the next in the same tab, may come back. */
+/** How long to wait after a file was closed. The user may have closed it by mistake, or may come back to it. */
 const PATIENCE_MS = 30_000;
-/** A tab that closes is told in several events, its panel's end among them. */
+/** How long to collect events: the closing of a tab is reported in several events, among them the end of its panel. */
 const SOON_MS = 200;
 
 /**
- * Lets go of what a run left, and of its process, when nothing shows its model any longer: no tab with one of its files, no
- * panel. It may be hundreds of megabytes, which nobody sees.
+ * Lets go of a run's results and its process when nothing shows its model any longer: no tab with one of its files, and
+ * no panel. The results may be hundreds of megabytes.
  */
 export class ClosedFiles implements vscode.Disposable {
   private readonly timers = new Map<ModelSession, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable[];
   private soon: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param isInPanel whether a panel has it */
+  /** @param isInPanel whether a panel has the session */
   constructor(
     private readonly sessions: Sessions,
     private readonly isInPanel: (session: ModelSession) => boolean,

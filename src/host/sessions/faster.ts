@@ -1,4 +1,4 @@
-/** Whether a model is sooner done on the CPU or on the graphics card, by what was measured of this machine and of the model. Pure. */
+/** Whether a model runs faster on the CPU or on the graphics card, by measurements of this machine and of the model. Pure functions. */
 import { digestOf } from '../../graph/digest.js';
 import type { Run } from '../../protocol/trace.js';
 
@@ -11,28 +11,28 @@ export interface Row {
   webgl: number;
 }
 
-/** What is known of a model by its last runs. */
+/** What the last runs of a model have shown. */
 export interface Experience {
   /** Elements of each tensor of a pass. */
   sizes: readonly number[];
-  /** Whether the card has all its dtypes. */
+  /** Whether the card supports all of the model's dtypes. */
   fits: boolean;
-  /** Passes. */
+  /** The number of passes. */
   count: number;
-  /** Milliseconds of the last run of this much work on each device. */
+  /** The milliseconds of the last run with this much work, for each device. */
   ms: { [D in Device]: number | null };
 }
 
-/** Opening a card and linking its programs takes about so long: a run that is done sooner stays where it is. */
+/** Opening a card and linking its programs takes about this long. A run that is shorter stays on the CPU. */
 const SHORT_MS = 1000;
-/** Work is other work when it differs by more than this part. */
+/** Two runs have the same work if the amounts differ by at most this part. */
 const SAME_WORK = 0.1;
-/** What a card refuses is double and half precision, and complex numbers. */
+/** The dtypes of a card: no double or half precision, and no complex numbers. */
 const ON_CARD = /^(float32|u?int\d+|bool)$/;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** The size from which on the card was faster, at this and every larger one; null when it was not. */
+/** The size from which on the card was faster, at this and every larger size; null when there is none. */
 export function crossover(rows: readonly Row[]): number | null {
   const sorted = [...rows].sort((a, b) => b.elements - a.elements);
   const slower = sorted.findIndex(({ cpu, webgl }) => webgl >= cpu);
@@ -41,7 +41,7 @@ export function crossover(rows: readonly Row[]): number | null {
 
 type Told = Pick<Run, 'status' | 'partial' | 'passes' | 'pass_count' | 'elapsed_ms' | 'backend'>;
 
-/** What is known after one more run. One that was not finished tells nothing, but that the card is not for this model where it failed there. */
+/** The experience after one more run. A run that did not finish teaches nothing, except that a model that failed on the card must not use it. */
 export function learned(before: Experience | null, run: Told): Experience | null {
   const device = run.backend as Device;
   if (run.status === 'error' && device === 'webgl') return before && { ...before, ms: { ...before.ms, webgl: Infinity } };
@@ -60,12 +60,12 @@ const workOf = ({ sizes, count }: Experience): number => sum(sizes) * count;
 
 const isSame = (one: Experience, other: Experience): boolean => Math.abs(workOf(one) - workOf(other)) <= SAME_WORK * workOf(one);
 
-/** Whether the card is worth a thought: what was done on the CPU took long. */
+/** Whether the card should be considered: the run on the CPU took long. */
 export const isLong = (experience: Experience | null): boolean => (experience?.ms.cpu ?? 0) >= SHORT_MS;
 
 /**
- * Where the next run is sooner done. What both took of the same work decides; before the card was tried, whether most elements
- * are in tensors of the size from which on it was faster.
+ * The device on which the next run will end sooner. If both devices have run the same work, their times decide. Before
+ * the card was tried, it is chosen if most elements are in tensors large enough for the card to be faster.
  */
 export function faster(experience: Experience | null, from: number | null): Device {
   if (!experience || from === null) return 'cpu';

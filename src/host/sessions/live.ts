@@ -5,8 +5,8 @@ import { settings } from '../settings.js';
 import { Typing } from './pause.js';
 
 /**
- * Runs a model again when its text changes, in the mode it was run in last. A model becomes live when
- * it is run by hand, and rests when it is stopped by hand.
+ * Runs a model again when its text changes, in the mode of its last run. A model becomes live when the user runs it,
+ * and stops being live when the user stops it.
  */
 export class Live implements vscode.Disposable {
   private readonly timers = new Map<ModelSession, ReturnType<typeof setTimeout>>();
@@ -36,7 +36,7 @@ export class Live implements vscode.Disposable {
     this.cancel(session);
     if (mode !== 'onType' || !mayRun(session)) return;
     session.interrupt();
-    // A worker that starts while one types takes time from who types, so it waits for the pause too.
+    // Starting a worker would slow the typing down, so it waits for the pause too.
     const after = (ms: number, then: () => void) => this.timers.set(session, setTimeout(then, ms));
     after(pause / 2, () => {
       session.prepare();
@@ -50,7 +50,7 @@ export class Live implements vscode.Disposable {
     }
   }
 
-  /** @param patience milliseconds that a failure waits before it is shown: a word half typed is no mistake */
+  /** @param patience how many milliseconds a failure waits before it is shown: a half-typed word is no mistake */
   private runNow(session: ModelSession, patience = 0): void {
     this.cancel(session);
     if (mayRun(session) && session.isOutOfDate) void session.start(session.mode, 'live', patience);

@@ -3,12 +3,13 @@ import type { Program, RunRequest } from '../../protocol/runnerApi.js';
 import type { Run } from '../../protocol/trace.js';
 import type { RunHandle } from '../../run/client/runClient.js';
 
-/** Whether a program speaks of the device `webgl`, in any of its files. */
+/** Whether any file of a program names the device `webgl`. */
 export const namesWebgl = ({ modules }: Program): boolean => modules.some(({ code }) => /['"`]webgl(?::0)?['"`]/.test(code));
 
 /**
- * Runs a program. What only a card held is gone with it: where one is lost in the middle, and nothing in the program asks for it, the
- * program runs once more, on the CPU, with the same random numbers. @param tell for a sentence of that
+ * Runs a program. When a graphics card is lost, all that only the card held is lost with it. If that happens in a run,
+ * and the program itself does not name the card, the program runs once more on the CPU, with the same random numbers.
+ * @param tell receives a sentence about that
  */
 export async function runToItsEnd(
   request: RunRequest,

@@ -22,16 +22,16 @@ import { Sources } from './sources.js';
 import { Staleness } from './staleness.js';
 import { Trial, type TrialResult } from './trial.js';
 
-/** Elements up to which tensors of a trial come along: a prediction of the loss needs those of the leaves. */
+/** The most elements of a tensor that a trial sends. The prediction of the loss needs the elements of the leaves. */
 const TRIAL_VALUES = 4096;
-/** A run that is done within this time is not announced, so that nothing flickers while Live follows one's typing. */
+/** A run that ends within this time is not announced, so that nothing flickers while Live follows the typing. */
 const ANNOUNCE_MS = 200;
-/** How long results that are out of date may wait for a run by Live to begin, and to end, before they are shown to be. */
+/** How long outdated results wait for a run by Live to begin and end before they are shown as outdated. */
 const STALE_MS = 600;
 
 /**
- * What changed: results, whether a run is under way (told after a moment), how far it is, the text under the results,
- * whether they are shown to be out of date, the chosen pass, numbers that are moved.
+ * What changed: the results, whether a run goes on (announced after a moment), its progress, the text under the
+ * results, whether the results are shown as outdated, the chosen pass, or the moved numbers.
  */
 export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'stale' | 'pass' | 'moved';
 
@@ -48,19 +48,19 @@ interface Running {
   readonly began: number;
   progress: Progress | null;
   handle: RunHandle | null;
-  /** Ended because its text changed; the run that Live begins soon takes its place. */
+  /** Whether the run was ended because its text changed. Live soon starts another run. */
   isInterrupted: boolean;
 }
 
-/** What the session tells about the output of its model. */
+/** Receives the output of the model. */
 export interface OutputSink {
   begin(): void;
   lines(lines: string[]): void;
 }
 
 /**
- * One model file: its source, its run under way, its results. The only holder of state; everything
- * shown is derived from here.
+ * One model file: its source, its current run, its results. All state is in this class, and everything that is shown is
+ * derived from it.
  */
 export class ModelSession implements vscode.Disposable {
   readonly files: ModelFiles;
@@ -69,7 +69,7 @@ export class ModelSession implements vscode.Disposable {
   private current: Running | null = null;
   private last: Result | null = null;
   private shown: (Result & { handle: RunHandle | null }) | null = null;
-  /** What came of numbers that are moved, as long as they are. */
+  /** The result with moved numbers; null while no number is moved. */
   private tried: TrialResult | null = null;
   private moving: MovedNumbers | undefined;
   private chosen: number | null = null;
@@ -79,7 +79,7 @@ export class ModelSession implements vscode.Disposable {
     () => this.stale,
     () => this.changed.fire('stale'),
   );
-  /** What its runs took, for the setting `auto`. */
+  /** The sizes and times of the model's runs, for the setting `auto`. */
   private experience: Experience | null = null;
   /** The mode of the last run, which Live repeats. */
   mode: RunMode = 'backward';
@@ -103,12 +103,12 @@ export class ModelSession implements vscode.Disposable {
     return this.current;
   }
 
-  /** The last run that computed something: what hovers, hints and the panel show. */
+  /** The last run that computed something. Hovers, hints and the panel show it. */
   get result(): Result | null {
     return this.tried ?? this.shown;
   }
 
-  /** Whether what is shown is what came of numbers that are moved. */
+  /** Whether the shown result is that of moved numbers. */
   get isTrying(): boolean {
     return this.tried !== null;
   }
@@ -118,39 +118,39 @@ export class ModelSession implements vscode.Disposable {
     return (this.moving ??= new MovedNumbers(this, () => this.changed.fire('moved')));
   }
 
-  /** The last run, also when it failed before it computed anything: what diagnostics show. */
+  /** The last run, even when it failed before it computed anything. Diagnostics show it. */
   get latest(): Result | null {
     return this.last;
   }
 
-  /** Whether what is shown is no longer what the source says. */
+  /** Whether the shown result no longer matches the source. */
   get stale(): boolean {
     return this.tried === null && this.shown !== null && (this.shown.run !== this.last?.run || this.shown.sources.stale);
   }
 
-  /** Whether what is drawn in the editor and the panel is to look out of date. */
+  /** Whether the editor and the panel must show the result as outdated. */
   get shownStale(): boolean {
     return this.staleness.shown;
   }
 
-  /** Whether neither the last run nor the one under way is of the text as it is. */
+  /** Whether neither the last run nor the current one used the present text. */
   get isOutOfDate(): boolean {
     return this.current?.isInterrupted === true || ((this.current ?? this.last)?.sources.stale ?? false);
   }
 
-  /** Whether edits may run it again: it was run and not stopped since. */
+  /** Whether edits may run the model again: it was run, and was not stopped since. */
   get isLive(): boolean {
     return (this.last !== null || this.current !== null) && !this.isStopped;
   }
 
-  /** The pass that hovers and hints speak of; null for the last one. */
+  /** The pass that hovers and hints show; null for the last one. */
   get chosenPass(): number | null {
     return this.chosen;
   }
 
   /**
-   * Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place.
-   * @param patience milliseconds from now in which a run that fails is not yet shown, because its text may only be half typed
+   * Runs the model as its editors have it. Ends the current run. Returns null when a newer run replaced this one.
+   * @param patience milliseconds from now in which a failed run is not yet shown, because its text may be half typed
    */
   async start(mode: RunMode, by: 'hand' | 'live' = 'hand', patience = 0): Promise<Run | null> {
     this.current?.handle?.dispose();
@@ -182,7 +182,7 @@ export class ModelSession implements vscode.Disposable {
     await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
-  /** Ends a run that is no longer of the text, at once: what it computes is of no use, and takes time from who types. */
+  /** Ends a run whose text has changed, at once. Its results are useless, and it would slow the typing down. */
   interrupt(): void {
     const { current } = this;
     if (!current || current.isInterrupted || !current.sources.stale) return;
@@ -190,7 +190,7 @@ export class ModelSession implements vscode.Disposable {
     current.handle?.dispose();
   }
 
-  /** A run is to begin soon. */
+  /** Prepares for a run that will begin soon. */
   prepare(): void {
     this.client.warm();
     this.reader.warm();
@@ -202,7 +202,7 @@ export class ModelSession implements vscode.Disposable {
     else if (this.current) this.abandon();
   }
 
-  /** Who chooses the last one wants the last one of the next run too. */
+  /** Chooses a pass. If it is the last one, the last pass of the next run is shown too. */
   choosePass(pass: number): void {
     const chosen = pass === this.shown?.index.lastPass?.index ? null : pass;
     if (chosen === this.chosen) return;
@@ -222,7 +222,10 @@ export class ModelSession implements vscode.Disposable {
     return (await (this.tried ?? this.shown)?.handle?.field(request)) ?? null;
   }
 
-  /** The model as its editors have it, to be run again and again with other numbers. @throws SourceError for what is no program */
+  /**
+   * Prepares the model, as its editors have it, to run again and again with other numbers.
+   * @throws SourceError when it is no valid program
+   */
   async trial(): Promise<Trial> {
     const reach = this.reach('live');
     const sources = new Sources(this.files, reach, this.reader);
@@ -233,13 +236,16 @@ export class ModelSession implements vscode.Disposable {
     return new Trial(this.client, linked, request, options, sources);
   }
 
-  /** Runs another text in place of the model's, and shows nothing of it: the text of a commit, say. @throws SourceError for what is no program */
+  /**
+   * Runs another text instead of the model's, such as the text of a commit, and does not show the result.
+   * @throws SourceError when it is no valid program
+   */
   runText(text: string): Promise<Run> {
     const { entry } = this.files;
     return this.aside((reach) => this.reader.link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file))));
   }
 
-  /** Runs the model as its editors have it, and shows nothing of it: its last pass, with the steps that an export writes. @throws SourceError */
+  /** Runs the model as its editors have it, without showing the result. Keeps its last pass, with the steps that an export writes. @throws SourceError */
   withSteps(): Promise<Run> {
     const more = { mode: 'backward', backend: 'cpu', maxValues: 0, maxPasses: 1, withSteps: true } as const;
     return this.aside((reach) => this.reader.link(this.files.entry, new Sources(this.files, reach, this.reader).read), more);
@@ -257,7 +263,7 @@ export class ModelSession implements vscode.Disposable {
     }
   }
 
-  /** Shows what came of moved numbers in place of the last run; that again with null. */
+  /** Shows the result with moved numbers instead of the last run. With null, the last run is shown again. */
   try(result: TrialResult | null): void {
     this.tried = result;
     this.changed.fire('run');
@@ -320,7 +326,7 @@ export class ModelSession implements vscode.Disposable {
     return (stack) => this.reader.locate(linked, stack);
   }
 
-  /** What a run of a program is asked with, by the settings. */
+  /** The request for a run of a program, from the settings. */
   private requestFor(program: Program, mode = this.mode): RunRequest {
     return {
       ...settings.request(this.uri),
@@ -383,7 +389,7 @@ function asRunError(error: unknown): RunError {
   return { name: 'Error', message: error instanceof Error ? error.message : String(error), source: null };
 }
 
-/** The events of a run of which nothing is told while it goes on. */
+/** The events of a run that is not shown while it goes on. */
 const unheard = (reach: Reach): Pick<HostEvents, 'output' | 'progress' | 'readFile'> => ({
   output: () => {},
   progress: () => {},

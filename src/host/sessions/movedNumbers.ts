@@ -8,13 +8,13 @@ import type { ModelSession } from './modelSession.js';
 import type { Trial } from './trial.js';
 
 /**
- * The numbers of one model that are moved. Each step is a run of the whole program with them in place of what is
- * written, so it is what a fresh run of the changed text would be. While one is under way, the latest step waits.
+ * The moved numbers of one model. Each step runs the whole program with these numbers instead of the written ones, so
+ * the result is that of a fresh run of the changed text. While a run goes on, the latest step waits.
  */
 export class MovedNumbers implements vscode.Disposable {
   private trial: Trial | null = null;
   private beginning: Promise<Trial | null> | null = null;
-  /** How often all was dropped: what began before is not wanted any more. */
+  /** How often all moves were dropped. A run that began before the last drop is no longer wanted. */
   private turn = 0;
   private base: Run | null = null;
   private readonly values = new Map<number, number>();
@@ -23,7 +23,7 @@ export class MovedNumbers implements vscode.Disposable {
   private problem: string | undefined;
   private isRunning = false;
   private isAsked = false;
-  /** The edit that writes them down is being made. */
+  /** Whether the edit that writes the numbers is being applied. */
   private isKeeping = false;
   private readonly following: vscode.Disposable;
 
@@ -33,7 +33,7 @@ export class MovedNumbers implements vscode.Disposable {
   ) {
     this.following = session.onDidChange((change) => {
       if (change === 'text' && !this.isKeeping) this.drop();
-      // Another run came: of the text as it is.
+      // There is a new run of the present text.
       if (change === 'run' && !session.isTrying) this.forget();
     });
   }
@@ -49,7 +49,7 @@ export class MovedNumbers implements vscode.Disposable {
     return { numbers: [...this.values], entries, loss, isRunning, ...(problem !== undefined && { problem }) };
   }
 
-  /** The numbers of the text as it is. None while it is no program. */
+  /** The numbers of the present text. Empty while it is no valid program. */
   async list(): Promise<readonly SourceNumber[]> {
     if (this.trial) return this.trial.numbers;
     return this.session.trial().then(
@@ -58,12 +58,12 @@ export class MovedNumbers implements vscode.Disposable {
     );
   }
 
-  /** What a number is now. */
+  /** The current value of a number. */
   valueOf(place: number): number | undefined {
     return this.values.get(place) ?? this.trial?.numbers[place]?.value;
   }
 
-  /** Where a moved number is written, for what the editor shows beside it. */
+  /** Where the moved numbers are written, with their current values. The editor shows these values there. */
   get written(): { range: Range; value: number }[] {
     return [...this.values].flatMap(([place, value]) => {
       const range = this.trial?.numbers[place]?.range;
@@ -86,7 +86,7 @@ export class MovedNumbers implements vscode.Disposable {
     if (number) await this.move(place, stepped(number, this.valueOf(place) ?? number.value, by));
   }
 
-  /** Moves an entry of a leaf. One that a number of the source says is that number. */
+  /** Moves an entry of a leaf. If a number of the source defines the entry, that number is moved. */
   async moveEntry(entry: MovedEntry): Promise<void> {
     const trial = await this.begun();
     if (!trial) return;
@@ -97,7 +97,7 @@ export class MovedNumbers implements vscode.Disposable {
     await this.run();
   }
 
-  /** Everything is as it was written. The text never changed. */
+  /** Goes back to the written numbers. The text has never changed. */
   drop(): void {
     const { isMoving } = this;
     if (!isMoving && !this.beginning) return;
@@ -106,9 +106,9 @@ export class MovedNumbers implements vscode.Disposable {
     this.changed();
   }
 
-  /** Writes them down, in one step for who undoes it. */
+  /** Writes the moved numbers into the text, as one step for undo. */
   async keep(): Promise<void> {
-    // The first step may still be waiting for the run of the numbers as they are written.
+    // The first step may still be waiting for the run with the written numbers.
     await this.beginning?.catch(() => null);
     const { trial, session } = this;
     if (!trial || !this.isMoving) return;
@@ -133,7 +133,7 @@ export class MovedNumbers implements vscode.Disposable {
     this.values.clear();
     this.entries.clear();
     this.changed();
-    // What is shown stays until the run of the text that now says so is there.
+    // The shown result stays until the run of the changed text is done.
     await session.start(session.mode, 'live');
   }
 
@@ -142,7 +142,7 @@ export class MovedNumbers implements vscode.Disposable {
     this.forget();
   }
 
-  /** Null where all was dropped meanwhile. */
+  /** Null when all moves were dropped meanwhile. */
   private begun(): Promise<Trial | null> {
     return (this.beginning ??= this.begin());
   }
@@ -151,7 +151,7 @@ export class MovedNumbers implements vscode.Disposable {
     const { turn } = this;
     try {
       const trial = await this.session.trial();
-      // The numbers as they are written: what the others are compared with, made in the same way.
+      // A run with the written numbers, made in the same way. The other runs are compared with it.
       const { run } = await trial.run(valuesOf(trial, this.values), [], this.session.chosenPass);
       if (turn === this.turn) {
         this.base = run;
@@ -208,7 +208,7 @@ export class MovedNumbers implements vscode.Disposable {
 const valuesOf = ({ numbers }: Trial, values: ReadonlyMap<number, number>): number[] =>
   numbers.map(({ value }, place) => values.get(place) ?? value);
 
-/** The number of the source that an entry of a leaf is written as: a list of data has one for each. */
+/** The number of the source that defines an entry of a leaf. A list of data has one for each entry. */
 function placeOf({ pass, node, index }: MovedEntry, run: Run | null, numbers: readonly SourceNumber[]): number | null {
   const leaf = run?.passes.find((one) => one.index === pass)?.nodes.find(({ id }) => id === node);
   const { source } = leaf ?? {};

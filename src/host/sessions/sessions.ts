@@ -6,7 +6,7 @@ import type { Outside } from '../files/outside.js';
 import type { AutoBackend } from './autoBackend.js';
 import { ModelSession, type OutputSink, type SessionChange } from './modelSession.js';
 
-/** How often it is asked whether the files of models that run are still there. */
+/** How often to check that the files of running models still exist. */
 const STILL_THERE_MS = 2000;
 
 export interface SessionEvent {
@@ -31,7 +31,7 @@ export class Sessions implements vscode.Disposable {
     private readonly auto: AutoBackend,
   ) {
     const disk = vscode.workspace.createFileSystemWatcher('**/*', true);
-    // A watcher tells nothing of files outside of the workspace, and now and then misses one inside.
+    // A watcher reports nothing about files outside of the workspace, and sometimes misses one inside.
     const asking = setInterval(() => this.forEach((session) => session.running && void this.deletedOnDisk(session.uri)), STILL_THERE_MS);
     this.subscriptions = [
       disk,
@@ -60,14 +60,17 @@ export class Sessions implements vscode.Disposable {
     return this.sessions.get(uri.toString());
   }
 
-  /** Sessions whose results speak of a file: of the model itself, or of one it imports. Its own comes first. */
+  /**
+   * Sessions whose results involve a file: of the model itself, or of models that import it. The file's own session
+   * comes first.
+   */
   about(uri: vscode.Uri): ModelSession[] {
     const own = this.find(uri);
     const others = [...this.sessions.values()].filter((session) => session !== own && session.result?.sources.fileOf(uri));
     return own ? [own, ...others] : others;
   }
 
-  /** Lets go of a session with all that it has; the next one of the same file begins anew. */
+  /** Lets go of a session and all that it holds. The next session of the same file starts anew. */
   forget(session: ModelSession): void {
     this.sessions.delete(session.uri.toString());
     this.removed.fire(session);
@@ -89,7 +92,7 @@ export class Sessions implements vscode.Disposable {
     for (const session of this.sessions.values()) action(session);
   }
 
-  /** A file or a folder is gone. */
+  /** Forgets the sessions of a file or a folder that is gone. */
   private remove(uri: vscode.Uri): void {
     const gone = uri.toString();
     for (const [id, session] of this.sessions) {
@@ -102,7 +105,7 @@ export class Sessions implements vscode.Disposable {
     if (await isGone(uri)) this.remove(uri);
   }
 
-  /** Of a file that is open, the editor tells. */
+  /** Follows a change on disk. For an open file, the editor reports the change itself. */
   private async changedOnDisk(uri: vscode.Uri): Promise<void> {
     if (openDocument(uri) || this.about(uri).length === 0) return;
     const text = await readText(uri);
@@ -110,7 +113,7 @@ export class Sessions implements vscode.Disposable {
   }
 }
 
-/** Whether a file was on a disk and is no more. A text that was never saved has not gone. */
+/** Whether a file was on a disk and no longer exists. A text that was never saved is not gone. */
 const isGone = (uri: vscode.Uri): Promise<boolean> =>
   Promise.resolve(vscode.workspace.fs.stat(uri)).then(
     () => false,

@@ -9,23 +9,23 @@ import type { Reach } from '../files/reach.js';
 import { TrackedText } from '../../insight/edits/trackedText.js';
 import type { Reader } from '../../reader/client/reader.js';
 
-/** Characters that are replaced by as many at once, from which on the texts are compared. */
+/** When at least so many characters are replaced by as many at once, the texts are compared. */
 const LARGE = 20;
 
 export interface Located {
   uri: vscode.Uri;
   range: vscode.Range;
-  /** Whether the text within the range is that of the run. */
+  /** Whether the text within the range is the same as in the run. */
   intact: boolean;
 }
 
 type Described = Omit<Description, 'names'> & { names: Names };
 
-/** The texts that one run was made from, followed through the edits since. */
+/** The texts that one run was made from. They are followed through the edits since the run. */
 export class Sources {
   private readonly texts = new Map<string, TrackedText>();
   private readonly descriptions = new Map<string, Promise<Described | null>>();
-  /** How many passes the model itself says that it will have; null where it does not say, or was not read yet. */
+  /** How many passes the source says that there will be; null where it does not say, or was not read yet. */
   steps: number | null = null;
 
   constructor(
@@ -61,28 +61,30 @@ export class Sources {
     return this.texts.get(file)?.original ?? '';
   }
 
-  /** Follows an edit. Returns whether the document is one of ours. */
+  /** Follows an edit. Returns whether the document belongs to the run. */
   edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
     const tracked = this.tracked(document.uri);
     if (!tracked) return false;
     for (const change of contentChanges) {
       tracked.edit({ offset: change.rangeOffset, removed: change.rangeLength, text: change.text });
     }
-    // Pasted over, formatted, brought to other ends of lines: what is new may be much of what was.
+    // After a paste over the same text, formatting, or a change of line ends, much of the new text may equal the old
+    // one.
     if (contentChanges.some(({ rangeLength, text }) => Math.min(rangeLength, text.length) > LARGE)) tracked.replace(document.getText());
-    // Undone, perhaps. Comparing texts costs more than an edit, and texts of different lengths need none.
+    // The edit may be an undo. Comparing texts costs more than following an edit, and texts of different lengths need
+    // no comparison.
     if (tracked.hasOriginalLength && !tracked.pristine && document.getText() === tracked.original) tracked.replace(tracked.original);
     return true;
   }
 
-  /** Catches up with a text that changed where no edits are seen: on disk, or while it was closed. */
+  /** Follows a change for which no edits are reported: on disk, or while the file was closed. */
   replaced(uri: vscode.Uri, text: string): boolean {
     const tracked = this.tracked(uri);
     tracked?.replace(text);
     return tracked !== undefined;
   }
 
-  /** Where a range of the run is now; null when its text is gone. */
+  /** The present place of a range of the run; null when its text is gone. */
   locate(range: Range): Located | null {
     return this.locator(range.file)(range);
   }
@@ -101,19 +103,19 @@ export class Sources {
     };
   }
 
-  /** The place in the text of the run that a position in an editor came from. */
+  /** The place in the text of the run that a position in an editor corresponds to. */
   origin(document: vscode.TextDocument, position: vscode.Position): { file: string; line: number; column: number } | null {
     const file = this.fileOf(document.uri);
     const found = file === null ? null : this.texts.get(file)?.origin(document.offsetAt(position));
     return file !== null && found ? { file, line: found[0], column: found[1] } : null;
   }
 
-  /** Which variables the names in the text of the run speak of; null for a file that is no program. */
+  /** Which variable each name in the text of the run refers to; null for a file that is no valid program. */
   async names(file: string): Promise<Names | null> {
     return (await this.described(file))?.names ?? null;
   }
 
-  /** What the author calls the dimensions of a tensor of this shape, by the place of its name. Null where nothing that was written fits. */
+  /** The author's names for the dimensions of a tensor of this shape, by the place of its name. Null where nothing that is written fits. */
   async dims(definition: Range, shape: readonly number[]): Promise<readonly string[] | null> {
     const described = await this.described(definition.file);
     return described && dimsAt(described.dims, definition, shape);
@@ -123,7 +125,7 @@ export class Sources {
     return (await this.described(file))?.outline ?? null;
   }
 
-  /** Reads what is asked of the model's own text ahead of time, so that the first hover need not wait for it. */
+  /** Reads the description of the model's own text ahead of time, so that the first hover need not wait. */
   async prepare(): Promise<void> {
     this.steps = (await this.described(this.files.entry))?.steps ?? null;
   }
@@ -143,7 +145,7 @@ export class Sources {
       const description = await this.reader.describe(file, text);
       return description && { ...description, names: new Names(file, text, description.names) };
     } catch {
-      // What reads texts has ended. The next run has another.
+      // The thread that reads texts has ended. The next run gets another one.
       return null;
     }
   }

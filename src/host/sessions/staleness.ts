@@ -1,6 +1,6 @@
 /**
- * When to show that results are out of date: at once, unless a run that will bring new ones is about to begin by itself.
- * Then what is shown waits for it a while, so that it does not dim and brighten with every word that is typed.
+ * Decides when results are shown as outdated: at once, unless a run that will bring new results is about to begin by
+ * itself. Then they wait for that run for a while, so that they do not dim and brighten with every typed word.
  */
 export class Staleness {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +23,7 @@ export class Staleness {
     else this.timer = setTimeout(() => this.show(), patience);
   }
 
-  /** There are new results, which everybody is told of anyway. */
+  /** There are new results. All listeners learn of these anyway. */
   settle(): void {
     clearTimeout(this.timer);
     this.isShown = this.isStale();

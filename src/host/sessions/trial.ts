@@ -11,13 +11,15 @@ export interface TrialResult extends Result {
   readonly handle: RunHandle;
 }
 
-/** Passes with their nodes that are kept of each run: fewer, so that it is there sooner. The one that is shown is among them. */
+/** How many passes of each run are kept with their nodes: few, so that the run ends sooner. The shown pass is among them. */
 const KEPT_PASSES = 4;
 
-/** What could stay in the realm of a program after its run: then each run needs a worker of its own. */
+/**
+ * Names of things that could stay in the realm after a run. A program with such a name needs a new worker for each run.
+ */
 const LASTING = /\b(globalThis|prototype|__proto__|setPrototypeOf|defineProperty)\b/;
 
-/** A model that runs again and again with other numbers, in one worker where that makes no difference. */
+/** A model that runs again and again with other numbers: in one worker, where that makes no difference. */
 export class Trial {
   private handle: RunHandle | null = null;
   private readonly isRepeatable: boolean;
@@ -36,14 +38,14 @@ export class Trial {
     return this.linked.numbers;
   }
 
-  /** Whether entries of leaves can be moved in it. */
+  /** Whether entries of leaves can be moved in this model. */
   get takesEntries(): boolean {
     return this.isRepeatable;
   }
 
-  /** Runs it. Only one run at a time. @param values of the numbers of the source, all of them */
+  /** Runs the model. Only one run at a time. @param values all numbers of the source */
   async run(values: readonly number[], entries: readonly MovedEntry[], shownPass: number | null): Promise<TrialResult> {
-    // A minus stands in the code: the table has what follows it.
+    // The minus sign is in the code. The table has the number after it.
     const numbers = values.map((value, i) => (this.numbers[i]!.text.startsWith('-') ? -value : value));
     const moved = { numbers, entries };
     const { handle } = this;
@@ -54,7 +56,7 @@ export class Trial {
       const maxPasses = Math.min(this.request.maxPasses, KEPT_PASSES);
       this.handle = this.client.run({ ...this.request, ...keep, maxPasses, program: this.linked.program, moved }, this.options);
       run = await this.handle.done;
-      // A worker that starts has made what is moved already.
+      // The first run of a worker moves no entries, so the program runs once more.
       if (entries.length > 0 && this.isRepeatable && run.status === 'ok') run = await this.handle.again(moved);
     }
     const shown = withLeaves(run);

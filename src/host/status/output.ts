@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { OutputSink } from '../sessions/modelSession.js';
 
-/** A channel takes so long to open, on a fast machine and on a slow one. */
+/** How long a channel takes to open, on a fast machine and on a slow one. */
 const OPENING_MS = [300, 1500];
 
-/** What models print, in the output channel. A run begins on an empty page unless another is still printing. */
+/**
+ * Shows the output of models in the output channel. A run begins with an empty channel unless another run is still
+ * printing.
+ */
 export class Output implements vscode.Disposable {
   private readonly channel = vscode.window.createOutputChannel('Tensor Lens');
   private writer: string | null = null;
@@ -27,7 +30,10 @@ export class Output implements vscode.Disposable {
     };
   }
 
-  /** What is written while the channel opens, VS Code shows with what follows only: so something follows. */
+  /**
+   * Opens the channel. VS Code shows text that is written meanwhile only when more text follows, so an empty text
+   * follows.
+   */
   show(): void {
     this.channel.show(true);
     for (const ms of OPENING_MS) setTimeout(() => this.isOpen && this.channel.append(''), ms);

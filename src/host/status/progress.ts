@@ -6,7 +6,7 @@ import { progressSentence } from '../../insight/results/statusText.js';
 /** Runs shorter than this need no notification. */
 const PATIENCE_MS = 700;
 
-/** Shows a notification with a Cancel button while `session` runs, if that takes long enough to be of interest. */
+/** Shows a notification with a Cancel button while `session` runs, if the run takes long enough. */
 export async function showProgress(session: ModelSession, run: Promise<unknown>): Promise<void> {
   const ended = run.then(() => true);
   const patience = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));

@@ -8,7 +8,7 @@ import { number } from '../../present/numbers.js';
 import { typeText } from '../../present/shapes.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** The tensors of the model in the active editor as a list, in the order of the source: the graph's accessible twin. */
+/** The tensors of the active model as a list, in the order of the source. It is the accessible form of the graph. */
 export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -51,7 +51,7 @@ export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Dis
     return item;
   }
 
-  /** VS Code asks for the tooltip when the pointer rests on the item. */
+  /** VS Code requests the tooltip when the pointer rests on the item. */
   async resolveTreeItem(item: vscode.TreeItem, binding: Binding): Promise<vscode.TreeItem> {
     const { hoverOfBinding } = await import('../editor/providers.js');
     item.tooltip = (this.session && (await hoverOfBinding(this.session, binding))) ?? '';
@@ -63,7 +63,7 @@ export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Dis
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
-  /** Keeps showing the last model while another kind of editor, the panel for one, is active. */
+  /** Shows the active model. While another kind of editor is active, such as the panel, the last model stays. */
   private update(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (uri && isModelFile(uri)) this.session = this.sessions.find(uri);

@@ -4,7 +4,7 @@ import { isModelFile } from '../files/modelFiles.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { costText, resultText } from '../../insight/results/statusText.js';
 
-/** The state of the active model file: running, or what its last run brought and cost. */
+/** The state of the active model file: running, or the result and the cost of its last run. */
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('tensorLens.status', vscode.StatusBarAlignment.Left, 10);
   private readonly subscriptions: vscode.Disposable[];
@@ -36,7 +36,7 @@ export class StatusBar implements vscode.Disposable {
     const latest = session?.latest;
     const tried = session?.isTrying ? session.result : null;
     if (session?.running) {
-      // No spinner: what turns without end is painted without end, also beside one's typing.
+      // No spinner: an endless animation would be drawn all the time, also while the user types.
       this.set(`$(play-circle) ${t('Running')}`, t('Tensor Lens: running {0}. Click to stop.', session.name), 'tensorLens.stop');
     } else if (session && tried) {
       this.set(
@@ -56,7 +56,7 @@ export class StatusBar implements vscode.Disposable {
     this.item.show();
   }
 
-  /** The model file in the active editor; while none is active, because the panel is, say, the one that was, as long as a tab shows it. */
+  /** The active model file. While no text editor is active, for example because the panel is: the last one, as long as a tab shows it. */
   private shownUri(): vscode.Uri | undefined {
     const active = vscode.window.activeTextEditor?.document.uri;
     if (active) this.last = isModelFile(active) ? active : undefined;

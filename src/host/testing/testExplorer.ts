@@ -15,10 +15,12 @@ import { settings } from '../settings.js';
 import { notTrusted } from '../trust.js';
 import { nameOf, TestTree } from './testTree.js';
 
-/** What a snapshot that differs is marked with, for the menu that writes it anew. */
+/** The mark of a snapshot that differs. The menu that updates snapshots needs it. */
 const SNAPSHOT_CHANGED = 'tensorLens.snapshot';
 
-/** Test files in the Test Explorer: found, run in a process of their own, and told with what is different. */
+/**
+ * Test files in the Test Explorer. They are found, run in a process of their own, and reported with the differences.
+ */
 export class TestExplorer implements vscode.Disposable {
   readonly controller = vscode.tests.createTestController('tensorLens', 'Tensor Lens');
   private readonly tree: TestTree;
@@ -39,7 +41,7 @@ export class TestExplorer implements vscode.Disposable {
     this.controller.dispose();
   }
 
-  /** Runs these tests, or all there are, and writes their snapshots as they are now. */
+  /** Runs these tests, or all tests, and updates their snapshots. */
   async update(tests: readonly vscode.TestItem[] | undefined): Promise<void> {
     if (!tests) await this.tree.find();
     await this.run(new vscode.TestRunRequest(tests), true, new vscode.CancellationTokenSource().token);
@@ -61,7 +63,7 @@ export class TestExplorer implements vscode.Disposable {
     }
   }
 
-  /** Which tests of which files are asked for; null for all of a file. */
+  /** The requested tests of each file; null for all tests of a file. */
   private chosen({ include, exclude = [] }: vscode.TestRunRequest): Map<vscode.TestItem, vscode.TestItem[] | null> {
     const files = new Map<vscode.TestItem, vscode.TestItem[] | null>();
     const excluded = new Set(exclude);
@@ -170,7 +172,7 @@ export class TestExplorer implements vscode.Disposable {
   }
 }
 
-/** The tests in a file or a group; itself where there are none. */
+/** The tests in a file or a group; the item itself when there are none. */
 function leaves(item: vscode.TestItem): vscode.TestItem[] {
   const found: vscode.TestItem[] = [];
   item.children.forEach((child) => found.push(...leaves(child)));

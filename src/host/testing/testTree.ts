@@ -7,7 +7,7 @@ import { filesEnding } from '../files/search.js';
 const END = '.tl.test.ts';
 const WITHIN = ' > ';
 
-/** The tests as they stand in the files of the workspace: a test item for each file, group and test. */
+/** The tests in the files of the workspace: a test item for each file, group and test. */
 export class TestTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
@@ -42,7 +42,7 @@ export class TestTree implements vscode.Disposable {
     await Promise.all(found.map((uri) => this.read(uri)));
   }
 
-  /** The item of a test, made where the text does not write its name out. '' is the file itself. */
+  /** The item of a test. It is made when the text does not contain the test's name literally. '' is the file itself. */
   item(file: vscode.TestItem, name: string): vscode.TestItem {
     if (name === '') return file;
     let found: vscode.TestItem | undefined;
@@ -69,7 +69,7 @@ export class TestTree implements vscode.Disposable {
       file.children.replace(tests.map((test) => this.written(uri, test, '')));
       file.error = undefined;
     } catch (error) {
-      // While it is being written it may be no program: the tests that were there stay.
+      // While the file is being typed, it may be no valid program. Then the earlier tests stay.
       file.error = error instanceof Error ? error.message : String(error);
     }
   }
@@ -87,5 +87,5 @@ export const isTestFile = (uri: vscode.Uri): boolean => uri.path.endsWith(END);
 
 const idOf = (uri: vscode.Uri, name: string): string => `${uri.toString()} ${name}`;
 
-/** The full name of a test: its id without that of its file. */
+/** The full name of a test: its id without the id of its file. */
 export const nameOf = (item: vscode.TestItem): string => item.id.slice(item.uri!.toString().length + 1);
