@@ -7,17 +7,17 @@ import { oneFile, passNumber, readArguments } from './reading.js';
 export interface RunFileOptions {
   file: string;
   forward: boolean;
-  /** 0: all. */
+  /** The number of passes; 0 for all. */
   passes: number;
   json: boolean;
-  /** `NAME=FILE`: what a model of ONNX is run on. */
+  /** `NAME=FILE`: the inputs of an ONNX model. */
   inputs: string[];
-  /** Also a table of the parameters: their gradients, and what steps changed. */
+  /** Whether to print a table of the parameters too: their gradients, and how much each step changed them. */
   health: boolean;
-  /** Files to write the run to. */
+  /** The files that the run is written to. */
   exports: ExportRequest[];
   picture: ExportOptions;
-  /** A folder for the figures that the model plotted; null: they are not written. */
+  /** A folder for the figures that the model plotted; null when they are not written. */
   plots: string | null;
   maxValues: number;
   /** Seconds. */

@@ -11,7 +11,7 @@ import { check } from '../tsPlugin/operators/check.js';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const slashed = (file: string): string => path.resolve(file).replaceAll('\\', '/');
 
-/** Lines "FILE:LINE:COL: message", none when nothing is wrong. @throws Error when there is no TypeScript to check with */
+/** Lines "FILE:LINE:COL: message"; none when nothing is wrong. @throws Error when there is no TypeScript to check with */
 export function checkFiles(files: readonly string[]): string[] {
   const missing = files.filter((file) => !fs.existsSync(file));
   if (missing.length > 0) return missing.map((file) => `${file}:1:1: There is no such file.`);
@@ -26,15 +26,15 @@ export function checkFiles(files: readonly string[]): string[] {
   );
 }
 
-/** The TypeScript that the files have beside them, else that of the folder one is in, else that of this program. */
+/** The TypeScript that is installed beside the file, else that of the current folder, else that of this program. */
 function typescriptFor(file: string): typeof ts {
   for (const from of [path.resolve(file), path.join(process.cwd(), '_'), fileURLToPath(import.meta.url)]) {
     try {
       const found = createRequire(from)('typescript') as typeof ts;
-      // TypeScript 7 has no interface of this kind.
+      // TypeScript 7 does not have this API.
       if (typeof found.createProgram === 'function') return found;
     } catch {
-      // The next one may have it.
+      // The next place may have it.
     }
   }
   throw new Error("'check' needs TypeScript 5 or 6: npm install typescript@6");

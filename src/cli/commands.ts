@@ -7,5 +7,5 @@ import { mcp } from './mcp/mcp.js';
 import { test } from './test/test.js';
 import { version } from './version.js';
 
-/** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
+/** Every command that reads its own arguments. Its usage and its help are shown with those of the other commands. */
 export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel, mcp, test, version];

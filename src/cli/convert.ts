@@ -1,4 +1,4 @@
-/** `tensor-lens convert FILE`: writes a Python program, or a model of ONNX, as a model file. */
+/** `tensor-lens convert FILE`: writes a Python program, or an ONNX model, as a model file. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { modelOfOnnx } from '../exchange/onnx/reading/modelFile.js';
@@ -9,7 +9,7 @@ import { EXIT, type CliCommand } from './command.js';
 import { oneFile, readArguments } from './reading.js';
 import { write, writeTo } from './write.js';
 
-/** Something stays as a comment. */
+/** The exit status when a part could not be converted. It stays as a comment. */
 const IN_PART = 3;
 
 export const convert: CliCommand = {

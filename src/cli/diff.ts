@@ -1,4 +1,4 @@
-/** `tensor-lens diff A B`: where two models part, and which line made it so. */
+/** `tensor-lens diff A B`: where two models begin to differ, and which line causes it. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { runFile } from './runFile.js';
 import { readArguments } from './reading.js';
 import { write, writeTo } from './write.js';
 
-/** Every pass is compared. */
+/** Options of the runs: every pass is compared. */
 const ALL = { forward: false, passes: 0, maxValues: 4096, maxPasses: 1_000_000, timeout: 60 };
 
 export const diff: CliCommand = {
@@ -42,7 +42,7 @@ function read(args: string[]): { values: { json: boolean; html?: string | undefi
   return { values, files: [a, b] };
 }
 
-/** A model file as it is, or as a commit has it: `HEAD:model.tl.ts`. @throws WrongUsage where there is none */
+/** A model file from the disk or from a commit: `HEAD:model.tl.ts`. @throws WrongUsage when there is no such file */
 async function sideOf(name: string): Promise<{ name: string; file: string; text: string }> {
   const text = await readFile(name, 'utf8').catch(() => null);
   if (text !== null) return { name, file: name, text };

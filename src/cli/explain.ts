@@ -15,7 +15,7 @@ interface Asked {
   node: string;
   entry: number[];
   which: Which;
-  /** From 1; null: the last. */
+  /** The number of the pass, from 1; null for the last one. */
   pass: number | null;
   json: boolean;
 }
@@ -71,7 +71,7 @@ function read(args: string[]): Asked {
   };
 }
 
-/** @throws WrongUsage where there is no such node, or several */
+/** @throws WrongUsage when there is no such node, or when there are several */
 export function nodeOf(
   run: Run,
   { pass: wanted, node: name, which }: Pick<Asked, 'pass' | 'node' | 'which'>,
@@ -94,7 +94,7 @@ export function nodeOf(
 
 const idsFrom = (ids: readonly string[]): string => (ids.length > 2 ? `${ids[0]} to ${ids.at(-1)}` : ids.join(' and '));
 
-/** The names that there are; a large pass has hundreds of nodes without one. */
+/** The names of the nodes for the message. A large pass has hundreds of nodes without a name. */
 function namesIn(nodes: readonly TraceNode[]): string {
   const names = new Set(nodes.flatMap(({ label }) => label ?? []));
   const ids = nodes.flatMap(({ id, label }) => (label === null ? id : []));
@@ -117,7 +117,7 @@ export function checkEntry({ shape, label, id }: TraceNode, { entry }: Pick<Aske
   );
 }
 
-/** As text: the number, and its terms with what each adds. */
+/** The explanation as text: the number, and its terms with the contribution of each. */
 export function told(pass: Pass, node: TraceNode, { entry, which }: Pick<Asked, 'entry' | 'which'>, found: Explanation): string {
   const graph = PassGraph.of(pass);
   const { source } = found;

@@ -9,29 +9,29 @@ import type { ThemeName } from '../present/defaultThemes.js';
 import type { Run } from '../protocol/trace.js';
 import { writeTo } from './write.js';
 
-/** A file to write a run to, in one of the formats. */
+/** A file that the run is written to, and its format. */
 export interface ExportRequest {
   format: string;
   path: string;
 }
 
 export interface ExportOptions {
-  /** The pass that pictures are of, from 1; null for the one that the panel begins with. */
+  /** The pass that pictures show, from 1; null for the one that the panel begins with. */
   pass: number | null;
   theme: ThemeName;
   direction: 'TB' | 'LR';
 }
 
-/** What is written of a whole run. All else is a format of the graph of one pass. */
+/** Formats for a whole run. All others are formats for the graph of one pass. */
 const wholeRun: Readonly<Record<string, (run: Run, explanations: Explanations) => string | Promise<string>>> = {
   html: pageOf,
   trace: traceJson,
 };
 
-/** The formats there are, each an option of `run`. A PNG needs a canvas: only the panel writes it. */
+/** All formats. Each is an option of `run`. A PNG needs a canvas, so only the panel can write it. */
 export const exportFormats: readonly string[] = [...graphFormats.map(({ id }) => id), ...Object.keys(wholeRun)];
 
-/** Whether a file tells why numbers are what they are. */
+/** Whether a file of this format contains explanations of numbers. */
 export const bringsExplanations = ({ format }: ExportRequest): boolean => format === 'html';
 
 /** Writes a run to files. @throws Error that says which file could not be written, and why */
@@ -58,12 +58,12 @@ const noPass = ({ pass_count: count, passes }: Run, wanted: number | null): stri
     ? 'There is no graph to write: the run ended before its first operation.'
     : `There is no pass ${wanted} to write: of ${count}, these were kept: ${passes.map(({ index }) => index + 1).join(', ')}.`;
 
-/** One page that stays interactive without VS Code: the panel's own bundle with the run in it. */
+/** A page that stays interactive without VS Code: the panel's own bundle with the run in it. */
 async function pageOf(run: Run, explanations: Explanations): Promise<string> {
   const [script, style] = await Promise.all(
     ['main.js', 'main.css'].map((name) => readFile(new URL(`./webview/${name}`, import.meta.url), 'utf8')),
   );
-  // A file that went away meanwhile is not searched; nothing else depends on it.
+  // A source file that has disappeared meanwhile is left empty. Nothing else needs it.
   const sources = sourceFiles(run).map(async (file) => [file, await readFile(file, 'utf8').catch(() => '')] as const);
   return htmlDocument({ run, sources: Object.fromEntries(await Promise.all(sources)), explanations }, { script: script!, style: style! });
 }

@@ -66,7 +66,7 @@ async function main(): Promise<number> {
   return EXIT[run.status];
 }
 
-// Whoever reads it has seen enough, as `head` has.
+// When stdout is closed, the reader has seen enough, as with `head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? EXIT.ok : EXIT.error));
 
 main().then(

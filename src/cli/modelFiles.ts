@@ -1,11 +1,14 @@
-/** The files that a model has on the command line: those below its folder, and below the folder of the shell where it lies in that. */
+/**
+ * The files that a model may use on the command line: those below its folder, and below the current folder when its own
+ * folder is inside that.
+ */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { checkCanBeRead, checkIsData, isBelow, isEventFile, TEXT_BYTES } from '../run/client/fileRules.js';
 import { realPath } from '../run/client/realPath.node.js';
 
-/** More cannot be put into one array of bytes of Node. */
+/** The most bytes of a file. Node cannot put more into one array of bytes. */
 const DATA_BYTES = 2 ** 31;
 
 export class ModelFiles {
@@ -16,10 +19,13 @@ export class ModelFiles {
     this.folder = path.dirname(path.resolve(entry));
   }
 
-  /** The text of the model or of what it imports; null for what is no file. @throws Error for one that it may not have */
+  /**
+   * The text of the model or of a file that it imports; null when there is no such file.
+   * @throws Error for a file that it may not read
+   */
   readonly readText = async (file: string): Promise<string | null> => {
     try {
-      // The model itself is what somebody asked for.
+      // The model itself is always allowed, because the user asked for it.
       const real = path.resolve(file) === path.resolve(this.entry) ? file : await this.within(process.cwd(), file);
       await checkFile(real, TEXT_BYTES);
       return await fs.readFile(real, 'utf8');
@@ -45,7 +51,7 @@ export class ModelFiles {
     await fs.writeFile(real, content);
   };
 
-  /** Where a file beside the model really is, for what the command itself writes there. @throws Error for one that is outside */
+  /** The real path of a file beside the model, for files that the command itself writes. @throws Error for a file outside */
   readonly real = (file: string): Promise<string> => this.within(this.folder, file);
 
   private async within(base: string, file: string): Promise<string> {

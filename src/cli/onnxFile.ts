@@ -1,4 +1,4 @@
-/** A model of ONNX where a model file is expected: it becomes one, and nothing is written. */
+/** Accepts an ONNX model where a model file is expected: the model is converted, and nothing is written. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { modelOfOnnx } from '../exchange/onnx/reading/modelFile.js';
@@ -7,9 +7,9 @@ import { WrongUsage } from './command.js';
 export const isOnnxFile = (file: string): boolean => /\.onnx$/i.test(file);
 
 /**
- * The model file that a model of ONNX becomes, as the one that is run.
- * @param given `NAME=FILE` for each input that is not random; the file is one of NumPy, beside the model
- * @throws WrongUsage for another form; Error for what is no file of ONNX, and for inputs that it does not have
+ * Converts an ONNX model to the model file that is run.
+ * @param given `NAME=FILE` for each input that is not random; the file is a NumPy file beside the model
+ * @throws WrongUsage for another form; Error for a file that is not ONNX, and for inputs that the model does not have
  */
 export async function modelOfOnnxFile(file: string, given: readonly string[]): Promise<{ file: string; text: string; problems: string[] }> {
   const inputs = new Map<string, string>();

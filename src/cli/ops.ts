@@ -1,6 +1,6 @@
 import { ops } from '../engine/ops/index.js';
 
-/** What the entries of the op list say of themselves, for a person: all, or those whose name has `part` in it. */
+/** The texts of the operations, for a user: of all operations, or of those whose name contains `part`. */
 export function describeOps(part = ''): string {
   return ops
     .filter((op) => !op.internal && op.name.includes(part))

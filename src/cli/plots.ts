@@ -1,4 +1,4 @@
-/** `run FILE --plots DIR`: every figure that the model plotted, as an SVG picture. */
+/** `run FILE --plots DIR`: writes every figure that the model plotted as an SVG picture. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { plotFiles } from '../graph/plotFiles.js';
@@ -7,7 +7,10 @@ import { figureSvg } from '../present/plots/figureSvg.js';
 import type { Run } from '../protocol/trace.js';
 import { writeTo } from './write.js';
 
-/** Says on stderr what was written. @throws Error for a folder or a file that cannot be written */
+/**
+ * Writes the figures and says on stderr what was written.
+ * @throws Error for a folder or a file that cannot be written
+ */
 export async function writePlots({ figures = [] }: Run, folder: string, theme: ThemeName): Promise<void> {
   if (figures.length === 0) {
     console.error('The model plotted nothing, so no picture was written.');

@@ -16,25 +16,25 @@ const PROCESS = fileURLToPath(new URL('./process', import.meta.url));
 const MAX_PASSES = 100;
 const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
-/** What matters to the run itself. */
+/** The options that concern the run itself. */
 type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> &
   Pick<RunRequest, 'keep' | 'withSteps' | 'tests'> & {
     maxPasses?: number;
     tested?: RunnerEvents['tested'];
-    /** The text of the file, where that is not what the disk has. */
+    /** The text of the file, when it differs from the text on the disk. */
     text?: string;
-    /** Lines that run below the model file, as a part of it. */
+    /** Lines that are added at the end of the model file, and run as a part of it. */
     below?: string;
-    /** Takes what is written, where it is true of the path. */
+    /** Receives what the model writes. When it returns true, the file is not written to the disk. */
     write?: (path: string, content: Uint8Array) => boolean;
   };
 
-/** Runs a file to its end. Files are named in the document as they were named here. */
+/** Runs a file to its end. The document names files in the same way as the caller. */
 export async function runFile(options: RunOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
   return withRun(options, print, (run) => Promise.resolve(run), folder);
 }
 
-/** Runs a file to its end, and looks at the run while its process still has all tensors that are kept. Without a handle it never began. */
+/** Runs a file to its end, and looks at the run while its process still has all kept tensors. Without a handle, the run never began. */
 export async function withRun<T>(
   options: RunOptions,
   print: (lines: string[]) => void,
@@ -44,7 +44,7 @@ export async function withRun<T>(
   return execute(options, print, folder, (run, handle) => {
     const found = errorDiagnostic(run);
     if (!run.error || !found || found.isExplained) return look(run, handle);
-    // The document has a diagnostic for every error, which comes first.
+    // The document has a diagnostic for every error. It comes first.
     return look({ ...run, error: { ...run.error, explanation: 0 }, diagnostics: [found.told, ...run.diagnostics] }, handle);
   });
 }
@@ -59,7 +59,7 @@ async function execute<T>(
   const files = new ModelFiles(options.file);
   let isFirst = true;
   const readText: ReadFile = async (path) => {
-    // The model file is the first that is read.
+    // The first file that is read is the model file.
     const text = isFirst && options.text !== undefined ? options.text : await files.readText(path);
     const whole = text === null || !isFirst ? text : text + (options.below ?? '');
     isFirst = false;
@@ -81,7 +81,7 @@ async function execute<T>(
       mode,
       backend: 'cpu',
       maxValues: options.maxValues,
-      // An export needs one pass.
+      // An export needs only one pass.
       maxPasses: options.withSteps ? 1 : (options.maxPasses ?? MAX_PASSES),
       passes: options.passes,
       ...(options.keep !== undefined && { keep: options.keep }),
@@ -103,7 +103,7 @@ async function execute<T>(
       locate: (stack) => Promise.resolve(locate(linked, stack)),
     },
   );
-  // Ctrl+C ends the run and keeps what was finished; once more, it ends this program.
+  // Ctrl+C ends the run and keeps what was finished. A second Ctrl+C ends this program.
   process.once('SIGINT', () => handle.stop());
   try {
     return await look(await handle.done, handle);
@@ -113,7 +113,10 @@ async function execute<T>(
   }
 }
 
-/** How it is written in a model file, where a habit of Python or of beginners is on the line, or on the one before. */
+/**
+ * How a model file writes it, when a habit of Python or of beginners is on the line of the error, or on the line
+ * before.
+ */
 const habitsAt = ({ line }: Range, text: string): string[] =>
   findHabits(text).flatMap(({ start, message }) => {
     const at = text.slice(0, start).split('\n').length;

@@ -7,7 +7,7 @@ import type { Pass, Run, Summary, TraceNode } from '../protocol/trace.js';
 
 const COLUMNS = ['', 'node', 'op', 'shape', 'value', 'gradient', 'line'];
 
-/** The last pass as a table, one node a line. */
+/** The last pass as a table, with one node in each line. */
 export function showTable(run: Run): string {
   const pass = run.passes.at(-1);
   if (!pass) return '';
@@ -24,7 +24,7 @@ function aligned(rows: readonly string[][]): string[] {
   );
 }
 
-/** How training went for each parameter, one a line. */
+/** How training went for each parameter, with one parameter in each line. */
 export function showHealth({ health = [], passes }: Run): string {
   if (health.length === 0) return 'No backward() has reached a parameter.';
   const rows = health.map((one) => {
@@ -64,7 +64,7 @@ function row(node: TraceNode, pass: Pass, file: string): string[] {
   ];
 }
 
-/** A few numbers as they are, many by what they have in common. */
+/** A few numbers are written one by one. Many numbers are summarised. */
 function values(summary: Summary): string {
   if (summary.data && summary.data.length <= 4) return summary.data.map((value) => number(value)).join(' ');
   return [rangeText(summary), badText(summary)].filter(Boolean).join(', ');

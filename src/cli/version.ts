@@ -1,4 +1,4 @@
-/** `tensor-lens --version`: which one this is, and what its kernels are made for on this machine. */
+/** `tensor-lens --version`: the version of this program, and which kernels it uses on this machine. */
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { hasWideProducts } from '../engine/backends/cpu/gemm.js';

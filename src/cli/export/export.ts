@@ -1,11 +1,11 @@
-/** `tensor-lens export FILE`: a model in the file of another program. */
+/** `tensor-lens export FILE`: writes a model as a file for another program. */
 import { WrongUsage, type CliCommand } from '../command.js';
 import { oneFile, readArguments } from '../reading.js';
 import { onnx } from './onnx.js';
 import type { Exporter } from './exporter.js';
 import { pytorch } from './pytorch.js';
 
-/** Every kind of file that a model is exported as. */
+/** Every kind of file that a model can be exported as. */
 const exporters: readonly Exporter[] = [pytorch, onnx];
 
 export const exportModel: CliCommand = {

@@ -1,4 +1,4 @@
-/** `export FILE --onnx OUT`: the graph of a pass for every program that reads ONNX. */
+/** `export FILE --onnx OUT`: writes the graph of a pass for programs that read ONNX. */
 import path from 'node:path';
 import { onnxModel } from '../../exchange/onnx/model.js';
 import { startingPosition } from '../../graph/run.js';

@@ -1,15 +1,15 @@
-/** The weights that a model comes to: the model file is run with a few lines below it, which save what its names hold. */
+/** The trained weights of a model. The model file is run with a few added lines at its end, which save the values of its names. */
 import { topNames } from '../../language/topNames.js';
 import { placeText } from '../../present/paths.js';
 import { errorDiagnostic } from '../../protocol/runError.js';
 import { runFile } from '../runFile.js';
 
-/** What those lines write, which no file is made of. */
+/** The name that the added lines save to. No such file is ever made. */
 const PLACE = 'tensor-lens.weights.safetensors';
 
 /**
- * What `model.state_dict()` has at the end of a run; of several models, each key behind the name of its model, and leaves that
- * require gradients by their names.
+ * The contents of `model.state_dict()` at the end of a run. With several models, each key begins with the name of its
+ * model. Leaves that require gradients are saved under their names.
  * @returns the content of a `.safetensors` file, or lines that say why there is none
  */
 export async function weightsOf(file: string, text: string): Promise<Uint8Array | string[]> {
@@ -30,7 +30,7 @@ export async function weightsOf(file: string, text: string): Promise<Uint8Array 
   if (content) return content;
   const { error } = run;
   const source = error?.source ?? null;
-  // The lines below the file have no place in it.
+  // The added lines have no place in the file.
   const isWithin = source !== null && source.line <= text.split('\n').length;
   const place = isWithin ? `${placeText(source)}: ` : '';
   return [`${place}${errorDiagnostic(run)?.told.message ?? error?.message ?? 'The run ended before the model was done.'}`];

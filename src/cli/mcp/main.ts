@@ -1,4 +1,4 @@
-/** What the extension starts for a client: the folders that are served are its arguments. */
+/** The program that the extension starts for a client. Its arguments are the folders to serve. */
 import process from 'node:process';
 import { mcp } from './mcp.js';
 

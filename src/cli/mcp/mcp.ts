@@ -11,7 +11,7 @@ a diagnostic, compare two models, draw the graph. Models are those below the FOL
 comes to the disk.`,
   async run(args) {
     const { positionals } = readArguments(args, {});
-    // Most commands need nothing of it, and it takes a while to load.
+    // Loaded only here: it takes a while to load, and most commands do not need it.
     const { serveMcp } = await import('./server.js');
     await serveMcp(positionals.length > 0 ? positionals : [process.cwd()]);
     return EXIT.ok;

@@ -1,4 +1,4 @@
-/** Runs models for the tools: only those below the folders that were named, and nothing of what they write comes to the disk. */
+/** Runs models for the tools. Only models below the given folders are run, and nothing that they write reaches the disk. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { isBelow } from '../../run/client/fileRules.js';
@@ -12,18 +12,18 @@ const SECONDS = 60;
 export interface ModelRun {
   run: Run;
   handle: RunHandle | null;
-  /** What it wanted to write, and did not. */
+  /** The files that the model wanted to write, and that were not written. */
   unwritten: string[];
 }
 
 export class Models {
-  /** @param folders models are below these @param processFolder where the process of a run is built */
+  /** @param folders the folders that contain the models @param processFolder the folder of the built process */
   constructor(
     private readonly folders: readonly string[],
     private readonly processFolder: string,
   ) {}
 
-  /** Where a model file is. @throws Error for what is none, or lies outside */
+  /** The path of a model file. @throws Error for a file that is no model file, or that is outside of the folders */
   async find(file: string): Promise<string> {
     if (!/\.tl(\.test)?\.ts$/.test(file)) throw new Error(`'${file}' is no model file: their names end in .tl.ts.`);
     for (const folder of this.folders) {

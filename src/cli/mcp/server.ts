@@ -7,18 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { Models } from './models.js';
 import { toolsOf } from './tools.js';
 
-/** Of what is built: the process of a run, and the pages on diagnostics. */
+/** Parts of the build: the process of a run, and the pages on diagnostics. */
 const PROCESS = fileURLToPath(new URL('./process', import.meta.url));
 const MANIFEST = new URL('../package.json', import.meta.url);
 const PAGES = fileURLToPath(new URL('../docs/diagnostics', import.meta.url));
 
 const INSTRUCTIONS = `Tensor Lens runs neural networks written as TypeScript with PyTorch's names (*.tl.ts) on its own engine, and knows every value and every gradient. Nothing that a model writes comes to the disk. Begin with 'run'; then read single tensors, explain numbers or diagnostics, compare two files, or look at the graph.`;
 
-/** Serves on stdin and stdout until the other side ends. @param folders the models are below these */
+/** Serves on stdin and stdout until the other side ends. @param folders the folders that contain the models */
 export async function serveMcp(folders: readonly string[]): Promise<void> {
   const { version } = JSON.parse(await readFile(MANIFEST, 'utf8')) as { version: string };
   const server = new McpServer({ name: 'tensor-lens', title: 'Tensor Lens', version }, { instructions: INSTRUCTIONS });
-  // One run after the other: each has as much memory as it may have, and all the time.
+  // One run at a time, so that each has all the memory and all the time that it may have.
   let last: Promise<unknown> = Promise.resolve();
   for (const { name, title, description, input, answer } of toolsOf(new Models(folders, PROCESS), PAGES)) {
     const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };

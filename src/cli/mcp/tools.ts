@@ -1,4 +1,4 @@
-/** What a language model can ask for. Each answers with a text and with the same as data. */
+/** The tools that a language model can call. Each answers with a text, and with the same as data. */
 import fs from 'node:fs/promises';
 import * as z from 'zod';
 import { comparisonOf, sentenceOf } from '../../exchange/comparison/comparison.js';
@@ -32,10 +32,10 @@ const pass = z.int().min(1).optional().describe('The pass, counted from 1. Defau
 const which = z.enum(['value', 'grad']).default('value').describe('Its value, or the gradient that backward() brought.');
 const node = z.string().describe("A node: its id in the answer of 'run', or the name of a variable or parameter (w, fc1.weight).");
 
-/** Elements of a tensor that are answered. */
+/** The most elements of a tensor in an answer. */
 const MOST_ELEMENTS = 4096;
 
-/** @param pages the folder with a page for each diagnostic; null where there is none */
+/** @param pages the folder with a page for each diagnostic; null when there is none */
 export const toolsOf = (models: Models, pages: string | null): readonly Tool[] => [
   tool({
     name: 'run',
@@ -157,7 +157,7 @@ const keepOf = (given: number | undefined): number | undefined => (given === und
 
 const shownPass = (run: Run): Pass | undefined => run.passes[startingPosition(run)];
 
-/** From 1; null where there is none. */
+/** The number of the shown pass, from 1; null when there is none. */
 const shownNumber = (run: Run): number | null => {
   const shown = shownPass(run);
   return shown ? shown.index + 1 : null;

@@ -1,9 +1,9 @@
-/** `tensor-lens ops --missing`: what PyTorch has and the engine has not, and why. */
+/** `tensor-lens ops --missing`: what PyTorch has and the engine does not have, and why. */
 import * as torch from '../../engine/index.js';
 import { names, version } from './names.js';
 import { reasonOf } from './reasons.js';
 
-/** What stands at a dotted path below `torch`; of the class of tensors, one of them. */
+/** The object at a dotted path below `torch`. For the class of tensors, a tensor. */
 function spaceAt(path: string): object | null {
   if (path === 'torch.Tensor') return torch.zeros(1);
   let at: unknown = torch;
@@ -13,7 +13,7 @@ function spaceAt(path: string): object | null {
 
 interface Missing {
   readonly namespace: string;
-  /** How many names PyTorch has there. */
+  /** How many names PyTorch has in this namespace. */
   readonly count: number;
   readonly missing: readonly { name: string; reason: string }[];
 }
@@ -30,7 +30,7 @@ export const missingNames = (): Missing[] =>
       return { namespace, count: all.length, missing: missing.map((name) => ({ name, reason: reasonOf(`${namespace}.${name}`) })) };
     });
 
-/** The same for a person: for each namespace how many names are here, then the others by their reasons. */
+/** The missing names as text: for each namespace, how many names exist here, then the other names by their reasons. */
 export function describeMissing(): string {
   const spaces = missingNames().map(({ namespace, count, missing }) => {
     const byReason = new Map<string, string[]>();

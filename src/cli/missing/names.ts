@@ -1,4 +1,4 @@
-/** PyTorch's public names, a namespace a line, as `makeNames.py` found them. */
+/** PyTorch's public names, one namespace on each line, as `makeNames.py` found them. */
 export const version = '2.15.0';
 
 export const names = `

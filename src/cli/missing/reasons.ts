@@ -1,4 +1,4 @@
-/** Why a name of PyTorch's is not here: the first rule that fits a name says it. Names are told with their namespace, `torch.Tensor.cuda`. */
+/** Why a name of PyTorch is missing here: the reason of the first rule that matches. Names include their namespace: `torch.Tensor.cuda`. */
 
 interface Rule {
   readonly names: RegExp;
@@ -35,7 +35,7 @@ export const rules: readonly Rule[] = [
   },
   {
     names:
-      // not operations: what PyTorch has that is not here
+      // not operations: what PyTorch has and the engine does not
       /^torch\.(alpha_dropout_?|dropout_|rrelu_|batch_norm|instance_norm|embedding_bag|ctc_loss|kl_div|\w+_loss|binary_cross_entropy_with_logits|grid_sampler\w*|affine_grid_generator|gru|lstm|rnn_\w+|gru_cell|lstm_cell|layout)$/,
     reason: 'is the same as the function of that name in torch.nn.functional, or the layer in torch.nn, which are here',
   },
@@ -72,7 +72,7 @@ export const rules: readonly Rule[] = [
     reason: 'is an old name that PyTorch itself tells programs to replace',
   },
   {
-    // not operations: what PyTorch has that is not here
+    // not operations: what PyTorch has and the engine does not
     names: /^torch\.Tensor\.(cholesky|eig|lstsq|qr|solve|symeig)$/,
     reason: 'was removed by PyTorch; the function of that name says what to use',
   },
@@ -87,7 +87,7 @@ export const rules: readonly Rule[] = [
   { names: any('.*Tensor newaxis'), reason: 'is the same as torch.Tensor, or as null among subscripts' },
 ];
 
-/** What is said of names that nothing stands against. */
+/** The reason for names that nothing prevents. */
 const notYet = 'could be here, and is not written yet';
 
 export const reasonOf = (name: string): string => rules.find((rule) => rule.names.test(name))?.reason ?? notYet;

@@ -44,7 +44,7 @@ Snapshots are kept beside a test file, in __snapshots__; new ones are written.
   },
 };
 
-/** The test files that a path means. @throws WrongUsage for one that is not there, or is no test file */
+/** The test files that a path means. @throws WrongUsage for a path that does not exist, or is no test file */
 async function testFiles(given: string): Promise<string[]> {
   const stat = await fs.stat(given).catch(() => null);
   if (!stat) throw new WrongUsage(`There is no file '${given}'.`);
@@ -55,7 +55,7 @@ async function testFiles(given: string): Promise<string[]> {
   return (await below(given)).sort();
 }
 
-/** Folders of packages, and those that begin with a dot, are not looked into. */
+/** The files below a folder. Folders of packages, and those that begin with a dot, are skipped. */
 async function below(folder: string): Promise<string[]> {
   const entries = await fs.readdir(folder, { withFileTypes: true });
   const found = entries.map(async (entry) => {

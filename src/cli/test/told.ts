@@ -1,4 +1,4 @@
-/** Results of tests as lines. */
+/** Writes the results of tests as lines. */
 import { structuredPatch } from 'diff';
 import { shownName, type FileReport } from '../../exchange/testing/fileReport.js';
 import { placeText } from '../../present/paths.js';
@@ -15,7 +15,7 @@ export function resultText(file: string, { name, status, ms, error }: TestResult
   return `${head}${`${place}${error.name}: ${error.message}\n${sides}`.replace(/^(?=.)/gm, '    ')}`;
 }
 
-/** The lines that differ, with some around them. */
+/** The lines that differ, with a few lines around them. */
 function changes(expected: string, actual: string): string {
   const { hunks } = structuredPatch('', '', `${expected}\n`, `${actual}\n`, '', '', { context: 2 });
   return ['- expected', '+ actual', ...hunks.flatMap(({ lines }) => ['', ...lines])].map((line) => `${line}\n`).join('');
