@@ -1,8 +1,8 @@
 // @ts-nocheck -- it reads an engine that it bundles itself.
 /**
- * Writes dist/api.json: what 'tensor-lens' exports, with the signatures of PyTorch, for completion and hovers where
- * no TypeScript server knows the declarations. Names, types and documentation are read from dist/types; the parameters
- * of operations from the op list, and those of classes and of functions that are none from the signature they state.
+ * Writes dist/api.json: the exports of 'tensor-lens' with PyTorch's signatures, for completion and hovers where no
+ * TypeScript server knows the declarations. Names, types and documentation are read from dist/types. The parameters of
+ * operations are read from the op list; those of classes and of other functions, from their own `signature`.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import ts from 'typescript';
 import { aboutArgument, classSources } from './classArguments.mjs';
 import { root } from './processes.mjs';
 
-/** Common in PyTorch and without meaning here. */
+/** Arguments that are common in PyTorch and have no meaning here. */
 const MEANINGLESS = new Set([
   'device',
   'layout',
@@ -30,7 +30,7 @@ export async function writeApiDocument(types = path.join(root, 'dist/types')) {
   fs.writeFileSync(path.join(root, 'dist/api.json'), JSON.stringify(document));
 }
 
-/** The engine, with its op list and what is said of arguments. */
+/** Loads the engine, with its op list and the texts about arguments. */
 async function loadEngine() {
   const out = path.join(root, 'out', `api-engine-${process.pid}.mjs`);
   const contents = `${classSources} export { ops } from './ops/index.ts';`;
@@ -131,7 +131,9 @@ function read(types, { torch, ops, glossary, parseSignature }) {
     }
   }
 
-  /** What a class extends: where its settings come with it, that without them. */
+  /**
+   * The class that a class extends. When its settings are combined with it in one type, the class without the settings.
+   */
   function classOf(base) {
     return base?.isIntersection() ? base.types.find(({ symbol }) => symbol && symbol.flags & ts.SymbolFlags.Class) : base;
   }
@@ -148,7 +150,7 @@ function read(types, { torch, ops, glossary, parseSignature }) {
     }
     const base = member.name.replace(/_$/, '');
     const op = owner === 'Tensor' && (operations.get(member.name) ?? operations.get(base));
-    // The parameters of a method are those of the function without its first.
+    // The parameters of a method are those of the function without the first one.
     if (op && operations.get(base)?.some(({ variants }) => variants.includes('function')))
       return { name: member.name, kind: 'method', of: base };
     const entry = op ? operation(member.name, op, type) : callable(member.name, documentation(member), type);
@@ -156,7 +158,7 @@ function read(types, { torch, ops, glossary, parseSignature }) {
     return { ...entry, kind: 'method' };
   }
 
-  /** The parameters that a class or a function says itself. */
+  /** The parameters in the own `signature` of a class or a function. */
   function stated(name, value) {
     const text = value?.signature;
     if (typeof text !== 'string' || !text.startsWith(`${name}(`)) return null;
@@ -176,7 +178,9 @@ function read(types, { torch, ops, glossary, parseSignature }) {
       }));
   }
 
-  /** Of what is no operation: a last argument of optional fields holds the keywords. */
+  /**
+   * The parameters of a function that is no operation. A last argument with only optional fields holds the keywords.
+   */
   function typedParameters(signature) {
     return signature.parameters.flatMap((symbol, i) => {
       const declaration = symbol.valueDeclaration;

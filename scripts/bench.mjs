@@ -1,7 +1,7 @@
-// npm run bench: how fast we are, each time beside a peer that is measured in the same run, because only
-// the ratio means something on another machine. `-- --json` writes one document, `-- --only NAMES` (a regular
-// expression) measures some of the operations and nothing else, `-- --without NAMES` leaves peers out: `webgl` on a
-// machine without a graphics card takes most of the time. PYTHON names a Python that has torch.
+// npm run bench: how fast the engine is. Each measurement is compared with a peer that is measured in the same run,
+// because only the ratio means something on another machine. `-- --json` writes one document. `-- --only NAMES` (a
+// regular expression) measures some of the operations and nothing else. `-- --without NAMES` leaves peers out: on a
+// machine without a graphics card, `webgl` takes most of the time. PYTHON names a Python that has torch.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -32,7 +32,7 @@ await script(async () => {
 
 /** @typedef {[name: string, ours: number, peer: number]} Row milliseconds */
 
-/** The best of some rounds, in milliseconds. @param {() => unknown} work */
+/** The best time of several rounds, in milliseconds. @param {() => unknown} work */
 function best(work) {
   work();
   const times = Array.from({ length: ROUNDS }, () => {
@@ -43,7 +43,12 @@ function best(work) {
   return Math.min(...times);
 }
 
-/** An example as the editor runs it, and as plain JavaScript; each in a process of its own, so that both start cold. @param {string} name @returns {Promise<Row>} */
+/**
+ * The time of an example as the editor runs it, and as plain JavaScript. Each runs in a process of its own, so that
+ * both start cold.
+ * @param {string} name
+ * @returns {Promise<Row>}
+ */
 async function tracing(name) {
   const source = path.join(root, 'examples', `${name}.tl.ts`);
   const bare = path.join(OUT, `${name}.mjs`);
@@ -63,7 +68,10 @@ async function tracing(name) {
   return [name, Math.min(...recorded), Math.min(...plain)];
 }
 
-/** The layout of whole transformers without their modules, beside reading the request and, when LAYOUTS names a folder that has it, beside elkjs. */
+/**
+ * The time to lay out whole transformers without their modules. It is compared with reading the request and, when
+ * LAYOUTS names a folder that has elkjs, with elkjs.
+ */
 async function layouts() {
   const file = path.join(OUT, 'layout.mjs');
   const names = ['fixtures/runs', 'layoutModels', 'layoutPeers'];

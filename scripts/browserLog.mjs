@@ -1,21 +1,22 @@
-/** What VS Code itself says in a served and offline setting, and is no fault of ours. */
+/** Messages of VS Code itself in a served and offline setting, which are no fault of the extension. */
 const HARMLESS = [
   /Failed to load resource: the server responded with a status of 404/,
   /A bad HTTP response code \(404\) was received when fetching the script/,
   /\[Service Worker\] registration/,
   /authentication provider 'github'/,
-  // When the window is reloaded.
+  // Messages when the window is reloaded.
   /\[lifecycle\] Long running operations during shutdown/,
   /IndexedDB database 'vscode-web-db' is closed/,
-  // The window itself was too busy, with a screenshot or another theme, to hear the answer of the extension host in time.
+  // The window itself was too busy, with a screenshot or another theme, to receive the answer of the extension host in
+  // time.
   /Aborted onWillSaveTextDocument-event/,
-  // A server without a browser build of it, when trust is granted.
+  // An extension whose server has no browser build, when trust is granted.
   /vscode\.typescript-language-features/,
   /open-vsx\.org|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/,
 ];
 
 /**
- * Collects what pages and their webviews complain of: console errors, uncaught errors, CSP violations.
+ * Collects the problems that pages and their webviews report: console errors, uncaught errors, CSP violations.
  * @param {import('playwright-core').Page} page @returns {{ problems(): string[] }}
  */
 export function watchConsole(page) {

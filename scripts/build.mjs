@@ -1,6 +1,6 @@
-// Builds dist/. `npm run build` makes everything; `npm run build -- process cli` makes the named bundles
-// only; `--watch` makes unminified bundles with source maps and keeps them up to date; `--quiet` says
-// nothing unless something is wrong.
+// Builds dist/. `npm run build` makes everything; `npm run build -- process cli` makes only the named bundles;
+// `--watch` makes unminified bundles with source maps and keeps them up to date; `--quiet` prints nothing unless
+// something is wrong.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,11 +15,12 @@ import { root, run } from './processes.mjs';
 const node = { platform: 'node', format: 'cjs', target: 'node20' };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
-/** Modules and gradient functions are shown by the names of their classes. */
+/** Names are kept, because modules and gradient functions are shown by the names of their classes. */
 const engine = { keepNames: true };
 /**
- * A realm of a process gets no modules: the bundle is a function of what it is given, which returns its exports.
- * @param {string} given names of its parameters @returns {import('esbuild').BuildOptions}
+ * Options for a realm of a process, which has no modules: the bundle is a function that returns its exports.
+ * @param {string} given the names of the function's parameters
+ * @returns {import('esbuild').BuildOptions}
  */
 const realm = (given) => ({
   platform: 'neutral',
@@ -29,7 +30,10 @@ const realm = (given) => ({
   footer: { js: ';return module.exports})' },
 });
 
-/** The declarations as a module: no file of them can be read where that one runs. @type {import('esbuild').Plugin} */
+/**
+ * The declarations as a module, because this bundle cannot read their files where it runs.
+ * @type {import('esbuild').Plugin}
+ */
 const embeddedDeclarations = {
   name: 'declarations',
   setup({ onResolve, onLoad }) {
@@ -45,9 +49,11 @@ const embeddedDeclarations = {
 };
 
 /**
- * What a bundle imports when it is needed (`await import('./ways.js')`) are bundles beside it, which share what both need.
- * esbuild can do so with modules of ECMAScript only: each is made one of CommonJS when it is written.
- * @param {number} most so many KB may be loaded at once @returns {import('esbuild').Plugin}
+ * What a bundle imports only when it is needed (`await import('./ways.js')`) becomes a bundle beside it. The bundles
+ * share their common code. esbuild can do this only with ECMAScript modules, so each is turned into CommonJS when it is
+ * written.
+ * @param {number} most the most KB that may be loaded at once
+ * @returns {import('esbuild').Plugin}
  */
 const apart = (most) => ({
   name: 'apart',
@@ -76,8 +82,9 @@ const apart = (most) => ({
 });
 
 /**
- * Each file that imports `vscode` would make an object of its own with a getter for every name there, some forty times when the
- * extension starts. Names are only read from it, so it can be what it is. @param {string} code
+ * Each file that imports `vscode` would make its own object with a getter for every name there, some forty times when
+ * the extension starts. The code only reads names from that object, so it can use `vscode` itself.
+ * @param {string} code
  */
 const plainVscode = (code) => code.replaceAll(/[\w$]+\((require\("vscode"\))(?:, ?1)?\)/g, '$1');
 
@@ -92,7 +99,7 @@ const withPlainVscode = {
   },
 };
 
-/** A bundle and those that it imports at once, and so on. @param {import('esbuild').Metafile['outputs']} outputs @param {string} entry */
+/** A bundle, the bundles that it imports at once, and so on. @param {import('esbuild').Metafile['outputs']} outputs @param {string} entry */
 function loadedAtOnce(outputs, entry) {
   const found = [entry];
   for (const file of found)
@@ -102,8 +109,9 @@ function loadedAtOnce(outputs, entry) {
 }
 
 /**
- * What the SDK of the Model Context Protocol has for others, and would be a sixth of a megabyte here: ajv checks what a client
- * answers when its server asks something, and ours asks nothing; zod 3 is for schemas that are written with it, and ours are not.
+ * Leaves out parts of the SDK of the Model Context Protocol that are not used here and would add a sixth of a megabyte.
+ * ajv checks a client's answers to questions of the server, and this server asks none. zod 3 is for schemas that are
+ * written with it, and none are.
  * @type {import('esbuild').Plugin}
  */
 const withoutUnused = {
@@ -218,7 +226,7 @@ function optionsOf({ entry, out, options }) {
   };
 }
 
-/** What 'tensor-lens' resolves to in a model file: declarations of the engine without its internals. */
+/** Writes what 'tensor-lens' resolves to in a model file: declarations of the engine without its internals. */
 async function declarations() {
   const written = path.join(root, 'out', `declarations-${process.pid}`);
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
@@ -226,7 +234,7 @@ async function declarations() {
   const { output } = await run(process.execPath, [tsc, '-p', 'src/engine', ...flags], { cwd: root, allowFailure: true });
   if (!fs.existsSync(path.join(written, 'index.d.ts'))) throw new Error(`dist/types was not written.\n${output}`);
   fs.copyFileSync(path.join(root, 'src/tsPlugin/operators/operators.d.ts'), path.join(written, 'operators.d.ts'));
-  // All at once, so that there is no moment without types for an editor that is open.
+  // All are replaced at once, so that an open editor is never without types.
   const types = path.join(root, 'dist/types');
   fs.rmSync(types, { recursive: true, force: true });
   fs.mkdirSync(path.dirname(types), { recursive: true });
@@ -238,7 +246,7 @@ async function declarations() {
   fs.writeFileSync(path.join(root, 'dist/contents.json'), JSON.stringify(contents));
 }
 
-/** The paths of the files of a folder, from there. @param {string} folder */
+/** The paths of all files of a folder, relative to the folder. @param {string} folder */
 function filesBelow(folder) {
   const entries = fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));

@@ -1,5 +1,5 @@
-// Finds a browser of the Chromium family for the tests inside VS Code; installs one where that is ours to do.
-// `node scripts/chromium.mjs` does so and says where it is.
+// Finds a browser of the Chromium family for the tests inside VS Code, and installs one where this script may do so.
+// `node scripts/chromium.mjs` does this and prints where the browser is.
 import fs from 'node:fs';
 import path from 'node:path';
 import { run, script } from './processes.mjs';
@@ -26,7 +26,7 @@ const WINDOWS_PROGRAMS = [
   'Microsoft/Edge/Application/msedge.exe',
 ];
 
-/** The path of a browser, or undefined. @returns {string | undefined} */
+/** The path of an installed browser; undefined when there is none. @returns {string | undefined} */
 function find() {
   for (const variable of ['CHROMIUM', 'CHROME_PATH']) {
     const file = process.env[variable];

@@ -1,14 +1,14 @@
-// @ts-nocheck -- it composes text, out of an engine that is bundled for it.
-/** What constructors take, as types: from the signature that each class says of itself. */
+// @ts-nocheck -- it composes text from an engine that is bundled for it.
+/** The arguments of constructors as types, from the signature that each class has. */
 
-/** What loads the engine for it, as the text of a module in src/engine. */
+/** The text of a module in src/engine that exports what this script needs of the engine. */
 export const classSources = `
   export * as torch from './index.ts';
   export { glossary } from './glossary.ts';
   export { parseSignature } from './ops/signature.ts';
 `;
 
-/** The classes below a namespace that have a signature, by the name that it gives them. */
+/** The classes below a namespace that have a signature, by the name in the signature. */
 export function signedIn(space, path, found = new Map(), seen = new Set()) {
   if (seen.has(space)) return found;
   seen.add(space);
@@ -20,11 +20,11 @@ export function signedIn(space, path, found = new Map(), seen = new Set()) {
   return found;
 }
 
-/** A bundled namespace has a getter for each of its exports. */
+/** Whether a value is a namespace. A bundled namespace has a getter for each of its exports. */
 const isNamespace = (value) =>
   typeof value === 'object' && value !== null && Object.values(Object.getOwnPropertyDescriptors(value)).some(({ get }) => get);
 
-/** What an argument is for, in one line with its default. */
+/** The meaning of an argument, in one line with its default. */
 export function aboutArgument(glossary, className, { name, text, required }) {
   const about = glossary[`${className}.${name}`] ?? glossary[name];
   const byDefault = required ? '' : `Default: ${text.slice(text.indexOf('=') + 1)}`;
@@ -39,10 +39,13 @@ const typeOf = ({ types, nullable }) => {
   return [...new Set([...each, ...(nullable ? ['null'] : [])])].join(' | ');
 };
 
-/** These always come first; so the arguments of several optimizers have one type, which a choice among them can be called with. */
+/**
+ * These arguments always come first. So several optimizers have the same type of arguments, and a variable that holds
+ * any of them can be called.
+ */
 const alwaysFirst = new Set(['params', 'optimizer', 'tensor', 'parameters']);
 
-/** One class: its arguments by position, or from any of the first on by name. */
+/** The types of one class: its arguments by position, or by name beginning at any of the first ones. */
 function argumentsOf(className, parameters, glossary) {
   const [variadic] = parameters.filter((p) => p.variadic);
   if (variadic) return { options: '', type: `[...${variadic.name}: ${typeOf(variadic)}[]]` };
@@ -53,7 +56,7 @@ function argumentsOf(className, parameters, glossary) {
   const fields = byName.map((p) => `  /** ${aboutArgument(glossary, className, p)} */\n  ${p.name}?: ${typeOf(p)};\n`);
   const options = byName.length === 0 ? '' : `export interface ${name} {\n${fields.join('')}}\n\n`;
   const given = (list) => list.map((p) => `${p.name}: ${typeOf(p)}`);
-  // An optimizer may be given all by name, in the place of the parameters.
+  // All arguments of an optimizer may be given by name, in the place of the parameters.
   const orByName = ([first, ...others]) => [
     first.name === 'params' && byName.length > 0 ? `${given([first])[0]} | ({ ${given([first])[0]} } & ${name})` : given([first])[0],
     ...given(others),

@@ -1,8 +1,8 @@
-// @ts-nocheck -- it composes text, out of an op list that it bundles itself.
+// @ts-nocheck -- it composes text from an op list that it bundles itself.
 /**
- * Writes src/engine/generated/: from the op list the typed functions of each namespace and the
- * methods of Tensor, with their documentation; from the signatures of classes what their constructors
- * take. `npm run generate`; a test holds them up to date.
+ * Writes src/engine/generated/. From the op list it writes the typed functions of each namespace and the methods of
+ * Tensor, with their documentation; from the signatures of classes, the arguments of their constructors. Call it with
+ * `npm run generate`. A test checks that the files are up to date.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -46,25 +46,25 @@ const types = {
 };
 const results = { Tensor: 'Tensor', 'Tensor[]': 'Tensor[]', bool: 'boolean', int: 'number', float: 'number', any: 'any' };
 
-/** Where a tensor and a number will do, a complex number does too. */
+/** Whether an argument is a tensor or a number. Then it can be a complex number too. */
 const isOperand = (p) => p.types.includes('Tensor') && p.types.includes('Scalar');
 const typeOf = (p) =>
   [...new Set(p.types.map((t) => types[t])), ...(isOperand(p) ? ['Complex'] : []), ...(p.nullable ? ['null'] : [])].join(' | ');
 const safe = (name) => (['from', 'default', 'var', 'in', 'function', 'with'].includes(name) ? `${name}_` : name);
-/** One of the many that `Tensor... tensors` or `int... size` takes. */
+/** The type of one of the many values that `Tensor... tensors` or `int... size` takes. */
 const one = (p) => (p.types.includes('Tensor') ? 'Tensor' : 'number');
 const option = (p) => `${p.name}?: ${p.variadic ? `readonly ${one(p)}[]` : typeOf(p)}`;
 const resultOf = (s) => (s.resultNames ? `Tensor[] & { ${s.resultNames.map((n) => `${n}: Tensor`).join('; ')} }` : results[s.returns]);
 
 /**
- * One TypeScript signature for each number of positional arguments after the required ones: what is
- * not given by position may be given by keyword.
+ * One TypeScript signature for each number of positional arguments after the required ones. Arguments that are not
+ * given by position may be given by keyword.
  */
 function overloads(op, isMethod) {
   const all = isMethod ? op.parsed.parameters.slice(1) : op.parsed.parameters;
   const positional = all.filter((p) => !p.keywordOnly);
   const keyword = all.filter((p) => p.keywordOnly);
-  // What makes tensors is told where: ops/registry.ts reads it.
+  // A function that makes tensors also takes the device: ops/registry.ts reads it.
   const where = all.some((p) => p.name === 'requires_grad') ? ['device?: Device | string | null'] : [];
   const required = positional.filter((p) => p.required).length;
   const out = [];
@@ -83,8 +83,9 @@ function overloads(op, isMethod) {
       out.push(`(${[...before, rest].join(', ')}): ${result}`);
     } else out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), ...tail].join(', ')}): ${result}`);
   }
-  // What has no default may be given by keyword too: x.sum({ dim: 1 }), x.gather(1, { index }), torch.full({ size, fill_value }).
-  // A tensor alone is not offered so: an error about `x.matmul(3)` would speak of two ways to call it.
+  // Arguments without a default may be given by keyword too:
+  // x.sum({ dim: 1 }), x.gather(1, { index }), torch.full({ size, fill_value }).
+  // This is not offered for a single tensor: an error about `x.matmul(3)` would then mention two ways to call it.
   for (let n = required - 1; n >= 0; n--) {
     const given = positional.slice(0, n);
     const byName = positional.slice(n, required);
@@ -175,7 +176,7 @@ function functionsFile(ops, namespace) {
 ${lines.join('\n')}`;
 }
 
-/** The classes that say what their constructors take, with what their arguments are for. */
+/** Loads the classes that have a signature, and the texts about their arguments. */
 async function loadClasses(files) {
   const out = path.join(root, 'out', `classes-${process.pid}.mjs`);
   await esbuild.build({
@@ -185,7 +186,7 @@ async function loadClasses(files) {
     platform: 'neutral',
     outfile: out,
     logLevel: 'error',
-    // What was just generated counts, not what stands in the folder.
+    // Uses the files that were just generated, not those in the folder.
     plugins: [{ name: 'generated', setup: ({ onLoad }) => onLoad({ filter: /engine[/\\]generated[/\\]\w+\.ts$/ }, generated) }],
   });
   function generated({ path: file }) {

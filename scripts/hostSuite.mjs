@@ -1,4 +1,4 @@
-// Bundles test/host to out/host, where it can be loaded into an extension host, and makes its workspace.
+// Bundles test/host to out/host, where an extension host can load it, and makes its workspace.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -34,8 +34,8 @@ export async function buildHostSuite() {
 }
 
 /**
- * Bundles the suite for the extension host of a browser, without what needs Node (`*.node.test.ts`), and returns the
- * folder of an extension that runs it.
+ * Bundles the suite for the extension host of a browser, without the tests that need Node (`*.node.test.ts`). Returns
+ * the folder of an extension that runs it.
  * @returns {Promise<string>}
  */
 export async function buildWebSuite() {

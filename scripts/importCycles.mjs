@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 /**
- * Fails when files import each other in a circle: values never may, types only within one folder.
- * A file in a circle cannot be understood, tested or moved alone. Usage: node scripts/importCycles.mjs
+ * Fails when files import each other in a circle. Values must never do so; types may only within one folder. A file in
+ * a circle cannot be understood, tested or moved alone. Usage: node scripts/importCycles.mjs
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-/** @typedef {Map<string, Set<string>>} Graph What each file imports. */
+/** @typedef {Map<string, Set<string>>} Graph the files that each file imports */
 
 /**
- * The imports of all files below `folders` of `root`: those of values only, and those of types too.
+ * The imports of all files below `folders` of `root`: imports of values only, and imports of types too.
  * @param {string} root
  * @param {readonly string[]} folders
  * @returns {{ values: Graph, types: Graph }}
@@ -46,7 +46,8 @@ function importsOf(root, folders) {
 }
 
 /**
- * `import type …`, `export type …`, or an import whose every name is marked as a type.
+ * Whether a statement imports only types: `import type …`, `export type …`, or an import whose names are all marked as
+ * types.
  * @param {ts.ImportDeclaration | ts.ExportDeclaration} statement
  */
 function isOfTypes(statement) {
@@ -65,7 +66,7 @@ function isOfTypes(statement) {
 }
 
 /**
- * Groups of files each of which reaches all others of its group (Tarjan's strongly connected components).
+ * Groups of files in which each file reaches all others of its group (Tarjan's strongly connected components).
  * @param {Graph} graph
  */
 function circles(graph) {
@@ -95,7 +96,7 @@ function circles(graph) {
 }
 
 /**
- * What is wrong, as sentences.
+ * The problems found, as sentences.
  * @param {string} root
  * @param {readonly string[]} folders
  */

@@ -1,6 +1,7 @@
-// A bundle in two files, one that is loaded at once and one that it loads later, with everything both need in the first.
-// `import()` cannot do that here: where models run there are no modules, and nothing may be waited for. So esbuild splits
-// the two, and then what they share is bundled once more with the first, which gives the second the names that it takes.
+// Makes a bundle in two files: one is loaded at once, and it loads the other later. The code that both need is in the
+// first. `import()` cannot do this here: where models run there are no modules, and the code must not wait. So esbuild
+// splits the two. Then their common code is bundled again with the first file, which gives the second the names that it
+// needs.
 import { parse } from '@babel/parser';
 import esbuild from 'esbuild';
 import MagicString from 'magic-string';
@@ -8,17 +9,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './processes.mjs';
 
-/** So many KB may the first file have. */
+/** The most KB of the first file. */
 const MOST_KB = 1024;
-/** The second file is a function: of what gives it the names that it takes of the first. */
+/** The second file is a function. Its argument returns the names that it needs of the first file. */
 const wrap = { banner: '(function(require){"use strict";var module={exports:{}};', footer: ';return module.exports})' };
-/** What an entry of an operation says of itself. */
+/** The fields of an operation's entry that hold texts. */
 const SAID = ['doc', 'formula', 'gradient'];
-/** Takes no part in the first pass. @type {(keyof import('esbuild').BuildOptions)[]} */
+/** Options that the first pass does not use. @type {(keyof import('esbuild').BuildOptions)[]} */
 const LAST = ['banner', 'footer', 'format', 'minify', 'outfile'];
 
 /**
- * @param {{ entry: string, out: string, said: string }} part the second file, and one for what operations say of themselves
+ * @param {{ entry: string, out: string, said: string }} part the second file, and the file for the texts of operations
  * @returns {import('esbuild').Plugin}
  */
 export const inTwo = ({ entry, out, said }) => ({
@@ -59,7 +60,10 @@ export const inTwo = ({ entry, out, said }) => ({
   },
 });
 
-/** What the second file imports, as a module that exports it by short names; and the file, with these. @param {string} text */
+/**
+ * The imports of the second file, as a module that exports them under short names; and the file with these names.
+ * @param {string} text
+ */
 function takes(text) {
   /** @type {string[]} */
   const taken = [];
@@ -77,7 +81,7 @@ function takes(text) {
   return { taken: taken.join('\n'), text: rewritten };
 }
 
-/** Texts that stand beside the code, which has their numbers: src/trace/writing/saidTexts.ts reads them. */
+/** Texts that are stored beside the code, which contains their numbers: src/trace/writing/saidTexts.ts reads them. */
 export class Texts {
   /** @type {Map<string, number>} */
   numbers = new Map();
@@ -95,9 +99,11 @@ export class Texts {
 }
 
 /**
- * Takes out what is needed late: what entries of operations say of themselves. Also names of functions: classes keep
- * theirs, which people see, those of functions that a program gets are set when it gets them (src/engine/library.ts), and
- * of others nobody sees one. @param {string} text of a bundle with `keepNames` @param {Texts} texts
+ * Takes out what is not needed at the start: the texts of operations, and the names of functions. Classes keep their
+ * names, because users see them. Functions that a program receives get their names when it receives them
+ * (src/engine/library.ts). The names of other functions are never seen.
+ * @param {string} text the text of a bundle with `keepNames`
+ * @param {Texts} texts
  */
 export function forRuns(text, texts) {
   const code = new MagicString(text);

@@ -1,4 +1,4 @@
-// npm run package: builds from nothing and writes tensor-lens-<version>.vsix.
+// npm run package: builds everything anew and writes tensor-lens-<version>.vsix.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, run, script } from './processes.mjs';

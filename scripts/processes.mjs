@@ -1,4 +1,4 @@
-// Starting and ending other programs.
+// Starts and ends other programs.
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
@@ -15,8 +15,8 @@ export const tail = (text, lines = 30) => text.trimEnd().split('\n').slice(-line
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Runs a command to its end. Rejects with the last lines of its output when it fails, cannot start or
- * takes too long. `show` prints the output as it comes.
+ * Runs a command to its end. Rejects with the last lines of its output when it fails, cannot start or takes too long.
+ * `show` prints the output while the command runs.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean, allowFailure?: boolean }} [options]
@@ -25,7 +25,7 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export function run(command, args, { cwd = root, env = process.env, timeoutMs = 600_000, show = false, allowFailure = false } = {}) {
   const what = [command, ...args].join(' ');
   return new Promise((resolve, reject) => {
-    // npm and its like are .cmd files on Windows, which only a shell starts.
+    // On Windows npm and similar commands are .cmd files, which only a shell can start.
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: windows && command !== process.execPath });
     let output = '';
     /** @param {NodeJS.WriteStream} stream */
@@ -63,7 +63,7 @@ export function freePort(preferred = 0) {
   });
 }
 
-/** Runs the body of a script; an error is told as a sentence, without a stack. @param {() => Promise<void>} body */
+/** Runs the body of a script. An error is printed as a sentence, without a stack. @param {() => Promise<void>} body */
 export async function script(body) {
   try {
     await body();

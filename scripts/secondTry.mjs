@@ -1,11 +1,11 @@
-// A second try for what failed, asked for by `$TL_TRIES=2` (as .ci/run does): one run in very many fails for a fault of
-// the machine or of VS Code, such as an event of a file watcher that never comes. What failed the first time is printed
-// whole and named at the end, so that nobody can overlook it. Where many tests fail, something is broken: no second try.
+// A second try for failed tests, when `$TL_TRIES=2` asks for it (as .ci/run does). Very rarely a run fails by a fault
+// of the machine or of VS Code, such as a file watcher's event that never comes. The first failures are printed in full
+// and named at the end, so that nobody can overlook them. When many tests fail, something is broken: no second try.
 const IS_ALLOWED = process.env['TL_TRIES'] === '2';
 const FEW = 3;
 
 /**
- * `files` are those that had a failure, for a suite that can run some of its files; what was counted in the others stands.
+ * `files` are the files with a failure, for a suite that can run some of its files. The counts of the other files stay.
  * @typedef {{ passed: number, failed: number, output?: string, names?: string[], files?: string[], passedElsewhere?: number }} Counts
  */
 

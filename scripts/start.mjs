@@ -1,5 +1,5 @@
-// npm start: builds, then opens examples/ with the extension in the user's own VS Code, or else in a
-// VS Code served on the loopback interface. `npm start -- --web` always takes the latter.
+// npm start: builds, then opens examples/ with the extension in the user's own VS Code, or else in a VS Code served on
+// the loopback interface. `npm start -- --web` always takes the second way.
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ const PORT = 8137;
 
 const { values } = parseArgs({ options: { web: { type: 'boolean', default: false } } });
 const examples = path.join(root, 'examples');
-/** Its first line says what to do. */
+/** The example to open. Its first line says what to do. */
 const first = path.join(examples, '01-tensors.tl.ts');
 
 await script(async () => {
@@ -19,7 +19,7 @@ await script(async () => {
   if (values.web || !openInEditor()) await openInBrowser();
 });
 
-/** True when one of the user's editors took it. */
+/** Opens the examples. Returns true when one of the user's editors opened them. */
 function openInEditor() {
   const installed = EDITORS.find(
     (name) => spawnSync(name, ['--version'], { shell: windows, timeout: 20_000, stdio: 'ignore' }).status === 0,
@@ -47,7 +47,7 @@ function openUrl(url) {
   const [command, ...args] = { darwin: ['open', url], win32: ['cmd', '/c', 'start', '', url] }[
     /** @type {string} */ (process.platform)
   ] ?? ['xdg-open', url];
-  // No browser to open is no failure: the address has been printed.
+  // It is no failure when no browser opens: the address has been printed.
   spawn(/** @type {string} */ (command), args, { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref();

@@ -1,4 +1,4 @@
-// Serves a folder on the loopback interface, as any static host does.
+// Serves a folder on the loopback interface, like any static host.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const TYPES = {
 };
 
 /**
- * Serves until `close()`. What is sent to it by POST is handed to `take`.
+ * Serves until `close()`. The body of a POST request is passed to `take`.
  * @param {string} folder @param {number} [preferred] a port
  * @param {(body: string) => void} [take]
  * @returns {Promise<{ url: string, close: () => void }>}

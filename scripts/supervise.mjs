@@ -1,5 +1,5 @@
-// Runs a command for as long as the process that started it lives: when that one ends, however it ends,
-// its pipe to us closes, and we end the command with all its children and remove what was temporary.
+// Runs a command for as long as the process that started this script lives. When that process ends, however it ends,
+// its pipe to this script closes. Then the script ends the command with all its children and removes temporary folders.
 //   supervise.mjs '{ "command": ..., "args": [...], "remove": [...] }'
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -36,11 +36,14 @@ async function end() {
   process.exit();
 }
 
-/** We lead the group (we are started detached), so this reaches us as well. @param {NodeJS.Signals} signal */
+/**
+ * Signals the process group. This process leads the group (it is started detached), so it receives the signal as well.
+ * @param {NodeJS.Signals} signal
+ */
 function signalGroup(signal) {
   try {
     process.kill(-process.pid, signal);
   } catch {
-    // No group: there is nobody left.
+    // There is no group, so no process is left.
   }
 }

@@ -1,5 +1,6 @@
-// npm test: every suite, each closed by a line of its own. Three run at a time: each keeps less than one core busy,
-// since it also waits for the programs that it starts. `node scripts/test.mjs unit host` runs the named ones. A suite that cannot start has failed.
+// npm test: runs every suite, and ends each with a line of its own. Three suites run at a time. Each keeps less than
+// one core busy, since it also waits for the programs that it starts. `node scripts/test.mjs unit host` runs the named
+// suites. A suite that cannot start has failed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { SUITE_MS } from './patience.mjs';
@@ -21,19 +22,22 @@ const SUITES = {
   e2e: () => twice((files) => vitest('test/e2e/vitest.config.mjs', [], files)),
 };
 
-/** What is in one lane runs one after the other. All take about as long. */
+/** The suites of one lane run one after the other. All lanes take about as long. */
 const LANES = [
   ['build', 'e2e'],
   ['typecheck', 'unit', 'webgl'],
   ['lint', 'host', 'processes'],
 ];
-/** These load what the build writes. */
+/** These suites load the results of the build. */
 const NEED_BUILD = ['unit', 'processes', 'host', 'e2e'];
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
 const unknown = names.filter((name) => !SUITES[name] || !LANES.flat().includes(name));
 if (unknown.length) throw new Error(`There is no suite named ${unknown.join(', ')}. There are: ${Object.keys(SUITES).join(', ')}.`);
-/** What runs one after the other prints as it goes; else each suite prints when it has ended. */
+/**
+ * Whether output is printed as it comes. That works when the suites run one after the other; else each suite prints at
+ * its end.
+ */
 const isLive = LANES.filter((lane) => lane.some((name) => names.includes(name))).length === 1;
 
 const total = { passed: 0, failed: 0 };
@@ -53,7 +57,7 @@ await Promise.all(ends.values());
 console.log(`\n${names.map((name) => lines.get(name)).join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
-/** Runs a suite, and says what came of it. @param {string} name */
+/** Runs a suite and prints its result. @param {string} name */
 async function close(name) {
   if (isLive) console.log(`\n── ${name} ──`);
   const { passed, failed, output, names = [], seconds } = await timed(name);
@@ -67,7 +71,7 @@ async function close(name) {
   console.log(line);
 }
 
-/** Runs a suite; one that cannot start has failed. @param {string} name @returns {Promise<Counts & { seconds: number }>} */
+/** Runs a suite. One that cannot start has failed. @param {string} name @returns {Promise<Counts & { seconds: number }>} */
 async function timed(name) {
   const started = performance.now();
   const suite = /** @type {() => Promise<Counts>} */ (SUITES[name]);
@@ -75,14 +79,14 @@ async function timed(name) {
   return { output: '', ...counts, seconds: (performance.now() - started) / 1000 };
 }
 
-/** One check, passed or failed as a whole. @param {string} name @returns {Promise<Counts>} */
+/** Runs one check, which passes or fails as a whole. @param {string} name @returns {Promise<Counts>} */
 async function script(name) {
   const { output, code } = await run('npm', ['run', '--silent', name], { env: colours(), timeoutMs: SUITE_MS, allowFailure: true });
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
 /**
- * Runs the files of a configuration (of these projects of it, or of all), or some of them.
+ * Runs the test files of a configuration (of the given projects, or of all), or only some of the files.
  * @param {string} config @param {string[]} projects @param {string[]} files @returns {Promise<Counts>}
  */
 async function vitest(config, projects, files = []) {
@@ -98,13 +102,13 @@ async function vitest(config, projects, files = []) {
   });
   if (!fs.existsSync(file)) throw new Error(`vitest did not get as far as a result.\n${output}`);
   const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(fs.readFileSync(file, 'utf8'));
-  // A file that cannot be loaded has no tests that could fail.
+  // A file that cannot be loaded has no tests that could fail, so it counts as one failure.
   const counts = { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1), output: isLive ? '' : output };
   return { ...counts, ...failures(testResults) };
 }
 
 /**
- * What failed, by name and file, and how much passed in the other files.
+ * The failed tests by name and file, and the number of passed tests in the other files.
  * @param {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]} results
  */
 function failures(results) {
@@ -112,7 +116,7 @@ function failures(results) {
     files.flatMap(({ assertionResults }) => assertionResults.filter((test) => test.status === status));
   const [bad, good] = [results.filter(({ status }) => status === 'failed'), results.filter(({ status }) => status !== 'failed')];
   return {
-    // A file that did not get as far as its tests is named itself.
+    // When a file did not reach its tests, the file itself is named.
     names: bad.flatMap((file) => {
       const names = tests([file], 'failed').map(({ fullName }) => fullName);
       return names.length ? names : [path.relative(root, file.name)];
@@ -122,7 +126,7 @@ function failures(results) {
   };
 }
 
-/** The device `webgl` in a browser: its last line counts. @returns {Promise<Counts>} */
+/** Tests the device `webgl` in a browser. The last line of the output has the counts. @returns {Promise<Counts>} */
 async function webgl() {
   const { output } = await run(process.execPath, [path.join(root, 'test/webgl/webgl.mjs'), '--few'], {
     timeoutMs: SUITE_MS,

@@ -8,12 +8,12 @@ import { STATE_MS, SUITE_MS } from './patience.mjs';
 import { root, sleep } from './processes.mjs';
 import { serve } from './vscodeHost.mjs';
 
-/** So many tests that took long are named. */
+/** How many of the slowest tests are named. */
 const SLOWEST = 12;
 
 /** @typedef {{ passed: number, failures: { test: string, stack: string }[], took: Record<string, number>, error?: string, vscode: string, host: string }} Result */
 
-/** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<import('./secondTry.mjs').Counts>} */
+/** Resolves with the counts and what is to be printed about them; rejects when there is no result. @returns {Promise<import('./secondTry.mjs').Counts>} */
 export async function testHost() {
   const executablePath = await chromiumPath();
   const suite = await buildHostSuite();

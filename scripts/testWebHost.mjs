@@ -1,4 +1,4 @@
-// Runs the suite of test/host inside the extension host of a browser: of VS Code for the Web, from a static site.
+// Runs the suite of test/host inside the extension host of a browser, in VS Code for the Web from a static site.
 import { chromium } from 'playwright-core';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { serveFolder } from './staticServer.mjs';
 import { report } from './testHost.mjs';
 import { writeSite } from './webSite.mjs';
 
-/** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<import('./secondTry.mjs').Counts>} */
+/** Resolves with the counts and what is to be printed about them; rejects when there is no result. @returns {Promise<import('./secondTry.mjs').Counts>} */
 export async function testWebHost() {
   const executablePath = await chromiumPath();
   const out = path.join(root, 'out', 'web-suite');
@@ -25,7 +25,7 @@ export async function testWebHost() {
     /** @type {string[]} */
     const errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    // What each test has come to, as it goes.
+    // Prints the result of each test as it comes.
     page.on('console', (message) => {
       const [, line] = /^%c\[Extension Host\] %c( {2}[✓✗] .*?) color: /s.exec(message.text()) ?? [];
       if (line) console.log(line);

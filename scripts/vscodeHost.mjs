@@ -1,4 +1,4 @@
-// Serves a real VS Code on the loopback interface with extensions loaded from their folders.
+// Serves a real VS Code on the loopback interface, with extensions loaded from their folders.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,7 +7,7 @@ import { STATE_MS } from './patience.mjs';
 import { freePort, sleep, tail, windows } from './processes.mjs';
 import { provision } from './vscodeProvision.mjs';
 
-/** A quiet editor: nothing that asks, updates, reports or saves by itself. */
+/** Settings of a quiet editor: it does not ask, update, report or save by itself. */
 const SETTINGS = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -31,7 +31,7 @@ const SETTINGS = {
  * @property {string[]} extensions folders of extensions
  * @property {string[]} [vsix] packaged extensions, installed by VS Code's own installer
  * @property {Record<string, unknown>} [settings] user settings on top of the quiet ones
- * @property {Record<string, string>} [env] for the extension host
+ * @property {Record<string, string>} [env] environment of the extension host
  * @property {number} [port] preferred port
  * @property {string[]} [remove] folders to remove when the server has ended
  */
@@ -39,7 +39,7 @@ const SETTINGS = {
 /** @typedef {{ url: string, vscode: string, log: () => string, stop: () => Promise<void> }} Server */
 
 /**
- * Starts the server. It ends with `stop()` and in any case with this process.
+ * Starts the server. It ends with `stop()`, and always when this process ends.
  * @param {ServeOptions} options
  * @returns {Promise<Server>}
  */
@@ -107,7 +107,7 @@ function linkExtensions(userFolder, extensions) {
   return folder;
 }
 
-/** Without what a terminal inside VS Code sets, which would confuse a second one. */
+/** The environment without the variables that a terminal inside VS Code sets. They would confuse a second VS Code. */
 function cleanEnvironment() {
   const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|PASSWORD$|HASHED_PASSWORD$|VITEST)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));

@@ -1,15 +1,15 @@
-// Installs a real VS Code (the server build that code-server publishes on npm) with nothing but npm:
-// no compiler, no lifecycle scripts, no system packages. Done once; about 20 s and 500 MB.
+// Installs a real VS Code (the server build that code-server publishes on npm) with npm alone: no compiler, no
+// lifecycle scripts, no system packages. This is done once. It takes about 20 s and 500 MB.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from './processes.mjs';
 
 const CODE_SERVER = '4.139.1';
-/** The Node that this VS Code asks for, installed beside it when the running one is older. */
+/** The version of Node that this VS Code needs. It is installed beside VS Code when the running one is older. */
 const NODE = '24.21.0';
 
-/** What hosting extensions does not need: half of the download, and every module that wants a compiler. */
+/** Modules that are not needed for hosting extensions: half of the download, and every module that needs a compiler. */
 const UNNEEDED_MODULES = [
   '@devcontainers/cli',
   '@github/copilot-sdk',
@@ -24,7 +24,7 @@ const UNNEEDED_MODULES = [
 ];
 const UNNEEDED_EXTENSIONS = ['copilot', 'mermaid-markdown-features'];
 
-/** Two native modules in JavaScript, as far as the server uses them. */
+/** Replacements in JavaScript for two native modules, with the parts that the server uses. */
 const STAND_INS = {
   '@vscode/spdlog': `'use strict';
 const fs = require('fs');
@@ -69,10 +69,10 @@ exports.start = (pid) => {
 
 /** @typedef {{ node: string, entry: string, vscode: string }} Installation */
 
-/** Where it is installed: $TL_VSCODE_DIR, else a folder of the user's cache. */
+/** The folder of the installation: $TL_VSCODE_DIR, else a folder in the user's cache. */
 const installFolder = () => process.env['TL_VSCODE_DIR'] ?? path.join(os.homedir(), '.cache', 'tensor-lens-vscode', CODE_SERVER);
 
-/** Finds or makes the installation. @returns {Promise<Installation>} */
+/** Finds the installation, or makes it. @returns {Promise<Installation>} */
 export async function provision() {
   const folder = installFolder();
   const mark = path.join(folder, '.complete.json');
@@ -80,7 +80,8 @@ export async function provision() {
 
   const started = performance.now();
   console.log(`Installing VS Code into ${folder} (once; about 500 MB from npm) ...`);
-  // Made aside and renamed when complete, so that neither an interruption nor two at once leave half of one.
+  // The installation is made in another folder and renamed when complete. So an interruption, or two installations at
+  // once, leave no half of one.
   const workshop = `${folder}.${process.pid}`;
   fs.mkdirSync(workshop, { recursive: true });
   try {

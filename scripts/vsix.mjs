@@ -1,17 +1,17 @@
-// Makes the package out of what is built, and fails when what is in it is not what is meant to be.
+// Makes the package from the build, and fails when its contents are not the intended ones.
 import { createVSIX, listFiles } from '@vscode/vsce';
 import { unzipSync, zipSync } from 'fflate';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './processes.mjs';
 
-/** A tenth below what it may have at most, 5 MB. ONNX is read and written in two hosts, of Node and of the browser: that is a tenth of a megabyte. */
+/** The limit is a tenth below the allowed 5 MB. ONNX is read and written in two hosts, Node and the browser: that is a tenth of a megabyte. */
 const LIMIT_MB = 4.5;
 
-/** In a checkout the plugin of the TypeScript server is a link in node_modules. */
+/** In a checkout, the plugin of the TypeScript server is a link in node_modules. So links are followed. */
 const source = { cwd: root, followSymlinks: true };
 
-/** Every file of the package matches one of these ... */
+/** Every file of the package must match one of these patterns ... */
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(extension|extension\.web|reader|tsPlugin)\.cjs$/,
@@ -29,7 +29,7 @@ const ALLOWED = [
   /^examples\/[\w-]+\.(tl\.ts|ts|md)$/,
   /^node_modules\/tensor-lens-ts-plugin\/package\.json$/,
 ];
-/** ... and these are among them. */
+/** ... and must include these files. */
 const REQUIRED = [
   'LICENSE',
   'dist/api.json',
@@ -60,7 +60,7 @@ const REQUIRED = [
   'node_modules/tensor-lens-ts-plugin/package.json',
 ];
 
-/** What is packaged, by paths in the repository. @returns {Promise<string[]>} */
+/** The files to package, as paths in the repository. @returns {Promise<string[]>} */
 export const packagedFiles = () => listFiles(source);
 
 /** Writes the package. @param {string} packagePath @returns {Promise<{ files: number, megabytes: number }>} */
@@ -80,8 +80,8 @@ export async function writeVsix(packagePath) {
 }
 
 /**
- * Puts the pictures of the README into it. Where an extension is read about, its files are not there: a picture is shown
- * if its text has it, or the web.
+ * Puts the pictures of the README into its text. Where users read about an extension, its files are not available. A
+ * picture is shown only if it is in the text or on the web.
  * @param {string} packagePath
  */
 function bringPictures(packagePath) {

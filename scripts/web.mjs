@@ -1,5 +1,5 @@
-// npm run web: builds, writes a static site with VS Code for the Web, the extension and the examples, and serves it.
-// The folder can be put on any static host. `-- --out FOLDER` writes it there and serves nothing.
+// npm run web: builds, then writes a static site with VS Code for the Web, the extension and the examples, and serves
+// it. Any static host can serve the folder. `-- --out FOLDER` writes the site there and serves nothing.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

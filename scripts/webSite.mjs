@@ -1,6 +1,6 @@
-// Puts a static site together: VS Code for the Web, the extension and the examples. Everything is from npm: the
-// workbench is that of the VS Code that the tests run in (vscodeProvision.mjs), and TypeScript's server for browsers,
-// which that one lacks, is the one that is published for @codingame/monaco-vscode-api.
+// Puts a static site together: VS Code for the Web, the extension and the examples. Everything comes from npm. The
+// workbench is that of the VS Code in which the tests run (vscodeProvision.mjs). It lacks TypeScript's server for
+// browsers, which is taken from a package that is published for @codingame/monaco-vscode-api.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, run } from './processes.mjs';
@@ -8,7 +8,7 @@ import { provision } from './vscodeProvision.mjs';
 import { packagedFiles } from './vsix.mjs';
 
 const TYPESCRIPT = '@codingame/monaco-vscode-typescript-language-features-default-extension@37.6.1';
-/** What the workbench loads besides its own files. */
+/** The modules that the workbench loads besides its own files. */
 const MODULES = ['vscode-textmate/release/main.js', 'vscode-oniguruma/release/main.js', 'vscode-oniguruma/release/onig.wasm'];
 
 const CONFIGURATION = {
@@ -26,13 +26,13 @@ const CONFIGURATION = {
     'workbench.startupEditor': 'none',
     'workbench.tips.enabled': false,
   },
-  /** Folders of the site. */
+  /** Names of folders in the site. */
   additionalBuiltinExtensions: ['tensor-lens', 'lesson'],
 };
 
 /**
- * Writes the site. What is built is not built again.
- * @param {string} out the folder, which is emptied before
+ * Writes the site from the finished build.
+ * @param {string} out the folder, which is emptied first
  * @param {{ extensions?: Record<string, string>, files?: Record<string, string> }} [more] extensions by the names of
  *   their folders in the site, and files of the workspace by their paths
  */
@@ -77,7 +77,7 @@ function copyWorkbench(vscode, out) {
 
   const workbench = path.join(out, 'out/vs/code/browser/workbench/workbench.js');
   let text = fs.readFileSync(workbench, 'utf8');
-  // This workbench takes for granted that a server has sent it, keeps what a person sets, and has all these extensions.
+  // This workbench assumes that a server has sent it, keeps the user's settings, and has all these extensions.
   text = once(text, 'remoteAuthority:location.host', 'remoteAuthority:void 0');
   text = once(text, '(this.userDataPath).with({scheme:J.vscodeRemote})', '("/").with({scheme:J.vscodeUserData})');
   text = once(
@@ -88,7 +88,7 @@ function copyWorkbench(vscode, out) {
   fs.writeFileSync(workbench, text);
 }
 
-/** Whether what an extension runs, if it runs anything, is made for browsers and is there. @param {string} folder */
+/** Whether the code of an extension, if it has any, is made for browsers and exists. @param {string} folder */
 function isForBrowsers(folder) {
   const manifest = path.join(folder, 'package.json');
   if (!fs.existsSync(manifest)) return false;
@@ -97,7 +97,7 @@ function isForBrowsers(folder) {
   return ['', '.js'].some((end) => fs.existsSync(path.join(folder, browser + end)));
 }
 
-/** What TypeScript's extension needs in a browser. @param {string} cache @param {string} out */
+/** Adds the files that TypeScript's extension needs in a browser. @param {string} cache @param {string} out */
 async function addTypeScript(cache, out) {
   const folder = path.join(cache, 'typescript-web');
   if (!fs.existsSync(path.join(folder, 'package'))) {
@@ -106,7 +106,7 @@ async function addTypeScript(cache, out) {
     const archive = /** @type {string} */ (fs.readdirSync(folder).find((name) => name.endsWith('.tgz')));
     await run('tar', ['-xzf', archive], { cwd: folder });
   }
-  // There all files are in one folder; this list tells where they were.
+  // In the package all files are in one folder. This list tells where each belongs.
   const list = fs.readFileSync(path.join(folder, 'package/index.js'), 'utf8');
   for (const [, place = '', name = ''] of list.matchAll(/registerFileUrl\('([^']+)', new URL\('\.\/([^']+)'/g))
     if (/^dist\/browser\//.test(place) && !place.endsWith('.map')) copy(path.join(folder, 'package', name), path.join(out, place));

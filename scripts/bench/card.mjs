@@ -1,11 +1,11 @@
-// The device `webgl` as a peer: the same works by the same engine, in a worker of headless Chromium. In wall time, since
-// a card tells no other, and each chunk ends by reading a number back.
+// The device `webgl` as a peer: the same engine does the same work, in a worker of headless Chromium. It is measured in
+// wall time, the only time that a card tells, and each chunk ends by reading a number back.
 import esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.mjs';
 import { root } from '../processes.mjs';
 
-/** Of one chunk, and before the first, in milliseconds. */
+/** The length of one chunk, and the time for warming up before the first one, in milliseconds. */
 const CHUNK_MS = 30;
 const WARM_MS = 300;
 
@@ -58,7 +58,7 @@ globalThis.ask = (question) =>
   });
 `;
 
-/** @returns {Promise<import('./peers.mjs').Peer | null>} null where there is no browser, or no WebGL in it */
+/** @returns {Promise<import('./peers.mjs').Peer | null>} null where there is no browser, or where it has no WebGL */
 export async function webgl() {
   const built = await esbuild.build({
     stdin: { contents: WORKER, resolveDir: root },

@@ -1,17 +1,17 @@
-// Runs the same work at every peer by turns, in short chunks, and compares what they took.
+// Runs the same work at every peer in turns, in short chunks, and compares the times.
 import { webgl } from './card.mjs';
 import { ours, pytorch, tensorflow } from './peers.mjs';
 import { works } from './works.mjs';
 
 const ROUNDS = 24;
-/** Who is slow is asked less often, but so many times. */
+/** The fewest chunks. A slow peer gets fewer chunks, but at least this many. */
 const LEAST = 5;
 const LONG_MS = 2000;
 
-/** What a quarter of the chunks took at most: a busy machine makes times longer, never shorter. @param {number[]} times */
+/** The first quartile of the times. A busy machine makes times longer, never shorter. @param {number[]} times */
 const quartile = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 4)] ?? NaN;
 
-/** Bytes that one thread copies in a µs, both ways counted. */
+/** The bytes that one thread copies in a µs. Reading and writing both count. */
 function bandwidth() {
   const [from, to] = [new Float32Array(1_000_000).fill(1), new Float32Array(1_000_000)];
   const times = Array.from({ length: 60 }, () => {
@@ -27,7 +27,9 @@ const PEERS = { PyTorch: pytorch, 'tfjs wasm': () => tensorflow('wasm'), 'tfjs c
 
 /**
  * @typedef {{ work: string, us: Record<string, number>, memory?: number }} Line
- * @param {any} torch the engine @param {RegExp} wanted names of works @param {RegExp} without names of peers that are left out
+ * @param {any} torch the engine
+ * @param {RegExp} wanted names of works
+ * @param {RegExp} without names of peers to leave out
  */
 export async function compare(torch, wanted, without) {
   const asked = Object.entries(PEERS).filter(([name]) => !without.test(name));

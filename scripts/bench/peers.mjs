@@ -1,4 +1,5 @@
-// Who is measured beside us: PyTorch in a Python of its own, TensorFlow.js in this process. Whoever is not there has no column.
+// The peers: PyTorch in a Python of its own, TensorFlow.js in this process. A peer that is not installed gets no
+// column.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { root } from '../processes.mjs';
 
 /**
  * @typedef {import('./works.mjs').Work} Work
- * @typedef {object} Runner what one work is to one peer
+ * @typedef {object} Runner one work at one peer
  * @property {() => number | Promise<number>} chunk µs of processor time for one run, on average over a chunk
  * @typedef {object} Peer
  * @property {string} name
@@ -15,7 +16,7 @@ import { root } from '../processes.mjs';
  * @property {() => void} end
  */
 
-/** Of one chunk, in milliseconds: short, so that a busy machine leaves some undisturbed. */
+/** The length of one chunk in milliseconds. It is short, so that even a busy machine leaves some chunks undisturbed. */
 const CHUNK_MS = 8;
 const WARM_MS = 300;
 
@@ -32,7 +33,7 @@ async function inThisProcess(work) {
     work();
     runs++;
   }
-  // The optimizing compiler works beside us.
+  // Waits, because the optimizing compiler works at the same time.
   await new Promise((resolve) => setTimeout(resolve, 20));
   const count = Math.max(1, Math.round((runs * CHUNK_MS) / WARM_MS));
   return {
@@ -79,7 +80,7 @@ for line in sys.stdin:
         print((time.process_time() - start) / count * 1e6, flush=True)
 `;
 
-/** PyTorch on one thread, of the Python that PYTHON names, or of the first in the path. @returns {Promise<Peer | null>} */
+/** PyTorch on one thread, with the Python that PYTHON names, or else the first one in the path. @returns {Promise<Peer | null>} */
 export async function pytorch() {
   const child = spawn(process.env.PYTHON || 'python3', ['-c', SERVER], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.on('error', () => {});

@@ -1,18 +1,18 @@
-// What npm run bench measures: for each work what we run, what PyTorch runs, and, where it has it, what TensorFlow.js runs.
+// What npm run bench measures: each work in the code of the engine, of PyTorch, and, where possible, of TensorFlow.js.
 
 /**
  * @typedef {object} Work
  * @property {string} name
- * @property {(torch: any) => () => unknown} ours what is run again and again
- * @property {[setup: string, code: string]} torch Python; `net` and the like are names of its own
+ * @property {(torch: any) => () => unknown} ours returns the function that is run again and again
+ * @property {[setup: string, code: string]} torch Python code, with its own names such as `net`
  * @property {(tf: any) => () => unknown} [tf]
- * @property {number} [bytes] that the work has to read and write at least
- * @property {number} [operations] multiplications and additions
+ * @property {number} [bytes] the bytes that the work must at least read and write
+ * @property {number} [operations] the number of multiplications and additions
  */
 
 const MILLION = 1_000_000;
 
-/** One function of a million elements. @param {string} name @param {string} [method] of TensorFlow.js @param {number} [inputs] @returns {Work} */
+/** One function of a million elements. @param {string} name @param {string} [method] its name in TensorFlow.js @param {number} [inputs] @returns {Work} */
 const elementwise = (name, method = name, inputs = 1) => ({
   name: `${name} of 1M`,
   ours: (t) => {
@@ -42,7 +42,13 @@ const matmul = (n) => ({
   operations: 2 * n ** 3,
 });
 
-/** A step of `net(x)` and back, the loss by `loss`. @param {string} name @param {(t: any) => { net: any, loss: () => any }} make @param {[string, string]} torch @returns {Work} */
+/**
+ * A training step: `net(x)` and its backward from the loss `loss`.
+ * @param {string} name
+ * @param {(t: any) => { net: any, loss: () => any }} make
+ * @param {[string, string]} torch
+ * @returns {Work}
+ */
 const training = (name, make, torch) => ({
   name,
   ours: (t) => {
@@ -55,7 +61,13 @@ const training = (name, make, torch) => ({
   torch: [torch[0], `net.zero_grad()\n${torch[1]}.backward()`],
 });
 
-/** Twenty parameters with gradients, and the optimizer. @param {string} name @param {string} options @param {(t: any, params: any[]) => any} make @returns {Work} */
+/**
+ * A step of an optimizer with twenty parameters that have gradients.
+ * @param {string} name
+ * @param {string} options
+ * @param {(t: any, params: any[]) => any} make
+ * @returns {Work}
+ */
 const optimizer = (name, options, make) => ({
   name: `${name} step, 20 × 64 × 64`,
   ours: (t) => {

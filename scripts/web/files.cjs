@@ -1,12 +1,15 @@
-// The workspace of the static site: the files that it is served with, which a person may change. What they change
-// stays in their browser. An extension of the site, not part of Tensor Lens.
+// The workspace of the static site: its files, which the user may change. Changes stay in the user's browser. This is
+// an extension of the site, not a part of Tensor Lens.
 const vscode = require('vscode');
 
 const SCHEME = 'lesson';
 const STORE = 'files';
 const { FileType, FileChangeType, FileSystemError } = vscode;
 
-/** A whole table of the browser's own database, kept in memory and written through. @returns {Promise<IDBDatabase>} */
+/**
+ * Opens the browser's database. Changes are kept in memory and written to it at once.
+ * @returns {Promise<IDBDatabase>}
+ */
 const database = () =>
   new Promise((resolve, reject) => {
     const request = globalThis.indexedDB.open('tensor-lens-lesson', 1);
@@ -24,7 +27,7 @@ const changesIn = (db) =>
     values.onerror = () => reject(values.error);
   });
 
-/** Files by their paths, `/examples/01-tensors.tl.ts`; folders are what their paths pass through. */
+/** Files by their paths, such as `/examples/01-tensors.tl.ts`. Folders are the parts of these paths. */
 class Files {
   constructor(/** @type {Map<string, Uint8Array>} */ files, /** @type {IDBDatabase | null} */ db) {
     this.files = files;
@@ -41,7 +44,7 @@ class Files {
     const encoder = new TextEncoder();
     const shipped = Object.entries(JSON.parse(new TextDecoder().decode(bytes)));
     const files = new Map(shipped.map(([name, text]) => [name, encoder.encode(text)]));
-    // A browser that keeps nothing, such as a private window, has the files all the same.
+    // In a browser that stores nothing, such as a private window, the files still work.
     const db = await database().catch(() => null);
     for (const [name, content] of db ? await changesIn(db).catch(() => []) : [])
       if (content) files.set(name, content);
@@ -127,7 +130,7 @@ class Files {
 }
 
 exports.activate = async (context) => {
-  // Where nothing searches these files, nobody finds that there are model files among them.
+  // VS Code has no search for these files, so it finds no model files and would not activate the extension by itself.
   setTimeout(() => void vscode.extensions.getExtension('tensor-lens.tensor-lens')?.activate());
   context.subscriptions.push(vscode.workspace.registerFileSystemProvider(SCHEME, await Files.load(context), { isCaseSensitive: true }));
 };
