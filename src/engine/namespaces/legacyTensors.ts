@@ -10,7 +10,7 @@ import { getDefaultDevice } from '../backends/registry.js';
 /** `torch.Tensor(…)`, `torch.FloatTensor(…)` and the like: the old ways to make tensors, which take sizes or a list of numbers. */
 
 interface LegacyMaker {
-  /** A tensor of a size, its elements to be written (zeros here). */
+  /** A tensor of a size. The program writes its elements later (they are zeros here). */
   (...size: number[]): Base;
   /** A tensor of the numbers in nested lists. */
   (data: Nested | Base | Size): Base;
@@ -42,7 +42,7 @@ const maker = (name: string, dtype: DType): LegacyMaker =>
     apply: (_, _this, args: unknown[]) => legacy(name, dtype, args),
   }) as unknown as LegacyMaker;
 
-/** As `torch.Tensor`: what all tensors are instances of. `new torch.Tensor([1, 2])` is one of float32. */
+/** As `torch.Tensor`: the class of all tensors. `new torch.Tensor([1, 2])` makes one of float32. */
 export const Tensor = maker('Tensor', float32) as LegacyMaker & typeof Base;
 export type Tensor = Base;
 

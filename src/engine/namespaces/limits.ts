@@ -2,9 +2,9 @@ import { exponentsOf, float16, bfloat16, getDefaultDType, float32, limitsOf, typ
 import { TypeError_ } from '../errors.js';
 import { scientific } from '../repr/numbers.js';
 
-/** `torch.finfo` and `torch.iinfo`: what numbers a dtype can hold. */
+/** `torch.finfo` and `torch.iinfo`: which numbers a dtype can hold. */
 
-/** As C prints with `%g`: six digits, without zeros at the end. */
+/** A number as C prints it with `%g`: six digits, without zeros at the end. */
 function sixDigits(x: number): string {
   const [mantissa, exponent] = scientific(x, 5).split('e') as [string, string];
   const power = Number(exponent);
@@ -13,14 +13,14 @@ function sixDigits(x: number): string {
   return `${short(mantissa)}e${exponent}`;
 }
 
-/** The decimal digits that are sure. */
+/** The decimal resolution by dtype: the digits that the dtype surely holds. */
 const resolutions = new Map<DType, number>([
   [float16, 1e-3],
   [bfloat16, 1e-2],
   [float32, 1e-6],
 ]);
 
-/** What is known of a floating dtype, as `torch.finfo`. */
+/** The properties of a floating dtype, as `torch.finfo`. */
 export interface FloatInfo {
   readonly bits: number;
   /** The difference between 1 and the next number. */
@@ -35,7 +35,7 @@ export interface FloatInfo {
   readonly dtype: string;
 }
 
-/** What is known of an integer dtype, as `torch.iinfo`. */
+/** The properties of an integer dtype, as `torch.iinfo`. */
 export interface IntegerInfo {
   readonly bits: number;
   readonly max: number;
@@ -45,7 +45,10 @@ export interface IntegerInfo {
 
 const printed = <T extends object>(info: T, text: string): T => Object.defineProperty(info, 'toString', { value: () => text });
 
-/** The limits of a floating dtype, the default one if none is given, as `torch.finfo`. @throws TypeError for other dtypes */
+/**
+ * The limits of a floating dtype (without an argument: of the default dtype), as `torch.finfo`. @throws TypeError for
+ * other dtypes
+ */
 export function finfo(dtype: DType = getDefaultDType()): FloatInfo {
   if (!dtype.is_floating_point) {
     throw new TypeError_("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'");

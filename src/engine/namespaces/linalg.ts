@@ -1,3 +1,3 @@
-/** `torch.linalg`: the operations, and the error of a matrix that has not what is asked for. */
+/** `torch.linalg`: its operations, and the error for a matrix that lacks a required property. */
 export * from '../generated/linalg.js';
 export { LinAlgError } from '../errors.js';

@@ -1,4 +1,4 @@
-/** Functions that PyTorch has taken away: each answers with PyTorch's sentence, which says what to use. */
+/** Functions that PyTorch has removed: each one throws PyTorch's message, which names the function to use now. */
 import { RuntimeError } from '../errors.js';
 
 const removed =

@@ -1,11 +1,11 @@
-/** What programs ask PyTorch for around a model, and which decides nothing here: threads, ways to compute, compilers. */
+/** Settings of PyTorch that programs ask for and that change nothing here: threads, precision, compilers. */
 import { warn } from '../warnings.js';
 
-/** The version of PyTorch whose numbers, messages and printed text these are. */
+/** The version of PyTorch that the engine follows in numbers, messages and printed text. */
 export const __version__ = '2.15.0';
 export const version = { cuda: null, hip: null, __version__ } as const;
 
-/** One thread computes here. */
+/** The engine computes on one thread. */
 export const get_num_threads = (): number => 1;
 export const set_num_threads = (_count: number): void => undefined;
 export const get_num_interop_threads = (): number => 1;
@@ -13,16 +13,16 @@ export const set_num_interop_threads = (_count: number): void => undefined;
 
 let precision = 'highest';
 export const get_float32_matmul_precision = (): string => precision;
-/** Products are computed in float32 whatever is set. */
+/** The engine computes products in float32 whatever the program sets. */
 export const set_float32_matmul_precision = (value: string): void => {
   precision = value;
 };
 
-/** Everything is deterministic here. */
+/** All operations are deterministic here. */
 export const use_deterministic_algorithms = (_mode: boolean): void => undefined;
 export const are_deterministic_algorithms_enabled = (): boolean => true;
 
-/** Settings of libraries that are not here: they may be read and written, and decide nothing. */
+/** Settings of libraries that do not exist here: programs may read and write them, and they change nothing. */
 export const backends = {
   cudnn: { benchmark: false, deterministic: true, enabled: false, is_available: (): boolean => false },
   cuda: { matmul: { allow_tf32: false }, is_built: (): boolean => false },
@@ -31,7 +31,7 @@ export const backends = {
   openmp: { is_available: (): boolean => false },
 };
 
-/** The model or function itself, or what returns it: nothing is compiled here, which is said once. */
+/** Returns the model or function itself, or a decorator that returns it. The engine compiles nothing and warns once. */
 function itself<T>(name: string, model: T): T {
   warn(`torch.${name} returns what it is given: models are not compiled here.`);
   return (typeof model === 'function' ? model : <F>(given: F): F => given) as T;

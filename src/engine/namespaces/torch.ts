@@ -1,4 +1,4 @@
-/** What `torch` has beside its operations: types, modes, random state. */
+/** The members of `torch` besides its operations: types, modes, random state. */
 import { autocast } from '../amp/autocast.js';
 import { GradScaler } from '../amp/gradScaler.js';
 import { getDefaultDevice, hasBackend, host, setDefaultDevice } from '../backends/registry.js';
@@ -82,7 +82,7 @@ export {
 } from '../amp/autocast.js';
 export { GradScaler } from '../amp/gradScaler.js';
 
-/** There is no CUDA here; programs that ask for it take the CPU, as they do where PyTorch finds none. */
+/** There is no CUDA here. Programs that ask for it use the CPU, as they do where PyTorch finds no CUDA. */
 export const cuda = {
   /** As `torch.cuda.is_available`: false. */
   is_available: (): boolean => false,
@@ -97,7 +97,7 @@ export const cuda = {
   amp: { autocast: (options: { enabled?: boolean; dtype?: DType } = {}) => autocast('cuda', options), GradScaler },
 };
 
-/** There is no accelerator here, as PyTorch says where it finds none. */
+/** There is no accelerator here: the answers are those of PyTorch on a computer without one. */
 export const accelerator = {
   /** As `torch.accelerator.is_available`: false. */
   is_available: (): boolean => false,
@@ -107,9 +107,9 @@ export const accelerator = {
   current_accelerator: (): Device | null => null,
 };
 
-/** The graphics card, by WebGL, as `torch.mps`. */
+/** The device `webgl`: the graphics card, used through WebGL. It has the members of `torch.mps`. */
 export const webgl = {
-  /** Whether tensors can be on device `webgl` in this run. */
+  /** True when tensors can be on device `webgl` in this run. */
   is_available: (): boolean => hasBackend(deviceOf('webgl')),
 };
 
@@ -126,14 +126,17 @@ export const no_grad = <T>(body: () => T): T => withGradMode(false, needFunction
 /** Runs `body` recording operations, as `with torch.enable_grad():`. */
 export const enable_grad = <T>(body: () => T): T => withGradMode(true, needFunction('enable_grad', body));
 
-/** Runs `body` recording or not, as `with torch.set_grad_enabled(mode):`; without `body`, sets it from now on. */
+/**
+ * Runs `body` with recording on or off, as `with torch.set_grad_enabled(mode):`; without `body`, sets the mode from now
+ * on.
+ */
 export function set_grad_enabled<T>(mode: boolean, body?: () => T): T | undefined {
   if (body) return withGradMode(mode, body);
   setGradEnabled(mode);
   return undefined;
 }
 
-/** Runs `body` in inference mode: as `no_grad`, and what it makes can never be recorded. */
+/** Runs `body` in inference mode: like `no_grad`, but the tensors made in it can never be recorded later. */
 export const inference_mode = <T>(body: () => T): T => withGradMode(false, needFunction('inference_mode', body), true);
 
 export const is_grad_enabled = (): boolean => isGradEnabled();
@@ -144,14 +147,14 @@ function needFunction<T>(name: string, body: () => T): () => T {
   return body;
 }
 
-/** Starts the random numbers over, as `torch.manual_seed`. @returns the generator */
+/** Seeds the random numbers, as `torch.manual_seed`. @returns the generator */
 export function manual_seed(seed: number): typeof defaultGenerator {
   if (typeof seed !== 'number' || !Number.isInteger(seed)) throw new TypeError_(`manual_seed expected a long, but got ${pythonType(seed)}`);
   if (seed < -(2 ** 63) || seed >= 2 ** 64) throw new RuntimeError('Overflow when unpacking long');
   return defaultGenerator.manual_seed(seed);
 }
 
-/** Starts the random numbers over from a seed that nobody chose. @returns the seed */
+/** Seeds the random numbers with a random seed. @returns the seed */
 export function seed(): number {
   const value = Math.floor(Math.random() * 2 ** 32);
   defaultGenerator.manual_seed(value);
@@ -169,12 +172,15 @@ export const is_tensor = (value: unknown): value is Tensor => value instanceof T
 export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
 export const is_complex = (input: Tensor): boolean => input.dtype.is_complex;
 export const is_inference = (input: Tensor): boolean => input.is_inference();
-/** A copy in which what `indices` name is `values`, as `torch.index_put`. */
+/** A copy with `values` written at the places that `indices` name, as `torch.index_put`. */
 export const index_put = (input: Tensor, indices: readonly IndexSpec[], values: Tensor | number, accumulate = false): Tensor =>
   input.index_put(indices, values, accumulate);
 export const is_conj = (input: Tensor): boolean => input.is_conj();
 export { vmap } from '../func/vmap.js';
-/** Whether the one element is not zero, as `torch.is_nonzero`. @throws RuntimeError when there is not just one */
+/**
+ * True when the one element is not zero, as `torch.is_nonzero`. @throws RuntimeError unless there is exactly one
+ * element
+ */
 export const is_nonzero = (input: Tensor): boolean => input.is_nonzero();
 
 export const is_same_size = (input: Tensor, other: Tensor): boolean => sameSizes(input.sizes, other.sizes);
@@ -183,9 +189,9 @@ export const is_signed = (input: Tensor): boolean => input.is_signed();
 export const is_neg = (input: Tensor): boolean => input.is_neg();
 export const numel = (input: Tensor): number => input.numel();
 export const get_default_dtype = (): DType => getDefaultDType();
-/** Where tensors are made that nothing else decides on, as `torch.get_default_device`. */
+/** The device of new tensors when the program names no device, as `torch.get_default_device`. */
 export const get_default_device = (): Device => getDefaultDevice();
-/** As `torch.set_default_device`. @throws RuntimeError for a device that nothing works on */
+/** As `torch.set_default_device`. @throws RuntimeError for a device that has no backend */
 export const set_default_device = (where: Device | string | null): void => setDefaultDevice(where === null ? host : device(where));
 
 export const set_default_dtype = (dtype: DType): void => setDefaultDType(dtype);
@@ -193,7 +199,7 @@ export const promote_types = (type1: DType, type2: DType): DType => promoteTypes
 export const result_type = (tensor1: Operand | Complex, tensor2: Operand | Complex): DType => resultType([tensor1, tensor2]);
 export const can_cast = (from: DType, to: DType): boolean => canCast(from, to);
 
-/** The size that all broadcast to, as `torch.broadcast_shapes`. */
+/** The size to which all the sizes broadcast, as `torch.broadcast_shapes`. */
 export function broadcast_shapes(...shapes: (readonly number[] | number)[]): Size {
   const lists = shapes.map((shape) => (typeof shape === 'number' ? [shape] : shape));
   for (const list of lists) {
@@ -216,7 +222,7 @@ export function broadcast_shapes(...shapes: (readonly number[] | number)[]): Siz
   return Size.fromSizes(lists.reduce<number[]>(broadcastSizes, []));
 }
 
-/** Tensors stretched to their common size, as `torch.broadcast_tensors`. */
+/** The tensors, expanded to their common size, as `torch.broadcast_tensors`. */
 export function broadcast_tensors(...tensors: Tensor[]): Tensor[] {
   const list = (Array.isArray(tensors[0]) ? tensors[0] : tensors) as Tensor[];
   const sizes = broadcast_shapes(...list.map((t) => t.sizes));
