@@ -1,4 +1,7 @@
-/** How constructors and functions that are no ops read their arguments: positional, then keywords in a plain object. */
+/**
+ * How constructors, and functions that are not ops, read their arguments: positional ones, then keywords in a plain
+ * object.
+ */
 import { TypeError_ } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { bind, isPlainObject, parseSignature, type Parameter, type Signature } from '../ops/signature.js';
@@ -7,14 +10,17 @@ import type { Signed, Values } from './signatureTypes.js';
 
 type OrOptions<T extends readonly unknown[], Options> = { [I in keyof T]?: T[I] | Options };
 
-/** The arguments of a function, for TypeScript: those without a default, those with one, and their names. */
+/**
+ * The argument types of a function, for TypeScript: arguments without a default, arguments with one, and an object of
+ * named arguments.
+ */
 export type Arguments<Required extends unknown[], Optional extends unknown[], Options> = [
   ...required: Required,
   ...optional: OrOptions<Optional, Options>,
   options?: Options,
 ];
 
-/** The arguments of the constructor with a signature, as `npm run generate` wrote them down. */
+/** The argument types of the constructor with this signature, as `npm run generate` wrote them. */
 export type ArgumentsOf<S extends string> = S extends `${infer Name}(${string}`
   ? Name extends keyof ClassArguments
     ? Extract<ClassArguments[Name], unknown[]>
@@ -23,7 +29,10 @@ export type ArgumentsOf<S extends string> = S extends `${infer Name}(${string}`
 
 const signatures = new Map<string, Signature>();
 
-/** Python's sentence for what `bind` found. A name with a capital is a class, and `__init__` what was called. */
+/**
+ * Python's message for a problem that `bind` found. A name with a capital is a class, and the message then names its
+ * `__init__`.
+ */
 function inPythonsWords(problem: string, name: string): string {
   const callee = /^[A-Z]/.test(name) ? `${name}.__init__()` : `${name}()`;
   if (problem.includes(' missing ')) {
@@ -35,7 +44,7 @@ function inPythonsWords(problem: string, name: string): string {
   return / (takes|got) /.test(problem) ? problem.replace(`${name}()`, callee) : problem;
 }
 
-/** A signature that was read from its text, which happens once. */
+/** The signature that a text states. Each text is parsed once. */
 export function signatureOf(text: string): Signature {
   let signature = signatures.get(text);
   if (!signature) signatures.set(text, (signature = parseSignature(text)));
@@ -54,7 +63,7 @@ export function readArguments<const S extends string>(text: S, args: readonly un
   return Object.fromEntries(signature.parameters.map((p, i) => [p.name, asList(p, bound.values[i])])) as Values<S>;
 }
 
-/** One number stands for a list of one, as a default too. */
+/** A single number is turned into a list of one; a default too. */
 const asList = ({ types: [type] }: Parameter, value: unknown): unknown =>
   (type === 'int[]' || type === 'float[]') && typeof value === 'number' ? [value] : value;
 
@@ -71,7 +80,7 @@ export function callable<const S extends string, R>(
 }
 
 /**
- * Holds arguments against a signature. More of them than it takes do no harm.
+ * Checks arguments against a signature. Arguments beyond those of the signature are ignored.
  * @returns the values in the order of the signature
  * @throws TypeError with Python's message
  */
@@ -89,7 +98,8 @@ function boundBy(text: string, args: readonly unknown[]): { values: unknown[]; h
 }
 
 /**
- * The arguments of a call after a check. What was given by name stands in its place, unless the function reads names itself.
+ * Checks the arguments of a call and returns them by position. Arguments given by name move to their position, unless
+ * the function reads names itself.
  * @throws TypeError with Python's message
  */
 export function positional(text: string, args: readonly unknown[]): unknown[] {
@@ -100,7 +110,7 @@ export function positional(text: string, args: readonly unknown[]): unknown[] {
   return values.map((value, i) => (value === parameters[i].defaultValue ? undefined : value));
 }
 
-/** The same function or method, with its arguments checked. */
+/** The same function or method; it checks its arguments first. */
 export function checkedBy(text: string, run: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
   const checked = function (this: unknown, ...args: unknown[]): unknown {
     return run.apply(this, positional(text, args));
@@ -108,7 +118,7 @@ export function checkedBy(text: string, run: (...args: unknown[]) => unknown): (
   return Object.defineProperty(checked, 'name', { value: signatureOf(text).name });
 }
 
-/** A value as Python writes it; one that is the default as the signature spells it: `1.0` is not `1`. */
+/** A value as Python writes it. A value that equals the default is written as in the signature: `1.0`, not `1`. */
 export function spelled(text: string, name: string, value: unknown): string {
   const parameter = signatureOf(text).parameters.find((p) => p.name === name);
   const isDefault = typeof value === 'number' && parameter?.defaultValue === value;

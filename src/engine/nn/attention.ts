@@ -15,13 +15,13 @@ export interface Projected {
   v: Tensor;
 }
 
-/** A mask as numbers to add to the scores: −∞ where a boolean one is true. */
+/** A mask as numbers to add to the scores: −∞ where a boolean mask is true. */
 export function additive(mask: Tensor, like: Tensor): Tensor {
   if (mask.dtype !== bool) return mask;
   return zeros_like(mask, { dtype: like.dtype }).masked_fill(mask, -Infinity);
 }
 
-/** Of padding (N, S), for each head: (N · heads, 1, S). */
+/** The padding mask (N, S), repeated for each head: (N · heads, 1, S). */
 function paddingMask(mask: Tensor, heads: number, batch: number, length: number): Tensor {
   if (!sameSizes(mask.sizes, [batch, length])) {
     throw wrongShape(`expecting key_padding_mask shape of ${py([batch, length])}, but got ${String(mask.shape)}`);
@@ -32,7 +32,7 @@ function paddingMask(mask: Tensor, heads: number, batch: number, length: number)
     .reshape(batch * heads, 1, length);
 }
 
-/** @throws RuntimeError for a mask of another size than (L, S) or (N · heads, L, S) */
+/** Checks the size of a mask. @throws RuntimeError unless it is (L, S) or (N · heads, L, S) */
 export function checkedMask(mask: Tensor | null, batchHeads: number, targets: number, sources: number): Tensor | null {
   if (!mask) return null;
   if (mask.dtype !== bool && !mask.dtype.is_floating_point) {
@@ -47,7 +47,7 @@ export function checkedMask(mask: Tensor | null, batchHeads: number, targets: nu
   return rank === 2 ? mask.unsqueeze(0) : mask;
 }
 
-/** Both masks in one, to add to the scores. */
+/** Both masks as one, to add to the scores. */
 function combined(
   attention: Tensor | null,
   padding: Tensor | null,

@@ -7,7 +7,7 @@ import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 import type { BackwardHook, Gradients } from './moduleState.js';
 
-/** Passes gradients on as they are, by way of whoever looks at them. */
+/** A backward function that calls `look` with the gradients and passes on what `look` returns. */
 class Gate extends GradFn {
   constructor(
     tensors: readonly Tensor[],
@@ -25,7 +25,7 @@ class Gate extends GradFn {
 
 const gateKind = view<string>();
 
-/** The same elements, behind a gate. */
+/** Aliases of the tensors whose gradients pass through a gate. */
 function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradients): Tensor[] {
   const gate = new Gate(tensors, look);
   const behind = tensors.map((t, i) => {
@@ -48,7 +48,7 @@ function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradien
   return behind;
 }
 
-/** Puts a gate before those of `values` that are tensors (also in lists), if one of them wants a gradient. */
+/** Puts a gate before the tensors in `values` (also in lists). Returns null when none of them requires a gradient. */
 function gated<T>(values: T, look: (grads: Gradients) => Gradients): { values: T } | null {
   const list: readonly unknown[] = Array.isArray(values) ? values : [values];
   const tensors = list.filter((v): v is Tensor => v instanceof Tensor);
@@ -58,7 +58,7 @@ function gated<T>(values: T, look: (grads: Gradients) => Gradients): { values: T
   return { values: (Array.isArray(values) ? replaced : replaced[0]) as T };
 }
 
-/** Gates around one call of `module`, which tell its full backward hooks what passes. */
+/** Puts gates around one call of `module`. They give its full backward hooks the gradients that pass. */
 export function watchBackward(module: Module, hooks: readonly BackwardHook[]) {
   let gradOutput: Gradients = [];
   let inputCount = 0;

@@ -42,10 +42,13 @@ export function call(module: Module, given: unknown[]): unknown {
   return backward ? backward.outputs(output) : output;
 }
 
-/** The classes of layers that programs get. */
+/** The classes of layers that the library gives to programs. */
 export const libraryClasses = new WeakSet<object>();
 
-/** Whether a module and all within it are the library's: what fails in their `forward` is no code of the program. */
+/**
+ * True when a module and all modules inside are the library's: an error in their `forward` does not come from code of
+ * the program.
+ */
 const isOfLibrary = (module: object): boolean =>
   libraryClasses.has(module.constructor) && Object.values(module).every((field) => typeof field !== 'function' || isOfLibrary(field));
 

@@ -24,5 +24,8 @@ function copyModule(module: Module, done: Map<unknown, unknown>): Module {
   return copy;
 }
 
-/** A module with parameters and buffers of its own, the same values in them; Python's `copy.deepcopy(module)`. */
+/**
+ * A copy of a module: it has its own parameters and buffers with the same values, like Python's
+ * `copy.deepcopy(module)`.
+ */
 export const cloneModule = <T extends Module>(module: T): T => copyModule(module, new Map()) as T;

@@ -4,16 +4,16 @@ import { readArguments, signatureOf, spelled, type ArgumentsOf } from './argumen
 import { Module } from './module.js';
 import type { Signed, Values } from './signatureTypes.js';
 
-/** The arguments of a signature as fields; but for those that only say how it is made. */
+/** The arguments of a signature as fields, without those that only say how the tensors are made. */
 type Settings<S extends string> = Readonly<Omit<Values<S>, 'device' | 'dtype' | 'size_average' | 'reduce'>>;
 
-/** What a class extends that is described by its signature. */
+/** The type of a base class that a signature describes. */
 export type SignedClass<S extends string, Instance> = (abstract new (...args: ArgumentsOf<S>) => Instance) & Signed<S>;
 
 type Class<Instance> = abstract new (...args: never[]) => Instance;
 
 /**
- * A base with a signature: its constructor takes what the signature says, and finds it at `new.target`.
+ * A base with a signature: its constructor takes the arguments of the signature, which it finds at `new.target`.
  *
  *     class BatchNorm1d extends signed('BatchNorm1d(int num_features, float eps=1e-05)', BatchNorm)
  */
@@ -24,10 +24,10 @@ export function signed<const S extends string, Base>(signature: S, Base: Class<B
   return WithSignature as unknown as SignedClass<S, Base>;
 }
 
-/** The signature of an object's class, or of what `new.target` is. */
+/** The signature of an object's class, or of the class `new.target`. */
 export const signatureAt = <const S extends string = string>(target: unknown): S => (target as Signed<S>).signature;
 
-/** How many dims a class works on that says so: 2 of `Conv2d`. */
+/** The number of dims in a class's name: 2 for `Conv2d`. */
 export const dimsOf = (signature: string): number => Number(/(\d)d\(/.exec(signature)![1]);
 
 /** A layer whose state is its settings: the arguments of its constructor are its fields of the same names. */
@@ -50,7 +50,7 @@ export abstract class Configured extends Module {
  *     class LeakyReLU extends layer('LeakyReLU(float negative_slope=0.01, bool inplace=False)', ['negative_slope', 'inplace?'])
  *
  * @param shown names of the settings to print, as `settingsText` takes them
- * @param Base for layers that have more in common
+ * @param Base for layers that share more
  */
 export function layer<const S extends string, Base extends Configured = Configured>(
   signature: S,
@@ -63,14 +63,14 @@ export function layer<const S extends string, Base extends Configured = Configur
 
 /**
  * The settings of a printed layer: `p=0.5, inplace=False`.
- * @param shown their names: `p`; `=p` for the value alone; `p?` to be left out where it has its default
+ * @param shown the names of the settings: `p`; `=p` prints the value alone; `p?` is left out when it has its default
  */
 export function settingsText(module: Module, signature: string, shown: readonly string[]): string {
   const fields = module as unknown as Record<string, unknown>;
   const parts = shown.map((entry) => {
     const [, bare, name, optional] = /^(=?)(\w+)(\??)$/.exec(entry)!;
     const parameter = signatureOf(signature).parameters.find((p) => p.name === name);
-    // A bias that there is, is a parameter.
+    // A bias that exists is a parameter, so a boolean setting may be a tensor here.
     const value = parameter?.types[0] === 'bool' ? isOn(fields[name]) : fields[name];
     if (optional && isDefault(value, parameter?.defaultValue)) return '';
     const text = spelled(signature, name, value);
@@ -81,6 +81,6 @@ export function settingsText(module: Module, signature: string, shown: readonly 
 
 const isOn = (value: unknown): boolean => value instanceof Tensor || value === true;
 
-/** Whether a setting, or each of a list of them, is the default. */
+/** True when a setting, or each item of a list of settings, is the default. */
 const isDefault = (value: unknown, byDefault: unknown): boolean =>
   Array.isArray(value) ? value.every((v) => v === byDefault) : value === byDefault;

@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor/tensor.js';
 
 export type FanMode = 'fan_in' | 'fan_out';
 
-/** How many inputs each output of a weight sees, and the other way round. */
+/** `fanIn`: how many inputs each output of a weight depends on; `fanOut`: how many outputs each input affects. */
 export function fans(weight: Tensor): { fanIn: number; fanOut: number } {
   const [out, into, ...kernel] = weight.sizes;
   if (weight.sizes.length < 2)
@@ -25,7 +25,10 @@ export function correctFan(weight: Tensor, mode: FanMode): number {
 
 const linear = ['linear', 'conv1d', 'conv2d', 'conv3d', 'conv_transpose1d', 'conv_transpose2d', 'conv_transpose3d', 'sigmoid'];
 
-/** The gain that keeps variances through a nonlinearity, as `torch.nn.init.calculate_gain`. @throws ValueError for one not known */
+/**
+ * The gain that keeps variances through a nonlinearity, as `torch.nn.init.calculate_gain`. @throws ValueError for an
+ * unknown nonlinearity
+ */
 export function calculate_gain(nonlinearity: string, param?: number | null): number {
   if (linear.includes(nonlinearity)) return 1;
   if (nonlinearity === 'tanh') return 5 / 3;

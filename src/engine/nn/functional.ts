@@ -1,4 +1,4 @@
-/** `torch.nn.functional`: the functions of the op list, and the names that PyTorch has for working in place. */
+/** `torch.nn.functional`: the functions of the op list, and PyTorch's names for their in-place variants. */
 import { isPlainObject } from '../ops/signature.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { celu, elu, hardtanh, leaky_relu, relu, rrelu, selu, threshold } from '../generated/functional.js';
@@ -7,7 +7,7 @@ export * from '../generated/functional.js';
 
 type WithoutInput<F> = F extends (input: Tensor, ...rest: infer R) => unknown ? R : never;
 
-/** `f` with `inplace` set. */
+/** `f` with `inplace` set to true. */
 function inPlace<F extends (input: Tensor, ...rest: never[]) => Tensor>(f: F): (input: Tensor, ...rest: WithoutInput<F>) => Tensor {
   return (input, ...rest) => {
     const given: unknown[] = [...rest];

@@ -1,6 +1,4 @@
-/**
- * `torch.nn.init`: fills tensors in place, with PyTorch's random numbers. Nothing of it is recorded.
- */
+/** `torch.nn.init`: fills tensors in place, with PyTorch's random numbers. Autograd and the trace record none of it. */
 import { erf } from '../backends/scalar.js';
 import { ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
@@ -31,7 +29,7 @@ const cumulatedNormal = (x: number): number => (1 + erf(x / Math.SQRT2)) / 2;
 type TruncatedNormal = Values<`(${typeof truncated})`>;
 const truncated = 'Tensor tensor, float mean=0.0, float std=1.0, float a=-2.0, float b=2.0, Generator? generator=None' as const;
 
-/** Draws again whatever falls outside: quick where little does. */
+/** Draws normal numbers, and draws numbers outside of [a, b] again. This is fast when few numbers fall outside. */
 function normalWithin({ tensor, mean, std, a, b, generator }: TruncatedNormal): Tensor {
   const [low, high] = [a, b].map((bound) => tensor.new_full([], bound).item());
   let drawn = tensor.normal_(mean, std, { generator });
@@ -42,10 +40,13 @@ function normalWithin({ tensor, mean, std, a, b, generator }: TruncatedNormal): 
   }
 }
 
-/** Draws from [a, b] evenly, and keeps each number with the probability that it has beside the likeliest one. */
+/**
+ * Draws uniform numbers from [a, b], and keeps each with probability density(number) / (greatest density in [a, b]).
+ */
 function evenlyThenKept({ tensor, mean, std, a: first, b: last, generator }: TruncatedNormal): Tensor {
   const likeliest = Math.max(first, Math.min(mean, last));
-  // So far away nothing is kept, and of a range without an end nearly nothing would be drawn elsewhere.
+  // Limits [a, b] to 40 standard deviations: numbers farther away are never kept, and in an endless range nearly all
+  // draws would be such numbers.
   const [a, b] = [Math.max(first, likeliest - 40 * std), Math.min(last, likeliest + 40 * std)];
   const peak = -0.5 * ((likeliest - mean) / std) ** 2;
   const isRefused = (drawn: Tensor): Tensor => {
@@ -62,25 +63,25 @@ function evenlyThenKept({ tensor, mean, std, a: first, b: last, generator }: Tru
   return tensor.copy_(result);
 }
 
-/** Normal, but nothing outside of [a, b]. */
+/** Fills with normal numbers from within [a, b]. */
 export const trunc_normal_ = callable(`trunc_normal_(${truncated})`, (values) => {
-  // Less than nothing spreads as much as its opposite.
+  // A negative standard deviation spreads numbers as much as the positive one.
   const given = { ...values, std: Math.abs(values.std) };
   const { mean, std, a, b } = given;
   const inside = cumulatedNormal((b - mean) / std) - cumulatedNormal((a - mean) / std);
   return quietly(() => (inside > 0.3 ? normalWithin(given) : evenlyThenKept(given)));
 });
 
-/** Every element `val`. */
+/** Sets every element to `val`. */
 export const constant_ = callable('constant_(Tensor tensor, float val)', ({ tensor, val }) => quietly(() => tensor.fill_(val)));
 
-/** Every element 1. */
+/** Sets every element to 1. */
 export const ones_ = callable('ones_(Tensor tensor)', ({ tensor }) => quietly(() => tensor.fill_(1)));
 
-/** Every element 0. */
+/** Sets every element to 0. */
 export const zeros_ = callable('zeros_(Tensor tensor)', ({ tensor }) => quietly(() => tensor.zero_()));
 
-/** The identity matrix. @throws ValueError unless it has two dims */
+/** Fills the matrix with the identity. @throws ValueError unless the tensor has two dims */
 export const eye_ = callable('eye_(Tensor tensor)', ({ tensor }) => {
   if (tensor.sizes.length !== 2) throw wrongShape('Only tensors with 2 dimensions are supported', ValueError);
   return quietly(() => {
@@ -90,7 +91,10 @@ export const eye_ = callable('eye_(Tensor tensor)', ({ tensor }) => {
   });
 });
 
-/** For a convolution's weight: each channel passes through. @throws ValueError unless it has 3, 4 or 5 dims */
+/**
+ * Fills the weight of a convolution so that each channel passes unchanged. @throws ValueError unless the tensor has 3,
+ * 4 or 5 dims
+ */
 export const dirac_ = callable('dirac_(Tensor tensor, int groups=1)', ({ tensor, groups }) => {
   const [out, channels, ...kernel] = tensor.sizes;
   if (kernel.length < 1 || kernel.length > 3) throw wrongShape('Only tensors with 3, 4, or 5 dimensions are supported', ValueError);
@@ -145,7 +149,10 @@ export const kaiming_normal_ = callable(`kaiming_normal_(${kaiming})`, (given) =
   return normal_(given.tensor, 0, kaimingStd(given), given.generator);
 });
 
-/** Rows (or columns, if there are fewer) at right angles and of length `gain`. @throws ValueError with fewer than two dims */
+/**
+ * Fills with orthogonal rows (or columns, if there are fewer of them) of length `gain`. @throws ValueError with fewer
+ * than two dims
+ */
 export const orthogonal_ = callable(
   'orthogonal_(Tensor tensor, float gain=1, Generator? generator=None)',
   ({ tensor, gain, generator }) => {
@@ -161,7 +168,10 @@ export const orthogonal_ = callable(
   },
 );
 
-/** Normal, with the given fraction of each column zero. @throws ValueError unless it has two dims */
+/**
+ * Fills with normal numbers and sets the given fraction of each column to zero. @throws ValueError unless the tensor
+ * has two dims
+ */
 export const sparse_ = callable(
   'sparse_(Tensor tensor, float sparsity, float std=0.01, Generator? generator=None)',
   ({ tensor, sparsity, std, generator }) => {
@@ -176,7 +186,7 @@ export const sparse_ = callable(
   },
 );
 
-/** 1 / √fan_in, within which biases start; 0 without inputs. */
+/** 1 / √fan_in, the bound of a new bias; 0 when the layer has no inputs. */
 export function fanInBound(weight: Tensor): number {
   const { fanIn } = fans(weight);
   return fanIn > 0 ? 1 / Math.sqrt(fanIn) : 0;

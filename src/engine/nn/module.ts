@@ -26,7 +26,7 @@ import { collectState, loadState, type IncompatibleKeys, type StateDict } from '
 
 export type { StateDict };
 
-/** What `to` can be told by name. */
+/** The named arguments of `to`. */
 interface ConversionOptions {
   dtype?: DType;
   device?: string | Device;
@@ -34,7 +34,9 @@ interface ConversionOptions {
   non_blocking?: boolean;
 }
 
-/** `to(dtype)`, `to(device)`, `to(device, dtype)`, `to(tensor)` or all by name. */
+/**
+ * Reads the arguments of `to(dtype)`, `to(device)`, `to(device, dtype)`, `to(tensor)`, or of `to` with named arguments.
+ */
 function conversionOf(target: DType | string | Device | Tensor | ConversionOptions, options: DType | ConversionOptions): ConversionOptions {
   const more = options instanceof DType ? { dtype: options } : options;
   if (target instanceof DType) return { ...more, dtype: target };
@@ -46,11 +48,16 @@ export interface Module {
   /** Runs `forward` with the hooks around it. */
   (...args: Parameters<this['forward']>): ReturnType<this['forward']>;
 
-  /** What the module computes. Call the module, not this: hooks run and the graph shows the module then. */
+  /**
+   * What the module computes. Call the module, not this method: only then the hooks run and the graph shows the module.
+   */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- subclasses say what they take and return
   forward(...args: any[]): any;
 
-  /** The lists of parametrizations by the names of their tensors; there since one was registered (`torch.nn.utils.parametrize`). */
+  /**
+   * The lists of parametrizations, by the names of their tensors. Exists after the first one is registered
+   * (`torch.nn.utils.parametrize`).
+   */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a ModuleDict, whose members are known to the person who asks
   parametrizations?: any;
 }
@@ -67,7 +74,7 @@ export interface Module {
  *     net(torch.randn(8, 2));
  */
 export abstract class Module {
-  /** Whether it is being trained: decides what dropout and batch normalisation do. `train()` and `eval()` set it. */
+  /** True in training mode: it decides what dropout and batch normalisation do. `train()` and `eval()` set it. */
   declare training: boolean;
   /** @internal */ declare readonly _state: ModuleState;
 
@@ -79,7 +86,7 @@ export abstract class Module {
 
   // ---- parameters, buffers, modules ------------------------------------------------------------
 
-  /** The parameters, each once; with `recurse`, also of the modules inside. */
+  /** The parameters, each once; with `recurse`, also those of the modules inside. */
   parameters(recurse = true): Parameter[] {
     return this.named_parameters('', recurse).map(([, p]) => p);
   }
@@ -98,7 +105,7 @@ export abstract class Module {
     return this.members(ownBuffers, prefix, recurse);
   }
 
-  /** The modules that it holds itself, each once. */
+  /** The direct children of the module, each once. */
   children(): Module[] {
     return this.named_children().map(([, m]) => m);
   }
@@ -107,7 +114,7 @@ export abstract class Module {
     return eachOnce(namedChildren(this));
   }
 
-  /** Itself and every module inside, each once. */
+  /** The module itself and every module inside, each once. */
   modules(): Module[] {
     return this.named_modules().map(([, m]) => m);
   }
@@ -124,7 +131,7 @@ export abstract class Module {
     return eachOnce(modules.flatMap(([path, module]) => own(module).map(([name, value]): [string, T] => [join(path, name), value])));
   }
 
-  /** Makes `parameter` a field and one of the parameters; null keeps the name for later. */
+  /** Makes `parameter` a field and one of the parameters; null reserves the name. */
   register_parameter(name: string, parameter: Parameter | null): void {
     checkName('parameter', this, name, (v) => v instanceof Parameter);
     if (parameter !== null && !(parameter instanceof Parameter)) {
@@ -138,7 +145,10 @@ export abstract class Module {
     this.put(name, parameter);
   }
 
-  /** Makes `tensor` a field that is saved (if `persistent`) and converted with the module, but not learned. */
+  /**
+   * Makes `tensor` a field that moves and changes its dtype with the module and is saved (if `persistent`), but is not
+   * learned.
+   */
   register_buffer(name: string, tensor: Tensor | null, persistent: boolean | { persistent?: boolean } = true): void {
     checkName('buffer', this, name, () => this._state.buffers.has(name));
     if (tensor !== null && !(tensor instanceof Tensor)) {
@@ -158,13 +168,14 @@ export abstract class Module {
     this.put(name, module);
   }
 
-  /** As `add_module`. */
+  /** The same as `add_module`. */
   register_module(name: string, module: Module | null): void {
     this.add_module(name, module);
   }
 
   private put(name: string, value: unknown): void {
-    // Defined, not assigned: a row of modules refuses to be assigned what it does not have.
+    // Uses defineProperty instead of an assignment: a list of modules refuses assignments to indices that it does not
+    // have.
     Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
   }
 
@@ -204,13 +215,13 @@ export abstract class Module {
 
   /**
    * Copies values into parameters and buffers.
-   * @throws RuntimeError that names what is missing or not known (with `strict`) or of another size
+   * @throws RuntimeError that names missing or unknown keys (with `strict`) and tensors of a wrong size
    */
   load_state_dict(state_dict: Readonly<Record<string, unknown>>, strict: boolean | { strict?: boolean } = true): IncompatibleKeys {
     return loadState(this, state_dict, typeof strict === 'boolean' ? strict : (strict.strict ?? true));
   }
 
-  /** Training mode, here and in all modules inside. @returns itself */
+  /** Sets training mode, here and in all modules inside. @returns itself */
   train(mode = true): this {
     if (typeof mode !== 'boolean') throw new ValueError('training mode is expected to be boolean');
     this.training = mode;
@@ -218,24 +229,24 @@ export abstract class Module {
     return this;
   }
 
-  /** Evaluation mode: dropout passes everything, batch normalisation uses what it learned. @returns itself */
+  /** Sets evaluation mode: dropout does nothing, batch normalisation uses its running statistics. @returns itself */
   eval(): this {
     return this.train(false);
   }
 
-  /** Whether gradients are wanted of every parameter. @returns itself */
+  /** Sets whether every parameter requires a gradient. @returns itself */
   requires_grad_(requires_grad = true): this {
     for (const p of this.parameters()) p.requires_grad_(requires_grad);
     return this;
   }
 
-  /** Zeroes the gradients of all parameters, or takes them away. */
+  /** Sets the gradients of all parameters to null, or to zero. */
   zero_grad(set_to_none: boolean | { set_to_none?: boolean } = true): void {
     const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? true);
     clearGradients(this.parameters(), toNone);
   }
 
-  /** Calls `fn` with every module inside, then with itself. @returns itself */
+  /** Calls `fn` with every module inside, then with the module itself. @returns itself */
   apply(fn: (module: Module) => void): this {
     for (const child of this.children()) child.apply(fn);
     fn(this);
@@ -243,9 +254,9 @@ export abstract class Module {
   }
 
   /**
-   * Parameters and buffers go to a device, those of a floating dtype become `dtype`, and those of four dims take a memory format, as
-   * `torch.nn.Module.to`.
-   * @throws RuntimeError for a device that nothing works on @returns itself
+   * Moves parameters and buffers to a device, converts those of a floating dtype to `dtype`, and gives those with four
+   * dims a memory format, as `torch.nn.Module.to`.
+   * @throws RuntimeError for a device that has no backend @returns itself
    */
   to(target: DType | Device | string | Tensor | ConversionOptions, options: DType | ConversionOptions = {}): this {
     const { dtype, memory_format: format, device } = conversionOf(target, options);
@@ -265,53 +276,59 @@ export abstract class Module {
     return this;
   }
 
-  /** float32. @returns itself */
+  /** Converts to float32. @returns itself */
   float(): this {
     return this.to(float32);
   }
 
-  /** float64. @returns itself */
+  /** Converts to float64. @returns itself */
   double(): this {
     return this.to(float64);
   }
 
-  /** On the CPU. @returns itself */
+  /** Moves to the CPU. @returns itself */
   cpu(): this {
     return this.to('cpu');
   }
 
   // ---- hooks -----------------------------------------------------------------------------------
 
-  /** `hook(module, args)` before `forward`; what it returns takes the place of the arguments. */
+  /** Calls `hook(module, args)` before `forward`; a result of the hook replaces the arguments. */
   register_forward_pre_hook(hook: ForwardPreHook): Handle {
     return addHook(this._state.preHooks, hook);
   }
 
-  /** `hook(module, args, output)` after `forward`; what it returns takes the place of the output. */
+  /** Calls `hook(module, args, output)` after `forward`; a result of the hook replaces the output. */
   register_forward_hook(hook: ForwardHook): Handle {
     return addHook(this._state.hooks, hook);
   }
 
-  /** `hook(module, grad_input, grad_output)` once both are known in a backward pass; what it returns takes the place of `grad_input`. */
+  /**
+   * Calls `hook(module, grad_input, grad_output)` when a backward pass has computed both; a result of the hook replaces
+   * `grad_input`.
+   */
   register_full_backward_hook(hook: BackwardHook): Handle {
     return addHook(this._state.backwardHooks, hook);
   }
 
   // ---- text ------------------------------------------------------------------------------------
 
-  /** The settings as they stand between the brackets of the printed module. */
+  /** The settings as text, for the brackets of the printed module. */
   extra_repr(): string {
     return '';
   }
 
-  /** The name of its class. @internal */
+  /** The name of the module's class. @internal */
   _get_name(): string {
     const { name } = this.constructor as { name: unknown };
-    // A class may have a static member of that name.
+    // `name` may be a static member of the class instead of a string.
     return typeof name === 'string' ? name : 'Module';
   }
 
-  /** Its text, as Python calls it: what a class of a program gives back is printed, wherever the module stands. */
+  /**
+   * The printed text of the module, under Python's name. A class of the program may override it, and its text is
+   * printed wherever the module appears.
+   */
   __repr__(): string {
     return moduleText(this);
   }
@@ -322,8 +339,8 @@ export abstract class Module {
 }
 
 /**
- * An object that is called like a function and is otherwise of the class with `prototype`: a
- * function without its own properties. Fields of the class become its properties.
+ * An object that is called like a function and otherwise belongs to the class with `prototype`: a function without own
+ * properties. Fields of the class become its properties.
  */
 export function bareModule(prototype: object, like?: ModuleState): Module {
   const self = ((...args: unknown[]) => call(self, args)) as unknown as Module;
@@ -337,7 +354,7 @@ export function bareModule(prototype: object, like?: ModuleState): Module {
 
 const join = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
 
-/** Into one list, as lists that are put together at every level take the square of the depth. */
+/** Collects the modules into one list. Joining a list at every level would take time quadratic in the depth. */
 function collectModules(module: Module, prefix: string, seen: Set<Module>, into: [string, Module][]): void {
   if (seen.has(module)) return;
   seen.add(module);
@@ -355,7 +372,7 @@ function eachOnce<T>(named: [string, T][]): [string, T][] {
   return named.filter(([, value]) => !seen.has(value) && seen.add(value));
 }
 
-/** What `zero_grad` of modules and optimizers does. */
+/** Clears the gradients, for `zero_grad` of modules and optimizers. */
 export function clearGradients(tensors: Iterable<Tensor>, toNone: boolean): void {
   quietly(() => {
     for (const t of tensors) {

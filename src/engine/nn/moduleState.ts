@@ -16,8 +16,8 @@ export type Gradients = (Tensor | null)[];
 export type BackwardHook = (module: Module, grad_input: Gradients, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
 
 /**
- * What a module knows beside its fields. Parameters, buffers and children are the fields
- * themselves, in the order in which they were made.
+ * The data of a module beside its fields. Parameters, buffers and children are the fields themselves, in the order in
+ * which they were made.
  */
 export class ModuleState {
   readonly buffers: Set<string>;
@@ -35,7 +35,7 @@ export class ModuleState {
   }
 }
 
-/** Adds to a list of hooks. @returns what takes it out again */
+/** Adds a hook to a list. @returns a handle that removes it */
 export function addHook<T>(hooks: T[], hook: T): Handle {
   hooks.push(hook);
   return {
@@ -49,25 +49,25 @@ export function addHook<T>(hooks: T[], hook: T): Handle {
 type Field<T> = [name: string, value: T];
 const fields = (module: Module): Field<unknown>[] => Object.entries(module as object);
 
-/** Own parameters, by name. */
+/** The module's own parameters, by name. */
 export const ownParameters = (module: Module): Field<Parameter>[] =>
   fields(module).filter((f): f is Field<Parameter> => f[1] instanceof Parameter);
 
-/** Own buffers, by name. */
+/** The module's own buffers, by name. */
 export const ownBuffers = (module: Module, persistentOnly = false): Field<Tensor>[] =>
   fields(module).filter(
     (f): f is Field<Tensor> =>
       f[1] instanceof Tensor && module._state.buffers.has(f[0]) && !(persistentOnly && module._state.notPersistent.has(f[0])),
   );
 
-/** Whether a value is a module. Here, and not by `instanceof`, as this file is below the one of the class. */
+/** True when a value is a module. Does not use `instanceof`: the class is in a file that imports this one. */
 const isModule = (value: unknown): value is Module =>
   typeof value === 'function' && (value as Partial<Module>)._state instanceof ModuleState;
 
-/** The modules that a module holds itself, by name. What the trace names modules by. */
+/** The direct children of a module, by name. The trace uses these names for modules. */
 export const namedChildren = (module: Module): Field<Module>[] => fields(module).filter((f): f is Field<Module> => isModule(f[1]));
 
-/** Names of fields that a module may be asked to register. @throws TypeError, KeyError as PyTorch */
+/** Checks the name under which a module registers a field. @throws TypeError, KeyError as PyTorch */
 export function checkName(
   kind: 'parameter' | 'buffer' | 'module',
   module: Module,

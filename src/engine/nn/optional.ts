@@ -1,6 +1,7 @@
 /**
- * Parameters and buffers that a layer can be made without. They are read as if they were there, as in any program for PyTorch
- * (`nn.init.zeros_(layer.bias)`): who made the layer with `bias: false` knows that its bias is null. Null can be written.
+ * Parameters and buffers that a layer may lack. Their types have no null, as in programs for PyTorch
+ * (`nn.init.zeros_(layer.bias)`): a program that made the layer with `bias: false` knows that the bias is null. Null
+ * can be assigned.
  */
 import type { Tensor } from '../tensor/tensor.js';
 import type { Parameter } from './parameter.js';
@@ -32,7 +33,7 @@ export interface OptionalCellBiases {
 }
 
 export interface OptionalProjections {
-  /** Of queries, keys and values together (3E, E); null where their sizes differ. */
+  /** The projection weights of queries, keys and values as one tensor (3E, E); null when their sizes differ. */
   get in_proj_weight(): Parameter;
   set in_proj_weight(value: Parameter | null);
   get q_proj_weight(): Parameter;

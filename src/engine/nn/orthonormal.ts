@@ -2,8 +2,8 @@ import { read } from '../backends/allocation.js';
 import type { Tensor } from '../tensor/tensor.js';
 
 /**
- * The Q of the QR decomposition of a tall matrix whose R has a positive diagonal: its columns, made
- * orthonormal one after another (Gram and Schmidt, twice, so that rounding leaves nothing).
+ * The Q of the QR decomposition of a tall matrix where R has a positive diagonal: the columns are made orthonormal one
+ * after another (Gram and Schmidt, twice, to remove the rounding errors).
  */
 export function orthonormal(matrix: Tensor): Tensor {
   const [rows, columns] = matrix.sizes;

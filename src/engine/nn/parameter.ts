@@ -8,8 +8,8 @@ import { repr } from '../repr/repr.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /**
- * A tensor that a module learns, as `torch.nn.Parameter`: a field of a module that holds one is
- * among the module's `parameters()`. Shares its elements with `data`; requires a gradient.
+ * A tensor that a module learns, as `torch.nn.Parameter`. A field of a module that holds a parameter is among the
+ * module's `parameters()`. A parameter shares its elements with `data` and requires a gradient.
  */
 export class Parameter extends Tensor {
   constructor(data: Tensor, requires_grad: boolean | { requires_grad?: boolean } = true) {

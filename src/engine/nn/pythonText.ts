@@ -2,7 +2,7 @@
 import { DType } from '../dtype.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** `repr(1e-05)`: a float shows that it is one. */
+/** `repr(1e-05)`: a float in a form that shows that it is a float. */
 export function pyFloat(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
@@ -18,9 +18,9 @@ const tuple = (items: readonly string[]): string => `(${items.join(', ')}${items
 
 const DEEPEST = 20;
 
-/** `repr(value)`; an array is taken for a tuple, an integer for an int. */
+/** `repr(value)`; an array is written as a tuple, an integer as an int. */
 export function py(value: unknown, depth = 0): string {
-  // What holds itself has no end.
+  // A value that contains itself would have no end.
   if (depth > DEEPEST) return '...';
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';

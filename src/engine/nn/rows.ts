@@ -1,4 +1,4 @@
-/** `net[-1]`, `net['0:2']`, `net[0] = module`: Python's subscripts of what holds its items in a row. */
+/** `net[-1]`, `net['0:2']`, `net[0] = module`: Python's subscripts of modules that hold their items in a list. */
 import { IndexError, TypeError_ } from '../errors.js';
 import { behind } from '../operators/subscripts.js';
 import { typeName } from '../operators/typeName.js';
@@ -9,11 +9,11 @@ import type { Module } from './module.js';
 interface RowOf<Item> {
   /** The items with the names of the fields that hold them. */
   fields(row: Module): [name: string, item: Item][];
-  /** A row of some of the items; absent where PyTorch has none. */
+  /** Makes a new list of some of the items; absent where PyTorch has no slices. */
   part?(row: Module, fields: [name: string, item: Item][]): unknown;
 }
 
-/** @param prototype of the class of rows */
+/** @param prototype that of the class of such modules */
 export function indexable<Item>(prototype: object, { fields, part }: RowOf<Item>): void {
   const at = (row: object, specs: readonly IndexSpec[]) => {
     const [index] = specs;

@@ -1,18 +1,21 @@
-/** The types that the signature of a class states, for the compiler: what `readArguments` gives, and what a caller may write. */
+/**
+ * The types in the signature of a class, for the compiler: those that `readArguments` returns, and those that a caller
+ * may write.
+ */
 import type { NamedArguments, Types } from '../ops/signatureTypes.js';
 import type { Generator } from '../random/generator.js';
 import type { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 
 /**
- * What the names of types in a signature stand for. A folder that has types of its own adds them:
- * `declare module '../nn/signatureTypes.js' { interface SignatureTypes { Sampler: Sampler } }`.
+ * The meaning of type names in a signature. A folder that has its own types adds them: `declare module
+ * '../nn/signatureTypes.js' { interface SignatureTypes { Sampler: Sampler } }`.
  */
 export interface SignatureTypes extends Omit<Types, `${string}[]`> {
   'int[]': readonly number[];
   'float[]': readonly number[];
   'any[]': readonly unknown[];
-  /** Sizes of which some stay as they are. */
+  /** Sizes; null keeps the size of a dim. */
   Size: readonly (number | null)[];
   'Iterable[Tensor]': Iterable<Tensor>;
   'dict[Tensor]': Readonly<Record<string, Tensor>>;
@@ -29,8 +32,8 @@ export interface SignatureTypes extends Omit<Types, `${string}[]`> {
 /** The arguments of a call by their names, all with a value: `{ in_features: number; bias: boolean }`. */
 export type Values<S extends string> = NamedArguments<S, SignatureTypes>;
 
-/** What has a signature: a class of layers, of optimizers, of schedulers, ... */
+/** An object with a signature: a class of layers, of optimizers, of schedulers, ... */
 export interface Signed<Signature extends string = string> {
-  /** PyTorch's name, arguments and defaults. */
+  /** PyTorch's name, arguments and defaults for it. */
   readonly signature: Signature;
 }

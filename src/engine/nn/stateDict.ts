@@ -9,7 +9,7 @@ import { namedChildren, ownBuffers, ownParameters } from './moduleState.js';
 /** Parameters and persistent buffers by their qualified names. */
 export type StateDict = Record<string, Tensor>;
 
-/** What `load_state_dict` found missing or did not know. */
+/** The keys that `load_state_dict` found missing or did not know. */
 export class IncompatibleKeys {
   constructor(
     readonly missing_keys: string[],
@@ -23,7 +23,10 @@ export class IncompatibleKeys {
   }
 }
 
-/** What modules returned, and remember that batches were counted; a plain dictionary of tensors may come from before they were. */
+/**
+ * Dictionaries that modules returned: they have `num_batches_tracked`. A plain dictionary may lack it, since older
+ * modules did not count batches.
+ */
 const fromModules = new WeakSet<object>();
 
 const ownState = (module: Module) => [...ownParameters(module), ...ownBuffers(module, true)];
@@ -80,7 +83,9 @@ class Loading {
 
 const quoted = (keys: readonly string[]): string => keys.map((k) => `"${k}"`).join(', ');
 
-/** @throws RuntimeError that lists every key that is missing, not known or of another size */
+/**
+ * Loads a state into a module. @throws RuntimeError that lists every key that is missing, unknown or of another size
+ */
 export function loadState(module: Module, given: Readonly<Record<string, unknown>>, strict: boolean): IncompatibleKeys {
   if (typeof given !== 'object' || given === null || given instanceof Tensor) {
     throw new TypeError_(`Expected state_dict to be dict-like, got ${given === null ? 'NoneType' : typeof given}.`);

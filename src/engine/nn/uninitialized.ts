@@ -5,7 +5,7 @@ import type { Size } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Parameter } from './parameter.js';
 
-/** Parameters and buffers of lazy layers, whose sizes the first input tells. */
+/** Parameters and buffers of lazy layers: the first input decides their sizes. */
 
 const unknownShape = () =>
   new RuntimeError(
@@ -14,24 +14,26 @@ const unknownShape = () =>
 
 const nothing = (dtype: DType | null): Tensor => Tensor.zeros([0], dtype ?? getDefaultDType(), getDefaultDevice());
 
-/** Gives a tensor its sizes and zeros, and makes it one of the class that it stands for. */
+/** Gives a tensor its sizes, fills it with zeros, and sets its class to the one it stands for. */
 function materialize(t: Tensor, sizes: readonly number[], Class: { prototype: object }): void {
   t.adopt(Tensor.zeros(sizes, t.dtype, t.device));
   Object.setPrototypeOf(t, Class.prototype);
 }
 
-/** A parameter without sizes yet, as `torch.nn.parameter.UninitializedParameter`. Optimizers may hold it already. */
+/**
+ * A parameter that has no sizes yet, as `torch.nn.parameter.UninitializedParameter`. Optimizers may hold it already.
+ */
 export class UninitializedParameter extends Parameter {
   constructor(requires_grad = true, dtype: DType | null = null) {
     super(nothing(dtype), requires_grad);
   }
 
-  /** @throws RuntimeError: it has none */
+  /** There is no shape yet. @throws RuntimeError */
   override get shape(): Size {
     throw unknownShape();
   }
 
-  /** Gives it its sizes; from then on it is a parameter. */
+  /** Sets the sizes; from then on this is an ordinary parameter. */
   materialize(sizes: readonly number[]): void {
     materialize(this, sizes, Parameter);
   }
@@ -41,19 +43,19 @@ export class UninitializedParameter extends Parameter {
   }
 }
 
-/** A buffer without sizes yet, as `torch.nn.parameter.UninitializedBuffer`. */
+/** A buffer that has no sizes yet, as `torch.nn.parameter.UninitializedBuffer`. */
 export class UninitializedBuffer extends Tensor {
   constructor(dtype: DType | null = null) {
     const { storage, sizes, strides, offset, dtype: type } = nothing(dtype);
     super(storage, sizes, strides, offset, type);
   }
 
-  /** @throws RuntimeError: it has none */
+  /** There is no shape yet. @throws RuntimeError */
   override get shape(): Size {
     throw unknownShape();
   }
 
-  /** Gives it its sizes; from then on it is a tensor. */
+  /** Sets the sizes; from then on this is an ordinary tensor. */
   materialize(sizes: readonly number[]): void {
     materialize(this, sizes, Tensor);
   }

@@ -1,4 +1,4 @@
-/** Activations as modules: element by element, the shape stays. */
+/** Activations as modules: they work on each element and keep the shape. */
 import * as F from '../../generated/functional.js';
 import { full } from '../../generated/torch.js';
 import { ValueError } from '../../errors.js';
@@ -45,14 +45,14 @@ export class CELU extends layer('CELU(float alpha=1.0, bool inplace=False)', ['a
   }
 }
 
-/** ELU scaled so that variances stay. */
+/** ELU, scaled so that it keeps variances */
 export class SELU extends layer('SELU(bool inplace=False)', ['inplace?']) {
   override forward(input: Tensor): Tensor {
     return F.selu(input, this.inplace);
   }
 }
 
-/** x · Φ(x), Φ the normal distribution; `approximate: 'tanh'` computes it so. */
+/** x · Φ(x), where Φ is the normal distribution; `approximate: 'tanh'` computes an approximation by tanh */
 export class GELU extends layer("GELU('none'|'tanh' approximate='none')", ['approximate']) {
   override forward(input: Tensor): Tensor {
     return F.gelu(input, { approximate: this.approximate });
@@ -108,14 +108,14 @@ export class Softsign extends layer('Softsign()') {
   }
 }
 
-/** x, but 0 between −lambd and lambd */
+/** x, but 0 for x between −lambd and lambd */
 export class Hardshrink extends layer('Hardshrink(float lambd=0.5)', ['=lambd']) {
   override forward(input: Tensor): Tensor {
     return F.hardshrink(input, this.lambd);
   }
 }
 
-/** x moved towards 0 by lambd, and 0 nearer than that */
+/** x moved towards 0 by lambd; 0 where |x| is at most lambd */
 export class Softshrink extends layer('Softshrink(float lambd=0.5)', ['=lambd']) {
   override forward(input: Tensor): Tensor {
     return F.softshrink(input, this.lambd);
@@ -155,21 +155,21 @@ export class Hardswish extends layer('Hardswish(bool inplace=False)') {
   }
 }
 
-/** ln(1 + e^(beta · x)) / beta; x itself where beta · x is beyond the threshold */
+/** ln(1 + e^(beta · x)) / beta; x itself where beta · x is above the threshold */
 export class Softplus extends layer('Softplus(float beta=1.0, float threshold=20.0)', ['beta', 'threshold']) {
   override forward(input: Tensor): Tensor {
     return F.softplus(input, this.beta, this.threshold);
   }
 }
 
-/** x where it is beyond the threshold, else value */
+/** x where x is above the threshold, else value */
 export class Threshold extends layer('Threshold(float threshold, float value, bool inplace=False)', ['threshold', 'value', 'inplace?']) {
   override forward(input: Tensor): Tensor {
     return F.threshold(input, this.threshold, this.value, this.inplace);
   }
 }
 
-/** The dim that PyTorch takes when none is given. */
+/** The dim that PyTorch uses when the program gives none. */
 const usualDim = (dim: number | null, input: Tensor): number => dim ?? ([0, 1, 3].includes(input.sizes.length) ? 0 : 1);
 
 /** Exponentials, scaled to a sum of 1 along `dim` */
@@ -209,7 +209,7 @@ export class GLU extends layer('GLU(int dim=-1)', ['dim']) {
   }
 }
 
-/** x where positive, else x times a slope that is learned (one, or one for each channel) */
+/** x where positive, else x times a learned slope (one for all channels, or one for each) */
 export class PReLU extends layer('PReLU(int num_parameters=1, float init=0.25, device=None, dtype? dtype=None)', ['num_parameters']) {
   weight: Parameter;
 
@@ -224,7 +224,7 @@ export class PReLU extends layer('PReLU(int num_parameters=1, float init=0.25, d
   }
 }
 
-/** Leaky ReLU with a slope drawn at random while training */
+/** Leaky ReLU; in training mode its slope is drawn at random */
 export class RReLU extends layer('RReLU(float lower=0.125, float upper=0.3333333333333333, bool inplace=False)', [
   'lower',
   'upper',

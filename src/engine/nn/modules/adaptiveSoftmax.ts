@@ -11,7 +11,7 @@ import { Module } from '../module.js';
 import { ModuleList, Sequential } from './container.js';
 import { Linear } from './linear.js';
 
-/** The log-probabilities of the targets, and the mean of their negatives: a tuple of two with names. */
+/** The log-probabilities of the targets, and the mean of their negatives: a tuple of two items with names. */
 export interface AdaptiveSoftmaxOutput extends Array<Tensor> {
   readonly output: Tensor;
   readonly loss: Tensor;
@@ -24,15 +24,15 @@ function namedPair(output: Tensor, loss: Tensor): AdaptiveSoftmaxOutput {
 }
 
 /**
- * Softmax over many classes, as `torch.nn.AdaptiveLogSoftmaxWithLoss`: the frequent ones in the head, the others in clusters behind
- * smaller layers. Takes (N, in_features) and classes (N), or one sample of each.
+ * Softmax over many classes, as `torch.nn.AdaptiveLogSoftmaxWithLoss`: frequent classes are in the head, the others in
+ * clusters with smaller layers. Takes (N, in_features) and classes (N), or one sample of each.
  */
 export class AdaptiveLogSoftmaxWithLoss extends Module {
   static readonly signature =
     'AdaptiveLogSoftmaxWithLoss(int in_features, int n_classes, int[] cutoffs, float div_value=4.0, bool head_bias=False, device=None, dtype? dtype=None)';
   readonly in_features: number;
   readonly n_classes: number;
-  /** Where each cluster begins, and after the last one `n_classes`. */
+  /** The first class of each cluster, and `n_classes` at the end. */
   readonly cutoffs: number[];
   readonly div_value: number;
   readonly head_bias: boolean;
@@ -42,7 +42,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
   head: Linear;
   tail: ModuleList<Sequential>;
 
-  /** @throws ValueError for cutoffs that are not in order, or beyond the classes */
+  /** @throws ValueError for cutoffs that are not in increasing order, or that exceed the number of classes */
   constructor(...args: ClassArguments['AdaptiveLogSoftmaxWithLoss']) {
     super();
     const a = readArguments(AdaptiveLogSoftmaxWithLoss.signature, args);
@@ -79,7 +79,10 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
     for (const layer of [this.head, ...[...this.tail].flatMap((cluster) => [...cluster])]) (layer as Linear).reset_parameters();
   }
 
-  /** The log-probability of each target, and the loss. @throws RuntimeError for targets that are no classes, or other sizes */
+  /**
+   * The log-probability of each target, and the loss. @throws RuntimeError for targets that are no classes, or for
+   * wrong sizes
+   */
   override forward(input: Tensor, target: Tensor): AdaptiveSoftmaxOutput {
     checkSizes(input, target);
     const isBatched = target.sizes.length > 0;

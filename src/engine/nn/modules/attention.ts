@@ -14,19 +14,19 @@ import { emptyParameter } from '../parameter.js';
 import { Linear } from './linear.js';
 import type { OptionalProjections } from '../optional.js';
 
-/** PyTorch prints the output projection under this name. */
+/** The class of the output projection: PyTorch prints it under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
 
 export interface AttentionCall {
-  /** (N, S): true where a key does not count. */
+  /** (N, S): true where a key is ignored. */
   key_padding_mask?: Tensor | null;
-  /** Whether the weights are returned too. Default: true */
+  /** True: the weights are returned too. Default: true */
   need_weights?: boolean;
-  /** (L, S) or (N · heads, L, S): true where a query must not look, or numbers to add. */
+  /** (L, S) or (N · heads, L, S): true where a query must not attend to a key, or numbers to add to the scores. */
   attn_mask?: Tensor | null;
-  /** Whether weights are averaged over heads. Default: true */
+  /** True: the weights are averaged over heads. Default: true */
   average_attn_weights?: boolean;
-  /** Says that `attn_mask` is the causal one, which then has to be given. Default: false */
+  /** True: `attn_mask`, which must be given, is the causal mask. Default: false */
   is_causal?: boolean;
 }
 
@@ -106,7 +106,7 @@ export class MultiheadAttention extends Module {
     }
     const isBatched = query.sizes.length === 3;
     this.checkInputs(query, key, value, a.key_padding_mask);
-    // Sequence first, whatever came in.
+    // The sequence dim comes first from here on, whatever the form of the input.
     const arranged = (t: Tensor) => (!isBatched ? t.unsqueeze(1) : this.batch_first ? t.transpose(1, 0) : t);
     const [targets, batch] = arranged(query).sizes;
     const sources = arranged(key).sizes[0];
@@ -140,7 +140,7 @@ export class MultiheadAttention extends Module {
     return F.linear(output.view(targets * batch, size), this.out_proj.weight, this.out_proj.bias).view(targets, batch, size);
   }
 
-  /** One product where queries, keys and values are the same, else one for each. */
+  /** Projects with one product if queries, keys and values are the same tensor, else with one product for each. */
   private project(query: Tensor, key: Tensor, value: Tensor, isSelf: boolean): Projected {
     const { in_proj_weight: together, in_proj_bias: bias } = this;
     if (together && isSelf) {

@@ -1,4 +1,4 @@
-/** Normalisation by the statistics of a batch, remembered for evaluation. */
+/** Normalisation by the statistics of a batch; the layers keep running statistics for evaluation. */
 import * as F from '../../generated/functional.js';
 import { ones, tensor, zeros } from '../../generated/torch.js';
 import { int64 } from '../../dtype.js';
@@ -13,14 +13,17 @@ import { Module } from '../module.js';
 import { emptyParameter } from '../parameter.js';
 import type { OptionalBias, OptionalStatistics, OptionalWeight } from '../optional.js';
 
-/** What follows a class's name; whether weights and statistics are kept by default is what the classes differ in. */
+/**
+ * The part of a signature after the class's name. The classes differ in two defaults: whether they have weights, and
+ * whether they keep statistics.
+ */
 const batchNorm =
   'int num_features, float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True' as const;
 const instanceNorm =
   'int num_features, float eps=1e-05, float? momentum=0.1, bool affine=False, bool track_running_stats=False, device=None, dtype? dtype=None, *, bool bias=True' as const;
 
 export interface NormWithStatistics extends OptionalWeight, OptionalBias, OptionalStatistics {}
-/** What batch and instance normalisation have in common. */
+/** The shared base of batch and instance normalisation. */
 export abstract class NormWithStatistics extends Module {
   readonly num_features: number;
   readonly eps: number;
@@ -72,7 +75,7 @@ export function checkRank(input: Tensor, ranks: readonly number[]): void {
   if (!ranks.includes(rank)) throw wrongShape(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`, ValueError);
 }
 
-/** What normalizes over a batch. */
+/** The base of the layers that normalise over a batch. */
 export abstract class BatchNorm extends NormWithStatistics {
   protected abstract readonly ranks: readonly number[];
 
@@ -98,21 +101,21 @@ export abstract class BatchNorm extends NormWithStatistics {
   }
 }
 
-/** Each channel of (N, C) or (N, C, L) to mean 0 and variance 1 over the batch. */
+/** Normalises each channel of (N, C) or (N, C, L) to mean 0 and variance 1 over the batch. */
 export class BatchNorm1d extends signed(`BatchNorm1d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [2, 3];
   }
 }
 
-/** Each channel of (N, C, H, W) to mean 0 and variance 1 over the batch. */
+/** Normalises each channel of (N, C, H, W) to mean 0 and variance 1 over the batch. */
 export class BatchNorm2d extends signed(`BatchNorm2d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [4];
   }
 }
 
-/** Each channel of (N, C, D, H, W) to mean 0 and variance 1 over the batch. */
+/** Normalises each channel of (N, C, D, H, W) to mean 0 and variance 1 over the batch. */
 export class BatchNorm3d extends signed(`BatchNorm3d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [5];
@@ -120,7 +123,7 @@ export class BatchNorm3d extends signed(`BatchNorm3d(${batchNorm})`, BatchNorm) 
 }
 
 abstract class InstanceNorm extends NormWithStatistics {
-  /** Dims without a batch, and with one. */
+  /** The number of dims of an input without a batch, and with one. */
   protected abstract readonly ranks: readonly [number, number];
 
   override forward(input: Tensor): Tensor {
@@ -140,21 +143,21 @@ abstract class InstanceNorm extends NormWithStatistics {
   }
 }
 
-/** Each channel of each sample of (N, C, L) or (C, L) to mean 0 and variance 1. */
+/** Normalises each channel of each sample of (N, C, L) or (C, L) to mean 0 and variance 1. */
 export class InstanceNorm1d extends signed(`InstanceNorm1d(${instanceNorm})`, InstanceNorm) {
   protected get ranks(): readonly [number, number] {
     return [2, 3];
   }
 }
 
-/** Each channel of each sample of (N, C, H, W) or (C, H, W) to mean 0 and variance 1. */
+/** Normalises each channel of each sample of (N, C, H, W) or (C, H, W) to mean 0 and variance 1. */
 export class InstanceNorm2d extends signed(`InstanceNorm2d(${instanceNorm})`, InstanceNorm) {
   protected get ranks(): readonly [number, number] {
     return [3, 4];
   }
 }
 
-/** Each channel of each sample of (N, C, D, H, W) or (C, D, H, W) to mean 0 and variance 1. */
+/** Normalises each channel of each sample of (N, C, D, H, W) or (C, D, H, W) to mean 0 and variance 1. */
 export class InstanceNorm3d extends signed(`InstanceNorm3d(${instanceNorm})`, InstanceNorm) {
   protected get ranks(): readonly [number, number] {
     return [4, 5];

@@ -7,12 +7,12 @@ import { Module } from '../module.js';
 import { namedChildren } from '../moduleState.js';
 import { indexable } from '../rows.js';
 
-/** Modules in a row, under the names '0', '1', ... : what Sequential and ModuleList share. */
+/** Modules in order, under the names '0', '1', ...: the shared base of Sequential and ModuleList. */
 abstract class Row<M extends Module> extends Module {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- which of several kinds it is, only the person knows who asks for it
   readonly [index: number]: any;
 
-  /** How many there are. */
+  /** The number of modules. */
   override get length(): number {
     return namedChildren(this).length;
   }
@@ -21,7 +21,7 @@ abstract class Row<M extends Module> extends Module {
     for (const [, module] of namedChildren(this)) yield module as M;
   }
 
-  /** One of them; from the end if negative. @throws IndexError */
+  /** The module at an index; a negative index counts from the end. @throws IndexError */
   at(index: number): M {
     const all = [...this];
     const found = all.at(index);
@@ -35,13 +35,13 @@ abstract class Row<M extends Module> extends Module {
     [...this].forEach((module, i) => f(module, i));
   }
 
-  /** What a function makes of each module and its position. */
+  /** The list of results of a function, called with each module and its position. */
   map<Made>(f: (module: M, index: number) => Made): Made[] {
     if (typeof f !== 'function') throw new TypeError_('map() takes a function of a module and its index');
     return [...this].map((module, i) => f(module, i));
   }
 
-  /** Each position with its module, as of an array: `for (const [i, layer] of layers.entries())`. */
+  /** Pairs of position and module, like those of an array: `for (const [i, layer] of layers.entries())`. */
   entries(): IterableIterator<[number, M]> {
     return [...this].entries();
   }
@@ -66,7 +66,7 @@ abstract class Row<M extends Module> extends Module {
     this.replaceAll(all);
   }
 
-  /** Takes the module at `index` out. @returns it */
+  /** Removes the module at `index`. @returns the module */
   pop(index = -1): M {
     const module = this.at(index);
     this.replaceAll([...this].filter((_, i) => i !== (index < 0 ? index + this.length : index)));
@@ -81,13 +81,13 @@ abstract class Row<M extends Module> extends Module {
 }
 
 /**
- * Modules run one after another, each on what the one before returned, as `torch.nn.Sequential`.
- * Takes the modules, or one object of modules by name.
+ * Modules that run one after another, each on the result of the one before, as `torch.nn.Sequential`. Takes the
+ * modules, or one object of modules by name.
  */
 export class Sequential extends Row<Module> {
   static readonly signature = 'Sequential(Module... args)';
 
-  /** Python's `net[0:2]`, as a text. */
+  /** Python's `net[0:2]`, written as a string. */
   readonly [slice: `${string}:${string}`]: Sequential;
 
   constructor(...modules: Module[] | [named: Readonly<Record<string, Module>>]) {
@@ -104,7 +104,9 @@ export class Sequential extends Row<Module> {
     return value;
   }
 
-  /** Those from `start` before `end`, as a Sequential of the same modules under their names. */
+  /**
+   * The modules from `start` up to, but not including, `end`, as a Sequential of the same modules under their names.
+   */
   slice(start?: number, end?: number): Sequential {
     return new Sequential(Object.fromEntries(namedChildren(this).slice(start, end)));
   }
@@ -114,7 +116,7 @@ export class Sequential extends Row<Module> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an empty list may be filled with whatever
 export class ModuleList<M extends Module = any> extends Row<M> {
   readonly [index: number]: M;
-  /** Python's `layers[0:2]`, as a text. */
+  /** Python's `layers[0:2]`, written as a string. */
   readonly [slice: `${string}:${string}`]: ModuleList<M>;
 
   static readonly signature = 'ModuleList(Iterable[Module]? modules=None)';
@@ -124,7 +126,7 @@ export class ModuleList<M extends Module = any> extends Row<M> {
     this.extend(modules ?? []);
   }
 
-  /** As PyTorch prints it: what looks the same in a row stands there once. */
+  /** The text that PyTorch prints: neighbours with the same text appear once. */
   override toString(): string {
     const runs: { from: number; to: number; text: string }[] = [];
     [...this].forEach((module, i) => {
@@ -138,7 +140,7 @@ export class ModuleList<M extends Module = any> extends Row<M> {
     return lines.length === 0 ? `${name}()` : `${name}(\n  ${lines.map((l) => l.replaceAll('\n', '\n  ')).join('\n  ')}\n)`;
   }
 
-  /** Has none of its own: @throws NotImplementedError */
+  /** A ModuleList has no `forward`. @throws NotImplementedError */
   override forward(): never {
     throw missingForward(this);
   }
@@ -163,7 +165,7 @@ export class ModuleDict extends Module {
     return namedChildren(this).length;
   }
 
-  /** @throws KeyError for a name that is not there */
+  /** @throws KeyError for a name that does not exist */
   get(name: string): Module {
     const found = namedChildren(this).find(([key]) => key === name);
     if (!found) throw KeyError.of(name);
@@ -186,7 +188,7 @@ export class ModuleDict extends Module {
     return namedChildren(this);
   }
 
-  /** Takes a module out. @returns it */
+  /** Removes a module. @returns the module */
   pop(name: string): Module {
     const module = this.get(name);
     delete (this as Record<string, unknown>)[name];
@@ -214,7 +216,7 @@ export class ModuleDict extends Module {
     yield* this.keys();
   }
 
-  /** Has none of its own: @throws NotImplementedError */
+  /** A ModuleDict has no `forward`. @throws NotImplementedError */
   override forward(): never {
     throw missingForward(this);
   }

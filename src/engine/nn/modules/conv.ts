@@ -11,16 +11,16 @@ import { py } from '../pythonText.js';
 import type { OptionalBias } from '../optional.js';
 
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
-/** One number for every dim, or one for each. */
+/** One number for all dims, or a number for each dim. */
 export type PerDim = number | readonly number[];
 
-/** How a signature says `padding_mode`. */
+/** The text of `padding_mode` in a signature. */
 export const paddingMode = "'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros'" as const;
 
 const conv =
   `int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[]|'valid'|'same' padding=0, int[] dilation=1, int groups=1, bool bias=True, ${paddingMode}, device=None, dtype? dtype=None` as const;
 
-/** What convolutions and transposed convolutions have in common. */
+/** The settings that convolutions and transposed convolutions share. */
 export interface ConvSettings {
   in_channels: number;
   out_channels: number;
@@ -37,7 +37,7 @@ export interface ConvSettings {
 
 const all = (values: readonly number[], n: number): boolean => values.every((v) => v === n);
 
-/** @throws ValueError as PyTorch's `_ConvNd` */
+/** Checks the settings. @throws ValueError as PyTorch's `_ConvNd` */
 function checkSettings({ in_channels, out_channels, groups, padding, stride, padding_mode }: ConvSettings): void {
   if (in_channels % groups !== 0) throw new ValueError('in_channels must be divisible by groups');
   if (out_channels % groups !== 0) throw new ValueError('out_channels must be divisible by groups');
@@ -124,7 +124,7 @@ abstract class Conv extends ConvNd {
     super(settings, weightSizes(settings));
   }
 
-  /** What F.pad adds on either side of each dim, the last dim first. */
+  /** The padding on both sides of each dim, in the order of F.pad: the last dim first. */
   private sides(): number[] {
     const { padding, kernel_size, dilation } = this;
     const each = kernel_size.map((k, i) => {
@@ -135,7 +135,9 @@ abstract class Conv extends ConvNd {
     return each.reverse().flat();
   }
 
-  /** The input and how the convolution pads it: other things than zeros are added before. */
+  /**
+   * The input, and the padding that the convolution adds itself. Padding other than zeros is added to the input first.
+   */
   protected padded(input: Tensor): [input: Tensor, padding: number[] | string] {
     if (this.padding_mode === 'zeros') return [input, this.padding];
     return [F.pad(input, this.sides(), this.padding_mode), perDim(0, this.kernel_size.length)];

@@ -32,7 +32,7 @@ abstract class ConvTranspose extends ConvNd {
     super(s, [s.in_channels, Math.floor(s.out_channels / s.groups), ...s.kernel_size]);
   }
 
-  /** What must be added on one side for the output to get `size`. @throws ValueError when that cannot be */
+  /** The extra padding on one side with which the output gets `size`. @throws ValueError when that is impossible */
   protected outputPadding(input: Tensor, size?: readonly number[] | null): number[] {
     if (!size) return this.output_padding;
     const { stride, padding, kernel_size, dilation } = this;

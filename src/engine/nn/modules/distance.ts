@@ -15,7 +15,7 @@ export class PairwiseDistance extends layer('PairwiseDistance(float p=2.0, float
     return F.pairwise_distance(x1, x2, this.norm, this.eps, this.keepdim);
   }
 
-  /** Which norm. */
+  /** The order of the norm. */
   get norm(): number {
     return this.p;
   }

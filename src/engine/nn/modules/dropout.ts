@@ -1,4 +1,4 @@
-/** Dropout as modules: random while training, nothing in evaluation. */
+/** Dropout as modules: random in training mode, without effect in evaluation mode. */
 import * as F from '../../generated/functional.js';
 import { ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -8,7 +8,7 @@ import { py } from '../pythonText.js';
 const settings = 'float p=0.5, bool inplace=False' as const;
 
 abstract class AnyDropout extends Configured {
-  /** With which probability an element (or channel) is dropped. */
+  /** The probability with which an element (or channel) is dropped. */
   declare readonly p: number;
 
   constructor(...args: unknown[]) {
@@ -47,7 +47,7 @@ export class Dropout3d extends layer(`Dropout3d(${settings})`, ['p', 'inplace'],
   }
 }
 
-/** Dropout that keeps the mean and variance of SELU's outputs. */
+/** Dropout that preserves the mean and variance of SELU's outputs. */
 export class AlphaDropout extends layer(`AlphaDropout(${settings})`, ['p', 'inplace'], AnyDropout) {
   override forward(input: Tensor): Tensor {
     return F.alpha_dropout(input, this.p, this.training, this.inplace);

@@ -1,4 +1,4 @@
-/** Rows of a table that is learned. */
+/** Layers that look up rows of a learned table. */
 import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
@@ -23,7 +23,7 @@ interface TableSettings {
   dtype: DType | null;
 }
 
-/** @throws AssertionError as PyTorch for a row that is not there */
+/** The number of the padding row, or null. @throws RuntimeError for a row that does not exist */
 function paddingRow(given: number | null, rows: number): number | null {
   if (given === null) return null;
   if (given >= rows || given < -rows) throw new RuntimeError('Padding_idx must be within num_embeddings');
@@ -37,7 +37,7 @@ abstract class Table extends Module {
   readonly max_norm: number | null;
   readonly norm_type: number;
   readonly scale_grad_by_freq: boolean;
-  /** Whether the gradient of the table is a sparse tensor, with the rows that were asked for. */
+  /** True: the gradient of the table is a sparse tensor that holds only the rows that were looked up. */
   readonly sparse: boolean;
   /** (num_embeddings, embedding_dim) */
   weight: Parameter;
@@ -61,14 +61,14 @@ abstract class Table extends Module {
   }
 }
 
-/** @throws unless `weight` is a table */
+/** Checks a given table. @throws RuntimeError unless `weight` has two dims */
 function checkTable(name: string, weight: unknown): asserts weight is Tensor {
   if (!(weight instanceof Tensor) || weight.sizes.length !== 2) {
     throw new RuntimeError(`${name}s parameter is expected to be 2-dimensional`);
   }
 }
 
-/** Integers (*) → their rows (*, embedding_dim). The table starts standard normal. */
+/** Integers (*) → their rows (*, embedding_dim). The table starts with standard normal numbers. */
 export class Embedding extends Table {
   static readonly signature =
     'Embedding(int num_embeddings, int embedding_dim, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False, Tensor? _weight=None, bool _freeze=False, device=None, dtype? dtype=None)';
@@ -79,7 +79,7 @@ export class Embedding extends Table {
     if (a._freeze) this.weight.requires_grad_(false);
   }
 
-  /** An embedding whose table is given; frozen unless `freeze` is false. */
+  /** An embedding with a given table. The table is frozen unless `freeze` is false. */
   static from_pretrained(
     embeddings: Tensor,
     { freeze = true, ...options }: EmbeddingOptions & { /** Whether the table stays as it is. Default: True */ freeze?: boolean } = {},
@@ -102,7 +102,7 @@ export class Embedding extends Table {
   }
 }
 
-/** Sums, means or maxima of rows: bags (B, N), or (N) split at offsets (B), → (B, embedding_dim). */
+/** Sums, means or maxima of rows for each bag: bags (B, N), or (N) split at offsets (B), → (B, embedding_dim). */
 export class EmbeddingBag extends Table {
   static readonly signature =
     "EmbeddingBag(int num_embeddings, int embedding_dim, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, 'sum'|'mean'|'max' mode='mean', bool sparse=False, Tensor? _weight=None, bool include_last_offset=False, int? padding_idx=None, device=None, dtype? dtype=None)";

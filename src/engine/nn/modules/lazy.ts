@@ -1,4 +1,4 @@
-/** Layers that learn from their first input how large it is, and are ordinary layers from then on. */
+/** Layers that take a size from their first input, and are ordinary layers from then on. */
 import type { DType } from '../../dtype.js';
 import { TypeError_, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -22,19 +22,19 @@ type Constructor<M> = new (settings: object) => M;
 type Settings = Record<string, unknown> & { dtype: DType | null };
 
 interface Lazily<M> {
-  /** What the layer takes for the number that it does not know yet. */
+  /** The arguments of the layer's class that are not known yet. */
   readonly unknown: readonly string[];
-  /** Its fields that have no sizes yet: parameters and buffers that are there. */
+  /** The fields that have no sizes yet: parameters and buffers that the layer has. */
   readonly waiting: readonly string[];
-  /** Sets the number, by the first input. @returns the sizes of the fields */
+  /** Sets the unknown arguments by the first input. @returns the sizes of the fields */
   readonly learn: (module: M, input: Tensor, settings: Settings) => Record<string, readonly number[]>;
 }
 
-/** A class whose objects are of `Base` once they have seen an input. */
+/** A class whose objects become objects of `Base` when they get their first input. */
 function lazily<const S extends string, M extends Module>(signature: S, Base: Class<M>, about: Lazily<M>): SignedClass<S, M> {
   function Lazy(this: unknown, ...args: unknown[]): M {
     const settings = readArguments(signatureAt(new.target), args) as Settings;
-    // It has no elements yet, and so draws no random numbers.
+    // With size 0 the module has no elements yet, and so draws no random numbers.
     const known = Object.fromEntries(about.unknown.map((name) => [name, 0]));
     const module = quietly(() => new (Base as unknown as Constructor<M>)({ ...settings, ...known }));
     Object.setPrototypeOf(module, (new.target as unknown as { prototype: object }).prototype);
@@ -53,7 +53,7 @@ function lazily<const S extends string, M extends Module>(signature: S, Base: Cl
       for (const name of waiting) (fields[name] as UninitializedParameter).materialize(sizes[name]);
       learning.remove();
       Object.setPrototypeOf(module, Base.prototype);
-      // What was loaded before stays.
+      // When a state was loaded before, its values stay.
       if (waiting.length > 0) (module as unknown as { reset_parameters(): void }).reset_parameters();
     });
     return module;
@@ -80,7 +80,7 @@ const conv =
 const convTranspose =
   `int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, ${paddingMode}, device=None, dtype? dtype=None` as const;
 
-/** How many channels an input has. @throws RuntimeError for another number of dims */
+/** The number of channels of an input. @throws RuntimeError for another number of dims */
 function channelsOf(module: Module, input: Tensor, dims: number): number {
   const rank = input.sizes.length;
   if (rank !== dims + 1 && rank !== dims + 2) {

@@ -9,7 +9,7 @@ import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
 import type { OptionalBias } from '../optional.js';
 
-/** Passes its input on, as `torch.nn.Identity`. Takes any arguments and ignores them. */
+/** Returns its input, as `torch.nn.Identity`. The constructor takes any arguments and ignores them. */
 export class Identity extends Module {
   static readonly signature = 'Identity(any... args)';
 
@@ -24,8 +24,7 @@ export class Identity extends Module {
 
 export interface Linear extends OptionalBias {}
 /**
- * y = x Wᵀ + b, as `torch.nn.Linear`: (*, in_features) → (*, out_features).
- * W and b start uniform in ±1/√in_features.
+ * y = x Wᵀ + b, as `torch.nn.Linear`: (*, in_features) → (*, out_features). W and b start uniform in ±1/√in_features.
  */
 export class Linear extends Module {
   static readonly signature = 'Linear(int in_features, int out_features, bool bias=True, device=None, dtype? dtype=None)';

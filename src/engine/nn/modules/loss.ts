@@ -1,16 +1,16 @@
-/** Losses as modules: (input, target) → a number, unless `reduction` is 'none'. */
+/** Losses as modules: (input, target) → one number, unless `reduction` is 'none'. */
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { Configured, layer } from '../configured.js';
 import { PairwiseDistance } from './distance.js';
 
-/** How a loss is summed up; PyTorch still takes two flags in its place. */
+/** The argument `reduction` of a loss; PyTorch also accepts two older flags in its place. */
 const reduction = "'mean'|'sum'|'none' reduction='mean'" as const;
 const flags = 'bool? size_average=None, bool? reduce=None' as const;
 const reduced = `${flags}, ${reduction}` as const;
 
-/** What losses have in common. */
+/** The shared base of losses. */
 abstract class Loss extends Configured {
   constructor(...args: unknown[]) {
     super(...args);
@@ -19,7 +19,7 @@ abstract class Loss extends Configured {
     delete own.size_average;
     delete own.reduce;
     if (size_average !== null || reduce !== null) own.reduction = reduce === false ? 'none' : size_average === false ? 'sum' : 'mean';
-    // A weight is state of the loss: it is saved and converted with it.
+    // A weight is part of the state of a loss: it is saved and converted with the loss.
     for (const name of ['weight', 'pos_weight']) {
       if (!(name in own)) continue;
       const weight = own[name] as Tensor | null;
@@ -58,7 +58,7 @@ export class CrossEntropyLoss extends layer(
   }
 }
 
-/** Of log-probabilities (N, C) and classes (N): −input[target] */
+/** Negative log-likelihood of log-probabilities (N, C) for classes (N): −input[target] */
 export class NLLLoss extends layer(
   `NLLLoss(Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, ${reduction})`,
   [],
@@ -70,14 +70,14 @@ export class NLLLoss extends layer(
   }
 }
 
-/** Of probabilities: −(target · ln input + (1 − target) · ln(1 − input)) */
+/** Binary cross-entropy of probabilities: −(target · ln input + (1 − target) · ln(1 − input)) */
 export class BCELoss extends layer(`BCELoss(Tensor? weight=None, ${reduced})`, [], Loss) {
   override forward(input: Tensor, target: Tensor): Tensor {
     return F.binary_cross_entropy(input, target, { weight: this.weight, reduction: this.reduction });
   }
 }
 
-/** BCELoss of the sigmoid of scores, computed so that nothing overflows. */
+/** BCELoss of the sigmoid of scores, computed without overflow. */
 export class BCEWithLogitsLoss extends layer(`BCEWithLogitsLoss(Tensor? weight=None, ${reduced}, Tensor? pos_weight=None)`, [], Loss) {
   override forward(input: Tensor, target: Tensor): Tensor {
     const { weight, reduction, pos_weight } = this;
@@ -85,7 +85,7 @@ export class BCEWithLogitsLoss extends layer(`BCEWithLogitsLoss(Tensor? weight=N
   }
 }
 
-/** Of log-probabilities: target · (ln target − input) */
+/** Kullback-Leibler divergence of log-probabilities: target · (ln target − input) */
 export class KLDivLoss extends layer(
   `KLDivLoss(${flags}, 'mean'|'sum'|'none'|'batchmean' reduction='mean', bool log_target=False)`,
   [],
@@ -96,14 +96,14 @@ export class KLDivLoss extends layer(
   }
 }
 
-/** Squared within `beta` of the target, absolute beyond. */
+/** The squared error within `beta` of the target, the absolute error beyond */
 export class SmoothL1Loss extends layer(`SmoothL1Loss(${reduced}, float beta=1.0)`, [], Loss) {
   override forward(input: Tensor, target: Tensor): Tensor {
     return F.smooth_l1_loss(input, target, { reduction: this.reduction, beta: this.beta });
   }
 }
 
-/** Squared within `delta` of the target, absolute beyond, delta times SmoothL1Loss. */
+/** The squared error within `delta` of the target, the absolute error beyond: delta times SmoothL1Loss. */
 export class HuberLoss extends layer(`HuberLoss(${reduction}, float delta=1.0)`, [], Loss) {
   override forward(input: Tensor, target: Tensor): Tensor {
     return F.huber_loss(input, target, { reduction: this.reduction, delta: this.delta });
@@ -187,7 +187,7 @@ export class MultiMarginLoss extends layer(`MultiMarginLoss(int p=1, float margi
   }
 }
 
-/** Σ max(0, 1 − (input[target] − input)) / C, of several targets */
+/** Σ max(0, 1 − (input[target] − input)) / C, for several targets */
 export class MultiLabelMarginLoss extends layer(`MultiLabelMarginLoss(${reduced})`, [], Loss) {
   override forward(input: Tensor, target: Tensor): Tensor {
     return F.multilabel_margin_loss(input, target, { reduction: this.reduction });
@@ -208,7 +208,10 @@ export class SoftMarginLoss extends layer(`SoftMarginLoss(${reduced})`, [], Loss
   }
 }
 
-/** Of labels that are shorter than the sequence and not aligned with it, by Graves and others (2006): log probabilities (T, N, C), targets (N, S) or all in one row. */
+/**
+ * Connectionist temporal classification by Graves and others (2006): labels are shorter than the sequence and not
+ * aligned with it. Takes log probabilities (T, N, C) and targets (N, S), or all targets in one vector.
+ */
 export class CTCLoss extends layer("CTCLoss(int blank=0, 'none'|'mean'|'sum' reduction='mean', bool zero_infinity=False)", [], Loss) {
   override forward(
     log_probs: Tensor,

@@ -122,7 +122,7 @@ export class RMSNorm extends Module {
   }
 }
 
-/** Divides each channel by what its neighbours amount to. */
+/** Divides each channel by a measure of its neighbouring channels. */
 export class LocalResponseNorm extends layer('LocalResponseNorm(int size, float alpha=0.0001, float beta=0.75, float k=1.0)', [
   '=size',
   'alpha',

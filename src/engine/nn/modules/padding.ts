@@ -1,9 +1,12 @@
-/** Padding of the last one, two or three dims as modules. */
+/** Modules that pad the last one, two or three dims. */
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { Configured, dimsOf, layer, signatureAt } from '../configured.js';
 
-/** Padding of the last dims: one number for all sides, or one for each, the last dim's two sides first. */
+/**
+ * Padding of the last dims: one number for all sides, or a number for each side, beginning with the two sides of the
+ * last dim.
+ */
 abstract class Pad extends Configured {
   declare readonly padding: readonly number[];
 
@@ -61,63 +64,63 @@ export class ZeroPad3d extends layer('ZeroPad3d(int[] padding)', ['=padding'], P
   }
 }
 
-/** The last dim goes on as in a mirror. */
+/** Pads the last dim with its mirror image. */
 export class ReflectionPad1d extends layer('ReflectionPad1d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asMirror(input, this);
   }
 }
 
-/** The last two dims go on as in a mirror. */
+/** Pads the last two dims with their mirror image. */
 export class ReflectionPad2d extends layer('ReflectionPad2d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asMirror(input, this);
   }
 }
 
-/** The last three dims go on as in a mirror. */
+/** Pads the last three dims with their mirror image. */
 export class ReflectionPad3d extends layer('ReflectionPad3d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asMirror(input, this);
   }
 }
 
-/** The edges of the last dim go on. */
+/** Pads the last dim with its edge values. */
 export class ReplicationPad1d extends layer('ReplicationPad1d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asEdge(input, this);
   }
 }
 
-/** The edges of the last two dims go on. */
+/** Pads the last two dims with their edge values. */
 export class ReplicationPad2d extends layer('ReplicationPad2d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asEdge(input, this);
   }
 }
 
-/** The edges of the last three dims go on. */
+/** Pads the last three dims with their edge values. */
 export class ReplicationPad3d extends layer('ReplicationPad3d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asEdge(input, this);
   }
 }
 
-/** The last dim goes on from its other end. */
+/** Pads the last dim with values from its other end. */
 export class CircularPad1d extends layer('CircularPad1d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asRing(input, this);
   }
 }
 
-/** The last two dims go on from their other ends. */
+/** Pads the last two dims with values from their other ends. */
 export class CircularPad2d extends layer('CircularPad2d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asRing(input, this);
   }
 }
 
-/** The last three dims go on from their other ends. */
+/** Pads the last three dims with values from their other ends. */
 export class CircularPad3d extends layer('CircularPad3d(int[] padding)', ['=padding'], Pad) {
   override forward(input: Tensor): Tensor {
     return asRing(input, this);

@@ -6,13 +6,13 @@ import { ownParameters } from '../moduleState.js';
 import { Parameter } from '../parameter.js';
 import { indexable } from '../rows.js';
 
-/** A tensor becomes a parameter when it is put into a list or dict of parameters. */
+/** Makes a tensor a parameter: lists and dicts of parameters hold only parameters. */
 const asParameter = (value: Tensor): Parameter => (value instanceof Parameter ? value : new Parameter(value));
 
 const line = (name: string, type: string, p: Parameter): string =>
   `  (${name}): Parameter containing: [torch.${type} of size ${p.sizes.join('x')}]`;
 
-/** A list of parameters that are registered, as `torch.nn.ParameterList`. */
+/** A list that registers its parameters, as `torch.nn.ParameterList`. */
 export class ParameterList extends Module {
   static readonly signature = 'ParameterList(Iterable[Tensor]? values=None)';
 
@@ -49,7 +49,7 @@ export class ParameterList extends Module {
       .join('\n');
   }
 
-  /** Has none of its own: @throws NotImplementedError */
+  /** A ParameterList has no `forward`. @throws NotImplementedError */
   override forward(): never {
     throw missingForward(this);
   }
@@ -60,7 +60,7 @@ indexable(ParameterList.prototype, {
   part: (_, fields) => new ParameterList(fields.map(([, parameter]) => parameter)),
 });
 
-/** Parameters by name that are registered, as `torch.nn.ParameterDict`. */
+/** A dict that registers its parameters by name, as `torch.nn.ParameterDict`. */
 export class ParameterDict extends Module {
   static readonly signature = 'ParameterDict(dict[Tensor]? parameters=None)';
 
@@ -76,7 +76,7 @@ export class ParameterDict extends Module {
     return ownParameters(this).length;
   }
 
-  /** @throws KeyError for a name that is not there */
+  /** @throws KeyError for a name that does not exist */
   get(name: string): Parameter {
     const found = ownParameters(this).find(([key]) => key === name);
     if (!found) throw KeyError.of(name);
@@ -106,7 +106,7 @@ export class ParameterDict extends Module {
       .join('\n');
   }
 
-  /** Has none of its own: @throws NotImplementedError */
+  /** A ParameterDict has no `forward`. @throws NotImplementedError */
   override forward(): never {
     throw missingForward(this);
   }

@@ -1,4 +1,4 @@
-/** Pooling as modules: the greatest or the average within windows. */
+/** Pooling as modules: the maximum or the average within windows. */
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
@@ -7,7 +7,7 @@ import { Configured, dimsOf, layer, signatureAt } from '../configured.js';
 import type { Values } from '../signatureTypes.js';
 import type { PerDim } from './conv.js';
 
-/** A window steps by its own size, unless told otherwise. */
+/** Pooling by windows: the stride is the size of the window, unless the program sets one. */
 abstract class Windowed extends Configured {
   declare readonly stride: PerDim;
 
@@ -32,7 +32,7 @@ function greatest(f: typeof F.max_pool2d, input: Tensor, layer: MaxPool): Tensor
 const maxUnpool = 'int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0' as const;
 const maxUnpoolShown = ['kernel_size', 'stride', 'padding'];
 
-/** Its settings have a number for each dim, as PyTorch prints them. */
+/** Unpooling. Its settings hold a number for each dim, as PyTorch prints them. */
 abstract class Unpooling extends Windowed {
   constructor(...args: unknown[]) {
     super(...args);
@@ -49,42 +49,42 @@ function unpooled(f: typeof F.max_unpool2d, input: Tensor, indices: Tensor, size
   return f(input, indices, kernel_size, stride, padding, size);
 }
 
-/** What MaxPool1d found, back at its places with zeros around it: (N, C, L) or (C, L). */
+/** Puts the values that MaxPool1d found back at their places, with zeros elsewhere: (N, C, L) or (C, L). */
 export class MaxUnpool1d extends layer(`MaxUnpool1d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
   override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
     return unpooled(F.max_unpool1d, input, indices, output_size, this);
   }
 }
 
-/** What MaxPool2d found, back at its places with zeros around it: (N, C, H, W) or (C, H, W). */
+/** Puts the values that MaxPool2d found back at their places, with zeros elsewhere: (N, C, H, W) or (C, H, W). */
 export class MaxUnpool2d extends layer(`MaxUnpool2d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
   override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
     return unpooled(F.max_unpool2d, input, indices, output_size, this);
   }
 }
 
-/** What MaxPool3d found, back at its places with zeros around it: (N, C, D, H, W) or (C, D, H, W). */
+/** Puts the values that MaxPool3d found back at their places, with zeros elsewhere: (N, C, D, H, W) or (C, D, H, W). */
 export class MaxUnpool3d extends layer(`MaxUnpool3d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
   override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
     return unpooled(F.max_unpool3d, input, indices, output_size, this);
   }
 }
 
-/** The greatest within windows of (N, C, L) or (C, L). */
+/** The maximum within windows of (N, C, L) or (C, L). */
 export class MaxPool1d extends layer(`MaxPool1d(${maxPool})`, maxPoolShown, Windowed) {
   override forward(input: Tensor): Tensor {
     return greatest(F.max_pool1d, input, this);
   }
 }
 
-/** The greatest within windows of (N, C, H, W) or (C, H, W). */
+/** The maximum within windows of (N, C, H, W) or (C, H, W). */
 export class MaxPool2d extends layer(`MaxPool2d(${maxPool})`, maxPoolShown, Windowed) {
   override forward(input: Tensor): Tensor {
     return greatest(F.max_pool2d, input, this);
   }
 }
 
-/** The greatest within windows of (N, C, D, H, W) or (C, D, H, W). */
+/** The maximum within windows of (N, C, D, H, W) or (C, D, H, W). */
 export class MaxPool3d extends layer(`MaxPool3d(${maxPool})`, maxPoolShown, Windowed) {
   override forward(input: Tensor): Tensor {
     return greatest(F.max_pool3d, input, this);
@@ -147,46 +147,49 @@ export class LPPool2d extends layer(`LPPool2d(${lpPool})`, lpPoolShown) {
   }
 }
 
-/** A size that is null stays as it is; as a list, when only that can hold null. */
+/**
+ * The output size. A null in it keeps the size of that dim; such a size is made a list, since only a list can hold
+ * null.
+ */
 const sizes = (size: number | readonly (number | null)[] | null, n: number): readonly (number | null)[] | number =>
   size === null ? new Array<null>(n).fill(null) : size;
 
-/** Averages of (N, C, L) to a given length. */
+/** Reduces (N, C, L) to a given length by averages. */
 export class AdaptiveAvgPool1d extends layer('AdaptiveAvgPool1d(int|Size? output_size)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_avg_pool1d(input, sizes(this.output_size, 1));
   }
 }
 
-/** Averages of (N, C, H, W) to a given size. */
+/** Reduces (N, C, H, W) to a given size by averages. */
 export class AdaptiveAvgPool2d extends layer('AdaptiveAvgPool2d(int|Size? output_size)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_avg_pool2d(input, sizes(this.output_size, 2));
   }
 }
 
-/** Averages of (N, C, D, H, W) to a given size. */
+/** Reduces (N, C, D, H, W) to a given size by averages. */
 export class AdaptiveAvgPool3d extends layer('AdaptiveAvgPool3d(int|Size? output_size)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_avg_pool3d(input, sizes(this.output_size, 3));
   }
 }
 
-/** The greatest of (N, C, L) to a given length. */
+/** Reduces (N, C, L) to a given length by maxima. */
 export class AdaptiveMaxPool1d extends layer('AdaptiveMaxPool1d(int|Size? output_size, bool return_indices=False)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_max_pool1d(input, sizes(this.output_size, 1), this.return_indices) as Tensor;
   }
 }
 
-/** The greatest of (N, C, H, W) to a given size. */
+/** Reduces (N, C, H, W) to a given size by maxima. */
 export class AdaptiveMaxPool2d extends layer('AdaptiveMaxPool2d(int|Size? output_size, bool return_indices=False)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_max_pool2d(input, sizes(this.output_size, 2), this.return_indices) as Tensor;
   }
 }
 
-/** The greatest of (N, C, D, H, W) to a given size. */
+/** Reduces (N, C, D, H, W) to a given size by maxima. */
 export class AdaptiveMaxPool3d extends layer('AdaptiveMaxPool3d(int|Size? output_size, bool return_indices=False)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_max_pool3d(input, sizes(this.output_size, 3), this.return_indices) as Tensor;

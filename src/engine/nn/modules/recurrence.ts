@@ -12,8 +12,8 @@ const joined = (parts: readonly CellState[]): CellState =>
   parts.length === 1 ? parts[0] : parts[0].map((_, i) => cat(parts.map((p) => p[i])));
 
 /**
- * Runs one layer in one direction over sequences that lie step by step in `data`: `batchSizes[t]`
- * rows for step t, the longest sequence first, so that fewer and fewer go on.
+ * Runs one layer in one direction over sequences that lie step by step in `data`, with `batchSizes[t]` rows for step t.
+ * The longest sequence comes first, so the number of rows decreases from step to step.
  */
 export function runLayer(
   mode: RecurrenceMode,
@@ -28,7 +28,7 @@ export function runLayer(
     const { output, last } = stepsAtOnce(mode, ofInput, batchSizes.length, initial, weights, reverse);
     return { output, last };
   }
-  // Cut up at once: the gradient of a piece by itself would be as large as the whole.
+  // Splits all steps at once: with single slices, the gradient of each slice would be as large as the whole.
   const gates = ofInput.split(batchSizes);
   const outputs = new Array<Tensor>(batchSizes.length);
   const finished: CellState[] = [];

@@ -20,14 +20,14 @@ import type { Values } from '../signatureTypes.js';
 import { PackedSequence } from '../utils/packedSequence.js';
 import { runLayer } from './recurrence.js';
 
-/** What every recurrent layer takes; its own arguments stand between. */
+/** The first arguments of every recurrent layer; the arguments of its own stand between these and `second`. */
 const first = 'int input_size, int hidden_size, int num_layers=1' as const;
 const second = 'bool bias=True, bool batch_first=False, float dropout=0.0, bool bidirectional=False' as const;
 const last = 'device=None, dtype? dtype=None' as const;
 
 type Settings = Values<`(${typeof first}, ${typeof second}, ${typeof last})`> & { proj_size?: number };
 
-/** What came in, as the layers take it: rows step by step. */
+/** The input in the form that the layers need: rows step by step. */
 interface Sequences {
   data: Tensor;
   batchSizes: number[];
@@ -47,7 +47,7 @@ export abstract class RNNBase extends Module {
   readonly dropout: number;
   readonly bidirectional: boolean;
   readonly proj_size: number;
-  /** Of layer 0, and so on: (gates · hidden_size, input_size). */
+  /** The weight for the input of layer 0 (further layers have one each): (gates · hidden_size, input_size). */
   declare weight_ih_l0: Parameter;
   declare weight_hh_l0: Parameter;
   declare bias_ih_l0: Parameter;
@@ -84,7 +84,7 @@ export abstract class RNNBase extends Module {
     return this.bidirectional ? 2 : 1;
   }
 
-  /** The size of what goes out. */
+  /** The size of the output. */
   private get outSize(): number {
     return this.proj_size > 0 ? this.proj_size : this.hidden_size;
   }
@@ -121,10 +121,10 @@ export abstract class RNNBase extends Module {
     for (const p of this.parameters()) uniform_(p, -bound, bound);
   }
 
-  /** No-op: kept because models call it. */
+  /** Does nothing; exists because models call it. */
   flatten_parameters(): void {}
 
-  /** Runs all layers. `names` are what messages call the states. */
+  /** Runs all layers. `names` are the names of the states in messages. */
   protected run(input: Tensor | PackedSequence, hx: readonly Tensor[] | null, names: readonly string[]) {
     const given = this.read(input, hx);
     const sizes = names.map((_, i) => (i === 0 ? this.outSize : this.hidden_size));
@@ -213,7 +213,7 @@ export abstract class RNNBase extends Module {
   }
 }
 
-/** The output has the form of the input: packed or padded. */
+/** The type of the output: packed or padded, like the input. */
 type Like<Input> = Input extends PackedSequence ? PackedSequence : Tensor;
 
 export interface RNN {

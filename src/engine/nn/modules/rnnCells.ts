@@ -1,4 +1,4 @@
-/** One step of a recurrent layer. */
+/** Cells that compute one step of a recurrent layer. */
 import * as F from '../../generated/functional.js';
 import { RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -44,7 +44,7 @@ abstract class RNNCellBase extends Module {
     for (const p of this.parameters()) uniform_(p, -bound, bound);
   }
 
-  /** A step of one sample or of a batch. */
+  /** Computes a step of one sample or of a batch. */
   protected run(cell: Cell, input: Tensor, hx: readonly Tensor[] | null, states: number): Tensor[] {
     const rank = input.sizes.length;
     const name = this._get_name();

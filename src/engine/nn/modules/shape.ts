@@ -1,16 +1,16 @@
-/** Modules that move elements about. */
+/** Modules that rearrange elements. */
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { layer } from '../configured.js';
 
-/** Dims from start_dim to end_dim become one: (N, C, H, W) → (N, C·H·W). */
+/** Merges the dims from start_dim to end_dim into one: (N, C, H, W) → (N, C·H·W). */
 export class Flatten extends layer('Flatten(int start_dim=1, int end_dim=-1)', ['start_dim', 'end_dim']) {
   override forward(input: Tensor): Tensor {
     return input.flatten(this.start_dim, this.end_dim);
   }
 }
 
-/** One dim becomes several. */
+/** Splits one dim into several. */
 export class Unflatten extends layer('Unflatten(int dim, int[] unflattened_size)', ['dim', 'unflattened_size']) {
   override forward(input: Tensor): Tensor {
     return input.unflatten(this.dim, this.unflattened_size);
@@ -31,7 +31,7 @@ export class PixelUnshuffle extends layer('PixelUnshuffle(int downscale_factor)'
   }
 }
 
-/** Channels of (N, C, *) are dealt out from their groups in turn. */
+/** Interleaves groups of the channels of (N, C, *). */
 export class ChannelShuffle extends layer('ChannelShuffle(int groups)', ['groups']) {
   override forward(input: Tensor): Tensor {
     return F.channel_shuffle(input, this.groups);
@@ -50,7 +50,7 @@ export class Unfold extends layer('Unfold(int|int[] kernel_size, int|int[] dilat
   }
 }
 
-/** Windows as columns back to (N, C, H, W): what overlaps is added. */
+/** Puts windows that are columns back to (N, C, H, W): overlapping elements are added. */
 export class Fold extends layer(
   'Fold(int|int[] output_size, int|int[] kernel_size, int|int[] dilation=1, int|int[] padding=0, int|int[] stride=1)',
   ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'],

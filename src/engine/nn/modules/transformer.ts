@@ -17,7 +17,7 @@ import { Dropout } from './dropout.js';
 import { Linear } from './linear.js';
 import { LayerNorm } from './normalization.js';
 
-/** What the layers of encoder and decoder take. */
+/** The arguments of an encoder layer and of a decoder layer. */
 const layerArguments =
   "int d_model, int nhead, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None" as const;
 
@@ -30,13 +30,16 @@ function activationOf(given: Activation): (x: Tensor) => Tensor {
   throw new RuntimeError(`activation should be relu/gelu, not ${String(given)}`);
 }
 
-/** What a layer knows of where it may look. */
+/** The positions to which a layer may attend. */
 interface Masks {
   mask: Tensor | null;
   padding: Tensor | null;
 }
 
-/** Attention to itself and two linear layers, each added to what came in and normalised. (L, N, E) → (L, N, E) */
+/**
+ * Self-attention and two linear layers; the input is added to the result of each, and the sum is normalised. (L, N, E)
+ * → (L, N, E)
+ */
 export class TransformerEncoderLayer extends Module {
   static readonly signature = `TransformerEncoderLayer(${layerArguments})` as const;
 
@@ -110,7 +113,7 @@ type DecoderArguments = Arguments<
 const decoderCall =
   'forward(Tensor tgt, Tensor memory, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None)';
 
-/** Attention to itself, attention to what the encoder made, two linear layers. (L, N, E), (S, N, E) → (L, N, E) */
+/** Self-attention, attention to the output of the encoder, two linear layers. (L, N, E), (S, N, E) → (L, N, E) */
 export class TransformerDecoderLayer extends Module {
   static readonly signature = `TransformerDecoderLayer(${layerArguments})` as const;
 
@@ -177,7 +180,7 @@ export class TransformerDecoderLayer extends Module {
 
 const copies = (layer: Module, n: number): ModuleList => new ModuleList(listOf(n, () => cloneModule(layer)));
 
-/** Encoder layers in a row; `encoder_layer` is copied. */
+/** Encoder layers one after another, each a copy of `encoder_layer`. */
 export class TransformerEncoder extends Module {
   static readonly signature =
     'TransformerEncoder(Module encoder_layer, int num_layers, Module? norm=None, bool enable_nested_tensor=True, bool mask_check=True)';
@@ -210,7 +213,7 @@ export class TransformerEncoder extends Module {
   }
 }
 
-/** Decoder layers in a row; `decoder_layer` is copied. */
+/** Decoder layers one after another, each a copy of `decoder_layer`. */
 export class TransformerDecoder extends Module {
   static readonly signature = 'TransformerDecoder(Module decoder_layer, int num_layers, Module? norm=None)';
   layers: ModuleList;
@@ -269,7 +272,7 @@ export class Transformer extends Module {
     for (const p of this.parameters()) if (p.sizes.length > 1) xavier_uniform_(p);
   }
 
-  /** −∞ above the diagonal, 0 elsewhere: no position looks at those after it. */
+  /** A mask of −∞ above the diagonal and 0 elsewhere: no position attends to later positions. */
   static generate_square_subsequent_mask(size: number): Tensor {
     return full([size, size], -Infinity).triu(1);
   }

@@ -8,7 +8,7 @@ type PerDim = number | readonly number[];
 const sizes = 'int|int[]? size=None, float|float[]? scale_factor=None' as const;
 const modes = "'nearest'|'linear'|'bilinear'|'bicubic'|'trilinear'|'nearest-exact'|'area'" as const;
 
-/** What upsampling layers have in common. */
+/** The shared base of upsampling layers. */
 abstract class Upsampling extends Configured {
   declare readonly size: PerDim | null;
   declare readonly scale_factor: PerDim | null;
@@ -24,7 +24,7 @@ abstract class Upsampling extends Configured {
   }
 }
 
-/** Enlarges the last dims of (N, C, *) by repeating or by interpolation. */
+/** Enlarges the last dims of (N, C, *) by repetition or by interpolation. */
 export class Upsample extends layer(
   `Upsample(${sizes}, ${modes} mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None)`,
   [],
@@ -36,7 +36,7 @@ export class Upsample extends layer(
   }
 }
 
-/** The last two dims enlarged by repeating. */
+/** Enlarges the last two dims by repetition. */
 export class UpsamplingNearest2d extends layer(`UpsamplingNearest2d(${sizes})`, [], Upsampling) {
   override readonly mode = 'nearest';
 
@@ -45,7 +45,7 @@ export class UpsamplingNearest2d extends layer(`UpsamplingNearest2d(${sizes})`, 
   }
 }
 
-/** The last two dims enlarged by bilinear interpolation, the corners staying. */
+/** Enlarges the last two dims by bilinear interpolation; the corners keep their values. */
 export class UpsamplingBilinear2d extends layer(`UpsamplingBilinear2d(${sizes})`, [], Upsampling) {
   override readonly mode = 'bilinear';
 

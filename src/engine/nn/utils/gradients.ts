@@ -1,4 +1,4 @@
-/** What is done to the gradients of all parameters at once. */
+/** Functions that work on the gradients of all parameters together. */
 import { RuntimeError } from '../../errors.js';
 import { full, stack } from '../../generated/torch.js';
 import { quietly } from '../../quietly.js';
@@ -10,13 +10,16 @@ type Tensors = Tensor | Iterable<Tensor>;
 const withGradient = (parameters: Tensors): Tensor[] =>
   (parameters instanceof Tensor ? [parameters] : [...parameters]).filter((p) => p.grad !== null);
 
-/** The norm of some norms; null for none. */
+/** The norm of all the gradients together, from the norm of each. */
 function totalNorm(gradients: readonly Tensor[], p: number): Tensor {
   if (p === Infinity) return stack(gradients.map((g) => g.detach().abs().max())).max();
   return stack(gradients.map((g) => g.detach().norm(p))).norm(p);
 }
 
-/** The norm of several tensors together, as `torch.nn.utils.get_total_norm`. @throws RuntimeError for one that is not finite, if that is asked */
+/**
+ * The norm of several tensors together, as `torch.nn.utils.get_total_norm`. @throws RuntimeError for a norm that is not
+ * finite, with `error_if_nonfinite`
+ */
 export const get_total_norm = callable(
   'get_total_norm(Tensor|Iterable[Tensor] tensors, float norm_type=2.0, bool error_if_nonfinite=False, bool? foreach=None)',
   ({ tensors, norm_type, error_if_nonfinite }): Tensor => {
@@ -28,7 +31,7 @@ export const get_total_norm = callable(
   },
 );
 
-/** Scales gradients by a norm that is known, as `torch.nn.utils.clip_grads_with_norm_`. */
+/** Scales gradients by a known norm, as `torch.nn.utils.clip_grads_with_norm_`. */
 export const clip_grads_with_norm_ = callable(
   'clip_grads_with_norm_(Tensor|Iterable[Tensor] parameters, float max_norm, Tensor total_norm, bool? foreach=None)',
   ({ parameters, max_norm, total_norm }): void =>
@@ -47,7 +50,7 @@ function checkFinite(total: Tensor, norm: number): void {
 
 /**
  * Scales the gradients so that the norm of all together is at most `max_norm`.
- * @returns the norm before
+ * @returns the norm before scaling
  */
 export const clip_grad_norm_ = callable(
   'clip_grad_norm_(Tensor|Iterable[Tensor] parameters, float max_norm, float norm_type=2.0, bool error_if_nonfinite=False, bool? foreach=None)',
@@ -63,7 +66,7 @@ export const clip_grad_norm_ = callable(
   },
 );
 
-/** Keeps every element of the gradients between −clip_value and clip_value. */
+/** Clips every element of the gradients to between −clip_value and clip_value. */
 export const clip_grad_value_ = callable(
   'clip_grad_value_(Tensor|Iterable[Tensor] parameters, float clip_value, bool? foreach=None)',
   ({ parameters, clip_value }): void =>

@@ -1,4 +1,6 @@
-/** `weight_norm` and `spectral_norm` as they were before parametrizations: a hook computes the weight before each call. */
+/**
+ * The older `weight_norm` and `spectral_norm`, without parametrizations: a hook computes the weight before each call.
+ */
 import { RuntimeError, ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import * as F from '../../generated/functional.js';
@@ -16,13 +18,13 @@ import { asMatrix, direction, outputDim, spectralNormOf } from './spectral.js';
 interface Norm {
   readonly kind: 'weight_norm' | 'spectral_norm';
   readonly name: string;
-  /** The weight as it is now; for the last time, it is not made better known. */
+  /** Computes the present weight. With `isLast` (when the norm is removed) it does not refine its estimate. */
   readonly weight: (module: Module, isLast: boolean) => Tensor;
-  /** What is added to the name for the names of the fields that it is computed from. */
+  /** Suffixes of the name: the fields from which the weight is computed have these names. */
   readonly parts: readonly string[];
 }
 
-/** Which hooks are norms. */
+/** The hooks that are norms. */
 const norms = new WeakMap<ForwardPreHook, Norm>();
 
 const tensorAt = (module: Module, name: string): Tensor => field(module, name) as Tensor;
@@ -36,7 +38,7 @@ function parameterOf(module: Module, kind: Norm['kind'], name: string): Paramete
 }
 
 function hang(module: Module, norm: Norm): void {
-  // A copy of the module has the same hook.
+  // The hook gets its module as an argument: a copy of the module has the same hook.
   const compute: ForwardPreHook = (owner: Module) => {
     Object.assign(owner, { [norm.name]: norm.weight(owner, false) });
   };
@@ -44,7 +46,7 @@ function hang(module: Module, norm: Norm): void {
   module.register_forward_pre_hook(compute);
 }
 
-/** @throws ValueError where no hook of this kind computes the weight */
+/** Removes the hook that computes the weight. @throws ValueError when there is none of this kind */
 function unhang(module: Module, kind: Norm['kind'], name: string): Module {
   const { preHooks } = module._state;
   const at = preHooks.findIndex((hook) => norms.get(hook)?.kind === kind && norms.get(hook)?.name === name);
@@ -61,9 +63,9 @@ function unhang(module: Module, kind: Norm['kind'], name: string): Module {
 const WEIGHT_NORM = "weight_norm(Module module, str name='weight', int? dim=0)";
 
 /**
- * The norm of a weight (`weight_g`) and its direction (`weight_v`) are learned apart, as `torch.nn.utils.weight_norm`; newer is
- * `torch.nn.utils.parametrizations.weight_norm`.
- * @throws RuntimeError where the weight has one already @returns the module
+ * Learns the norm of a weight (`weight_g`) and its direction (`weight_v`) separately, as `torch.nn.utils.weight_norm`.
+ * The newer form is `torch.nn.utils.parametrizations.weight_norm`.
+ * @throws RuntimeError where the weight has such a hook already @returns the module
  */
 export const weight_norm = ((...args: unknown[]): Module => {
   const { module, name, dim } = readArguments(WEIGHT_NORM, args);
@@ -80,9 +82,9 @@ export const weight_norm = ((...args: unknown[]): Module => {
 const SPECTRAL_NORM = "spectral_norm(Module module, str name='weight', int n_power_iterations=1, float eps=1e-12, int? dim=None)";
 
 /**
- * A weight is divided by its greatest singular value, which each call in training mode knows better, as `torch.nn.utils.spectral_norm`;
- * newer is `torch.nn.utils.parametrizations.spectral_norm`.
- * @throws RuntimeError where the weight has one already @returns the module
+ * Divides a weight by its greatest singular value, as `torch.nn.utils.spectral_norm`. Each call in training mode
+ * refines the estimate of that value. The newer form is `torch.nn.utils.parametrizations.spectral_norm`.
+ * @throws RuntimeError where the weight has such a hook already @returns the module
  */
 export const spectral_norm = ((...args: unknown[]): Module => {
   const given = readArguments(SPECTRAL_NORM, args);

@@ -1,4 +1,4 @@
-/** The parametrization of orthogonal matrices by any matrices. */
+/** The parametrization of orthogonal matrices by unconstrained matrices. */
 import { NotImplementedError_, ValueError } from '../../errors.js';
 import { solve, householder_product } from '../../generated/linalg.js';
 import { allclose, cat, eye, geqrf, matrix_exp, randn, where, zeros_like } from '../../generated/torch.js';
@@ -12,13 +12,13 @@ export type OrthogonalMap = (typeof orthogonalMaps)[number];
 
 const diagonal = (t: Tensor): Tensor => t.diagonal({ dim1: -2, dim2: -1 });
 
-/** Whether the columns are orthonormal but for rounding. */
+/** True when the columns are orthonormal up to rounding. */
 function isOrthogonal(q: Tensor): boolean {
   const [n, k] = q.sizes.slice(-2);
   return allclose(q.mH.matmul(q), eye(k, { dtype: q.dtype }), { atol: 10 * n * 2 ** (1 - q.dtype.digits) });
 }
 
-/** Q of A = Q · R where the diagonal of R is not negative. */
+/** The Q of A = Q · R where the diagonal of R is not negative. */
 function madeOrthogonal(a: Tensor): Tensor {
   const [x, tau] = geqrf(a);
   return householder_product(x, tau).mul(diagonal(x).sgn().unsqueeze(-2));
@@ -26,7 +26,10 @@ function madeOrthogonal(a: Tensor): Tensor {
 
 export class _Orthogonal extends Module {
   private readonly shape: readonly number[];
-  /** The matrix that the function of the free one is a turn away from; null before it is known, undefined where there is none. */
+  /**
+   * With trivialization, the fixed matrix that multiplies the result from the left; null until it is set. Undefined
+   * without trivialization.
+   */
   declare base?: Tensor | null;
 
   constructor(
@@ -50,7 +53,7 @@ export class _Orthogonal extends Module {
     return isWide ? q.mT : q;
   }
 
-  /** A function of the skew-symmetric matrix below whose diagonal `x` is. */
+  /** An orthogonal matrix: a function of the skew-symmetric matrix that has the lower triangle of `x`. */
   private turned(x: Tensor): Tensor {
     const [n, k] = x.sizes.slice(-2);
     const lower = x.tril();
@@ -62,7 +65,7 @@ export class _Orthogonal extends Module {
     return n === k ? q : q.narrow(-1, 0, k);
   }
 
-  /** The matrix that gives `q`, which is made orthogonal first. @throws ValueError for one of other sizes */
+  /** The matrix from which `forward` computes `q`; `q` is made orthogonal first. @throws ValueError for other sizes */
   right_inverse(q: Tensor): Tensor {
     if (!sameSizes(q.sizes, this.shape))
       throw new ValueError(
@@ -95,7 +98,7 @@ export class _Orthogonal extends Module {
   }
 }
 
-/** A product of reflections, turned so that it can be any orthogonal matrix. */
+/** A product of reflections, with columns multiplied by signs, so that it can be any orthogonal matrix. */
 function reflected(x: Tensor): Tensor {
   const a = x.tril(-1);
   const tau = a.mul(a).sum(-2).add(1).reciprocal().mul(2);

@@ -3,11 +3,11 @@ import type { Tensor } from '../../tensor/tensor.js';
 /** Sequences of different lengths, step by step and without padding, as `torch.nn.utils.rnn.PackedSequence`. */
 export class PackedSequence {
   constructor(
-    /** The elements of all sequences: those of step 0, of step 1, ... */
+    /** The elements of all sequences: first those of step 0, then those of step 1, ... */
     readonly data: Tensor,
-    /** How many sequences reach each step. */
+    /** The number of sequences that have each step. */
     readonly batch_sizes: Tensor,
-    /** The order in which the sequences stand here, if it is not the one they came in. */
+    /** The order of the sequences in this object, if it is not the order in which they were given. */
     readonly sorted_indices: Tensor | null = null,
     readonly unsorted_indices: Tensor | null = null,
   ) {}

@@ -1,4 +1,4 @@
-/** What holds the tensors that a parametrized one is computed from, and computes it. */
+/** Holds the tensors from which a parametrized tensor is computed, and computes it. */
 import { NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
 import { pythonType } from '../../ops/signature.js';
 import { sameSizes } from '../../shape.js';
@@ -22,7 +22,7 @@ export function takeOut(module: Module, name: string): void {
   module._state.buffers.delete(name);
 }
 
-/** What a parametrization offers to find a tensor for a wanted result. */
+/** The function of a parametrization that finds the tensor for a wanted result, if it has one. */
 export function rightInverseOf(module: Module): ((value: unknown) => unknown) | null {
   const inverse = field(module, 'right_inverse') as ((value: unknown) => unknown) | undefined;
   return typeof inverse === 'function' ? (value) => inverse.call(module, value) : null;
@@ -33,16 +33,17 @@ const LIST = 'ParametrizationList(Iterable[Module] modules, Tensor original, boo
 const isSequence = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /**
- * The modules that one after the other compute a parametrized tensor, with what they compute it from: `original`, or `original0`,
- * `original1`, … where the first one's `right_inverse` gives several; as `torch.nn.utils.parametrize.ParametrizationList`.
- * It is `module.parametrizations.NAME`.
+ * The modules that compute a parametrized tensor one after the other, with the tensors they compute it from:
+ * `original`, or `original0`, `original1`, … where `right_inverse` of the first module gives several; as
+ * `torch.nn.utils.parametrize.ParametrizationList`.
+ * The list is `module.parametrizations.NAME`.
  */
 export class ParametrizationList extends ModuleList<Module> {
-  /** Whether dtype and shape may change. */
+  /** True: dtype and shape may change. */
   unsafe: boolean;
-  /** Whether it is computed from one tensor. */
+  /** True when the tensor is computed from one tensor. */
   readonly is_tensor: boolean;
-  /** From how many tensors it is computed. */
+  /** The number of tensors from which it is computed. */
   readonly ntensors: number;
 
   constructor(...args: [modules: Iterable<Module>, original: Tensor, unsafe?: boolean]) {
@@ -69,7 +70,7 @@ export class ParametrizationList extends ModuleList<Module> {
         'When `right_inverse` outputs one tensor, it may not change the dtype.\n' +
           `original.dtype: ${String(original.dtype)}\nright_inverse(original).dtype: ${String(start.dtype)}`,
       );
-    // The parameter itself stays, so that an optimizer that has it keeps it.
+    // The parameter object stays the same, so that an optimizer that holds it keeps it.
     if (start !== original) original.data = start.detach();
     register(this, 'original', original);
   }
@@ -84,7 +85,7 @@ export class ParametrizationList extends ModuleList<Module> {
   }
 
   /**
-   * Puts what gives `value` in the place of what the tensor is computed from.
+   * Replaces the tensors that the parametrized tensor is computed from, so that the result is `value`.
    * @throws RuntimeError where a parametrization has no `right_inverse`
    */
   right_inverse(value: Tensor): void {
@@ -123,18 +124,18 @@ export class ParametrizationList extends ModuleList<Module> {
     });
   }
 
-  /** The parametrized tensor. */
+  /** Computes the parametrized tensor. */
   override forward(): never {
     const [first, ...rest] = this;
     const originals = this.is_tensor ? ['original'] : Array.from({ length: this.ntensors }, (_, i) => `original${i}`);
     let value = first(...originals.map((name) => field(this, name))) as Tensor;
     for (const module of rest) value = module(value) as Tensor;
-    // A list of modules has no result of its own, which is what the type of the class above says.
+    // The type of the superclass says that a list of modules returns nothing.
     return value as never;
   }
 }
 
-/** A parametrization that says it has no inverse begins with the tensor as it is. */
+/** The inverse of a value by a parametrization; the value itself if the parametrization says that it has no inverse. */
 function inverseOrSame(module: Module, value: unknown): unknown {
   try {
     return rightInverseOf(module)?.(value) ?? value;

@@ -1,4 +1,4 @@
-/** `torch.nn.utils.parametrizations`: weights of a given norm, of a given spectral norm, orthogonal ones. */
+/** `torch.nn.utils.parametrizations`: weights with a given norm or spectral norm, and orthogonal weights. */
 import { IndexError, ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import * as F from '../../generated/functional.js';
@@ -73,7 +73,7 @@ class _SpectralNorm extends Module {
   }
 }
 
-/** @throws ValueError of a module without such a tensor */
+/** The tensor with this name. @throws ValueError for a module without such a tensor */
 function weightOf(module: Module, name: string): Tensor {
   const weight = field(module, name);
   if (weight instanceof Tensor) return weight;
@@ -86,9 +86,9 @@ const onModule = <Args extends unknown[]>(signature: string, run: (args: unknown
 const WEIGHT_NORM = "weight_norm(Module module, str name='weight', int? dim=0)";
 
 /**
- * The norm of a weight (`parametrizations.weight.original0`) and its direction (`original1`) are learned apart, as
- * `torch.nn.utils.parametrizations.weight_norm`.
- * @throws ValueError of a module without such a tensor @returns the module
+ * Learns the norm of a weight (`parametrizations.weight.original0`) and its direction (`original1`) separately, as
+ * `torch.nn.utils.parametrizations.weight_norm`. ¶ @throws ValueError for a module without such a tensor @returns the
+ * module
  */
 export const weight_norm = onModule<ClassArguments['weight_norm']>(WEIGHT_NORM, (args) => {
   const { module, name, dim } = readArguments(WEIGHT_NORM, args);
@@ -98,9 +98,9 @@ export const weight_norm = onModule<ClassArguments['weight_norm']>(WEIGHT_NORM, 
 const SPECTRAL_NORM = "spectral_norm(Module module, str name='weight', int n_power_iterations=1, float eps=1e-12, int? dim=None)";
 
 /**
- * A weight is divided by its greatest singular value, which each pass in training mode knows better, as
- * `torch.nn.utils.parametrizations.spectral_norm`.
- * @throws ValueError of a module without such a tensor @returns the module
+ * Divides a weight by its greatest singular value, as `torch.nn.utils.parametrizations.spectral_norm`. Each pass in
+ * training mode refines the estimate of that value.
+ * @throws ValueError for a module without such a tensor @returns the module
  */
 export const spectral_norm = onModule<ClassArguments['spectral_norm']>(SPECTRAL_NORM, (args) => {
   const { module, name, n_power_iterations, eps, dim } = readArguments(SPECTRAL_NORM, args);
@@ -111,9 +111,9 @@ export const spectral_norm = onModule<ClassArguments['spectral_norm']>(SPECTRAL_
 const ORTHOGONAL = "orthogonal(Module module, str name='weight', str? orthogonal_map=None, *, bool use_trivialization=True)";
 
 /**
- * A matrix stays orthogonal while it is learned, as `torch.nn.utils.parametrizations.orthogonal`: it is a function (`matrix_exp`,
- * `cayley` or `householder`) of a matrix that may be any.
- * @throws ValueError of a module without such a matrix @returns the module
+ * Keeps a weight orthogonal during training, as `torch.nn.utils.parametrizations.orthogonal`: the weight is a function
+ * (`matrix_exp`, `cayley` or `householder`) of an unconstrained matrix.
+ * @throws ValueError for a module without such a matrix @returns the module
  */
 export const orthogonal = onModule<ClassArguments['orthogonal']>(ORTHOGONAL, (args) => {
   const { module, name, orthogonal_map, use_trivialization } = readArguments(ORTHOGONAL, args);

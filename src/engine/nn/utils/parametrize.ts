@@ -16,17 +16,17 @@ import { field, ParametrizationList, register, rightInverseOf, takeOut } from '.
 
 export { ParametrizationList } from './parametrizationList.js';
 
-/** A function that gives the module back that it was given. */
+/** A function that returns the module that it was given. */
 export type OnModule<Args extends unknown[]> = <M extends Module>(
   module: M,
   ...rest: Args extends [unknown, ...infer Rest] ? Rest : never
 ) => M;
 
-/** What parametrized tensors were computed to be, while `cached` runs. */
+/** The computed parametrized tensors, while `cached` runs. */
 let cache: Map<Module, Map<string, Tensor>> | null = null;
 
 /**
- * Runs `body`, in which each parametrized tensor is computed once, as `with torch.nn.utils.parametrize.cached():`.
+ * Runs `body` and computes each parametrized tensor only once in it, as `with torch.nn.utils.parametrize.cached():`.
  * @returns what `body` returns
  */
 export function cached<T>(body: () => T): T {
@@ -43,7 +43,7 @@ export function cached<T>(body: () => T): T {
 const listOf = (module: Module, name: string): ParametrizationList =>
   (module.parametrizations as ModuleDict).get(name) as ParametrizationList;
 
-/** The class of a module that is parametrized: its own with another name, so that it can have accessors. */
+/** Gives a parametrized module its own subclass, so that it can have accessors. The class has another name. */
 function injectClass(module: Module): void {
   const Base = module.constructor as new () => object;
   const Class = class extends Base {};
@@ -68,7 +68,7 @@ function injectProperty(module: Module, name: string): void {
   });
 }
 
-/** @throws ValueError where a further parametrization changes what the tensor looks like */
+/** Checks one more parametrization. @throws ValueError where it changes dtype or shape */
 function checkFurther(module: Module, name: string, parametrization: Module): void {
   const before = field(module, name) as Tensor;
   const after: unknown = parametrization(before);
@@ -98,8 +98,9 @@ function checkFurther(module: Module, name: string, parametrization: Module): vo
 const REGISTER = 'register_parametrization(Module module, str tensor_name, Module parametrization, *, bool unsafe=False)';
 
 /**
- * Makes a parameter or buffer of `module` the result of `parametrization`, as `torch.nn.utils.parametrize.register_parametrization`:
- * the tensor itself is `module.parametrizations.NAME.original` from then on. A second one is applied to the result of the first.
+ * Makes a parameter or buffer of `module` the result of `parametrization`, as
+ * `torch.nn.utils.parametrize.register_parametrization`. From then on, the tensor itself is
+ * `module.parametrizations.NAME.original`. A second parametrization is applied to the result of the first.
  * @throws ValueError without such a tensor, or where dtype or shape would change and `unsafe` is not set
  * @returns the module
  */
@@ -130,7 +131,10 @@ export const register_parametrization = Object.assign(
   { signature: REGISTER },
 ) as unknown as OnModule<ClassArguments['register_parametrization']>;
 
-/** Whether a tensor of a module is parametrized, or any without `tensor_name`; as `torch.nn.utils.parametrize.is_parametrized`. */
+/**
+ * True when a tensor of a module (without `tensor_name`: any tensor) is parametrized, as
+ * `torch.nn.utils.parametrize.is_parametrized`.
+ */
 export function is_parametrized(module: Module, tensor_name: string | { tensor_name?: string | null } | null = null): boolean {
   const dict: unknown = (module as Partial<Module> | null)?.parametrizations;
   if (!(dict instanceof ModuleDict)) return false;
@@ -141,9 +145,9 @@ export function is_parametrized(module: Module, tensor_name: string | { tensor_n
 const REMOVE = 'remove_parametrizations(Module module, str tensor_name, bool leave_parametrized=True)';
 
 /**
- * Makes a parametrized tensor an ordinary one again, as `torch.nn.utils.parametrize.remove_parametrizations`: with the values that
- * it had, or (without `leave_parametrized`) those of the tensor it was computed from.
- * @throws ValueError where it is not parametrized, or was computed from several tensors and none of them can take its place
+ * Makes a parametrized tensor an ordinary one again, as `torch.nn.utils.parametrize.remove_parametrizations`. It keeps
+ * its computed values, or (without `leave_parametrized`) takes those of its original tensor.
+ * @throws ValueError where the tensor is not parametrized, or was computed from several tensors that cannot replace it
  * @returns the module
  */
 export const remove_parametrizations = Object.assign(
@@ -179,8 +183,8 @@ export function type_before_parametrizations(module: Module): unknown {
 }
 
 /**
- * Registers the parametrizations of one module on another, and copies the tensors they are computed from, as
- * `torch.nn.utils.parametrize.transfer_parametrizations_and_params`. @returns the module that took them
+ * Registers the parametrizations of one module on another, and copies the tensors from which they compute, as
+ * `torch.nn.utils.parametrize.transfer_parametrizations_and_params`. @returns the module that received them
  */
 export function transfer_parametrizations_and_params<M extends Module>(
   from_module: Module,

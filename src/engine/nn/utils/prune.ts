@@ -1,4 +1,4 @@
-/** `torch.nn.utils.prune`: sets parts of a parameter to 0 by a mask, and keeps the parameter as it was beside it. */
+/** `torch.nn.utils.prune`: sets parts of a parameter to 0 by a mask, and keeps the original parameter beside it. */
 import { cat, ones_like } from '../../generated/torch.js';
 import { AssertionError, TypeError_, ValueError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
@@ -35,10 +35,13 @@ interface Applied {
   readonly handle: Handle;
 }
 
-/** What prunes which tensor of a module. */
+/** The pruning of each tensor of a module. */
 const pruned = new WeakMap<Module, Map<string, Applied>>();
 
-/** Prunes a parameter by a method: it becomes `name_orig` and `name_mask`, and `name` their product before each forward. */
+/**
+ * Prunes a parameter: stores it as `name_orig`, with a mask `name_mask`; before each forward, `name` becomes the
+ * product of both.
+ */
 function apply<M extends Module>(module: M, name: string, method: BasePruningMethod, importance: Tensor | null = null): M {
   const fields = fieldsOf(module);
   method._tensor_name = name;
@@ -76,19 +79,19 @@ function apply<M extends Module>(module: M, name: string, method: BasePruningMet
 /** Adds a mask that keeps everything. @returns the module */
 export const identity = <M extends Module>(module: M, name: string): M => apply(module, name, new Identity());
 
-/** Leaves out an amount (a number, or a fraction) of a parameter's entries at random. @returns the module */
+/** Prunes a number (or a fraction) of a parameter's entries at random. @returns the module */
 export const random_unstructured = <M extends Module>(module: M, name: string, amount: number): M =>
   apply(module, name, new RandomUnstructured(amount));
 
-/** Leaves out the entries of least absolute value, or least importance. @returns the module */
+/** Prunes the entries with the least absolute value, or the least importance. @returns the module */
 export const l1_unstructured = <M extends Module>(module: M, name: string, amount: number, importance_scores: Tensor | null = null): M =>
   apply(module, name, new L1Unstructured(amount), importance_scores);
 
-/** Leaves out whole slices along a dim at random. @returns the module */
+/** Prunes whole slices along a dim at random. @returns the module */
 export const random_structured = <M extends Module>(module: M, name: string, amount: number, dim: number): M =>
   apply(module, name, new RandomStructured(amount, dim));
 
-/** Leaves out the slices along a dim with the least norm of order `n`. @returns the module */
+/** Prunes the slices along a dim that have the least norm of order `n`. @returns the module */
 export const ln_structured = <M extends Module>(
   module: M,
   name: string,
@@ -98,11 +101,14 @@ export const ln_structured = <M extends Module>(
   importance_scores: Tensor | null = null,
 ): M => apply(module, name, new LnStructured(amount, n, dim), importance_scores);
 
-/** Keeps what a mask keeps. @returns the module */
+/** Prunes by a given mask. @returns the module */
 export const custom_from_mask = <M extends Module>(module: M, name: string, mask: Tensor): M =>
   apply(module, name, new CustomFromMask(mask));
 
-/** Prunes several parameters together, by one method over all their entries. @throws TypeError unless it chooses single entries */
+/**
+ * Prunes several parameters together, by one method over all their entries. @throws TypeError unless the method chooses
+ * single entries
+ */
 export function global_unstructured(
   parameters: Iterable<readonly [module: Module, name: string]>,
   pruning_method: new (amount: number) => BasePruningMethod,
@@ -131,7 +137,10 @@ export function global_unstructured(
   }
 }
 
-/** Makes a pruned parameter an ordinary one again, with the zeros that it has. @throws ValueError for one that is not pruned @returns the module */
+/**
+ * Makes a pruned parameter an ordinary one again; its zeros stay. @throws ValueError for a parameter that is not pruned
+ * @returns the module
+ */
 export function remove<M extends Module>(module: M, name: string): M {
   const applied = pruned.get(module)?.get(name);
   if (!applied) {
@@ -143,7 +152,7 @@ export function remove<M extends Module>(module: M, name: string): M {
   return module;
 }
 
-/** Whether anything of a module, or of one inside, is pruned. @throws TypeError for what is no module */
+/** True when a tensor of a module, or of a module inside, is pruned. @throws TypeError for a value that is no module */
 export function is_pruned(module: Module): boolean {
   if (!(module instanceof Module)) throw new TypeError_('is_pruned takes a module');
   return module.modules().some((one) => (pruned.get(one)?.size ?? 0) > 0);

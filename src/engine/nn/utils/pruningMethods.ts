@@ -1,4 +1,4 @@
-/** The methods of `torch.nn.utils.prune`: which entries of a tensor each of them keeps. */
+/** The methods of `torch.nn.utils.prune`: each one decides which entries of a tensor stay. */
 import { ones_like, rand, rand_like, zeros_like } from '../../generated/torch.js';
 import { AssertionError, IndexError, TypeError_, ValueError } from '../../errors.js';
 import { roundEven } from '../../backends/scalar.js';
@@ -11,22 +11,25 @@ import type { Parameter } from '../parameter.js';
 type Fields = Record<string, unknown>;
 export const fieldsOf = (module: Module): Fields => module as unknown as Fields;
 
-/** Which entries a method may choose among: each one, whole slices, or all. */
+/** What a method chooses among: single entries, whole slices, or all entries. */
 type PruningType = 'unstructured' | 'structured' | 'global';
 
-/** The base of all methods, as `torch.nn.utils.prune.BasePruningMethod`: a subclass says by `compute_mask` what is kept. */
+/**
+ * The base of all methods, as `torch.nn.utils.prune.BasePruningMethod`: `compute_mask` of a subclass decides which
+ * entries stay.
+ */
 export abstract class BasePruningMethod {
   abstract readonly PRUNING_TYPE: PruningType;
   _tensor_name = '';
 
-  /** @throws TypeError for a class that does not say what it keeps */
+  /** @throws TypeError for a class without `compute_mask` */
   constructor() {
     if (typeof this.compute_mask === 'function') return;
     const { name } = new.target;
     throw new TypeError_(`Can't instantiate abstract class ${name} without an implementation for abstract method 'compute_mask'`);
   }
 
-  /** 1 where `t` is kept, of its size; `default_mask` is what earlier methods kept. */
+  /** A mask of the size of `t`: 1 where an entry stays. `default_mask` is the mask of earlier methods. */
   abstract compute_mask(t: Tensor, default_mask: Tensor): Tensor;
 
   /** The parameter of the module times its mask. @throws AssertionError for a module that was not pruned */
@@ -37,12 +40,12 @@ export abstract class BasePruningMethod {
     return mask.to(original.dtype).mul(original);
   }
 
-  /** A tensor without what the method leaves out of it. */
+  /** The tensor with the pruned entries set to zero. */
   prune(t: Tensor, default_mask: Tensor | null = null, importance_scores: Tensor | null = null): Tensor {
     return t.mul(this.compute_mask(importance_scores ?? t, default_mask ?? ones_like(t)));
   }
 
-  /** Makes the pruned parameter an ordinary one again, with the zeros that it has. */
+  /** Makes the pruned parameter an ordinary one again; its zeros stay. */
   remove(module: Module): void {
     const name = this._tensor_name;
     const fields = fieldsOf(module);
@@ -59,7 +62,7 @@ export abstract class BasePruningMethod {
   }
 }
 
-/** Methods one after another: each chooses among what those before have kept. */
+/** Several methods, one after another: each one chooses among the entries that the earlier ones kept. */
 export class PruningContainer extends BasePruningMethod {
   readonly PRUNING_TYPE = 'unstructured';
   private readonly methods: BasePruningMethod[] = [];
@@ -70,7 +73,7 @@ export class PruningContainer extends BasePruningMethod {
     if (args[0]) this._tensor_name = args[0]._tensor_name;
   }
 
-  /** @throws ValueError for a method of another tensor */
+  /** @throws ValueError for a method that prunes another tensor */
   add_pruning_method(method: BasePruningMethod): void {
     if (!(method instanceof BasePruningMethod)) throw new TypeError_(`${typeof method} is not a BasePruningMethod subclass`);
     if (this.methods.length > 0 && method._tensor_name !== this._tensor_name) {
@@ -99,7 +102,7 @@ export class PruningContainer extends BasePruningMethod {
       mask.index_put_([kept], method.compute_mask(t.index(kept), default_mask.index(kept)).to(mask.dtype));
       return mask;
     }
-    // Whole slices are chosen among those that something is left of.
+    // The method chooses among the slices that still have entries.
     const dim = wrapDim((method as LnStructured | RandomStructured).dim, t.sizes.length);
     const others = [...t.sizes.keys()].filter((d) => d !== dim);
     const channels = default_mask.sum(others).ne(0).nonzero().reshape([-1]);
@@ -110,7 +113,10 @@ export class PruningContainer extends BasePruningMethod {
 
 const combined = (a: Tensor, b: Tensor): Tensor => a.mul(b.to(a.dtype));
 
-/** How many of `count` an amount is: a whole number itself, a fraction its part. @throws ValueError, RuntimeError as PyTorch */
+/**
+ * The number of entries out of `count`: a whole number is used itself, a fraction is multiplied by `count`. @throws
+ * ValueError, RuntimeError as PyTorch
+ */
 function amountOf(amount: number, count: number): number {
   if (typeof amount !== 'number') throw new TypeError_(`Invalid type for amount: ${String(amount)}. Must be int or float.`);
   const isWhole = Number.isInteger(amount);
@@ -132,7 +138,7 @@ function without(default_mask: Tensor, positions: Tensor | null): Tensor {
   return mask;
 }
 
-/** Keeps everything, so that there is a mask to work with. */
+/** Prunes nothing, and only adds a mask. */
 export class Identity extends BasePruningMethod {
   readonly PRUNING_TYPE = 'unstructured';
 
@@ -141,7 +147,7 @@ export class Identity extends BasePruningMethod {
   }
 }
 
-/** Leaves out entries at random. */
+/** Prunes entries at random. */
 export class RandomUnstructured extends BasePruningMethod {
   readonly PRUNING_TYPE = 'unstructured';
 
@@ -156,7 +162,7 @@ export class RandomUnstructured extends BasePruningMethod {
   }
 }
 
-/** Leaves out the entries of least absolute value. */
+/** Prunes the entries with the least absolute value. */
 export class L1Unstructured extends BasePruningMethod {
   readonly PRUNING_TYPE = 'unstructured';
 
@@ -177,7 +183,7 @@ function ofSlices(t: Tensor, dim: number, kept: Tensor): Tensor {
   return zeros_like(t).add(kept.to(t.dtype).reshape(shape));
 }
 
-/** @throws ValueError for a tensor that has no slices */
+/** Checks that a tensor has slices. @throws ValueError when it has none */
 function checkStructured(t: Tensor): void {
   if (t.sizes.length <= 1) {
     throw new ValueError(
@@ -186,7 +192,7 @@ function checkStructured(t: Tensor): void {
   }
 }
 
-/** Leaves out whole slices along a dim, at random. */
+/** Prunes whole slices along a dim at random. */
 export class RandomStructured extends BasePruningMethod {
   readonly PRUNING_TYPE = 'structured';
 
@@ -208,7 +214,7 @@ export class RandomStructured extends BasePruningMethod {
   }
 }
 
-/** Leaves out the slices along a dim whose norm is least. */
+/** Prunes the slices along a dim that have the least norm. */
 export class LnStructured extends BasePruningMethod {
   readonly PRUNING_TYPE = 'structured';
 
@@ -233,7 +239,7 @@ export class LnStructured extends BasePruningMethod {
   }
 }
 
-/** Keeps what a given mask keeps. */
+/** Prunes by a given mask. */
 export class CustomFromMask extends BasePruningMethod {
   readonly PRUNING_TYPE = 'global';
 

@@ -20,7 +20,7 @@ const longs = (values: readonly number[]): Tensor => tensor([...values], { dtype
 const numbers = (lengths: Tensor | readonly number[] | number): number[] =>
   lengths instanceof Tensor ? (lengths.reshape([-1]).tolist() as number[]) : typeof lengths === 'number' ? [lengths] : [...lengths];
 
-/** Sequences (Lᵢ, *) side by side: (L, N, *), the shorter ones filled up. */
+/** Sequences (Lᵢ, *) side by side in one tensor (L, N, *); the shorter ones are padded. */
 export const pad_sequence = callable(
   "pad_sequence(Iterable[Tensor] sequences, bool batch_first=False, float padding_value=0.0, 'right'|'left' padding_side='right')",
   ({ sequences, batch_first, padding_value, padding_side }): Tensor => {
@@ -38,8 +38,8 @@ export const pad_sequence = callable(
 );
 
 /**
- * Leaves the padding of (L, N, *) out.
- * @throws RuntimeError when the lengths do not fall and `enforce_sorted` is not false
+ * Packs (L, N, *) without its padding. ¶ @throws RuntimeError when the lengths do not decrease and `enforce_sorted` is
+ * not false
  */
 export const pack_padded_sequence = callable(
   'pack_padded_sequence(Tensor input, Tensor|int[] lengths, bool batch_first=False, bool enforce_sorted=True)',
@@ -84,7 +84,7 @@ export const pack_sequence = callable(
   },
 );
 
-/** The other way round: [(L, N, *), lengths]. */
+/** Unpacks into a padded tensor: [(L, N, *), lengths]. */
 export const pad_packed_sequence = callable(
   'pad_packed_sequence(PackedSequence sequence, bool batch_first=False, float padding_value=0.0, int? total_length=None)',
   ({ sequence, ...a }): [padded: Tensor, lengths: Tensor] => {

@@ -4,7 +4,7 @@ import { callable } from '../arguments.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor/tensor.js';
 
-/** All elements of the parameters in one vector. */
+/** All elements of the parameters as one vector. */
 export const parameters_to_vector = callable('parameters_to_vector(Iterable[Tensor] parameters)', ({ parameters }): Tensor =>
   cat([...parameters].map((p) => p.reshape(-1))),
 );
