@@ -1,4 +1,7 @@
-/** Arrays: tensors that follow NumPy's rules. What makes and reads them; their operators and methods are installed from elsewhere. */
+/**
+ * Arrays: tensors that follow NumPy's rules. This file makes and reads them; other files install their operators and
+ * methods.
+ */
 import { getDefaultDevice } from '../backends/registry.js';
 import { bool, float64, int64, type DType } from '../dtype.js';
 import { TypeError_, ValueError } from '../errors.js';
@@ -9,11 +12,11 @@ import { numel, sameSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { resultType } from './dtypes.js';
 
-/** What NumPy's functions take and give: arrays, numbers of NumPy, or numbers. */
+/** The arguments and results of NumPy's functions: arrays, numbers of NumPy, or numbers. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in Python, what comes of a call depends on its arguments
 export type Value = any;
 
-/** What an array has as fields; its methods are NumPy's, and not those of a tensor. */
+/** The fields of an array. An array has the methods of NumPy, not those of a tensor. */
 const Fields = Tensor as unknown as new (
   storage: Tensor['storage'],
   sizes: readonly number[],
@@ -23,10 +26,10 @@ const Fields = Tensor as unknown as new (
   version: Tensor['version'],
 ) => Pick<Tensor, 'storage' | 'sizes' | 'strides' | 'offset' | 'dtype' | 'version' | 'item' | 'tolist'>;
 
-/** As `numpy.ndarray`. Looks at the elements of a tensor, which it shares. */
+/** As `numpy.ndarray`. An array shares the elements of a tensor. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the methods are installed from a list
 export class ndarray extends Fields {
-  /** What Python calls it. */
+  /** Python's name for the class. */
   static readonly shownAs: string = 'numpy.ndarray';
 
   constructor(of: Tensor) {
@@ -44,25 +47,25 @@ export interface ndarray extends Iterable<Value> {
   [name: string]: Value;
 }
 
-/** A number of NumPy, such as `np.float64(0.5)`: an array without dims that cannot be changed. */
+/** A number of NumPy, such as `np.float64(0.5)`: an array without dims, which cannot be changed. */
 export class generic extends ndarray {}
 
 export const isArray = (value: unknown): value is ndarray => value instanceof ndarray;
 
-/** The tensor that an array looks at. */
+/** The tensor whose elements an array shares. */
 export const plain = (array: ndarray | Tensor): Tensor => {
   if (!isArray(array)) return array.detach();
   const { storage, sizes, strides, offset, dtype, version } = array;
   return new Tensor(storage, sizes, strides, offset, dtype, version);
 };
 
-/** An array of a tensor's elements. */
+/** An array that shares a tensor's elements. */
 export const arrayFrom = (tensor: Tensor): ndarray => new ndarray(tensor);
 
-/** What a function gives: a number where there are no dims. */
+/** The result of a function: a number if it has no dims, else an array. */
 export const result = (tensor: Tensor): ndarray => (tensor.sizes.length === 0 ? new generic(tensor) : new ndarray(tensor));
 
-/** An array of numbers in row-major order. A typed array is given away. */
+/** An array of numbers in row-major order. A typed array is given away: it may become the memory. */
 export const of = (values: ArrayLike<number>, sizes: readonly number[], dtype: DType): Tensor =>
   Tensor.of(values, sizes, dtype, getDefaultDevice());
 
@@ -70,10 +73,10 @@ export const of = (values: ArrayLike<number>, sizes: readonly number[], dtype: D
 export const numbersOf = (tensor: Tensor): Float64Array =>
   quietly(() => Float64Array.from(tensor.contiguous().reshape([-1]).tolist() as number[], Number));
 
-/** With other elements: of another dtype, as C converts numbers. */
+/** The tensor in another dtype; numbers are converted as in C. */
 export const cast = (tensor: Tensor, dtype: DType): Tensor => (tensor.dtype === dtype ? tensor : quietly(() => tensor.to(dtype)));
 
-/** Lists of numbers, gathered. */
+/** Collects the numbers of nested lists. */
 class Gathered {
   readonly values: number[] = [];
   dtype: DType | null = null;
@@ -115,7 +118,7 @@ const ragged = (sizes: readonly number[], dim: number): ValueError =>
     `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${Math.max(dim, 1)} dimensions. The detected shape was (${sizes.slice(0, Math.max(dim, 1)).join(', ')}${dim <= 1 ? ',' : ''}) + inhomogeneous part.`,
   );
 
-/** The elements of what Python counts as a sequence; null for a number. */
+/** The items of a value that Python treats as a sequence; null for a number. */
 function listOf(data: unknown): readonly unknown[] | null {
   if (Array.isArray(data)) return data;
   if (data instanceof Map || data instanceof Set || data instanceof Float || data instanceof Tensor) return null;
@@ -129,7 +132,7 @@ function sizesOf(data: unknown): number[] {
   return list ? [list.length, ...(list.length > 0 ? sizesOf(list[0]) : [])] : [];
 }
 
-/** A tensor of what NumPy makes an array of; itself of an array. */
+/** A tensor of a value that NumPy can make an array of. For an array, its own tensor. */
 export function tensorOf(data: unknown, dtype: DType | null = null): Tensor {
   if (data instanceof Tensor) {
     if (data.requires_grad && !isArray(data))
@@ -141,12 +144,12 @@ export function tensorOf(data: unknown, dtype: DType | null = null): Tensor {
   gathered.add(data, 0);
   const found = gathered.dtype ?? float64;
   if (dtype === null || dtype === found) return of(gathered.values, sizes, found);
-  // A fraction becomes a whole number as C has it.
+  // A fraction becomes a whole number as in C: it is truncated.
   const values = dtype.category < 2 && dtype !== bool ? gathered.values.map(Math.trunc) : gathered.values;
   return of(values, sizes, dtype);
 }
 
-/** A shape as NumPy takes it: a number or several. */
+/** A shape as NumPy accepts it: one number or several. */
 export function shapeOf(given: unknown): number[] {
   if (typeof given === 'number') return [given];
   if (given instanceof Tensor) return [...numbersOf(plain(given))];

@@ -1,11 +1,11 @@
-/** How NumPy's functions are called: by place, or by name in an object at the end. */
+/** How NumPy's functions are called: with positional arguments, or with keywords in an object at the end. */
 import { TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import type { Value } from './array.js';
 
 type Body = (...given: Value[]) => Value;
 
-/** A function with parameters of these names, which takes keywords. None that is given counts as not given. */
+/** A function with parameters of these names, which also accepts keywords. None counts as absent. */
 export function by(name: string, parameters: string, body: Body): (...given: Value[]) => Value {
   const names = parameters.split(' ').filter((one) => one !== '');
   return Object.defineProperty(
@@ -29,14 +29,14 @@ export function by(name: string, parameters: string, body: Body): (...given: Val
   );
 }
 
-/** By the name that each head begins with. */
+/** The functions by name: the name is the first part of each head. */
 type Functions<Head extends string> = {
   readonly [One in Head as One extends `${infer Name}(${string}` ? Name : never]: (...given: Value[]) => Value;
 };
 
 /**
- * Several functions by their names: `{ 'sum(a axis keepdims)': body }`.
- * @param write for functions that take `out=`: writes a value there, and gives it back
+ * Makes several functions from their heads: `{ 'sum(a axis keepdims)': body }`. ¶ @param write for functions with
+ * `out=`: writes a value to `out`, and returns it
  */
 export function functions<Name extends string>(
   all: Readonly<Record<Name, Body>>,

@@ -1,10 +1,12 @@
-/** The types of elements by NumPy's names: `np.float32` is both a dtype and what makes a number of it. */
+/**
+ * Element types under NumPy's names: `np.float32` is a dtype, and also a function that makes a number of this dtype.
+ */
 import { bool, dtypes, float16, float32, float64, int16, int32, int64, int8, promoteTypes, uint16, uint8, DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { bool as pyBool } from '../python/compare.js';
 import { float as pyFloat, int as pyInt } from '../python/numbers.js';
 
-/** What an array's `dtype` is. */
+/** The type of an array's `dtype`. */
 export class NumpyDType {
   private static readonly all = new Map<DType, NumpyDType>();
 
@@ -24,7 +26,7 @@ export class NumpyDType {
     return this.of.itemsize;
   }
 
-  /** 'f', 'i', 'u' or 'b', as NumPy has it. */
+  /** 'f', 'i', 'u' or 'b', as in NumPy. */
   get kind(): string {
     return this.of === bool ? 'b' : this.of.is_floating_point ? 'f' : this.of.isUnsigned ? 'u' : 'i';
   }
@@ -72,10 +74,12 @@ const LETTERS: Readonly<Record<string, DType>> = {
   intp: int64,
 };
 
-/** What is asked for its dtype by an object that makes numbers of it. */
+/** The property by which a function that makes numbers names their dtype. */
 export const MAKES = Symbol('the dtype that this makes numbers of');
 
-/** The dtype that is meant. Null with `asks` for what is none. @throws TypeError for what is no dtype */
+/**
+ * The dtype that a value names. With `asks`, null for other values. @throws TypeError for a value that names no dtype
+ */
 export function dtypeOf(given: unknown, asks = false): DType | null {
   if (given instanceof DType) return given;
   if (given instanceof NumpyDType) return given.of;
@@ -92,10 +96,13 @@ export function dtypeOf(given: unknown, asks = false): DType | null {
   throw new TypeError_(`data type '${String(given)}' not understood`);
 }
 
-/** The bits that a dtype's whole numbers take in a floating one. */
+/** The floating dtype that can hold the integers of a dtype. */
 const floatFor = (whole: DType): DType => (whole === bool || whole.itemsize === 1 ? float16 : whole.itemsize === 2 ? float32 : float64);
 
-/** The dtype that holds both, as `np.result_type`: where PyTorch keeps float32, whole numbers of 32 bits and more need float64. */
+/**
+ * The dtype that can hold both, as `np.result_type`. Float32 with integers of 32 or more bits gives float64, where
+ * PyTorch keeps float32.
+ */
 export function resultType(a: DType, b: DType): DType {
   if (a === b) return a;
   const [x, y] = a.category >= b.category ? [a, b] : [b, a];
@@ -108,5 +115,5 @@ export function resultType(a: DType, b: DType): DType {
   return promoteTypes(x, y);
 }
 
-/** The dtype in which a function of fractions computes. */
+/** The floating dtype in which a function computes whose results are fractions. */
 export const fractionType = (of: DType): DType => (of.is_floating_point || of.is_complex ? of : floatFor(of));

@@ -1,4 +1,4 @@
-/** NumPy's functions of every element, and its operators. */
+/** NumPy's elementwise functions, and its operators. */
 import { bool, float64, int64, type DType } from '../dtype.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
@@ -11,7 +11,7 @@ import { cast, numbersOf, of, plain, result, tensorOf, type ndarray, type Value 
 import { functions } from './calling.js';
 import { dtypeOf, fractionType, resultType } from './dtypes.js';
 
-/** A number of Python has no dtype of its own: it takes that of the array, unless it is of a higher kind. */
+/** True for a number of Python. It takes the dtype of the array, unless the number is of a higher kind. */
 const isLoose = (value: unknown): value is number | boolean | Float =>
   typeof value === 'number' || typeof value === 'boolean' || value instanceof Float;
 
@@ -20,7 +20,7 @@ function looseType(value: number | boolean | Float, other: DType): DType {
   return own.category > other.category ? own : other;
 }
 
-/** Operands as tensors of one dtype. */
+/** The operands as tensors of their common dtype. */
 export function operands(all: readonly Value[]): readonly [Tensor[], DType] {
   const fixed = all.map((one: unknown) => (isLoose(one) ? null : tensorOf(one)));
   const known = fixed.flatMap((one) => (one ? [one.dtype] : []));
@@ -29,7 +29,7 @@ export function operands(all: readonly Value[]): readonly [Tensor[], DType] {
   return [all.map((one: unknown, i) => (fixed[i] ? cast(fixed[i], dtype) : tensorOf(one, dtype))), dtype];
 }
 
-/** A tensor of what `f` makes of every element. */
+/** The tensor with `f` applied to every element. */
 export function mapped(tensor: Tensor, dtype: DType, f: (x: number) => number): Tensor {
   return of(numbersOf(tensor).map(f), tensor.sizes, dtype);
 }
@@ -42,7 +42,7 @@ const binary =
       return result(body(x, y, dtype));
     });
 
-/** A function of two numbers, of arrays that are stretched to one shape. */
+/** A function of two numbers, applied to arrays that are broadcast to one shape. */
 const between = (f: (x: number, y: number) => number, dtypeFor: (dtype: DType) => DType) =>
   binary((a, b, dtype) => {
     const sizes = broadcastSizes(a.sizes, b.sizes);
@@ -75,7 +75,7 @@ function powers(a: Tensor, b: Tensor, dtype: DType): Tensor {
   );
 }
 
-/** By the sign that a program writes. */
+/** The operations, by their signs in a program. */
 export const OPERATIONS: Readonly<Record<string, (a: Value, b: Value) => ndarray>> = {
   '+': binary((a, b) => a.add(b)),
   '-': binary((a, b, dtype) => {
@@ -101,7 +101,7 @@ export const OPERATIONS: Readonly<Record<string, (a: Value, b: Value) => ndarray
   '!=': binary((a, b) => a.ne(b)),
 };
 
-/** Quotients of whole numbers are doubles. */
+/** The dtype of a quotient: float64 for integers. */
 const fractionTypeOf = (dtype: DType): DType => (dtype.is_floating_point || dtype.is_complex ? dtype : float64);
 
 const unary =
@@ -116,7 +116,7 @@ const fraction = (f: (x: number) => number) =>
     return mapped(cast(a, dtype), dtype, f);
   });
 
-/** A function that leaves whole numbers as they are. */
+/** A function that does not change integers. */
 const keepsWhole = (f: (x: number) => number) => unary((a) => (a.dtype.is_floating_point ? mapped(a, a.dtype, f) : a.clone()));
 const truths = (f: (x: number) => boolean) => unary((a) => mapped(a, bool, (x) => Number(f(x))));
 const degree = 180 / Math.PI;
@@ -154,7 +154,7 @@ function isclose(a: Value, b: Value, rtol = 1e-5, atol = 1e-8, equal_nan = false
 
 const signs = OPERATIONS as Record<string, (a: Value, b: Value) => ndarray>;
 
-/** Writes into the array of `out=`. */
+/** Writes a value into the array of `out=`. */
 function into(out: Value, value: Value): Value {
   const target = plain(out as ndarray);
   quietly(() => target.copy_(tensorOf(value, target.dtype)));
@@ -251,7 +251,7 @@ export const elementwise = functions(
   into,
 );
 
-/** As `x.astype(dtype)`. */
+/** Converts the elements, as `x.astype(dtype)`. */
 export const astype = (a: Value, dtype: unknown): ndarray => {
   const of_ = dtypeOf(dtype)!;
   return quietly(() => {

@@ -1,4 +1,4 @@
-/** What a model file imports from 'tensor-lens/numpy'. */
+/** The exports of 'tensor-lens/numpy'. */
 import { bool, exponentsOf, float16, float32, float64, int16, int32, int64, int8, limitsOf, uint8, type DType } from '../dtype.js';
 import { generic, ndarray, tensorOf, type Value } from './array.js';
 import { by } from './calling.js';
@@ -13,7 +13,7 @@ import { reductions } from './reductions.js';
 import { searching } from './searching.js';
 import { shapes, shaping } from './shaping.js';
 
-/** What makes numbers of a dtype, and stands for it. */
+/** A function that makes numbers of a dtype, and also stands for the dtype. */
 function maker(dtype: DType): (x?: Value) => ndarray {
   const make = Object.defineProperty(numberOf(dtype), 'name', { value: dtype.name });
   return Object.defineProperties(make, {
@@ -44,7 +44,7 @@ function iinfo(given: Value): object {
   return { min, max, bits: 8 * dtypeOf(given)!.itemsize };
 }
 
-/** NumPy, by its names: `np.array([1, 2])`, `np.random.randn(3, 4)`. Keywords stand in an object at the end. */
+/** NumPy, with its names: `np.array([1, 2])`, `np.random.randn(3, 4)`. Keywords are given in an object at the end. */
 export const np = Object.freeze({
   ...making,
   ...shapes,

@@ -19,7 +19,10 @@ import { shaping } from './shaping.js';
 
 const bySign = new Map<string, Operator>(Object.values(OPERATORS).map((one) => [one.sign, one]));
 
-/** A number of NumPy beside a tensor is a number of Python: it decides no dtype, but that a fraction makes a tensor of floats. */
+/**
+ * An operator between a number of NumPy and a tensor: the number counts as a number of Python. It does not affect the
+ * dtype, except that a fraction turns a tensor of integers into one of floats.
+ */
 function withTensor(sign: string, a: unknown, b: unknown): { value: unknown } | null {
   const operator = bySign.get(sign);
   if (!operator || !(a instanceof generic || b instanceof generic)) return null;
@@ -31,7 +34,7 @@ function withTensor(sign: string, a: unknown, b: unknown): { value: unknown } | 
   return { value: operate(operator, beside(a, b), beside(b, a)) };
 }
 
-/** What operators mean where an array takes part. A tensor of PyTorch beside it makes it one, too. */
+/** The operators of arrays. With a tensor of PyTorch, the result is a tensor. */
 const arithmetic: Arithmetic = {
   operate(sign, a, b) {
     const isTorch = (one: unknown) => one instanceof Tensor && !isArray(one);
@@ -61,7 +64,10 @@ const arithmetic: Arithmetic = {
 
 const UFUNCS: Readonly<Record<string, string>> = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '**': 'power' };
 
-/** Indices as the engine takes them: numbers of NumPy are numbers, arrays are tensors, steps back become steps forward. */
+/**
+ * Indices in the form that the engine takes: NumPy's numbers become numbers, arrays become tensors, negative steps
+ * become positive ones.
+ */
 function indices(tensor: Tensor, specs: readonly IndexSpec[]): { specs: IndexSpec[]; flips: number[] } {
   const flips: number[] = [];
   let dim = 0;
@@ -147,7 +153,7 @@ const attribute = (name: string, of: (array: ndarray) => Value): void =>
     },
   });
 
-/** Functions that are methods too: the array comes first. */
+/** Functions that also are methods; the array is their first argument. */
 const METHODS =
   'sum mean var std max min argmax argmin prod all any cumsum cumprod ptp swapaxes squeeze ravel repeat clip dot trace diagonal nonzero take argsort searchsorted'.split(
     ' ',
@@ -253,7 +259,7 @@ function install(): void {
   method('tolist', function () {
     return plain(this).tolist();
   });
-  // Numbers of NumPy are keys of dicts, and numbers for JavaScript, as numbers are.
+  // A number of NumPy works as a key of a dict, and JavaScript can use it as a number.
   Object.defineProperty(generic.prototype, '__index__', {
     value(this: ndarray): unknown {
       return plain(this).item();
@@ -268,10 +274,12 @@ function install(): void {
 
 install();
 
-/** The dtype of an array as NumPy names it; of anything else, what it has. */
+/** The dtype of an array, as NumPy names it; of any other value, its `dtype`. */
 export const dtype_of = (x: Value): unknown => (isArray(x) ? NumpyDType.for(x.dtype) : (x as { dtype: unknown }).dtype);
 
-/** As `tensor.numpy()`: an array that shares the tensor's elements. @throws RuntimeError for a tensor that requires grad */
+/**
+ * As `tensor.numpy()`: an array that shares the tensor's elements. @throws RuntimeError for a tensor that requires grad
+ */
 export function from_tensor(x: Value): ndarray {
   if (isArray(x)) throw new TypeError_("'numpy.ndarray' object has no attribute 'numpy'");
   const tensor = x as Tensor;

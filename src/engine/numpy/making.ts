@@ -1,4 +1,4 @@
-/** What makes arrays: of numbers, of a shape, of a rule. */
+/** Functions that make arrays: from numbers, from a shape, or from a rule. */
 import { float64, int64, type DType } from '../dtype.js';
 import { Float } from '../ops/floats.js';
 import { meshgrid as torchMeshgrid } from '../generated/torch.js';
@@ -12,7 +12,7 @@ import { dtypeOf } from './dtypes.js';
 
 const typeOr = (dtype: Value, other: DType): DType => (dtype === undefined ? other : dtypeOf(dtype)!);
 
-/** An array of one number. */
+/** An array filled with one number. */
 function filled(shape: Value, value: Value, dtype: DType | null): ndarray {
   const one = tensorOf(value, dtype);
   return arrayFrom(quietly(() => one.expand(shapeOf(shape)).clone()));
@@ -30,7 +30,7 @@ const like =
     return filled([...tensor.sizes], value, typeOr(dtype, tensor.dtype));
   };
 
-/** As `np.array`: a copy. */
+/** As `np.array`: makes a copy. */
 function array(object: Value, dtype: Value, copy = true, ndmin = 0): ndarray {
   const given = tensorOf(object, dtype === undefined ? null : dtypeOf(dtype));
   const own = object instanceof Tensor && copy ? quietly(() => given.clone()) : given;
@@ -50,7 +50,7 @@ function arange(start: Value, stop: Value, step: Value, dtype: Value): ndarray {
   const by = step === undefined ? 1 : number(step);
   const type = typeOr(dtype, [start, stop ?? 0, step ?? 1].every(isWhole) ? int64 : float64);
   const length = Math.max(0, Math.ceil((to - from) / by));
-  // The second number says how far the steps are, as in NumPy.
+  // The step is the difference of the first two numbers, as in NumPy; rounding may change it.
   const delta = from + by - from;
   return arrayFrom(
     cast(
@@ -100,7 +100,7 @@ const triangle =
   (m: Value, k = 0) =>
     arrayFrom(quietly(() => (isLower ? tensorOf(m).tril(k) : tensorOf(m).triu(k))));
 
-/** Coordinates of a grid, by the first array along the columns unless `indexing` is 'ij'. */
+/** The coordinates of a grid. The first array runs along the columns, unless `indexing` is 'ij'. */
 export function meshgrid(...given: Value[]): readonly ndarray[] {
   const last: Value = given.at(-1);
   const isNamed = typeof last === 'object' && last !== null && 'indexing' in last && !(last instanceof Tensor);
@@ -138,7 +138,7 @@ export const making = functions({
   'fromiter(iter dtype)': (all: Value, dtype: Value) => array([...(all as Iterable<unknown>)], dtype),
 });
 
-/** What makes a number of a dtype, or an array of one: `np.float32(0.1)`. */
+/** A function that makes a number, or an array, of a dtype: `np.float32(0.1)`. */
 export const numberOf =
   (dtype: DType) =>
   (x: Value = 0): ndarray =>

@@ -7,7 +7,7 @@ import { startsOver } from '../startOver.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { numbersOf, sizeOf } from './array.js';
 
-/** What `np.set_printoptions` sets. */
+/** The options of `np.set_printoptions`. */
 export interface PrintOptions {
   precision: number;
   threshold: number;
@@ -35,7 +35,7 @@ const rounders = new Map<DType, (x: number) => number>([
   [float16, half],
 ]);
 
-/** The shortest text that is this number and no other of its dtype. */
+/** The shortest text that stands for this number and no other of its dtype. */
 function shortest(x: number, dtype: DType): string {
   const rounded = rounders.get(dtype);
   if (rounded)
@@ -46,7 +46,7 @@ function shortest(x: number, dtype: DType): string {
   return String(x);
 }
 
-/** A number's digits and its power of ten: 1.25e3 is ['125', 3]. */
+/** The digits of a number, and its power of ten: 1.25e3 is ['125', 3]. */
 function digitsOf(text: string): readonly [digits: string, power: number] {
   const [mantissa = '', power = '0'] = text.replace(/^-/, '').split('e');
   const [whole = '', part = ''] = mantissa.split('.');
@@ -55,7 +55,7 @@ function digitsOf(text: string): readonly [digits: string, power: number] {
   return [all.replace(/0+$/, '') || '0', all === '' ? 0 : Number(power) + whole.length - 1 - zeros];
 }
 
-/** With at most so many digits after the point, and no zeros at the end: `1.`, `0.5`. */
+/** The number with at most `precision` digits after the point, and without zeros at the end: `1.`, `0.5`. */
 function positional(x: number, precision: number, dtype: DType, isFixed: boolean): string {
   const sign = x < 0 || Object.is(x, -0) ? '-' : '';
   if (isFixed) return withPoint(fixed(x, precision));
@@ -69,11 +69,11 @@ function positional(x: number, precision: number, dtype: DType, isFixed: boolean
 
 const withPoint = (text: string): string => (text.includes('.') ? text : `${text}.`);
 
-/** As `1.5e+03`: at most so many digits after the point, `least` at least. */
+/** The number in the form `1.5e+03`: at most `precision` digits after the point, and at least `least`. */
 function scientific(x: number, precision: number, dtype: DType, least = 0, powerDigits = 2): string {
   const [digits] = digitsOf(shortest(x, dtype));
   const after = Math.min(precision, Math.max(digits.length - 1, 0));
-  // Beyond the shortest text come the digits that the number has.
+  // When more digits are needed than the shortest text has, they are the exact digits of the number.
   const text =
     least > 0 || digits.length - 1 > precision ? exponential(x, least || precision) : exponential(Number(shortest(x, dtype)), after);
   const [mantissa = '', power = '+00'] = text.split('e');
@@ -81,7 +81,7 @@ function scientific(x: number, precision: number, dtype: DType, least = 0, power
   return `${whole}.${part.replace(/0+$/, '').padEnd(least, '0')}e${power[0]}${power.slice(1).padStart(powerDigits, '0')}`;
 }
 
-/** What writes each number of an array, all of one width. */
+/** A function that writes each number of an array, all with the same width. */
 function writerOf(values: readonly number[], dtype: DType, isScalar: boolean): (x: number) => string {
   if (dtype === bool) return (x) => (x ? (isScalar ? 'True' : ' True') : 'False');
   if (!dtype.is_floating_point) {
@@ -131,7 +131,7 @@ function floatWriter(values: readonly number[], dtype: DType): (x: number) => st
   return (x) => (Number.isFinite(x) ? write(x) : other(x));
 }
 
-/** The places along an axis that are shown; of a long one its ends. */
+/** The shown places along an axis; of a long axis only the ends. */
 function shownPlaces(length: number, isShort: boolean): readonly (number | null)[] {
   const { edgeitems } = printOptions;
   const all = Array.from({ length }, (_, i) => i);
@@ -177,7 +177,7 @@ class Layout {
   }
 }
 
-/** The numbers that are shown of a long array. */
+/** The shown numbers of a long array. */
 function shownValues(values: ArrayLike<number>, sizes: readonly number[], isShort: boolean): number[] {
   if (!isShort) return Array.from(values);
   const found: number[] = [];
@@ -202,7 +202,7 @@ function layout(tensor: Tensor, separator: string, prefix: string, width: number
   return new Layout(values, tensor.sizes, separator, isShort, write).text(0, 0, ` ${' '.repeat(prefix.length)}`, width);
 }
 
-/** A number of NumPy as `str` shows it: the shortest text of its dtype. */
+/** The text of a number of NumPy by `str`: the shortest one of its dtype. */
 export function scalarText(tensor: Tensor): string {
   const x = Number(tensor.item());
   if (tensor.dtype === bool) return x ? 'True' : 'False';
@@ -213,16 +213,16 @@ export function scalarText(tensor: Tensor): string {
   return positional(x, 99, tensor.dtype, false).replace(/\.$/, '.0');
 }
 
-/** As `repr` shows a number of NumPy: `np.float64(0.5)`. */
+/** The text of a number of NumPy by `repr`: `np.float64(0.5)`. */
 export function scalarRepr(tensor: Tensor): string {
   const text = scalarText(tensor);
   return tensor.dtype === bool ? `np.${text}` : `np.${tensor.dtype.name}(${text})`;
 }
 
-/** As `str(array)`. */
+/** The text of an array by `str`. */
 export const arrayText = (tensor: Tensor, separator = ' '): string => layout(tensor, separator, '', printOptions.linewidth);
 
-/** As `repr(array)`. */
+/** The text of an array by `repr`. */
 export function arrayRepr(tensor: Tensor): string {
   const { linewidth, threshold } = printOptions;
   const head = `array(${layout(tensor, ', ', 'array(', linewidth - 1)}`;

@@ -1,4 +1,7 @@
-/** What NumPy makes of all numbers of an array, or of those along an axis: with its order of additions, on which the last digits depend. */
+/**
+ * NumPy's reductions of all numbers of an array, or along an axis. They add in NumPy's order, because the last digits
+ * depend on it.
+ */
 import { bool, float16, float32, float64, int64, type DType } from '../dtype.js';
 import { half } from '../backends/scalar.js';
 import { ValueError } from '../errors.js';
@@ -10,20 +13,20 @@ import { functions } from './calling.js';
 import { dtypeOf } from './dtypes.js';
 import { elementwise, OPERATIONS } from './elementwise.js';
 
-/** The axes that are meant, in ascending order; all for none. */
+/** The axes that an argument names, in ascending order; all axes when it is absent. */
 export function axesOf(axis: Value, rank: number): number[] {
   if (axis === undefined) return Array.from({ length: rank }, (_, i) => i);
   const all: number[] = Array.isArray(axis) ? axis.map(Number) : [Number(axis)];
   return all.map((one) => wrapDim(one, rank)).sort((a, b) => a - b);
 }
 
-/** Rows of numbers that are put together: those along the axes, for each place along the others. */
+/** Rows of numbers to reduce: each row holds the numbers along the axes, at one place along the other axes. */
 interface Rows {
   readonly values: Float64Array;
   readonly length: number;
   readonly count: number;
   readonly sizes: number[];
-  /** Whether they lie one after another in the array, so that they are added in pairs. */
+  /** True when the numbers of a row are neighbours in the array; then NumPy adds them pairwise. */
   readonly isLast: boolean;
 }
 
@@ -40,7 +43,7 @@ export function rowsOf(tensor: Tensor, axis: Value, keepdims = false): Rows {
   return { values, length, count, sizes, isLast: !isMoved };
 }
 
-/** One number for each row. */
+/** Reduces each row to one number. */
 function folded(rows: Rows, dtype: DType, fold: (values: Float64Array, from: number, length: number) => number): Tensor {
   return of(
     Float64Array.from({ length: rows.count }, (_, i) => fold(rows.values, i * rows.length, rows.length)),
@@ -53,7 +56,7 @@ type Round = (x: number) => number;
 const exact: Round = (x) => x;
 const rounder = (dtype: DType): Round => (dtype === float32 ? Math.fround : dtype === float16 ? half : exact);
 
-/** The sum of numbers that lie side by side: of 128 at a time in eight parts, of more in halves. */
+/** The sum of neighbouring numbers: up to 128 of them in eight partial sums, more by halves. */
 function pairwise(values: ArrayLike<number>, from: number, n: number, round: Round): number {
   if (n < 8) {
     let sum = -0;
@@ -91,7 +94,7 @@ function sum(a: Value, axis: Value, dtype: Value, keepdims = false): ndarray {
   return quietly(() => result(summed(cast(tensor, dtype === undefined ? wholeSum(tensor.dtype) : dtypeOf(dtype)!), axis, keepdims)));
 }
 
-/** How many numbers a row has. */
+/** The number of elements in a row. */
 const lengthOf = (tensor: Tensor, axis: Value): number =>
   axesOf(axis, tensor.sizes.length).reduce((all, one) => all * tensor.sizes[one], 1);
 
@@ -115,7 +118,7 @@ const variance = (a: Value, axis: Value, ddof = 0, keepdims = false): ndarray =>
 const deviation = (a: Value, axis: Value, ddof = 0, keepdims = false): ndarray =>
   quietly(() => result(varianceOf(a, axis, ddof, keepdims).sqrt()));
 
-/** The place of the first number that none is better than. NaN is better than all. */
+/** The position of the first number that no other number beats. NaN beats all numbers. */
 const place =
   (name: string, isBetter: (x: number, than: number) => boolean) =>
   (a: Value, axis: Value, keepdims = false): ndarray => {
@@ -171,7 +174,7 @@ const logic =
       }),
     );
 
-/** Numbers that go on along an axis. */
+/** A function that accumulates numbers along an axis. */
 const running = (step: (before: number, x: number) => number) => (a: Value, axis: Value) => {
   const tensor = tensorOf(a);
   const dtype = wholeSum(tensor.dtype);
@@ -185,7 +188,7 @@ const running = (step: (before: number, x: number) => number) => (a: Value, axis
   return result(quietly(() => of(values, moved.sizes, dtype).movedim(-1, dim).contiguous()));
 };
 
-/** The number at a part of the way through a row in order, between its neighbours. */
+/** The quantile of a sorted row, interpolated between its neighbours. */
 function quantileOf(row: Float64Array, q: number): number {
   const sorted = row.slice().sort();
   const at = q * (sorted.length - 1);
@@ -223,7 +226,7 @@ const median = (a: Value, axis: Value, keepdims = false): ndarray =>
     }),
   );
 
-/** Of the numbers that are numbers. */
+/** A reduction that ignores NaN. */
 const withoutNaN = (f: (values: Value, axis: Value) => ndarray) => (a: Value, axis: Value) => {
   if (axis === undefined) {
     const tensor = tensorOf(a);

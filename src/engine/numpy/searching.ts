@@ -1,4 +1,4 @@
-/** Places and orders: where something holds, what is in a set, how often. */
+/** Functions about places and order: where a condition is true, which items are in a set, how often they occur. */
 import { float64, int64 } from '../dtype.js';
 import { quietly } from '../quietly.js';
 import { wrapDim } from '../shape.js';
@@ -10,10 +10,10 @@ import { choose, operands } from './elementwise.js';
 
 const flat = (values: ArrayLike<number>, dtype = int64): Tensor => of(Float64Array.from(values), [values.length], dtype);
 
-/** NaN comes last. */
+/** Compares two numbers; NaN comes last. */
 const ascending = (a: number, b: number): number => (Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b);
 
-/** Each row along an axis, changed. */
+/** Applies a function to each row along an axis. */
 function alongAxis(tensor: Tensor, axis: Value, dtype: Tensor['dtype'], change: (row: Float64Array) => ArrayLike<number>): Tensor {
   const given = axis === null ? quietly(() => tensor.reshape([-1])) : tensor;
   const dim = axis === null ? 0 : wrapDim((axis as number | undefined) ?? -1, given.sizes.length);
@@ -30,13 +30,13 @@ const sorted = (a: Value, axis: Value): Tensor => {
   return alongAxis(tensor, axis, tensor.dtype, (row) => row.slice().sort());
 };
 
-/** As `x.sort()`: in its own place. */
+/** As `x.sort()`: sorts in place. */
 export function sortInPlace(a: ndarray, axis: Value): void {
   const tensor = plain(a);
   quietly(() => tensor.copy_(sorted(a, axis)));
 }
 
-/** The places where something is not zero, a row of each axis. */
+/** The places of elements that are not zero: a row of indices for each axis. */
 function nonzero(a: Value): Value {
   const all = quietly(() => tensorOf(a).nonzero());
   return Tuple.from(quietly(() => [...all.unbind(1)].map((one) => arrayFrom(one.contiguous()))));

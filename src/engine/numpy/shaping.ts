@@ -1,4 +1,4 @@
-/** Shapes of arrays: turned, cut, joined, repeated. */
+/** Functions that change shapes of arrays: they turn, cut, join and repeat arrays. */
 import { cat } from '../generated/torch.js';
 import { ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
@@ -9,7 +9,7 @@ import { arrayFrom, cast, isArray, of, result, shapeOf, sizeOf, tensorOf, type n
 import { functions } from './calling.js';
 import { dtypeOf, resultType } from './dtypes.js';
 
-/** A look at an array in another way, or a new one. */
+/** A function that returns a view of an array in another shape, or a new array. */
 const turned =
   (body: (a: Tensor, ...given: Value[]) => Tensor) =>
   (a: Value, ...given: Value[]): ndarray =>
@@ -27,7 +27,7 @@ function shaped(a: Tensor, shape: Value): Tensor {
 const transposed = (a: Tensor, axes: Value): Tensor =>
   a.permute(axes === undefined ? Array.from({ length: a.sizes.length }, (_, i) => a.sizes.length - 1 - i) : shapeOf(axes));
 
-/** Arrays of one dtype. */
+/** Converts arrays to one dtype. */
 function together(all: Value, dtype: Value): Tensor[] {
   const tensors = [...(all as Iterable<Value>)].map((one) => tensorOf(one));
   if (tensors.length === 0) throw new ValueError('need at least one array to concatenate');
@@ -85,7 +85,7 @@ const columns = (arrays: Value): ndarray =>
     1,
   );
 
-/** Parts of an array, at places or as many as are asked for. */
+/** The parts of an array: cut at given places, or into a given number of parts. */
 function parts(a: Value, sections: Value, axis: number, isEven: boolean): ndarray[] {
   const tensor = tensorOf(a);
   const dim = wrapDim(axis, tensor.sizes.length);
@@ -177,7 +177,7 @@ export const shaping = functions({
   },
 });
 
-/** `a.shape` and the like of anything. */
+/** `a.shape` and similar functions for any value. */
 export const shapes = functions({
   'shape(a)': (a: Value) => Tuple.from(tensorOf(a).sizes),
   'size(a axis)': (a: Value, axis: Value) => (axis === undefined ? sizeOf(tensorOf(a)) : tensorOf(a).sizes[axis as number]),

@@ -1,4 +1,4 @@
-/** What both of NumPy's generators draw, given where their random bits come from. */
+/** The draws that both of NumPy's generators have, from a source of random bits. */
 import { float64, int64, type DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { exp, log } from '../../python/elementary.js';
@@ -10,18 +10,18 @@ import { linalg } from '../linalg.js';
 
 /** A source of random numbers. */
 export interface Source {
-  /** From 0 up to 1, without 1. */
+  /** A number from 0 (included) to 1 (not included). */
   double(): number;
-  /** From 0 up to `most`, with it, for an index. */
+  /** An index from 0 to `most`, both included. */
   upTo(most: number): number;
-  /** The same for an exchange, by bits until they fit. */
+  /** A place from 0 to `most` for an exchange of rows; draws bits until the number is small enough. */
   place(most: number): number;
-  /** Of a normal distribution around 0. */
+  /** A number of the standard normal distribution. */
   normal(): number;
   exponential(): number;
 }
 
-/** Random bits until they are no more than `most`: as many of them as that has, from words of 32. */
+/** Draws random bits until their number is at most `most`. Takes as many bits as `most` has, from 32-bit words. */
 export function fitting(most: number, word: () => number): number {
   if (most === 0) return 0;
   const mask = 2 ** Math.ceil(Math.log2(most + 1)) - 1;
@@ -34,7 +34,7 @@ export function fitting(most: number, word: () => number): number {
   }
 }
 
-/** Numbers of a shape; without one, a number. */
+/** Random numbers of a shape; without a shape, one number. */
 export function draw(size: Value, one: () => number, dtype: DType = float64): ndarray | number {
   if (size === undefined || size === null) return one();
   const sizes = shapeOf(size);
@@ -48,7 +48,7 @@ export function draw(size: Value, one: () => number, dtype: DType = float64): nd
   );
 }
 
-/** With parameters that are numbers or arrays: each draw has those of its place. */
+/** Draws with parameters that are numbers or arrays: each draw uses the parameters at its place. */
 function drawWith(
   size: Value,
   parameters: readonly Value[],
@@ -72,7 +72,7 @@ const stretched = (a: readonly number[], b: readonly number[]): number[] => {
   return Array.from({ length: rank }, (_, i) => Math.max(a[i - rank + a.length] ?? 1, b[i - rank + b.length] ?? 1));
 };
 
-/** Exchanges rows at random, in their place. */
+/** Shuffles the rows of an array in place. */
 export function shuffle(source: Source, x: Value): void {
   if (isArray(x)) {
     const tensor = plain(x);
@@ -87,7 +87,7 @@ export function shuffle(source: Source, x: Value): void {
   }
 }
 
-/** The numbers below n in another order; `first`: from which place on. */
+/** The numbers below n, shuffled; `first` is the first place that may be exchanged. */
 export function shuffled(source: Source, n: number, first = 1, place = (most: number) => source.place(most)): number[] {
   const order = Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i >= first; i--) {
@@ -103,7 +103,7 @@ export function permutation(source: Source, x: Value): ndarray {
   return arrayFrom(quietly(() => tensor.index_select(0, tensorOf(shuffled(source, tensor.sizes[0])))));
 }
 
-/** Where each number falls among the sums of probabilities. */
+/** For each draw, its position among the cumulated probabilities. */
 function byWeight(weights: Float64Array, draws: readonly number[]): number[] {
   let sum = 0;
   const upTo = weights.map((w) => (sum += w));
@@ -114,7 +114,7 @@ function byWeight(weights: Float64Array, draws: readonly number[]): number[] {
   });
 }
 
-/** Different places by their probabilities. */
+/** Different positions, drawn by their probabilities. */
 function differentByWeight(source: Source, weights: Float64Array, count: number): number[] {
   const found: number[] = [];
   const left = weights.slice();
@@ -126,7 +126,7 @@ function differentByWeight(source: Source, weights: Float64Array, count: number)
   return found;
 }
 
-/** As `choice`: places among `a`, and what is there. */
+/** As `choice`: draws positions in `a`, and returns the items there. */
 export function choice(
   source: Source,
   without: (population: number, count: number) => number[],
@@ -168,7 +168,7 @@ export function choice(
   return arrayFrom(quietly(() => rows.reshape([...sizes, ...tensor!.sizes.slice(1)])));
 }
 
-/** Counts of rare events (W. Hörmann, 1993, for many of them). */
+/** Poisson counts (W. Hörmann, 1993, for large rates). */
 function poisson(source: Source, lam: number): number {
   if (lam === 0) return 0;
   if (lam < 10) {
@@ -194,7 +194,7 @@ function poisson(source: Source, lam: number): number {
   }
 }
 
-/** ln Γ(x), as NumPy has it (Zhang and Jin, 1996). */
+/** ln Γ(x), computed as in NumPy (Zhang and Jin, 1996). */
 function logGamma(x: number): number {
   const parts = [
     8.333333333333333e-2, -2.777777777777778e-3, 7.936507936507937e-4, -5.952380952380952e-4, 8.417508417508418e-4, -1.917526917526918e-3,
@@ -214,7 +214,7 @@ function logGamma(x: number): number {
   return found;
 }
 
-/** How many of n tries succeed, for an expected number up to 30. */
+/** The number of successes in n trials, when at most 30 are expected. */
 function binomial(source: Source, n: number, p: number): number {
   if (n === 0 || p === 0) return 0;
   if (p > 0.5) return n - binomial(source, n, 1 - p);
@@ -245,7 +245,7 @@ function manyNormals(source: Source, mean: Value, cov: Value, size: Value): ndar
   });
 }
 
-/** The draws that both kinds of generator have under one name. */
+/** The draws that both kinds of generator have under the same name. */
 export function commonDraws(source: Source) {
   return {
     uniform: by('uniform', 'low high size', (low: Value = 0, high: Value = 1, size: Value = undefined) =>

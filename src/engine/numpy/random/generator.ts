@@ -1,4 +1,4 @@
-/** What `np.random.default_rng` gives. */
+/** The generator that `np.random.default_rng` returns. */
 import { int64 } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { exp } from '../../python/elementary.js';
@@ -21,7 +21,7 @@ class Bits implements Source {
     return this.bits.double();
   }
 
-  /** By D. Lemire's multiplication (2019), with as few divisions as may be. */
+  /** Uses D. Lemire's multiplication (2019), which needs few divisions. */
   upTo(most: number): number {
     if (most === 0) return 0;
     if (most > 0xffffffff) throw new ValueError('draws are here of up to 2**32 whole numbers');
@@ -64,7 +64,7 @@ class Bits implements Source {
   }
 }
 
-/** Different places, as NumPy draws them: of few among many by R. Floyd's method. */
+/** Different positions, drawn as in NumPy: a few among many by R. Floyd's method. */
 function without(source: Source, population: number, count: number): number[] {
   if (population > 10000 && count > Math.floor(population / 50))
     return shuffled(source, population, Math.max(population - count, 1), (most) => source.upTo(most)).slice(population - count);
@@ -79,7 +79,7 @@ function without(source: Source, population: number, count: number): number[] {
 
 /** As `numpy.random.Generator`. */
 export class Generator {
-  // Its draws are made with its bits.
+  // The methods that draw are made in the constructor.
   [name: string]: Value;
 
   constructor(seed: Value) {

@@ -11,7 +11,7 @@ import { dtypeOf } from '../dtypes.js';
 import { choice, commonDraws, draw, fitting, permutation, shuffled, type Source } from './draws.js';
 import { Generator } from './generator.js';
 
-/** The random bits of a RandomState, and what it makes of them. */
+/** The random bits of a RandomState, and the numbers that it makes of them. */
 class Twister implements Source {
   private twister = new Mt19937(0);
   private spare: number | null = null;
@@ -29,7 +29,7 @@ class Twister implements Source {
     return (a * 67108864 + b) / 9007199254740992;
   }
 
-  /** Bits until they are no more than `most`. */
+  /** Draws bits until their number is at most `most`. */
   upTo(most: number): number {
     if (most === 0) return 0;
     return fitting(most, () => this.twister.random());
@@ -39,7 +39,7 @@ class Twister implements Source {
     return this.upTo(most);
   }
 
-  /** Two at a time, by G. Marsaglia's polar method. */
+  /** Makes two normal numbers at a time by G. Marsaglia's polar method. */
   normal(): number {
     if (this.spare !== null) {
       const { spare } = this;
@@ -111,7 +111,7 @@ startsOver(() => {
 export const random = Object.freeze({
   ...stateOf(one),
   RandomState: class {
-    // Its draws are those of the module.
+    // The methods that draw are those of the module.
     [name: string]: Value;
 
     constructor(seed: number | null = null) {

@@ -4,7 +4,7 @@ const MASK64 = 0xffffffffffffffffn;
 const MASK128 = (1n << 128n) - 1n;
 const FACTOR = 0x2360ed051fc65da44385df649fccf645n;
 
-/** NumPy's SeedSequence: a pool of words that every word of the seed changes. */
+/** NumPy's SeedSequence: each word of the seed changes the whole pool of words. */
 function* words(seed: bigint): Generator<bigint, never> {
   const entropy: bigint[] = [];
   for (let rest = seed; entropy.length === 0 || rest > 0n; rest >>= 32n) entropy.push(rest & MASK32);
@@ -34,7 +34,7 @@ function* words(seed: bigint): Generator<bigint, never> {
 export class Pcg64 {
   private state: bigint;
   private readonly step: bigint;
-  /** The upper half of the last bits, of which the lower half was given. */
+  /** The upper half of the last 64 bits, when only their lower half was used. */
   private half: number | null = null;
 
   constructor(seed: bigint) {
@@ -72,7 +72,7 @@ export class Pcg64 {
     return Number(bits & MASK32);
   }
 
-  /** From 0 up to 1, without 1. */
+  /** A number from 0 (included) to 1 (not included). */
   double(): number {
     return Number(this.bits64() >> 11n) / 9007199254740992;
   }

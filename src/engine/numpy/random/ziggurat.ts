@@ -1,9 +1,9 @@
 /**
  * The ziggurat of the normal distribution (G. Marsaglia and W. W. Tsang, "The ziggurat method for generating random
- * variables", 2000): 256 layers of one area, as NumPy has them.
+ * variables", 2000): 256 layers of equal area, with NumPy's tables.
  */
 
-/** How wide a layer is, in units of 2⁵². */
+/** The width of each layer, in units of 2⁵². */
 export const WIDTHS: readonly number[] = [
   8.683627060801306e-16, 4.779330175727737e-17, 6.354352417405262e-17, 7.454870481247696e-17, 8.3293668157931e-17, 9.068060405059482e-17,
   9.714860076567762e-17, 1.0294750314241019e-16, 1.0823430288447684e-16, 1.131147019610903e-16, 1.176635945702292e-16,
@@ -56,7 +56,7 @@ export const WIDTHS: readonly number[] = [
   7.159994934830664e-16, 7.372424301798799e-16, 7.658936370805573e-16, 8.113849337656484e-16,
 ];
 
-/** The density at the edge of a layer. */
+/** The density at the edge of each layer. */
 export const HEIGHTS: readonly number[] = [
   1, 0.9771017012676716, 0.9598790918001067, 0.9451989534422996, 0.9320600759592305, 0.919991505039347, 0.9087264400521309,
   0.8980959218983434, 0.8879846607558334, 0.8783096558089174, 0.869008688036857, 0.8600336211963315, 0.851346258458678, 0.8429156531122042,
@@ -102,7 +102,7 @@ export const HEIGHTS: readonly number[] = [
   0.0026090727461021593, 0.001260285930498598,
 ];
 
-/** Below which of 2⁵² numbers a draw is surely within the layer. */
+/** For each layer, the limit below which a draw of 52 bits is surely inside. */
 export const SURE: readonly number[] = [
   4208095142473578, 0, 3387314423973544, 3838760076542274, 4030768804392682, 4136731738896254, 4203757248105145, 4249917568205994,
   4283617341590296, 4309289223136604, 4329489775174550, 4345795907393188, 4359232558744730, 4370494503737299, 4380069246215646,
@@ -143,5 +143,5 @@ export const SURE: readonly number[] = [
   4373832704204284, 4335125104963628, 4251099761679434,
 ];
 
-/** Where the lowest layer ends, and the tail begins. */
+/** The end of the lowest layer, where the tail begins. */
 export const TAIL = 3.654152885361009;
