@@ -1,7 +1,7 @@
 /**
- * What an operator means where a tensor takes part: Python's `__add__` and its kin as `torch.Tensor` has them, with
- * their reflected forms (a number on the left) and their forms in place (`+=`). Two values that are no tensors keep
- * what JavaScript says.
+ * The meaning of an operator when an operand is a tensor: Python's `__add__` and its relatives as `torch.Tensor`
+ * defines them, with their reflected forms (a number on the left) and their in-place forms (`+=`). For two values that
+ * are not tensors, the operator does what it does in JavaScript.
  */
 import { Complex } from '../complex.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
@@ -18,15 +18,15 @@ type Operand = Tensor | Scalar;
 /** One operator between two values. */
 export interface Operator {
   readonly sign: string;
-  /** The tensor on the left. */
+  /** Computes with the tensor on the left. */
   readonly of: (input: Tensor, other: Operand) => Tensor;
-  /** A number on the left. */
+  /** Computes with a number on the left. */
   readonly reflected: (input: Scalar, other: Tensor) => Tensor;
-  /** Absent for a comparison. */
+  /** Computes in place; absent for a comparison. */
   readonly inPlace?: (input: Tensor, other: Operand) => Tensor;
 }
 
-/** By the name that compiled code calls each one by. */
+/** The operators, by the name that compiled code uses for each of them. */
 export const OPERATORS = {
   add: { sign: '+', of: (t, v) => t.add(v), reflected: (n, t) => t.add(n), inPlace: (t, v) => t.add_(v) },
   sub: { sign: '-', of: (t, v) => t.sub(v), reflected: (n, t) => t.rsub(n), inPlace: (t, v) => t.sub_(v) },
@@ -48,13 +48,13 @@ export const OPERATORS = {
   ge: { sign: '>=', of: (t, v) => t.ge(v), reflected: (n, t) => t.le(n) },
 } satisfies Record<string, Operator>;
 
-/** What operators mean for a kind of tensor that has rules of its own: arrays of NumPy. */
+/** The meaning of operators for tensors with rules of their own: arrays of NumPy. */
 export interface Arithmetic {
-  /** Null where PyTorch's rules hold. */
+  /** Returns null where PyTorch's rules apply. */
   operate(sign: string, a: unknown, b: unknown): { value: unknown } | null;
   inPlace(sign: string, a: Tensor, b: unknown): unknown;
   invert(a: Tensor): Tensor;
-  /** What is said of the truth of so many elements. */
+  /** The error for asking whether `count` elements together are true. */
   ambiguous(count: number): Error;
 }
 
@@ -68,7 +68,10 @@ export const isTensor = (value: unknown): value is Tensor => value instanceof Te
 
 const isOperand = (value: unknown): value is Operand => typeof value === 'number' || typeof value === 'boolean' || isTensor(value);
 
-/** `a sign b`, of which one is a tensor. A text is joined to how the tensor prints. @throws TypeError for any other operand */
+/**
+ * `a sign b`, where one of the two is a tensor. A string is joined to the printed tensor. @throws TypeError for any
+ * other operand
+ */
 export function operate({ sign, of, reflected }: Operator, a: unknown, b: unknown): unknown {
   const other = operateOtherwise(sign, a, b);
   if (other) return other.value;
@@ -78,7 +81,10 @@ export function operate({ sign, of, reflected }: Operator, a: unknown, b: unknow
   throw refused(sign, a, b);
 }
 
-/** `a sign= b` where `a` is a tensor: changes it, and is it. @throws TypeError for an operand that is no tensor or number */
+/**
+ * `a sign= b` where `a` is a tensor: changes `a` and returns it. @throws TypeError for an operand that is no tensor or
+ * number
+ */
 export function operateInPlace({ sign, inPlace }: Operator, a: Tensor, b: unknown): unknown {
   const other = arithmeticOf(a);
   if (other) return other.inPlace(sign, a, b);
@@ -93,7 +99,10 @@ function refused(sign: string, a: unknown, b: unknown): TypeError_ {
   return new TypeError_(`unsupported operand type(s) for ${sign === '**' ? '** or pow()' : sign}: ${types}`);
 }
 
-/** `a == b` or, with `negated`, `a != b`, where one is a tensor: element by element with a tensor or a number; anything else is no tensor's equal. */
+/**
+ * `a == b` or, with `negated`, `a != b`, where one is a tensor: compares the elements with a tensor or a number; any
+ * other value is unequal.
+ */
 export function compare(a: unknown, b: unknown, negated: boolean): Tensor | boolean {
   const otherwise = operateOtherwise(negated ? '!=' : '==', a, b);
   if (otherwise) return otherwise.value as Tensor;
@@ -116,7 +125,8 @@ export function truth(input: Tensor): boolean {
   const count = numel(input.sizes);
   if (count === 1) {
     const value: unknown = input.item();
-    // Python's NaN is true, and JavaScript's is not; a complex zero is an object.
+    // NaN is true in Python and false in JavaScript. A complex number is an object, which JavaScript takes for true
+    // even if it is zero.
     return value instanceof Complex ? value.re !== 0 || value.im !== 0 : Number(value) !== 0;
   }
   const other = arithmeticOf(input);

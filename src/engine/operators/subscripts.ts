@@ -1,10 +1,10 @@
 /**
- * `x[0]`, `x['1:3']`, `x[mask] = 0` on a tensor, and `net[0]` on a row of modules, with no help of who compiles them:
- * behind the prototype stands a Proxy, which is asked only for names that nothing else has. So `x[0]` is as fast as
- * it was for everything that is no tensor.
+ * `x[0]`, `x['1:3']`, `x[mask] = 0` on a tensor, and `net[0]` on a list of modules, without help from a compiler: a
+ * Proxy stands behind the prototype. JavaScript asks the Proxy only for names that no object before it has. So `x[0]`
+ * on a value that is not a tensor is as fast as before.
  *
- * JavaScript turns a key into a text. What no text can say (`x[0, '1:3']`, `x[mask]`) is put under a symbol first:
- * that is `keyOf`.
+ * JavaScript turns a key into a string. An index that no string can express (`x[0, '1:3']`, `x[mask]`) is stored under
+ * a symbol first: `keyOf` makes the symbol.
  */
 import { IndexError } from '../errors.js';
 import { quietly } from '../quietly.js';
@@ -13,18 +13,18 @@ import type { IndexSpec } from '../tensor/indexSpec.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** What a symbol stands for. The symbol lives as long as the access it was made for. */
+/** The index that each symbol stands for. A symbol lives as long as the access for which it was made. */
 const specsOfSymbol = new WeakMap<symbol, readonly IndexSpec[]>();
 
-/** What those who follow a program want to know of its last steps. */
+/** The last steps of the program, for the code that follows it. */
 export const lately = {
-  /** Whether something was written through `x[…] = value` since this was last taken down. */
+  /** True when the program has written through `x[…] = value` since the flag was last reset. */
   isWritten: false,
-  /** What an operator changed in place last. */
+  /** The tensor that an operator changed in place last. */
   changed: null as Tensor | null,
 };
 
-/** The key under which a tensor finds these specs, as in `x[specs]`. */
+/** Makes the key under which a tensor finds these specs, as in `x[specs]`. */
 export function keyOf(specs: readonly IndexSpec[]): symbol {
   const key = Symbol('index');
   (specsOfSymbol as { set(key: symbol, specs: readonly IndexSpec[]): void }).set(key, specs);
@@ -33,23 +33,24 @@ export function keyOf(specs: readonly IndexSpec[]): symbol {
 
 const INTEGER = /^-?\d+$/;
 const SLICE = /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/;
-/** A list as a key becomes this text. */
+/** The string that JavaScript makes of a list used as a key. */
 const LIST = /^(-?\d+|true|false)(,(-?\d+|true|false))+$/;
 
-/** Slices and numbers with commas between them, one slice or `...` at least. */
+/** Slices and numbers with commas between them; at least one of them is a slice or `...`. */
 const SEVERAL = /^(?=.*[:.])\s*(-?\d+|-?\d*\s*:[-\d\s:]*|\.\.\.)\s*(,\s*(-?\d+|-?\d*\s*:[-\d\s:]*|\.\.\.)\s*)+$/;
 
-/** Null for a key that is no index, but a name. */
+/** The index that a key expresses, or null when the key is a name. */
 export function specsOf(key: string | symbol): readonly IndexSpec[] | null {
   if (typeof key === 'symbol') return specsOfSymbol.get(key) ?? null;
-  // The names of properties begin with a letter, `_` or `$`, but for these three.
+  // The names of properties begin with a letter, `_` or `$`; only these three are exceptions.
   const first = key.charCodeAt(0);
   if (first >= 65 && key !== 'null' && key !== 'true' && key !== 'false') return null;
   if (INTEGER.test(key)) return [Number(key)];
   if (LIST.test(key)) return [key.split(',').map(wordOf)];
-  // Several in one text: `x[':, :-1']`.
+  // Several indices in one string: `x[':, :-1']`.
   if (SEVERAL.test(key)) return key.split(',').map((part) => wordOf(part.trim()));
-  // Anything else of digits, signs and spaces can only be meant as an index: `subscript` says what is wrong with it.
+  // Any other key of digits, signs and spaces is meant as an index: `subscript` throws the error that explains the
+  // mistake.
   return /^[-+.\d\s:]+$/.test(key) || key === 'null' || key === 'true' || key === 'false' ? [wordOf(key)] : null;
 }
 
@@ -59,7 +60,7 @@ function wordOf(text: string): IndexSpec {
   return SLICE.test(text) || text === '...' || !Number.isFinite(Number(text)) ? text : Number(text);
 }
 
-/** What stands behind a prototype: `get` and `set` are asked for indices, the rest is as without. */
+/** Makes the object that stands behind a prototype: indices go to `get` and `set`, all other names to `next`. */
 export function behind(
   next: object,
   get: (receiver: object, specs: readonly IndexSpec[]) => unknown,
@@ -91,7 +92,7 @@ export function installSubscripts(): void {
   Object.setPrototypeOf(Tensor.prototype, behind(Object.prototype, get, set));
 }
 
-/** @throws IndexError where PyTorch tells `x[0]` of a number from `x[(0,)]` */
+/** Refuses an integer index on a tensor without dims, as PyTorch does for `x[0]`. @throws IndexError */
 function checkNotScalar(input: Tensor, specs: readonly IndexSpec[]): void {
   if (input.sizes.length > 0 || specs.length !== 1 || typeof specs[0] !== 'number') return;
   throw new IndexError(
@@ -99,13 +100,16 @@ function checkNotScalar(input: Tensor, specs: readonly IndexSpec[]): void {
   );
 }
 
-/** `x[0] += 1` has changed `x` already, through the view that it puts back here. */
+/**
+ * True when `value` is the changed view of this place: `x[0] += 1` has then changed `x` already, and assigns the view
+ * back.
+ */
 function isPlaceOf(input: Tensor, specs: readonly IndexSpec[], value: unknown): boolean {
   if (!(value instanceof Tensor) || value !== lately.changed || value.storage !== input.storage || specs.some(isGathering)) return false;
   const place = quietly(() => subscript(input.detach(), specs));
   return place.offset === value.offset && sameSizes(place.sizes, value.sizes) && sameSizes(place.strides, value.strides);
 }
 
-/** An index that copies, where the others make views. */
+/** True for an index that makes a copy; the others make views. */
 const isGathering = (spec: IndexSpec): boolean =>
   Array.isArray(spec) || typeof spec === 'boolean' || (spec instanceof Tensor && spec.sizes.length > 0);

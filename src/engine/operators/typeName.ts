@@ -1,7 +1,7 @@
 import { DType } from '../dtype.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** What Python calls the type of a value. JavaScript's `undefined` has no counterpart and keeps its name. */
+/** Python's name for the type of a value. JavaScript's `undefined` has no counterpart in Python and keeps its name. */
 export function typeName(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (value === null) return 'NoneType';
@@ -22,7 +22,7 @@ export function typeName(value: unknown): string {
   }
 }
 
-/** Null for a plain object. */
+/** The name of the class of an object; null for a plain object. */
 function nameOfClass(value: object): string | null {
   const { constructor } = value as { constructor?: { name?: unknown } };
   return typeof constructor?.name === 'string' && constructor.name !== 'Object' ? constructor.name : null;
