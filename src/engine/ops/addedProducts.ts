@@ -9,16 +9,16 @@ import { op, type Op } from './op.js';
 import { pointwise, type Scalar } from './pointwise.js';
 import { lacking } from './lacks.js';
 
-/** A tensor plus a product, each with a factor. */
+/** Sums of a tensor and a product, each multiplied by a factor. */
 
 type Factor = Scalar | Complex;
 
 const is = (v: Factor, number: 0 | 1): boolean => (v instanceof Complex ? v.re === number && v.im === 0 : Number(v) === number);
 const isOne = (v: Factor): boolean => is(v, 1);
-/** Of integers, by what is left of the factor as an integer. */
+/** A tensor times a factor. For integers, the factor is truncated to an integer. */
 const scaledBy = (t: Tensor, v: Factor): Tensor => (isOne(v) ? t : t.mul(t.dtype.isContinuous ? v : Math.trunc(Number(v))).to(t.dtype));
 
-/** `beta · input + alpha · out`; at a beta of 0 nothing of `input` counts, not even NaN. */
+/** `beta · input + alpha · out`. With a beta of 0, `input` has no effect, even where it is NaN. */
 function scaledSum(input: Tensor, out: Tensor, beta: Factor, alpha: Factor): Tensor {
   const scaled = scaledBy(out, alpha);
   if (is(beta, 0)) return scaled;

@@ -5,14 +5,15 @@ import { Tensor } from '../tensor/tensor.js';
 import type { Op } from './op.js';
 
 /**
- * What `torch.autocast` does to operations on the CPU, as its entry says (`autocast`): products are computed in 16 bits, what
- * loses too much by that in float32, and what joins tensors in the widest of their dtypes. What such an operation calls is left alone.
+ * How `torch.autocast` casts the arguments of operations on the CPU. The entry of an operation says it (`autocast`):
+ * products are computed in 16 bits, operations that would lose too much precision in float32, and operations that join
+ * tensors in the widest of their dtypes. Operations that run inside such an operation are not cast.
  */
 
-/** How things are cast at the moment. */
+/** The present mode of autocast. */
 export interface Autocast {
   readonly dtype: DType;
-  /** Parameters as they were cast before; null: they are cast each time. */
+  /** Parameters that were cast already; null: they are cast each time. */
   readonly cache: Map<Tensor, Tensor> | null;
 }
 
@@ -20,7 +21,7 @@ let current: Autocast | null = null;
 
 export const autocasting = (): Autocast | null => current;
 
-/** Sets how things are cast. @returns how they were before */
+/** Sets the mode. @returns the previous mode */
 export function setAutocast(next: Autocast | null): Autocast | null {
   const before = current;
   current = next;
@@ -49,7 +50,7 @@ function dtypeFor(op: Op, values: readonly unknown[], { dtype }: Autocast): DTyp
     : given.map((t) => t.dtype).reduce((a, b) => promoteTypes(a, b));
 }
 
-/** Runs an operation on its arguments as the current mode casts them. */
+/** Runs an operation on its arguments, cast as the present mode says. */
 export function cast(op: Op, values: readonly unknown[], run: (values: unknown[]) => unknown): unknown {
   const mode = current!;
   const dtype = op.outIndex >= 0 && values[op.outIndex] ? null : dtypeFor(op, values, mode);

@@ -60,7 +60,7 @@ const shift = (direction: 'left' | 'right', formula: string): Op =>
     forward(input, other) {
       const dtype = resultType([input, other]);
       if (dtype.category !== 1) throw withoutKernel(`${direction[0]}shift_cpu`, dtype, [input, other]);
-      // By as many places as there are, or by less than none, all bits leave: what comes in is the sign.
+      // A shift by at least `bits` places, or by a negative number, removes all bits; only copies of the sign remain.
       const bits = 8 * dtype.itemsize;
       return pointwise(`shift_${direction}`, [input, other], { dtype, params: [bits, isSigned(dtype) ? bits - 1 : bits] });
     },

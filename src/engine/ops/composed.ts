@@ -47,7 +47,7 @@ const listSplit = (name: string, least: number, dimOf: (rank: number) => number)
     },
   });
 
-/** As many pieces of nearly equal size, or cut before each position. */
+/** Splits into `sections` pieces of nearly equal size, or before each position in a list. */
 function cutUp(input: Tensor, sections: number | readonly number[], dim: number): Tensor[] {
   if (input.sizes.length === 0) throw wrongShape('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
   const d = wrapDim(dim, input.sizes.length);
@@ -192,7 +192,9 @@ const calculus: Op[] = [
   ),
 ];
 
-/** Twice the area under each step of `y`, added up and halved: `dx` apart, or at the places `x`. */
+/**
+ * Twice the area under each step of `y`, summed and divided by two. The points are `dx` apart, or at the places `x`.
+ */
 function trapezoids(
   name: string,
   y: Tensor,
@@ -253,7 +255,7 @@ const more: Op[] = [
   }),
 ];
 
-/** A number times every element. */
+/** An operation that multiplies every element by a number. */
 const scaledUnary = (name: 'deg2rad' | 'rad2deg', doc: string, written: string, factor: number): Op =>
   op({
     signature: `${name}(Tensor input)`,
@@ -271,7 +273,10 @@ const scaledUnary = (name: 'deg2rad' | 'rad2deg', doc: string, written: string, 
     backward: { input: (g) => g.mul(factor) },
   });
 
-/** A power of two for each exponent; whole exponents give floats, of the dtype of what they are a factor of. */
+/**
+ * 2 to the power of each exponent. Integer exponents give floats, of the dtype of `factor`, which is multiplied by the
+ * result.
+ */
 const twoTo = (exponent: Tensor, factor: Tensor): Tensor => {
   const like = factor.dtype.isContinuous ? factor.dtype : getDefaultDType();
   return execute(powScalar, [2, exponent.dtype.isContinuous ? exponent : exponent.to(like), null]) as Tensor;
@@ -288,7 +293,7 @@ const scalars: Op[] = [
     variants: ['function', 'method', 'inplace', 'inplaceFunction'],
     forward(input, eps) {
       const real = input.dtype.isContinuous ? input : input.to(getDefaultDType());
-      // Below `eps` first: it may be above 1 − eps.
+      // The lower bound is applied last, and so it wins: `eps` may be above 1 − eps.
       const x = eps === null ? real : real.clamp_max(1 - eps).masked_fill(real.lt(eps), eps);
       return x.div(x.rsub(1)).log();
     },
@@ -365,7 +370,7 @@ const scalars: Op[] = [
       const n = count ?? x.sizes[0];
       if (n < 0) throw new RuntimeError('N must be non-negative.');
       ensureRoom(n * x.sizes[0] * x.dtype.itemsize);
-      // Powers of small integers are int64.
+      // Powers of small integers have dtype int64.
       const base = x.dtype.isContinuous ? x : x.to(promoteTypes(x.dtype, int64));
       const powers = listOf(n, (j) => base.pow(increasing ? j : n - 1 - j));
       return n === 0 ? x.new_empty([x.sizes[0], 0]) : stackOf(powers, 1);

@@ -9,13 +9,16 @@ import * as kind from './kind.js';
 import { convertsOut } from './outDtype.js';
 import { op, type Op } from './op.js';
 
-/** Products and choices of elements that are short compositions of other operations. */
+/** Products, and choices of elements, that are short compositions of other operations. */
 
-/** A view of another size, as PyTorch makes it; of an order of elements that no view can have, which PyTorch refuses, a copy. */
+/**
+ * A view of another size, as PyTorch makes it. Where no view is possible, PyTorch refuses, and this function returns a
+ * copy.
+ */
 const asSeen = (t: Tensor, sizes: readonly number[]): Tensor =>
   viewStrides(t.sizes, t.strides, sizes) ? t._unsafe_view(sizes) : t.reshape(sizes);
 
-/** How many choices of `r` of `n` there are, more than can be counted as Infinity. */
+/** The number of ways to choose `r` of `n` items. The count stops above 2⁵³. */
 function choices(n: number, r: number, withReplacement: boolean): number {
   const from = withReplacement ? n + r - 1 : n;
   if (r > from) return r === 0 ? 1 : 0;
@@ -44,7 +47,7 @@ export const composedProducts: Op[] = [
           ? [Array.from({ length: count }, (_, i) => a.sizes.length - count + i), Array.from({ length: count }, (_, i) => i)]
           : [dimList(dims[0]).map((d) => wrapDim(d, a.sizes.length)), dimList(dims[1]).map((d) => wrapDim(d, b.sizes.length))];
       if (da.length !== db.length) throw new RuntimeError('both dimension lists should have same length');
-      // Where only one of the two has more than one position, it is summed over them.
+      // A dim that has size 1 in one tensor only is summed over in the other one.
       const [x, y] = [a, b].map((t, k) => {
         const [own, other, theirs] = k === 0 ? [da, b, db] : [db, a, da];
         const alone = own.filter((d, i) => t.sizes[d] !== 1 && other.sizes[theirs[i]] === 1);

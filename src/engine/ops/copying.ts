@@ -11,7 +11,7 @@ import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyIn, copyOf, copyTo, emptyLike, zerosLike } from './pointwise.js';
 
-/** Copies, conversions, and what overwrites a tensor. */
+/** Copies, conversions, and operations that overwrite a tensor. */
 
 const clone = op({
   signature: 'clone(Tensor input, *, memory_format? memory_format=None)',
@@ -36,7 +36,7 @@ const contiguous = op({
   },
 });
 
-/** `home` is where the input is: what its gradient goes back to. */
+/** `home` is the device of the input: the gradient goes back to it. */
 const toDevice = op({
   shown: 'to',
   signature: '_to_device(Tensor input, device device, device home)',
@@ -63,7 +63,7 @@ const toCopy = op({
   backward: { input: (g) => g },
 });
 
-/** On a device and in a dtype; itself if it is there, has that already and no copy is asked for. */
+/** The tensor on a device and in a dtype. It is the tensor itself if nothing changes and no copy is requested. */
 function moved(input: Tensor, target: Device, dtype: DType, copy: boolean, format: MemoryFormat | null): Tensor {
   const there = target === input.device ? input : input._to_device(target, input.device);
   if (dtype !== there.dtype) return there._to_copy(dtype, format);
@@ -105,7 +105,10 @@ const typeAs = op({
   compose: (input, other) => input.to(other.dtype),
 });
 
-/** Overwriting: the old elements get no gradient. Written as functions, of which the in-place variant is what is used. */
+/**
+ * Operations that overwrite: the old elements get no gradient. They are written as functions, but only their in-place
+ * variants are used.
+ */
 const inplaceOnly = ['inplace'] as const;
 const inplaceAndFunction = ['inplace', 'inplaceFunction'] as const;
 
@@ -127,7 +130,7 @@ const copy = op({
   backward: { input: (g) => zerosLike(g), src: (g) => g },
 });
 
-/** @throws RuntimeError where elements of `from` do not fill `to` */
+/** @throws RuntimeError where elements of size `from` cannot be broadcast to size `to` */
 function checkCopy(to: readonly number[], from: readonly number[]): void {
   const common = broadcastSizes(to, from);
   if (!sameSizes(common, to)) throw inplaceShapeMismatch(to, common);
@@ -171,7 +174,10 @@ const fillTensor = op({
   backward: { input: (g) => zerosLike(g), value: (g) => g.sum() },
 });
 
-/** The places from one corner of a matrix on, each one row and one column further; of a tall matrix once more where they end, if they `wrap`. */
+/**
+ * The diagonals of a matrix as views: each place is one row and one column further. With `wrap`, a tall matrix has
+ * another diagonal below the end of the first, and so on.
+ */
 function diagonals(t: Tensor, wrap: boolean): Tensor[] {
   const { sizes, strides, offset } = t;
   if (sizes.length < 2) throw wrongShape('dimensions must larger than 1');
@@ -216,7 +222,7 @@ const zero = op({
   backward: { input: (g) => zerosLike(g) },
 });
 
-/** `x.float()` and the like. */
+/** `x.float()` and other conversions by name. */
 const conversions: Op[] = (
   [
     ['float', 'float32'],
@@ -244,7 +250,7 @@ const conversions: Op[] = (
   }),
 );
 
-/** The names of tensor types, as `torch.FloatTensor`. */
+/** The name of a tensor type, such as `torch.FloatTensor`. */
 const typeName = ({ scalarName }: DType): string => `torch.${scalarName}Tensor`;
 
 const type = op({

@@ -16,7 +16,7 @@ import { op, type Op } from './op.js';
 import { dense, scalarTensor, type Scalar } from './pointwise.js';
 import { lacking } from './lacks.js';
 
-/** Values counted, binned, looked up. */
+/** Operations that count values, put them into bins, or look them up. */
 
 const vectorOf = (values: ArrayLike<number>, { device }: Tensor): Tensor => Tensor.of(values, [values.length], int64, device);
 
@@ -27,7 +27,7 @@ interface Groups {
   counts: number[];
 }
 
-/** Groups rows that are equal; `order` puts equal ones beside each other. */
+/** Groups rows that are equal; in `order`, equal rows are neighbours. */
 function groupRows(order: readonly number[], equal: (i: number, j: number) => boolean): Groups {
   const groups: Groups = { firsts: [], inverse: new Array<number>(order.length), counts: [] };
   order.forEach((row, k) => {
@@ -126,7 +126,7 @@ const histc = op({
   },
 });
 
-/** The first place where `v` could be inserted into sorted `row` (behind equals, when `right`). */
+/** The first place where `v` can be inserted into the sorted `row` (with `right`, behind equal elements). */
 function insertion(row: ArrayLike<number>, start: number, n: number, v: number, right: boolean): number {
   let [low, high] = [0, n];
   while (low < high) {
@@ -204,7 +204,7 @@ const lookups: Op[] = [
   }),
 ];
 
-/** How a position is rounded, where its two neighbours are not mixed. */
+/** How a fractional position is rounded when its two neighbours are not mixed. */
 const roundings: Record<string, (place: number) => number> = {
   lower: Math.floor,
   higher: Math.ceil,
@@ -214,7 +214,10 @@ const roundings: Record<string, (place: number) => number> = {
   },
 };
 
-/** Between the two sorted neighbours of a fractional position, which is one of all elements or of those that are not NaN. */
+/**
+ * The quantile from the two sorted neighbours of a fractional position, among all elements or only among those that are
+ * not NaN.
+ */
 function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boolean, interpolation: string, ignoresNaN: boolean): Tensor {
   if (input.dtype !== float32 && input.dtype !== float64)
     throw wrongDtype('floating', 'quantile() input tensor must be either float or double dtype');
@@ -350,7 +353,7 @@ const statistics: Op[] = [
   }),
 ];
 
-/** @throws RuntimeError when these weights of observations are not one for each, of the right kind and not negative */
+/** @throws RuntimeError unless there is one weight for each observation, of the right dtype and not negative */
 function checkWeights(name: 'fweights' | 'aweights', weights: Tensor | null, observations: number): void {
   if (!weights) return;
   const fail = (text: string) => wrongShape(`cov(): ${text}`);
@@ -369,7 +372,7 @@ function checkWeights(name: 'fweights' | 'aweights', weights: Tensor | null, obs
   if (read(weights).some((w) => w < 0)) throw fail(`${name} cannot be negative`);
 }
 
-/** `fweights` count observations, `aweights` say how much each is worth. */
+/** The covariance. `fweights` count how often each observation occurred, `aweights` say how important it is. */
 function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null, name = 'cov'): Tensor {
   if (input.dtype === bool) throw new RuntimeError('cov(): bool dtype is not supported for input');
   if (input.sizes.length > 2) {

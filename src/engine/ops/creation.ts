@@ -20,10 +20,13 @@ import type { Scalar } from './pointwise.js';
 import { refuseUnsigned } from './unsigned.js';
 import { withoutKernelFor } from './lacks.js';
 
-/** Options that every factory takes. */
+/** Options of every factory function. */
 const options = '*, dtype? dtype=None, bool requires_grad=False';
 
-/** A number for elements of a dtype. @throws RuntimeError for a complex one among others, as PyTorch */
+/**
+ * A number for elements of a dtype. @throws RuntimeError for a complex number in a dtype that is not complex, as
+ * PyTorch
+ */
 function numberIn(value: Scalar | Complex, dtype: DType): number {
   if (value instanceof Complex && value.im !== 0) {
     throw new RuntimeError(
@@ -33,7 +36,7 @@ function numberIn(value: Scalar | Complex, dtype: DType): number {
   return Number(value);
 }
 
-/** Of one value, in memory as `strides` say, or row major. */
+/** A tensor filled with one value, in memory with the given strides, or row major. */
 function filled(sizes: readonly number[], given: Scalar | Complex, dtype: DType, device: Device, strides?: readonly number[]): Tensor {
   if (given instanceof Complex && dtype.is_complex) {
     const number = Tensor.of([given.re, given.im], [], dtype, device);
@@ -43,7 +46,7 @@ function filled(sizes: readonly number[], given: Scalar | Complex, dtype: DType,
   }
   const value = numberIn(given, dtype);
   checkFits(value, dtype, dtype.fixedName);
-  // A floating zero keeps its sign.
+  // A floating zero keeps its sign, so -0 is filled in.
   if (Object.is(value, 0) || (value === 0 && !dtype.is_floating_point)) {
     const zeros = Tensor.zeros(sizes, dtype, device);
     return strides ? zeros.alias(sizes, strides) : zeros;
@@ -53,7 +56,7 @@ function filled(sizes: readonly number[], given: Scalar | Complex, dtype: DType,
   return out;
 }
 
-/** The strides of what is made like another tensor: as it lies, or in a memory format. */
+/** The strides of a tensor made like another one: the strides of that tensor, or those of a memory format. */
 const stridesLike = ({ sizes, strides }: Tensor, format: MemoryFormat | null): readonly number[] =>
   format && format !== preserve_format ? formatStrides(format, sizes) : keptStrides(sizes, strides);
 
@@ -141,7 +144,7 @@ const full: Op[] = [
   }),
 ];
 
-/** A row of values computed in doubles. */
+/** A one-dimensional tensor of values that are computed in doubles. */
 function sequence(count: number, at: (i: number) => number, dtype: DType): Tensor {
   const values = numbers(dtype, count);
   for (let i = 0; i < count; i++) values[i] = dtype.is_floating_point ? at(i) : Math.trunc(at(i));
@@ -160,7 +163,7 @@ function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requir
   }
   if (given && (given === bool || given === uint16 || given.is_complex)) throw withoutKernelFor('arange_cpu', given);
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
-  // How many there are is told by the numbers as they were given; an integral dtype then steps by integers.
+  // The count is computed from the given numbers; only the values of an integral dtype use truncated numbers.
   const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
   return finish(
     sequence(Math.ceil((end - start) / step), (i) => first + i * pace, dtype),
@@ -185,7 +188,7 @@ const arange: Op[] = [
   }),
 ];
 
-/** Evenly spaced, counted from both ends so that it is symmetric, as PyTorch does. */
+/** Evenly spaced numbers, computed from both ends to the middle, so that they are symmetric, as in PyTorch. */
 function spaced(from: number, to: number, steps: number, dtype: DType, map: (v: number) => number = (v) => v): Tensor {
   if (dtype.is_complex) return spaced(from, to, steps, dtype.to_real(), map).to(dtype);
   if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
@@ -207,7 +210,7 @@ function bounds(name: string, start: Scalar | Tensor, end: Scalar | Tensor): [nu
   return [valueOf(start), valueOf(end)];
 }
 
-/** @throws NotImplementedError for a dtype that PyTorch has no such kernel for */
+/** The dtype for spaced numbers. @throws NotImplementedError for a dtype that PyTorch has no kernel for */
 function spacedType(given: DType | null): DType {
   if (given && (given === bool || given === uint16)) throw withoutKernelFor('linspace_cpu', given);
   return given ?? getDefaultDType();
@@ -215,7 +218,7 @@ function spacedType(given: DType | null): DType {
 
 const isComplex = (v: Scalar | Tensor): boolean => v instanceof Tensor && v.dtype.is_complex;
 
-/** Evenly spaced on the line between two complex numbers. */
+/** Evenly spaced numbers on the line between two complex numbers. */
 function complexSpaced(start: Scalar | Tensor, end: Scalar | Tensor, steps: number, dtype: DType | null): Tensor {
   const type = dtype ?? getDefaultComplexDType();
   if (!type.is_complex)
@@ -309,7 +312,7 @@ const newTensor = op({
   forward: (input, data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype ?? input.dtype, input.device), requiresGrad),
 });
 
-/** Triangle indices and the like. */
+/** The functions `tril_indices` and `triu_indices`. */
 const triangle = (name: 'tril_indices' | 'triu_indices', word: string): Op =>
   op({
     signature: `${name}(int row, int col, int offset=0, *, dtype? dtype=None)`,
@@ -320,7 +323,8 @@ const triangle = (name: 'tril_indices' | 'triu_indices', word: string): Op =>
       for (const [side, n] of Object.entries({ row, col })) if (n < 0) throw new RuntimeError(`${side} must be non-negative, got${n}`);
       const [rows, columns]: [number[], number[]] = [[], []];
       const isLower = name === 'tril_indices';
-      // The rows of which something is kept, and the columns of each: they lie side by side.
+      // The first and last rows that have selected elements. In each of these rows, the selected columns are
+      // neighbours.
       const [first, last] = col === 0 ? [0, 0] : isLower ? [Math.max(0, -offset), row] : [0, Math.min(row, col - offset)];
       for (let i = first; i < last; i++) {
         const [from, to] = isLower ? [0, Math.min(col, i + offset + 1)] : [Math.max(0, i + offset), col];

@@ -10,27 +10,30 @@ import { Tensor } from '../tensor/tensor.js';
 import { fn } from './registry.js';
 import { isHalf } from './halves.js';
 
-/** Tensors of random numbers, number for number those of PyTorch's CPU generator. */
+/** Tensors of random numbers. Each number equals that of PyTorch's CPU generator. */
 
 const view_as_complex = fn('view_as_complex') as (x: Tensor) => Tensor;
 
-/** The generator that was given, or the default one. */
+/** The given generator, or the default one. */
 export const generatorOf = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
 
-/** The error for elements of another dtype. */
+/** The error for a tensor whose dtype is not floating. */
 export const continuous = (name: string, { dtype }: Tensor) =>
   new RuntimeError(
     `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.scalarName}`,
   );
 
-/** Fills a tensor's elements in row-major order. */
+/** A tensor whose elements `fill` sets in row-major order. */
 export function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
   const data = numbers(dtype, numel(sizes));
   fill(data);
   return Tensor.of(data, sizes, dtype, device);
 }
 
-/** Random numbers for the elements of `model` in the order in which these lie in memory, as PyTorch's loops draw them. */
+/**
+ * Random numbers for the elements of `model`, drawn in the order of these elements in memory, as PyTorch's loops draw
+ * them.
+ */
 export function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
   const { sizes, strides } = model;
   if (isRowMajor(sizes, strides)) return draw(model);
@@ -40,11 +43,11 @@ export function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): T
   return drawn.permute(back);
 }
 
-/** Complex numbers: the parts are drawn one after the other. */
+/** Random complex numbers: first the real part, then the imaginary part is drawn. */
 const ofParts = (sizes: readonly number[], dtype: DType, draw: (sizes: readonly number[], dtype: DType) => Tensor): Tensor =>
   view_as_complex(draw([...sizes, 2], dtype.to_real()));
 
-/** Numbers spread evenly between two. */
+/** Random numbers, uniform between two bounds. */
 export const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
   dtype.is_complex
     ? ofParts(sizes, dtype, (all, part) => uniform(all, part, device, from, to, g))
@@ -57,7 +60,7 @@ export const uniform = (sizes: readonly number[], dtype: DType, device: Device, 
         } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
       });
 
-/** Two uniform numbers become two normal ones. */
+/** Turns two uniform numbers into two normal ones. */
 function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, std: number): void {
   const radius = Math.sqrt(-2 * Math.log(1 - data[i]));
   const angle = 2 * Math.PI * data[j];
@@ -65,12 +68,12 @@ function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, 
   data[j] = fusedDouble(radius * Math.sin(angle), std, mean);
 }
 
-/** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
+/** Draws sixteen or more normal numbers in blocks: eight radii, then eight angles (ATen's normal_fill). */
 function normalBlocks(data: TypedArray, mean: number, std: number, dtype: DType, g: Generator): void {
   const n = data.length;
   const single = dtype !== float64;
   const draw = () => (single ? g.uniform32() : g.uniform64());
-  // Of halves the last numbers are not drawn twice.
+  // In 16 bits, PyTorch draws the last numbers only once.
   const first = isHalf(dtype) ? n - (n % 16) : n;
   for (let i = 0; i < first; i++) data[i] = draw();
   const make = single ? makeNormal : makeNormalDouble;
@@ -86,8 +89,8 @@ function normalBlocks(data: TypedArray, mean: number, std: number, dtype: DType,
 }
 
 /**
- * Normal numbers.
- * @param blocks whether sixteen or more are drawn in blocks: not where they do not lie in row-major order
+ * Random normal numbers.
+ * @param blocks true: sixteen or more are drawn in blocks; must be false for numbers that are not in row-major order
  */
 export function normal(
   sizes: readonly number[],
@@ -107,7 +110,7 @@ export function normal(
   });
 }
 
-/** Whole numbers, `low` among them and `high` not. */
+/** Random whole numbers from `low` (included) to `high` (not included). */
 export function integers(sizes: readonly number[], low: number, high: number | bigint, dtype: DType, device: Device, g: Generator): Tensor {
   if (dtype.is_complex) throw new RuntimeError('check_random_bounds handles only integral, floating-point and boolean types');
   if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
@@ -119,7 +122,7 @@ export function integers(sizes: readonly number[], low: number, high: number | b
   });
 }
 
-/** Whether each of the probabilities comes true. */
+/** Bernoulli trials: for each probability, 1 with this probability, else 0. */
 export const trials = (probabilities: ArrayLike<number>, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
   drawn(sizes, dtype, device, (data) => {
     const draw = single ? () => g.uniform32() : () => g.uniform64();

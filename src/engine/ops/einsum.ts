@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { op } from './op.js';
 
-/** Letters of each operand and of the result. An ellipsis becomes upper-case letters of its own. */
+/** The letters of each operand and of the result. An ellipsis is replaced by upper-case letters. */
 function parseEquation(equation: string, tensors: readonly Tensor[]): { operands: string[]; output: string } {
   const clean = equation.replace(/\s+/g, '');
   const [left, right] = clean.split('->') as [string, string | undefined];
@@ -56,7 +56,10 @@ function parseEquation(equation: string, tensors: readonly Tensor[]): { operands
   return { operands, output: dots + once.join('') };
 }
 
-/** The diagonal of dims that share a letter, then dims in the order of `letters` (1 where absent). */
+/**
+ * Takes the diagonal of dims that share a letter, then orders the dims as in `letters` (size 1 where a letter is
+ * absent).
+ */
 function aligned(t: Tensor, subscripts: string, letters: string): Tensor {
   let x = t;
   let own = subscripts;
@@ -77,7 +80,10 @@ function aligned(t: Tensor, subscripts: string, letters: string): Tensor {
   return x;
 }
 
-/** Sums out letters of two aligned operands: those of both by a batched product, the others before. */
+/**
+ * Sums over letters of two aligned operands: first over letters of one operand only, then over shared letters by a
+ * batched product.
+ */
 function contract(a: Tensor, b: Tensor, sumOut: readonly number[]): Tensor {
   if (sumOut.length === 0) return a.mul(b);
   const only = (x: Tensor, y: Tensor) => sumOut.filter((d) => x.sizes[d] !== 1 && y.sizes[d] === 1);
@@ -125,7 +131,7 @@ function einsumOf(equation: string, tensors: readonly Tensor[]): Tensor {
   const hidden = [...sizes.keys()].filter((c) => !output.includes(c)).join('');
   const letters = output + hidden;
   const parts = tensors.map((t, k) => aligned(t, operands[k], letters));
-  /** Letters that no operand after `k` has are summed out by then. */
+  /** The last operand that has this letter: after it, the letter is summed over. */
   const lastUse = (d: number) => operands.reduce((last, s, k) => (s.includes(letters[d]) ? k : last), 0);
   const hiddenDims = [...hidden].map((_, i) => output.length + i);
   const first = hiddenDims.filter((d) => lastUse(d) === 0 && parts[0].sizes[d] !== 1);

@@ -24,8 +24,8 @@ import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
 import { asChannelsOf, copyOf, emptyLike, resultType } from './pointwise.js';
 
 /**
- * The walker: what happens around every operation. Runs its forward unrecorded, records its
- * backward function, tells the observer, and makes of it the `out=` and in-place variants.
+ * The walker: the work around every operation. It runs the operation's forward without recording, records its backward
+ * function, tells the observer, and builds the `out=` and in-place variants from the forward.
  */
 
 export const tensorsOf = (values: readonly unknown[]): Tensor[] => {
@@ -45,7 +45,7 @@ const anyRequiresGrad = (op: Op, values: readonly unknown[]): boolean => {
   return false;
 };
 
-/** @throws RuntimeError when an argument requires grad that PyTorch has no gradient for */
+/** @throws RuntimeError when an argument requires grad but PyTorch has no gradient for it */
 function checkConstants(op: Op, values: readonly unknown[]): void {
   if (!isGradEnabled()) return;
   for (const { index, refusal } of op.constants) {
@@ -54,7 +54,7 @@ function checkConstants(op: Op, values: readonly unknown[]): void {
   }
 }
 
-/** Runs `forward` as one step: what it calls in turn is neither recorded nor observed. */
+/** Runs `forward` as one step: operations that it calls are neither recorded nor observed. */
 function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   const gradBefore = setGradEnabled(false);
   const observerBefore = observe(null);
@@ -68,7 +68,7 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   }
 }
 
-/** Results with channels last, if the input (or the first of a list) or the weight has them last. */
+/** The results with channels last, if the input (or the first tensor of a list) or the weight has channels last. */
 function withChannels([input, weight]: readonly unknown[], result: Tensor | Tensor[]): Tensor | Tensor[] {
   const given = [Array.isArray(input) ? input[0] : input, weight].filter((t) => t instanceof Tensor);
   const model = given.find((t) => hasChannelsLast(t.sizes, t.strides));
@@ -80,13 +80,13 @@ const tupleText = function (this: Tensor[]): string {
   return `(${this.map(String).join(', ')}${this.length === 1 ? ',' : ''})`;
 };
 
-/** Several results, printed as Python prints a tuple. */
+/** Several results; their text is that of a tuple of Python. */
 function asTuple(results: Tensor[]): Tensor[] {
   if (!Object.hasOwn(results, 'toString')) Object.defineProperty(results, 'toString', { value: tupleText, enumerable: false });
   return results;
 }
 
-/** Several results as PyTorch's named tuple: an array with its elements' names. */
+/** Several results as PyTorch's named tuple: an array whose elements can be read by name. */
 function named(op: Op, results: Tensor[]): Tensor[] {
   const { resultNames } = op.parsed;
   if (!resultNames) return op.internal ? results : asTuple(results);
@@ -127,7 +127,8 @@ function perform(op: Op, values: unknown[]): unknown {
   const began = watching?.now?.() ?? 0;
   const computed = compute(op, values);
   const laid = op.keepsChannels ? withChannels(values, computed) : computed;
-  // What is recorded gets a history: an input that had nothing done to it must keep its own.
+  // A recorded result gets a history, so an input that `forward` returned unchanged is copied: it must keep its own
+  // history.
   const result = saved && !op.isView && !Array.isArray(laid) && values.includes(laid) ? copyOf(laid) : laid;
   const results = Array.isArray(result) ? result : [result];
   if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
@@ -148,7 +149,7 @@ function record(op: Op, saved: SavedBase, values: readonly unknown[], results: T
   return fn;
 }
 
-/** Notes for each result that it looks into the base of `input`. */
+/** Registers each result as a view of the base of `input`. */
 function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
   const inner = input.autograd?.view;
   for (const t of results) {
@@ -162,19 +163,19 @@ function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
   }
 }
 
-/** What `forward` made its result a view of is nobody else's: for the rest of the world the result stands for itself. */
+/** Removes the view relation when `forward` made its result a view of a tensor that no other code holds. */
 function unlink(result: Tensor, values: readonly unknown[]): void {
   if (!tensorsOf(values).some((t) => t.storage === result.storage)) result.autograd!.view = null;
 }
 
-/** The names of the parameters that were given tensors, as bits; worked out once for each way of calling. */
+/** The names of the parameters that got tensors; `given` has one bit for each. Computed once for each combination. */
 function layoutOf({ parsed: { parameters }, layouts }: Op, given: number): readonly string[] {
   let names = layouts.get(given);
   if (!names) layouts.set(given, (names = parameters.filter((_, i) => given & (1 << i)).map(({ name }) => name)));
   return names;
 }
 
-/** Names where an argument is a list, whose length differs from call to call. */
+/** The names when an argument is a list: its length differs from call to call. */
 const listLayout = (op: Op, values: readonly unknown[]): string[] =>
   op.parsed.parameters.flatMap(({ name }, i) => {
     const v = values[i];
@@ -184,7 +185,10 @@ const listLayout = (op: Op, values: readonly unknown[]): string[] =>
 
 const noAttributes: Readonly<Record<string, unknown>> = Object.freeze({});
 
-/** Runs with every operation of a recorded model: makes nothing that is not needed. */
+/**
+ * Tells the observer about an operation. It runs for every operation of a recorded model, so it makes nothing
+ * unnecessary.
+ */
 function report(watching: Observer, op: Op, values: readonly unknown[], results: readonly Tensor[], inplace: boolean, began: number): void {
   const ms = (watching.now?.() ?? 0) - began;
   const { parameters } = op.parsed;
@@ -251,7 +255,7 @@ const cannotStore = (op: Op, from: DType, to: DType) =>
     to: to.name,
   });
 
-/** `out` takes the size of the result, over new memory where its own is too small. */
+/** Gives `out` the size of the result, over new memory. */
 function resizeFor(out: Tensor, result: Tensor): void {
   out.adopt(Tensor.empty(result.sizes, out.dtype, out.device));
 }
@@ -263,7 +267,7 @@ export function write(target: Tensor, source: Tensor): void {
   target.version.current++;
 }
 
-/** @throws RuntimeError when PyTorch forbids changing `self` in place while recording */
+/** @throws RuntimeError when PyTorch forbids to change `self` in place while it records */
 function checkInplace(self: Tensor): void {
   if (!isGradEnabled()) return;
   const view = self.autograd?.view;
@@ -277,7 +281,7 @@ function checkInplace(self: Tensor): void {
   }
 }
 
-/** A stand-in for `self` as it was before an in-place change, with its history. */
+/** A copy of `self` from before an in-place change, with its history. */
 function asItWas(self: Tensor): Tensor {
   const before = emptyLike(self);
   kernels.copy(self, before);
@@ -286,7 +290,7 @@ function asItWas(self: Tensor): Tensor {
   return before;
 }
 
-/** @throws RuntimeError when a result of these sizes and this dtype cannot take the place of the elements of `self` */
+/** @throws RuntimeError when a result of these sizes and this dtype cannot be stored in `self` */
 function checkStorable(op: Op, sizes: readonly number[], dtype: DType, self: Tensor): void {
   if (!sameSizes(sizes, self.sizes)) throw inplaceShapeMismatch(self.sizes, sizes);
   const wrong = dtype === self.dtype ? null : (op.wrongOut?.(dtype, self.dtype) ?? null);
@@ -294,7 +298,10 @@ function checkStorable(op: Op, sizes: readonly number[], dtype: DType, self: Ten
   if (!canCast(dtype, self.dtype)) throw cannotStore(op, dtype, self.dtype);
 }
 
-/** The result of an in-place operation. That it cannot be stored is said before that there is no kernel for it. */
+/**
+ * Computes the result of an in-place operation. The error for a result that cannot be stored comes before the one for a
+ * missing kernel.
+ */
 function computeInplace(op: Op, values: unknown[]): Tensor {
   try {
     return compute(op, values) as Tensor;
@@ -309,7 +316,7 @@ function computeInplace(op: Op, values: unknown[]): Tensor {
 
 const isOperand = (v: unknown): v is Tensor | number | boolean => v instanceof Tensor || typeof v === 'number' || typeof v === 'boolean';
 
-/** Runs `op` with its first argument as the place for its result; returns that. */
+/** Runs `op` and stores its result in the first argument. Returns the first argument. */
 export function executeInplace(op: Op, values: unknown[]): Tensor {
   const sparse = sparseHook();
   if (sparse?.concerns(op, values)) return sparse.perform(op, values, true) as Tensor;
@@ -345,8 +352,8 @@ function performInplace(op: Op, values: unknown[]): Tensor {
 }
 
 /**
- * Changes a tensor in which one place stands for several elements as PyTorch's loops do: an elementwise operation takes
- * each element as those before left it; others write what they change.
+ * Changes a tensor in which several elements share a place in memory, as PyTorch's loops do. An elementwise operation
+ * reads each element after the changes to the earlier ones; other operations write only the elements that differ.
  */
 function writeOneByOne(op: Op, values: readonly unknown[], self: Tensor, result: Tensor): void {
   const { sizes } = self;
@@ -367,7 +374,7 @@ function writeOneByOne(op: Op, values: readonly unknown[], self: Tensor, result:
   }
 }
 
-/** `x.t_()` and its kind: the tensor becomes a view of what it was. */
+/** `x.t_()` and similar operations: the tensor becomes a view of its old self. */
 function becomeView(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   const records = isGradEnabled() && requiresGrad(self);
@@ -387,7 +394,7 @@ function becomeView(op: Op, values: unknown[]): Tensor {
   return self;
 }
 
-/** The changed tensor is the output of the operation; a changed view is, by way of its base. */
+/** Makes the changed tensor the output of the operation. For a view, the base becomes the output, by CopySlices. */
 function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], self: Tensor, selfEdge: ReturnType<typeof gradEdge>): void {
   const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)), op.gradFnInPlace);
   fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
@@ -396,5 +403,5 @@ function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], sel
   if (!view) return setGradFn(self, fn, 0);
   const { base } = view;
   setGradFn(base, new CopySlices(base, self, gradEdge(base), fn), 0);
-  view.version = -1; // the next look at its grad_fn takes it from the base
+  view.version = -1; // the view takes its next grad_fn from the base
 }

@@ -6,7 +6,7 @@ import { exponentOf } from './exponent.js';
 import * as kind from './kind.js';
 import { type Op, op } from './op.js';
 
-/** What floating point numbers are made of. */
+/** The parts of floating point numbers. */
 
 export const floatParts: Op[] = [
   op({

@@ -1,6 +1,6 @@
-/** Numbers that a program writes as floats although they are whole, which JavaScript cannot tell from integers: `1.0`. */
+/** Marks whole numbers that a program writes as floats (`1.0`). JavaScript cannot distinguish them from integers. */
 
-/** One of them, by itself. */
+/** One such number. */
 export class Float {
   constructor(readonly value: number) {
     Object.freeze(this);
@@ -13,12 +13,15 @@ export class Float {
 
 const lists = new WeakSet<object>();
 
-/** What compiled code calls for a number, or a list with a number, that is written as a float. Gives a list back as it is. */
+/**
+ * Compiled code calls this function for a number, or a list with a number, that is written as a float. A list is
+ * returned itself.
+ */
 export function asFloat(value: unknown): unknown {
   if (typeof value === 'number') return new Float(value);
   if (Array.isArray(value)) lists.add(value);
   return value;
 }
 
-/** Whether a list is one of floats, whatever its numbers are. */
+/** True when a list was marked as a list of floats, whatever its numbers are. */
 export const isFloats = (list: readonly unknown[]): boolean => lists.has(list);

@@ -9,18 +9,21 @@ import { Float, isFloats } from './floats.js';
 import { cast, copyOf, type Scalar } from './pointwise.js';
 import { pythonType } from './signature.js';
 
-/** Tensors of the numbers in nested lists. */
+/** Makes tensors from the numbers in nested lists. */
 
 export type Nested = Scalar | Complex | Tensor | readonly Nested[];
 
-/** The dtype that a number has by itself. */
+/** The dtype of a single number. */
 export const scalarDType = (v: Scalar | Complex): DType =>
   v instanceof Complex ? getDefaultComplexDType() : typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType();
 
-/** As many as PyTorch allows. */
+/** The largest number of dims that PyTorch allows. */
 const MOST_DIMENSIONS = 128;
 
-/** The sizes of nested lists. @throws ValueError when they are nested too deeply, as a list that holds itself is */
+/**
+ * The sizes of nested lists. @throws ValueError for lists that are nested too deeply, such as a list that contains
+ * itself
+ */
 function sizesOf(data: Nested): number[] {
   const sizes: number[] = [];
   for (let at: Nested = data; ; at = at[0]!) {
@@ -33,7 +36,7 @@ function sizesOf(data: Nested): number[] {
 }
 
 interface Gathered {
-  /** Real and imaginary part of each. */
+  /** The real and imaginary part of each number. */
   values: number[];
   dtype: DType | null;
 }
@@ -60,7 +63,7 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     return;
   }
   if (dim < sizes.length) throw new TypeError_('not a sequence');
-  // Compiled code gives it, so that no type speaks of it.
+  // Only compiled code makes a Float, so the types do not mention it.
   if ((data as unknown) instanceof Float) {
     widen(into, getDefaultDType());
     into.values.push((data as unknown as Float).value, 0);

@@ -6,15 +6,15 @@ import { catOf } from './joining.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
-/** `torch.gradient`: slopes of sampled functions, by differences. */
+/** `torch.gradient`: slopes of sampled functions, by finite differences. */
 
-/** The differences of three neighbours, times these, are the slope at one of them. */
+/** The weights of three neighbours: the weighted sum is the slope at one of them. */
 type Weights = readonly [first: Tensor | number, second: Tensor | number, third: Tensor | number];
 
 const weighed = (parts: readonly [Tensor, Tensor, Tensor], weights: Weights): Tensor =>
   parts.map((part, i) => part.mul(weights[i])).reduce((sum, part) => sum.add(part));
 
-/** Of values that are `step` apart. */
+/** The slopes of values that are `step` apart. */
 function evenly(x: Tensor, step: number, dim: number, order: number): Tensor {
   const n = x.sizes[dim];
   const at = (from: number, count = 1) => x.narrow(dim, from, count);
@@ -37,7 +37,7 @@ function evenly(x: Tensor, step: number, dim: number, order: number): Tensor {
   return catOf([first, middle, last], dim);
 }
 
-/** Of values at any places. */
+/** The slopes of values at arbitrary places. */
 function unevenly(x: Tensor, places: Tensor, dim: number, order: number): Tensor {
   const n = x.sizes[dim];
   const at = (from: number, count = 1) => x.narrow(dim, from, count);
@@ -113,7 +113,7 @@ export const gradientOps: Op[] = [
       const dims = dim === null ? [...input.sizes.keys()] : wrapDims(dim, rank);
       if (dims.some((d) => input.sizes[d] < order + 1))
         throw new RuntimeError('torch.gradient expected each dimension size to be at least edge_order+1');
-      // Differences of integers are divided.
+      // Integers are made floats first, since their differences are divided.
       const x = input.dtype.isContinuous || input.dtype.category === 0 ? input : input.to(getDefaultDType());
       return dims.map((d, i) => {
         const step = Array.isArray(given) ? (given as readonly (number | Tensor)[])[i] : (given as unknown as number);

@@ -4,23 +4,23 @@ import { Tensor } from '../tensor/tensor.js';
 import { firstTensor } from './lacks.js';
 
 /**
- * Numbers of 16 bits, where PyTorch has one kernel for what is several operations here: it reads halves as float32, and rounds
- * what it has computed of them once, in the end.
+ * Numbers of 16 bits ("halves") in operations for which PyTorch has one kernel and this engine runs several operations:
+ * PyTorch's kernel reads halves as float32, and rounds only its result.
  */
 
 export const isHalf = (dtype: DType): boolean => dtype === float16 || dtype === bfloat16;
 
-/** A tensor of halves as float32; lists of them too. */
+/** A tensor of halves as float32; also for lists of tensors. */
 export const widened = (value: unknown): unknown =>
   value instanceof Tensor ? (isHalf(value.dtype) ? value.to(float32) : value) : Array.isArray(value) ? value.map(widened) : value;
 
-/** The dtype of the first tensor, if that is one of halves. */
+/** The dtype of the first tensor if it is a 16-bit one, else null. */
 export function halfAmong(values: readonly unknown[]): DType | null {
   const first = firstTensor(values);
   return first && isHalf(first.dtype) ? first.dtype : null;
 }
 
-/** What `compute` makes of the values in float32, rounded. */
+/** The result of `compute` on the values in float32, rounded once. */
 export function roundedOnce<R>(values: readonly unknown[], compute: (...values: unknown[]) => R): R {
   const half = halfAmong(values);
   if (!half) return compute(...values);
@@ -29,7 +29,7 @@ export function roundedOnce<R>(values: readonly unknown[], compute: (...values: 
   return (Array.isArray(wide) ? wide.map(narrow) : narrow(wide)) as R;
 }
 
-/** What was saved, as float32 where it is of halves. */
+/** The saved tensors; halves are read as float32. */
 export function widenedSaved(saved: SavedBase): SavedBase {
   const wide = Object.create(saved) as SavedBase;
   wide.get = (slot) => widened(saved.get(slot));

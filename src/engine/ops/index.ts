@@ -28,7 +28,7 @@ import { unaries } from './unary/index.js';
 import { viewCopies } from './viewCopies.js';
 import { views } from './views/index.js';
 
-/** Every operation there is. A new family is one file and a line here. */
+/** All operations. A new family is one file and one line here. */
 export const ops: readonly Op[] = [
   ...creation,
   ...copying,

@@ -9,9 +9,9 @@ import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { emptyLike } from './pointwise.js';
 
-/** Tensors put together. */
+/** Operations that join tensors. */
 
-/** An old habit of PyTorch's: an empty tensor of one dim joins anything. */
+/** An old rule of PyTorch: an empty tensor with one dim can be joined to any tensor. */
 const isSkipped = (t: { sizes: readonly number[] }) => t.sizes.length === 1 && t.sizes[0] === 0;
 
 function checkJoin(tensors: readonly Tensor[], dim: number): void {
@@ -122,7 +122,7 @@ const atLeast = (t: Tensor, rank: 1 | 2): Tensor => {
   return t.sizes.length === 0 ? t.reshape(new Array<number>(rank).fill(1)) : t.unsqueeze(0);
 };
 
-/** @throws RuntimeError where there is nothing to join */
+/** @throws RuntimeError when there is no tensor to join */
 export const needTensors = (name: string, tensors: readonly Tensor[]): readonly Tensor[] => {
   if (tensors.length === 0) throw new RuntimeError(`${name} expects a non-empty TensorList`);
   return tensors;
@@ -200,13 +200,13 @@ const flip = op({
   backward: { input: (g, s) => g.flip(s.dims) },
 });
 
-/** So many dims. @throws RuntimeError when the tensor has fewer */
+/** Checks the number of dims. @throws RuntimeError when the tensor has fewer */
 function need(x: Tensor, dims: number): number {
   if (x.sizes.length < dims) throw wrongShape(`Input must be >= ${dims}-d.`);
   return dims;
 }
 
-/** The two dims of a rotation. @throws RuntimeError when they are not two that differ */
+/** The two dims of a rotation. @throws RuntimeError unless they are two different dims */
 function planeOf(x: Tensor, dims: readonly number[]): [number, number] {
   const rank = x.sizes.length;
   if (dims.length !== 2) throw wrongShape(`expected total rotation dims == 2, but got dims = ${dims.length}`);

@@ -2,20 +2,20 @@ import type { DType } from '../dtype.js';
 import { NotImplementedError_ } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** What PyTorch has no kernel for, although the numbers could be computed. */
+/** Operations for which PyTorch has no kernel, although the numbers could be computed. */
 
-/** By the names that messages call dtypes by (`Half`), the name of the kernel. */
+/** The name of the missing kernel, by the dtype's name in messages (`Half`). */
 export type Lacks = ReadonlyMap<string, string>;
 
 export const lacking = (kernel: string, ...dtypes: string[]): Lacks => new Map(dtypes.map((dtype) => [dtype, kernel]));
 
-/** The two dtypes of halves, as messages call them. */
+/** The two 16-bit dtypes, as messages call them. */
 export const halfNames = ['Half', 'BFloat16'] as const;
 
 export const withoutKernelFor = (kernel: string, { scalarName }: DType): Error =>
   new NotImplementedError_(`"${kernel}" not implemented for '${scalarName}'`);
 
-/** The first tensor among arguments, of which some are lists. */
+/** The first tensor among arguments, which may be lists. */
 export function firstTensor(values: readonly unknown[]): Tensor | null {
   for (const v of values) {
     if (v instanceof Tensor) return v;
@@ -26,7 +26,7 @@ export function firstTensor(values: readonly unknown[]): Tensor | null {
 }
 
 /**
- * To be asked once the result is there: PyTorch looks at the shapes first.
+ * Refuses a dtype without a kernel. Must be called when the result is computed: PyTorch checks the shapes first.
  * @throws NotImplementedError where PyTorch has no kernel for the dtype of the first tensor
  */
 export function refuseLacking(lacks: Lacks, values: readonly unknown[]): void {

@@ -15,7 +15,7 @@ import { refuseUnsigned } from './unsigned.js';
 import { lacking } from './lacks.js';
 import { convertsOut } from './outDtype.js';
 
-/** Products of matrices. Everything comes down to the batched product of the backend. */
+/** Matrix products. All of them use the batched product of the backend. */
 
 export function checkSameType(a: Tensor, b: Tensor, message?: string): void {
   if (a.dtype === b.dtype) return;
@@ -54,13 +54,19 @@ export function product(a: Tensor, b: Tensor, name: string): Tensor {
 
 const turned = (x: Tensor): Tensor => x.alias([x.sizes[1], x.sizes[0]], [x.strides[1], x.strides[0]]);
 
-/** `g @ mat2ᵀ`: the gradient of the left of two matrices. Where nobody sees its operations, it is found without them. */
+/**
+ * `g @ mat2ᵀ`: the gradient of the left matrix. When nothing records or watches the formula, it is computed without
+ * operations.
+ */
 export const timesTurned = (g: Tensor, mat2: Tensor): Tensor => (formulasAreRecorded() ? g.mm(mat2.t()) : product(g, turned(mat2), 'mm'));
 
-/** Narrower products are added up in another way, so that turning them would change the last bits. */
+/** Narrower products are added up in another order, so that transposing them would change the last bits. */
 const NARROW = 4;
 
-/** `mat1ᵀ @ g`: the gradient of the right one, which lies as that does, so that what it is the transpose of can be added to as it lies. */
+/**
+ * `mat1ᵀ @ g`: the gradient of the right matrix, with the memory layout of that matrix. So it can be added to a
+ * transposed parameter without a copy.
+ */
 export function turnedTimes(mat1: Tensor, g: Tensor, { strides, sizes }: Layout): Tensor {
   if (formulasAreRecorded()) return mat1.t().mm(g);
   const isTurned = strides[0] === 1 && strides[1] === sizes[0] && Math.min(...sizes) >= NARROW;
@@ -201,8 +207,10 @@ const outers: Op[] = ['outer', 'ger'].map((name) =>
   }),
 );
 
-/** The batch sizes of a product, broadcast; the matrices as two batches of rank 3. */
-/** Whether a vector meets all columns of a batch of matrices at once: where those are one view, or gradients are wanted. */
+/**
+ * True when one product of a vector with all columns of a batch of matrices works: their columns are one view, or
+ * gradients are needed.
+ */
 const foldsInto = (b: Tensor): boolean => {
   const { sizes, strides } = b.mT;
   return requiresGrad(b) || viewStrides(sizes, strides, [numel(sizes.slice(0, -1)), sizes[sizes.length - 1]]) !== null;
@@ -218,7 +226,7 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
   if (p === 1 && q === 2) return a.unsqueeze(0).mm(b).squeeze_(0);
   if (p === 2 && q === 2) return a.mm(b);
   if (q <= 2) {
-    // Many matrices times one: their rows are one tall matrix.
+    // A batch of matrices times one matrix: their rows form one tall matrix.
     const n = a.sizes.at(-1)!;
     const rows = a.reshape([numel(a.sizes.slice(0, -1)), n]);
     if (q === 1) return rows.mv(b)._unsafe_view(a.sizes.slice(0, -1));

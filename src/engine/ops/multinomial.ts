@@ -7,7 +7,10 @@ import type { Generator } from '../random/generator.js';
 import { Tensor } from '../tensor/tensor.js';
 import { dense } from './pointwise.js';
 
-/** One draw (or without replacement): the greatest of weight / exponential noise, as PyTorch; else by cumulated weights. */
+/**
+ * Samples by weights. For one draw, or without replacement: the greatest of weight / exponential noise, as PyTorch;
+ * else by cumulated weights.
+ */
 export function multinomial(input: Tensor, count: number, replacement: boolean, g: Generator): Tensor {
   const rank = input.sizes.length;
   if (rank !== 1 && rank !== 2) throw new RuntimeError('prob_dist must be 1 or 2 dim');

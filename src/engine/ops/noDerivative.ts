@@ -1,8 +1,8 @@
 import { RuntimeError } from '../errors.js';
 
 /**
- * The backward part of an op that PyTorch has no derivative of: its result requires grad like any other, and the
- * backward pass says what is missing, instead of leaving a gradient out in silence.
+ * The backward part of an op for which PyTorch has no derivative. Its result requires grad like any other; the backward
+ * pass then throws an error that names the missing derivative, instead of silently leaving out a gradient.
  */
 export function noDerivative<Argument extends string>(aten: string, ...args: Argument[]) {
   const refuse = (): never => {

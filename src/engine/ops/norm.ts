@@ -26,9 +26,9 @@ const foldOf = new Map<number, FoldKernel>([
   [-Infinity, 'min_abs'],
 ]);
 
-/** (Σ |x|^p)^(1/p), and its limits at 0 (how many are not zero) and ±inf. */
+/** (Σ |x|^p)^(1/p), and its limits at p = 0 (the number of elements that are not zero) and p = ±inf. */
 function vectorNorm(input: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
-  // What counts of complex numbers is their size.
+  // Complex numbers count by their absolute value.
   const x = input.dtype.is_complex ? input.abs() : input;
   const dims = wrapDims(dim, x.sizes.length);
   const kernel = foldOf.get(p);
@@ -43,7 +43,7 @@ function vectorNorm(input: Tensor, p: number, dim: Dims, keepdim: boolean): Tens
   return cast(fold('sum_pow', x, dims, keepdim, powers.dtype, powers).pow(1 / p), x.dtype);
 }
 
-/** Of nothing there is no least element, nor a greatest. */
+/** Checks that there are elements: without elements there is no least or greatest one. */
 function checkNotEmpty(x: Tensor, p: number, dim: Dims): void {
   if (numel(x.sizes) > 0 || (p >= 0 && p !== Infinity)) return;
   const norm = `linalg.vector_norm cannot compute the ${pythonNumber(p)} norm on`;
@@ -89,7 +89,7 @@ function checkMatrix(x: Tensor): void {
   checkFloating('linalg.matrix_norm', x);
 }
 
-/** `x` in the dtype that is asked for. @throws RuntimeError where that is no wider one */
+/** `x` in a requested dtype. @throws RuntimeError unless that dtype is at least as wide */
 function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
   if (!dtype) return x;
   if (!dtype.isContinuous) throw new RuntimeError(`${name}: dtype should be floating point or complex, but got ${dtype.scalarName}`);
@@ -101,7 +101,7 @@ function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
   return x.to(dtype);
 }
 
-/** What every norm of vectors is made of. */
+/** The primitive on which every vector norm is built. */
 const primitive = (name: '_vector_norm' | '_norm', gradFn: string): Op =>
   op({
     signature: `${name}(Tensor input, Scalar p, int[]? dim, bool keepdim)`,
@@ -117,7 +117,7 @@ const primitive = (name: '_vector_norm' | '_norm', gradFn: string): Op =>
     backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
   });
 
-/** The older one, which distances are made of in PyTorch, has another name in autograd. */
+/** The older norm, on which distances are built in PyTorch, has another name in autograd. */
 const vectorNorms = [primitive('_vector_norm', 'LinalgVectorNormBackward0'), primitive('_norm', 'NormBackward1')];
 
 const norm = op({
@@ -139,7 +139,7 @@ const norm = op({
   },
 });
 
-/** Norms of matrices that are no vector norms: by sums of rows or columns, or by singular values. */
+/** Norms of matrices that differ from vector norms: by sums of rows or columns, or by singular values. */
 export function matrixNorm(x: Tensor, ord: number | string, dim: readonly number[], keepdim: boolean): Tensor {
   const rank = x.sizes.length;
   if (dim.length !== 2) throw new RuntimeError(`linalg.matrix_norm: dim must be a 2-tuple. Got ${dim.join(' ')}`);
@@ -162,7 +162,7 @@ export function matrixNorm(x: Tensor, ord: number | string, dim: readonly number
   return out.unsqueeze(-1).permute(order.map((_, i) => order.indexOf(i)));
 }
 
-/** The greatest or the least of a dim; the greatest of nothing is 0. */
+/** The greatest or the least along a dim; the greatest of an empty dim is 0. */
 function extremeOf(x: Tensor, dim: number, keepdim: boolean, greatest: boolean): Tensor {
   if (!greatest) return x.amin([dim], keepdim);
   const d = wrapDim(dim, x.sizes.length);
@@ -299,7 +299,7 @@ const otherDims = (rank: number, dim: number): number[] => {
   return Array.from({ length: rank }, (_, e) => e).filter((e) => e !== d);
 };
 
-/** Another dim than the last is taken from the front only. */
+/** The norms of slices along a dim; only the last dim may be counted from the end. */
 function normsOfSlices(v: Tensor, p: number, dim: number): Tensor {
   if (dim === -1) return v.norm(p);
   return v._vector_norm(p, otherDims(v.sizes.length, dim), true);

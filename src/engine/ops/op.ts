@@ -6,37 +6,43 @@ import type { Lacks } from './lacks.js';
 import { parseSignature, type Signature } from './signature.js';
 import type { ArgumentName, ArgumentsOf, TensorArgument } from './signatureTypes.js';
 
-/** The gradient of one argument: from the gradient of the (first) output and what was saved. */
+/** Computes the gradient of one argument from the gradient of the (first) output and the saved values. */
 export type BackwardFormula<S extends string> = (grad: Tensor, saved: Saved<S>) => Tensor | null | (Tensor | null)[];
 
-/** Of each differentiable argument. (A conditional type, for the compiler looks into one while it still infers `S`.) */
+/**
+ * A formula for each differentiable argument. (This is a conditional type because the compiler looks into one while it
+ * still infers `S`.)
+ */
 export type BackwardFormulas<S extends string> = [S] extends [string]
   ? { readonly [Argument in TensorArgument<S>]?: BackwardFormula<S> }
   : never;
 
 /**
- * An operation, whole: everything that is known of it stands in its entry. What every operation
- * needs (reading the call, recording, reducing gradients to the size of a broadcast input,
- * `out=`, in-place variants, tracing) is done by `execute.ts`.
+ * A complete operation: everything known about it is in its entry. The work that every operation needs (reading the
+ * call, recording, reducing gradients to the size of a broadcast input, `out=`, in-place variants, tracing) is in
+ * `execute.ts`.
  */
 export interface OpSpec<S extends string> extends OpBody<S> {
-  /** PyTorch's name, arguments and defaults; see signature.ts. The types of all functions are read from its text. */
+  /**
+   * PyTorch's name, arguments and defaults; see signature.ts. The compiler reads the types of all functions from this
+   * text.
+   */
   signature: S;
 }
 
-/** All of an entry but its signature. */
+/** An entry without its signature. */
 export interface OpBody<S extends string> extends Said<ArgumentName<S>> {
-  /** Computes the outputs with kernels. Arguments in the order of the signature, without `out`. */
+  /** Computes the outputs with kernels. The arguments are in the order of the signature, without `out`. */
   forward?: (...args: ArgumentsOf<S>) => Tensor | Tensor[];
-  /** Instead of `forward`: made of other operations, which record themselves. */
+  /** In place of `forward`: calls other operations, which record themselves. */
   compose?: (...args: ArgumentsOf<S>) => unknown;
-  /** A formula for each differentiable argument, itself made of differentiable operations. */
+  /** A formula for each differentiable argument, built from differentiable operations. */
   backward?: BackwardFormulas<S>;
-  /** What adds up to an entry of the (first) result; by default what its kind says: see terms.ts. */
+  /** The terms whose sum is an entry of the (first) result; by default the kind decides: see terms.ts. */
   terms?: Terms<S>;
 }
 
-/** An entry whose signature the compiler does not know, because a family puts its text together. */
+/** An entry whose signature the compiler does not know, because a family builds the text. */
 export interface FamilySpec extends Said<string> {
   signature: string;
   forward?: (...args: unknown[]) => Tensor | Tensor[];
@@ -45,101 +51,127 @@ export interface FamilySpec extends Said<string> {
   terms?: LinearTerms<string> | PartTerms | PlaceTerms<string>;
 }
 
-/** What an entry says besides its functions. */
+/** The facts of an entry besides its functions. */
 interface Said<Argument extends string> {
-  /** What kind of operation it is, and what goes with it: see kind.ts. */
+  /** The kind of the operation, with its facts: see kind.ts. */
   kind: Kind<Argument>;
-  /** One sentence (or two), the first line of its documentation. */
+  /** One sentence (or two): the first line of its documentation. */
   doc: string;
-  /** As a person writes it: `out = input · other`. */
+  /** The formula in mathematical notation: `out = input · other`. */
   formula: string;
-  /** The gradients as a person writes them: `input: g · other`. Absent: not differentiable, or composed. */
+  /** The gradients in mathematical notation: `input: g · other`. Absent: not differentiable, or composed. */
   gradient?: string;
   /**
-   * Its backward formulas are written for complex numbers by PyTorch's convention. Without it they are what they are for numbers,
-   * g · f′, and what runs them makes of a complex g the conjugate of their result for the conjugate of g: g · conj(f′).
+   * True: the backward formulas follow PyTorch's convention for complex numbers. Absent: they are the formulas for real
+   * numbers, g · f′; for a complex g, the engine conjugates g before and the result after, which gives g · conj(f′).
    */
   conjugates?: boolean;
   /** PyTorch's name of the backward function; by default `MulBackward0` for `mul`. */
   gradFn?: string;
-  /** Its name for a call with these arguments, where PyTorch has one for numbers and one for tensors. */
+  /**
+   * The name of the backward function for a call with these arguments, where PyTorch has one for numbers and one for
+   * tensors.
+   */
   gradFnOf?(values: readonly unknown[]): string;
   /**
-   * `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true });
-   * `inplaceFunction`: torch.f_(x), which few have.
+   * `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true
+   * }); `inplaceFunction`: torch.f_(x), which few operations have.
    */
   variants?: readonly Variant[];
-  /** Arguments that may not require grad, and what PyTorch calls the function when it refuses them. */
+  /** Arguments that may not require grad, with PyTorch's name of the function in the error. */
   constants?: Readonly<Record<string, string>>;
-  /** What PyTorch keeps for backward although the formulas here do not read it: changed in place since, it is refused. */
+  /**
+   * Arguments that PyTorch saves for backward, although the formulas here do not read them: the backward refuses them
+   * when they were changed in place.
+   */
   keeps?: readonly (Argument | 'result')[];
-  /** PyTorch makes a tensor of a number among its operands, and keeps it: the second walk through the graph finds it gone. */
+  /**
+   * True: PyTorch turns a number among the operands into a tensor and saves it, so a second walk through the graph
+   * fails.
+   */
   keepsNumbers?: boolean;
-  /** Its in-place variant may write to a view whose elements overlap, as `fill_` and what fills by a mask or an index. */
+  /**
+   * True: the in-place variant may write to a view whose elements overlap, as `fill_` and operations that fill by a
+   * mask or an index.
+   */
   writesOverlaps?: boolean;
-  /** PyTorch's name of the backward function of the in-place variant, where it is another. */
+  /** PyTorch's name of the backward function of the in-place variant, if it differs. */
   gradFnInPlace?: string;
-  /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
+  /** The number of outputs (the first ones) that have gradients; by default all floating ones. */
   differentiableOutputs?: number;
-  /** Autograd does not know it: its in-place variant may change a leaf that requires grad, and leaves its history as it is. */
+  /**
+   * True: autograd does not know the operation. Its in-place variant may change a leaf that requires grad, and keeps
+   * the history of the tensor.
+   */
   isForeign?: boolean;
-  /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
+  /** PyTorch's message when the result cannot be stored in place, if it differs from the usual one. */
   refusal?(from: DType, to: DType): string;
-  /** What PyTorch says of an `out` (or a tensor changed in place) that has another dtype than the result; null where it converts. */
+  /**
+   * PyTorch's message for an `out` (or a tensor changed in place) with another dtype than the result; null when PyTorch
+   * converts.
+   */
   wrongOut?(result: DType, out: DType): string | null;
-  /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
+  /** The name in the graph, if it is not the operation's own name: the name that a program uses, such as `reshape`. */
   shown?: string;
-  /** It reads sparse tensors itself; what others do with them says ops/sparse/rules.ts. */
+  /** True: the operation reads sparse tensors itself. For others, see ops/sparse/rules.ts. */
   readsSparse?: boolean;
-  /** Its results of more than three dims have channels last in memory where the first argument has them last. */
+  /** True: results with more than three dims have channels last in memory when the first argument has. */
   keepsChannels?: boolean;
-  /** The dtypes that PyTorch has no kernel of it for (those of the first tensor), and what it calls the kernel: see lacks.ts. */
+  /** The dtypes (of the first tensor) for which PyTorch has no kernel, with the name of the kernel: see lacks.ts. */
   lacks?: Lacks;
-  /** PyTorch computes it of halves in float32 and rounds once in the end, or does so for its gradient only: see halves.ts. */
+  /**
+   * For 16-bit numbers, PyTorch computes in float32 and rounds once at the end (`all`), or does so for the gradient
+   * only: see halves.ts.
+   */
   roundsOnce?: 'all' | 'gradient';
   /**
-   * What `torch.autocast` computes it in, by PyTorch's lists for the CPU: the 16 bits that it was asked for, float32 because fewer
-   * would lose too much, or the widest dtype of its arguments (`promote`). Absent: in what it is given.
+   * The dtype in which `torch.autocast` computes, by PyTorch's lists for the CPU: the requested 16 bits, float32
+   * because fewer bits would lose too much, or the widest dtype of the arguments (`promote`). Absent: that of the
+   * arguments.
    */
   autocast?: 'half' | 'float32' | 'promote';
-  /** Of two operands that may be numbers one has to be a tensor. */
+  /** True: one of the two operands must be a tensor; the other may be a number. */
   needsTensor?: boolean;
-  /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */
+  /** True: only other operations call it, and users do not see it. Default: true for PyTorch's internal names. */
   internal?: boolean;
 }
 
-/** A backward formula as what runs all of them sees it. */
+/** The type of a backward formula for the code that runs all formulas. */
 export type Formula = (grad: Tensor, saved: SavedResults<string>) => Tensor | null | (Tensor | null)[];
 
 export type Variant = 'function' | 'method' | 'inplace' | 'inplaceFunction';
 export const everywhere: readonly Variant[] = ['function', 'method', 'inplace', 'inplaceFunction'];
 
 /**
- * An entry of the result is the sum of entries of these arguments, each times its slope. `by` names the argument that
- * slopes are entries of, as the weights of a product are.
+ * An entry of the result is a sum of entries of these arguments, each multiplied by its slope. `by` names the argument
+ * that holds the slopes, such as the weights of a product.
  */
 export interface LinearTerms<Argument extends string> {
   readonly sum: readonly Argument[];
   readonly by?: readonly Argument[];
-  /** A number of the call may be added, or stand alone: what is filled in, the end of a range. */
+  /** True: a number of the call may be added, or stand alone: a fill value, or the end of a range. */
   readonly number?: true;
 }
 
-/** An entry of the result is what is found for the entry of this argument at the same place; the other arguments are looked through. */
+/**
+ * An entry of the result belongs to the entry of this argument at the same place; the other arguments are only
+ * searched.
+ */
 export interface PlaceTerms<Argument extends string> {
   readonly place: Argument;
 }
 
 /**
- * What each entry of these arguments adds to the entry of the result that `picked` marks with 1 (it is 0 elsewhere).
- * `back`: the gradient of an argument, way by way, where what goes these ways is rounded before they nearly cancel.
+ * For each entry of these arguments, the part that it adds to the entry of the result that `picked` marks with 1 (all
+ * others are 0). `back`: the gradient of an argument, separately for each way. It exists where the gradients of the
+ * ways are rounded before they nearly cancel.
  */
 export interface PartTerms {
   readonly parts: Readonly<Record<string, Formula>>;
   readonly back?: Readonly<Record<string, Readonly<Record<Way, Formula>>>>;
 }
 
-/** How an entry reaches a standardized one: by itself, as a part of the mean, or of the deviation. */
+/** The way of an entry into a standardized one: directly, through the mean, or through the deviation. */
 export type Way = 'itself' | 'mean' | 'deviation';
 
 type TermFormula<S extends string> = (picked: Tensor, saved: Saved<S>) => Tensor;
@@ -153,7 +185,10 @@ export type Terms<S extends string> = [S] extends [string]
       }
   : never;
 
-/** An entry as what runs all operations sees it: the types of its own arguments are known to its functions only. */
+/**
+ * The type of an entry for the code that runs all operations: only the entry's own functions know the types of its
+ * arguments.
+ */
 export interface Op extends Omit<FamilySpec, 'backward' | 'constants'> {
   /** `mul`, `nn.functional.relu` */
   name: string;
@@ -164,17 +199,17 @@ export interface Op extends Omit<FamilySpec, 'backward' | 'constants'> {
   variants: readonly Variant[];
   internal: boolean;
   shown: string;
-  /** Its outputs look into the memory of its first argument, and autograd keeps them in step. */
+  /** True: its outputs are views of its first argument, and autograd tracks in-place changes through them. */
   isView: boolean;
-  /** Where `out` stands among the parameters, or -1. */
+  /** The index of `out` among the parameters, or -1. */
   outIndex: number;
-  /** For each differentiable argument, its place among the parameters. */
+  /** For each differentiable argument, its index among the parameters. */
   differentiable: readonly { name: string; index: number; formula: Formula }[];
-  /** For each argument that may not require grad, its place, and what is said of it. */
+  /** For each argument that may not require grad, its index, and the error message. */
   constants: readonly { index: number; refusal: string }[];
-  /** Names of the tensor arguments, by which of the parameters are tensors; see `report` in execute.ts. */
+  /** The names of the tensor arguments, by the bits of the parameters that got tensors; see `report` in execute.ts. */
   layouts: Map<number, readonly string[]>;
-  /** Keeps arguments and results for the backward formulas. */
+  /** The class that saves arguments and results for the backward formulas. */
   saved: new (values: readonly unknown[]) => SavedBase;
 }
 
@@ -187,7 +222,7 @@ const camel = (name: string): string =>
 /** Makes an entry. @throws Error when the entry contradicts itself */
 export const op = <const S extends string>(spec: OpSpec<S>): Op => familyOp(spec as unknown as FamilySpec);
 
-/** Makes an entry of a family. Write `op` where the signature stands there as text: it knows the types of the arguments. */
+/** Makes an entry of a family. Use `op` where the signature is a literal: `op` knows the types of the arguments. */
 export function familyOp({ backward = {}, ...spec }: FamilySpec): Op {
   const parsed = parseSignature(spec.signature);
   const names = parsed.parameters.map((p) => p.name);

@@ -3,12 +3,14 @@ import { sharedInput, writtenTwice } from '../errors/memory.js';
 import { broadcastStrides, extent, isContiguous, isDense, numel } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** What may be written to, as ATen's MemoryOverlap.h decides it. */
+/** Which tensors may be written to, by the rules of ATen's MemoryOverlap.h. */
 
-/** Whether one place in memory stands for several elements; where that is hard to say, no. */
+/**
+ * True when several elements share one place in memory because of an expanded dim; false where that is hard to decide.
+ */
 const isStretched = ({ sizes, strides }: View): boolean => sizes.some((n, d) => n > 1 && strides[d] === 0);
 
-/** Whether two views share memory without being the same; where that is hard to say, no. */
+/** True when two views share only part of their memory; false where that is hard to decide. */
 function overlapsInPart(a: View, b: View): boolean {
   if (a.storage !== b.storage || !isDense(a.sizes, a.strides) || !isDense(b.sizes, b.strides)) return false;
   const [lengthOfA, lengthOfB] = [numel(a.sizes), numel(b.sizes)];
@@ -17,10 +19,13 @@ function overlapsInPart(a: View, b: View): boolean {
   return a.offset < b.offset + lengthOfB && b.offset < a.offset + lengthOfA;
 }
 
-/** Whether elements share places in another way than by being stretched: then each is changed after the other. */
+/**
+ * True when elements share places for another reason than an expanded dim: then each element is changed after the
+ * other.
+ */
 export const overlapsItself = ({ sizes, strides }: View): boolean => !isContiguous(sizes, strides) && numel(sizes) > extent(sizes, strides);
 
-/** Each element of `x`, stretched to `sizes`, as a tensor without dims, in row-major order. */
+/** Each element of `x`, expanded to `sizes`, as a tensor without dims, in row-major order. */
 export function elementsOf(x: Tensor, sizes: readonly number[]): Tensor[] {
   const strides = broadcastStrides(x.sizes, x.strides, sizes);
   let offsets = [x.offset];
@@ -28,7 +33,7 @@ export function elementsOf(x: Tensor, sizes: readonly number[]): Tensor[] {
   return offsets.map((at) => x.alias([], [], at));
 }
 
-/** @throws RuntimeError where what is written to overlaps with itself, or in part with what is read */
+/** @throws RuntimeError where the written tensor overlaps with itself, or partly with a tensor that is read */
 export function checkOverlap(written: Tensor, values: readonly unknown[]): void {
   if (isStretched(written)) throw writtenTwice();
   for (const v of values) if (v instanceof Tensor && v !== written && overlapsInPart(written, v)) throw sharedInput();

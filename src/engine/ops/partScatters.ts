@@ -5,9 +5,9 @@ import type { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
-/** Copies in which what a view would see is replaced. */
+/** Copies of a tensor in which one part is replaced. */
 
-/** A part of a dim, as Python's slices name it. */
+/** A part of a dim, with bounds as in Python's slices. */
 const sliceOf = (t: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor => {
   const d = wrapDim(dim, t.sizes.length);
   const n = t.sizes[d] ?? 1;
@@ -17,7 +17,7 @@ const sliceOf = (t: Tensor, dim: number, start: number | null, end: number | nul
   return t.slice(d, from, Math.max(from, within(end ?? n)), step);
 };
 
-/** A copy in which what `part` sees is `src`, or 0. @throws RuntimeError where `src` has another size */
+/** A copy in which the part that `part` selects is `src`, or 0. @throws RuntimeError when `src` has another size */
 function replaced(input: Tensor, src: Tensor | null, part: (t: Tensor) => Tensor, word: string): Tensor {
   const out = input.clone();
   const place = part(out);

@@ -27,17 +27,20 @@ export type Operand = Tensor | Scalar;
 const scalarType = (v: Scalar | Complex): DType =>
   v instanceof Complex ? getDefaultComplexDType() : typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType();
 
-/** Complex numbers of a call, as tensors without dims: they say no more about the dtype than other numbers. */
+/** Tensors without dims that stand for complex numbers of a call: they affect the dtype as other numbers do. */
 const numbers = new WeakSet<Tensor>();
 
-/** What stands for a complex number among the operands. */
+/** The tensor that stands for a complex number among the operands. */
 export function complexOperand({ re, im }: Complex): Tensor {
   const number = Tensor.of([re, im], [], complex128, host);
   numbers.add(number);
   return number;
 }
 
-/** What a more telling operand makes of a less telling one: dims tell more than none, tensors more than numbers. */
+/**
+ * The dtype of two groups of operands, where `higher` has priority: tensors with dims before tensors without, tensors
+ * before numbers.
+ */
 function combine(higher: DType | null, lower: DType | null): DType | null {
   if (!higher || !lower) return higher ?? lower;
   if (higher.is_complex) return higher;
@@ -45,7 +48,7 @@ function combine(higher: DType | null, lower: DType | null): DType | null {
   return higher === bool || lower.isContinuous ? promoteTypes(higher, lower) : higher;
 }
 
-/** The dtype in which operands meet, as `torch.result_type`. */
+/** The common dtype of operands, as `torch.result_type`. */
 export function resultType(operands: readonly (Operand | Complex)[]): DType {
   let dimmed: DType | null = null;
   let zeroDim: DType | null = null;
@@ -67,7 +70,10 @@ export function scalarTensor(value: Scalar, dtype: DType, device: Device): Tenso
   return Tensor.of(dtype.load ? [Number(value)] : number, [], dtype, device);
 }
 
-/** Where operands meet: on the device of the tensors. One without dims on the CPU meets others anywhere, as in PyTorch. */
+/**
+ * The device for the operation: that of the tensors. A tensor without dims on the CPU may join tensors on any device,
+ * as in PyTorch.
+ */
 function deviceOf(operands: readonly Operand[]): Device {
   let found: Device | null = null;
   for (const v of operands) {
@@ -78,17 +84,20 @@ function deviceOf(operands: readonly Operand[]): Device {
   return found ?? getDefaultDevice();
 }
 
-/** `same`: the dtype in which the operands meet; `float`: integers become floating; `bool`; `real`: that of the parts of complex numbers. */
+/**
+ * `same`: the common dtype of the operands; `float`: the same, but integers become floating; `bool`; `real`: the dtype
+ * of the parts of complex numbers.
+ */
 export type OutputRule = 'same' | 'float' | 'bool' | 'real';
 
 export interface PointwiseOptions {
   result?: OutputRule;
   params?: readonly number[];
-  /** Decides instead of the operands. */
+  /** This dtype replaces the common dtype of the operands. */
   dtype?: DType;
 }
 
-/** The strides of the result: where all operands lie in one way, theirs, else by the order of their dims. */
+/** The strides of the result: those of the operands if they all agree, else by the order of their dims. */
 function stridesOf(sizes: readonly number[], operands: readonly Operand[]): readonly number[] {
   const tensors = operands.filter((v) => v instanceof Tensor);
   const [first] = tensors;
@@ -104,7 +113,7 @@ function stridesOf(sizes: readonly number[], operands: readonly Operand[]): read
   );
 }
 
-/** What PyTorch computes of halves and a number without rounding the number to 16 bits first. */
+/** Kernels in which PyTorch does not round a number to 16 bits before it meets 16-bit tensors. */
 const exactNumbers: ReadonlySet<MapKernel> = new Set<MapKernel>(['mul', 'div']);
 
 /** Runs a kernel on operands that broadcast with each other. */
@@ -143,11 +152,11 @@ const inputsOn = (device: Device, operands: readonly Operand[], dtype: DType): T
     return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;
   });
 
-/** A tensor of the same kind as `like`, its elements in the same order, to be written to: what is in it is undefined. */
+/** A tensor like `like`, with its elements in the same order, to write into: its elements are undefined. */
 export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor =>
   Tensor.emptyStrided(like.sizes, keptStrides(like.sizes, like.strides), dtype, like.device);
 
-/** Zeros of the same kind as `like`; the gradient of what does not depend on its input. */
+/** Zeros like `like`; also the gradient of an input that the result does not depend on. */
 export const zerosLike = (like: Tensor): Tensor =>
   Tensor.zeros(like.sizes, like.dtype, like.device).alias(like.sizes, keptStrides(like.sizes, like.strides));
 
@@ -156,32 +165,35 @@ function copyInto(out: Tensor, x: Tensor): Tensor {
   return out;
 }
 
-/** The elements of `x` in memory of their own, in the same order. */
+/** A copy of the elements of `x`, in the same order. */
 export const copyOf = (x: Tensor, dtype = x.dtype): Tensor => copyInto(emptyLike(x, dtype), x);
 
-/** The elements of `x`, of the sizes of `model`, in memory of their own and in the order of `model`. */
+/** A copy of the elements of `x`, with the sizes and the memory order of `model`. */
 export const copyLike = (model: Tensor, x: Tensor): Tensor => copyInto(emptyLike(model, x.dtype), x);
 
-/** The elements of `x` in memory of their own, in the order of a memory format. @throws RuntimeError when it has not the dims for it */
+/**
+ * A copy of the elements of `x` in the order of a memory format. @throws RuntimeError when `x` has a wrong number of
+ * dims for it
+ */
 export const copyIn = (format: MemoryFormat, x: Tensor, dtype = x.dtype): Tensor =>
   copyInto(
     format === preserve_format ? emptyLike(x, dtype) : Tensor.emptyStrided(x.sizes, formatStrides(format, x.sizes), dtype, x.device),
     x,
   );
 
-/** `result` with channels last, as `model` has them, if it has as many dims. */
+/** `result` with channels last, like `model`, if both have the same number of dims. */
 export const asChannelsOf = (model: Tensor, result: Tensor): Tensor =>
   result.sizes.length === model.sizes.length ? copyIn(channelsFormat(result.sizes.length), result) : result;
 
-/** The elements of `x` on another device. */
+/** A copy of the elements of `x` on another device. */
 export const copyTo = (x: Tensor, device: Device): Tensor => Tensor.of(look(x).slice(), x.sizes, x.dtype, device);
 
-/** `x` in another dtype, or itself. */
+/** `x` in another dtype; `x` itself if it has that dtype. */
 export function cast(x: Tensor, dtype: DType): Tensor {
   return x.dtype === dtype ? x : copyOf(x, dtype);
 }
 
-/** `x` with its elements in row-major order, or itself. */
+/** `x` with its elements in row-major order; `x` itself if they are. */
 export function dense(x: Tensor): Tensor {
   return x.isContiguousNow ? x : copyIn(contiguous_format, x);
 }

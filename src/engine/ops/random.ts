@@ -25,7 +25,7 @@ const checkProbability = (p: number) => {
     );
 };
 
-/** Options that every random factory takes. */
+/** Options of every random factory function. */
 const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=False';
 
 const factory = (
@@ -57,7 +57,7 @@ const factory = (
   }),
 ];
 
-/** In place: the elements become random numbers. */
+/** An op that fills a tensor with random numbers, in place. */
 export const filling = <const S extends string>(spec: OpSpec<S>): Op =>
   familyOp({
     ...(spec as unknown as FamilySpec),
@@ -66,10 +66,10 @@ export const filling = <const S extends string>(spec: OpSpec<S>): Op =>
     backward: { input: (g) => zerosLike(g) },
   });
 
-/** A tensor of the size that both stretch to. */
+/** A tensor with the size to which both broadcast. */
 const sizesOf = (a: Tensor, b: Tensor | number): Tensor => a.detach().add(b instanceof Tensor ? b.detach() : b);
 
-/** Normal numbers of the sizes of `model`, with a mean and a deviation for each. */
+/** Normal numbers with the sizes of `model`, each with its own mean and deviation. */
 const shifted = (mean: Tensor | number, std: Tensor | number, model: Tensor, g: unknown): Tensor =>
   normal(model.sizes, model.dtype, model.device, 0, 1, generatorOf(g)).mul(std).add(mean);
 
@@ -239,7 +239,7 @@ export const random: Op[] = [
     formula: 'out ~ {from, …, to − 1}',
     forward(input, from, to, g) {
       if (from === null && to === null) refuseUnsigned('random_kernel_cpu', input.dtype);
-      // Of int64 PyTorch draws up to 2^63, which cannot be kept here.
+      // For int64, PyTorch draws numbers up to 2^63, which JavaScript numbers cannot hold.
       const greatest = 2n ** BigInt(input.dtype.digits) + (input.dtype.is_floating_point ? 1n : 0n);
       const [low, high] = to === null && from !== null ? [0, from] : [from ?? 0, to ?? greatest];
       return inMemoryOrder(input, ({ sizes }) => integers(sizes, low, high, input.dtype, input.device, generatorOf(g)));

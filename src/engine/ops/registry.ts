@@ -8,7 +8,7 @@ import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import { bind, bindQuickly, noOverload, pythonType } from './signature.js';
 
-/** Every op by its name, the overloads in the order in which they are tried. */
+/** All ops by name, with the overloads in the order in which they are tried. */
 const byName = new Map<string, Op[]>();
 
 export function register(ops: readonly Op[]): void {
@@ -21,15 +21,15 @@ export function register(ops: readonly Op[]): void {
 
 export const overloadsOf = (name: string): readonly Op[] => byName.get(name) ?? [];
 
-/** The overloads that are called in one of the three ways. */
+/** The overloads that exist in one of the three variants. */
 export const callable = (name: string, variant: Variant): readonly Op[] => overloadsOf(name).filter((op) => op.variants.includes(variant));
 
 export const names = (): readonly string[] => [...byName.keys()];
 
-/** Whether one of the operands has to be a tensor, and none is. */
+/** True when one of the operands must be a tensor, and none is. */
 const lacksTensor = (op: Op, values: readonly unknown[]): boolean => op.needsTensor === true && !values.some((v) => v instanceof Tensor);
 
-/** Finds the overload that a call fits and runs it. */
+/** Finds the overload that fits a call, and runs it. */
 function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
   let problems: string[] | null = null;
   for (let i = 0; i < overloads.length; i++) {
@@ -50,7 +50,10 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
   );
 }
 
-/** `{ device }` of what makes tensors: the default one for that long; a result that took its input's is moved, and is a leaf again. */
+/**
+ * Makes a tensor with the argument `device`: it is the default device meanwhile. A result that took the device of an
+ * input is moved, and becomes a leaf.
+ */
 function onDevice(wanted: string | Device, make: () => unknown): unknown {
   const before = getDefaultDevice();
   setDefaultDevice(device(wanted));
@@ -68,16 +71,16 @@ function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => 
   try {
     return run(op, values);
   } catch (thrown) {
-    // A function of the program among the arguments fails with its own errors.
+    // A function of the program among the arguments may throw; its errors are passed on unchanged.
     const error = values.some((v) => typeof v === 'function') ? thrown : sentenceFor(thrown, op.shortName, values.map(pythonType));
-    // What is changed in place is told of by the backward that misses it.
+    // For a tensor that was changed in place, the backward that needs it has described the error already.
     if (error instanceof TorchError && operationOf(error)?.name !== 'backward')
       noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });
     throw error;
   }
 }
 
-/** The function `name`, looked up when it is first called: families refer to each other through it. */
+/** The function `name`, looked up at its first call: families use each other through this function. */
 export function fn(name: string): (...args: unknown[]) => unknown {
   let overloads: readonly Op[] | undefined;
   return (...args) => {
@@ -87,19 +90,19 @@ export function fn(name: string): (...args: unknown[]) => unknown {
   };
 }
 
-/** The function `name_`, which changes its first argument. */
+/** The in-place function `name_`. */
 export function inplaceFn(name: string): (...args: unknown[]) => unknown {
   let overloads: readonly Op[] | undefined;
   return (...args) => dispatch((overloads ??= callable(name, 'inplaceFunction')), args, executeInplace);
 }
 
-/** `x.name(...)` for each op with that variant. */
+/** Makes the method `x.name(...)` from the overloads that have it. */
 export const method = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {
     return dispatch(overloads, [this, ...args], execute);
   };
 
-/** `x.name_(...)` */
+/** Makes the method `x.name_(...)`. */
 export const inplaceMethod = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {
     return dispatch(overloads, [this, ...args], executeInplace);

@@ -11,12 +11,12 @@ import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { copyIn } from './pointwise.js';
 
-/** Tensors, or their elements, several times. */
+/** Operations that repeat tensors or their elements. */
 
 const tileSizes = (input: Tensor, reps: readonly number[]): Tensor => {
   const rank = reps.length;
   const own = [...new Array<number>(rank - input.sizes.length).fill(1), ...input.sizes];
-  // Each dim becomes (repeat, size) and both are merged.
+  // Each dim becomes (repeat, size); then the two are merged.
   const wide = input.reshape(own.flatMap((n) => [1, n])).expand(own.flatMap((n, i) => [reps[i], n]));
   return wide.reshape(own.map((n, i) => n * reps[i]));
 };
@@ -35,7 +35,7 @@ const repeat = op({
     const sizes = repeats.map((n, i) => n * (input.sizes[i - repeats.length + input.sizes.length] ?? 1));
     const negative = sizes.find((n) => n < 0);
     if (negative !== undefined) throw wrongShape(`Trying to create tensor with negative dimension ${negative}: ${showSizes(sizes)}`);
-    // Of a dim without elements any number of times is none.
+    // Negative counts are allowed for a dim without elements: they count as 0.
     const out = tileSizes(
       input,
       repeats.map((n) => Math.max(0, n)),

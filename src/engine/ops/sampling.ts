@@ -13,11 +13,14 @@ import { zerosLike } from './pointwise.js';
 import { continuous, drawn, generatorOf, inMemoryOrder } from './drawing.js';
 import { filling } from './random.js';
 
-/** Random numbers of distributions whose parameters are tensors, and what fills a tensor with those of one distribution. */
+/**
+ * Random numbers of distributions whose parameters are tensors, and operations that fill a tensor from one
+ * distribution.
+ */
 
 const rounding = (dtype: DType) => (dtype === float32 ? Math.fround : (v: number) => v);
 
-/** A number for every element, in row-major order. */
+/** Draws a number for every element, in row-major order. */
 const each = (input: Tensor, draw: (v: number, i: number) => number): Tensor => {
   const values = read(input);
   return drawn(input.sizes, input.dtype, input.device, (data) => {
@@ -27,7 +30,7 @@ const each = (input: Tensor, draw: (v: number, i: number) => number): Tensor => 
 
 const zero = { backward: { input: zerosLike }, gradient: 'input: 0' };
 
-/** In place: every element becomes what `draw` makes of a generator. */
+/** Fills in place: `draw` gives every element from a generator. */
 const fill = (input: Tensor, given: unknown, draw: (g: Generator) => number): Tensor => {
   const g = generatorOf(given);
   return inMemoryOrder(input, ({ sizes }) =>

@@ -1,4 +1,4 @@
-/** A plain tensor that looks at the same elements as an array of NumPy. */
+/** A plain tensor that shares the elements of an array of NumPy. */
 import { Tensor } from '../tensor/tensor.js';
 
 export const sharing = ({ storage, sizes, strides, offset, dtype, version }: Tensor): Tensor =>

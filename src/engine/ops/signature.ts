@@ -29,18 +29,18 @@ export interface Parameter {
   /** Absent: required. */
   defaultValue?: unknown;
   required: boolean;
-  /** Whether what is given may be any iterable of tensors or modules. */
+  /** True: the argument may be any iterable of tensors or modules. */
   isIterable: boolean;
-  /** What is taken as it is, in its place, whatever else may be: a look is enough. */
+  /** Types of values that are accepted unchanged at this position: a quick check of the type is enough. */
   takes: { readonly tensor: boolean; readonly number: boolean; readonly int: boolean; readonly bool: boolean; readonly null: boolean };
-  /** As the signature has it, for messages and typings. */
+  /** The parameter as the signature writes it, for messages and typings. */
   text: string;
 }
 
 export interface Signature {
   /** `nn.functional.relu`, `max` */
   name: string;
-  /** What tells overloads apart: `dim` in `max.dim`. */
+  /** The part that distinguishes overloads: `dim` in `max.dim`. */
   overload: string;
   parameters: Parameter[];
   returns: string;
@@ -111,7 +111,7 @@ export function parseSignature(text: string): Signature {
   };
 }
 
-/** What Python would call the type of a value. */
+/** Python's name for the type of a value. */
 export function pythonType(value: unknown): string {
   if (value instanceof Tensor) return 'Tensor';
   if (value === null || value === undefined) return 'NoneType';
@@ -145,12 +145,15 @@ const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unk
   any: () => true,
 };
 
-/** Says what is of a type that only classes and functions take. */
+/** Registers how to recognise a type that only classes and functions take. */
 export function accept(type: string, isOf: (value: unknown) => boolean): void {
   accepts[type] = isOf;
 }
 
-/** `Module[]`, `Iterable[Tensor]`: a list of what is of another type. What groups of options hold, optimizers look at. */
+/**
+ * `Module[]`, `Iterable[Tensor]`: checks a list of items of another type. Groups of options are not checked here:
+ * optimizers check them.
+ */
 function listOf(type: string): (v: unknown) => boolean {
   const item = /^Iterable\[(?!dict)(.+)\]$/.exec(type)?.[1] ?? /^(.+)\[\]$/.exec(type)?.[1];
   const isItem = item === undefined ? null : acceptedBy(item);
@@ -165,29 +168,29 @@ const shownTypes: Record<string, string> = {
   'Tensor[]': 'tuple of Tensors',
 };
 
-/** Python's spellings from NumPy, which PyTorch takes too. */
+/** NumPy's spellings of argument names, which PyTorch accepts too. */
 const aliases: Record<string, string> = { axis: 'dim', keepdims: 'keepdim', self: 'input', x: 'input' };
 
 export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
   if (typeof v !== 'object' || v === null) return false;
   const proto: unknown = Object.getPrototypeOf(v);
-  // Of another realm too, where a model has objects of its own.
+  // True for objects of another realm too: the objects of a model come from there.
   return proto === null || Object.getPrototypeOf(proto) === null;
 };
 
-/** The values of a call in the order of the parameters, or what is wrong with it. */
+/** The values of a call in the order of the parameters, or the problem with the call. */
 export type Bound = { values: unknown[]; device?: unknown } | { problem: string };
 
 const convert = (p: Parameter, value: unknown): unknown => {
   if (value instanceof Complex && standsForTensor(p)) return complexOperand(value);
-  // As a tensor without dims it decides the dtype where it meets integers, as a float of Python does.
+  // The float becomes a tensor without dims, so that it decides the dtype beside integers, as a float of Python does.
   if (value instanceof Float)
     return p.types.includes('Tensor') ? scalarTensor(value.value, getDefaultDType(), getDefaultDevice()) : value.value;
   if ((p.types[0] === 'int[]' || p.types[0] === 'float[]' || p.variadic) && typeof value === 'number') return [value];
   return value;
 };
 
-/** Whether a complex number is taken as a tensor of it. */
+/** True when a complex number is converted to a tensor for this parameter. */
 const standsForTensor = ({ types }: Parameter): boolean =>
   types.includes('Tensor') && (types.includes('Scalar') || types.includes('complex'));
 
@@ -205,7 +208,7 @@ function acceptedBy(type: string): (v: unknown) => boolean {
 
 const isFunction = (v: unknown): boolean => typeof v === 'function';
 
-/** What can be gone through once, as a list: its elements are looked at before they are used. */
+/** An iterable that can be read only once, as a list: its elements are checked before they are used. */
 const listed = (p: Parameter, value: unknown): unknown =>
   p.isIterable &&
   typeof value === 'object' &&
@@ -227,7 +230,7 @@ const mustBe = (s: Signature, p: Parameter, position: number | null, value: unkn
   return `${shortName(s)}(): argument '${p.name}'${at} must be ${type}, not ${pythonType(value)}`;
 };
 
-/** What messages call it: `gelu`, but `linalg_solve`. */
+/** The name in messages: `gelu`, but `linalg_solve`. */
 export const shortName = (s: Signature): string => s.name.replace(/^nn\.functional\./, '').replace('.', '_');
 
 /** Reads a call: positional arguments, then one plain object of keyword arguments. */
@@ -284,20 +287,20 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
   return device && !parameters.some(({ name }) => name === 'device') ? { values, device } : { values };
 }
 
-/** What is made of a number that is written as a float has the default dtype, if no other was asked for. */
+/** A tensor made from a number that is written as a float gets the default dtype, if no dtype was given. */
 function madeOfFloats({ parameters }: Signature, values: unknown[]): void {
   const at = parameters.findIndex(({ name }) => name === 'dtype');
   if (at >= 0) values[at] ??= getDefaultDType();
 }
 
-/** Whether a plain object in this place is the argument itself, and not the names of others. */
+/** True when a plain object in this place is the argument itself, and not a set of named arguments. */
 const takesObject = (p: Parameter | undefined): boolean => p?.types.some((type) => type.startsWith('dict')) ?? false;
 
 const missing = Symbol('missing');
 
 /**
- * The values of a call by positions alone, each of a type that is told at a glance: most calls. Null for any other, which
- * `bind` reads (or refuses).
+ * The values of a call that has positional arguments only, each of an easily recognised type: most calls. Null for any
+ * other call, which `bind` reads (or refuses).
  */
 export function bindQuickly({ parameters }: Signature, args: readonly unknown[]): unknown[] | null {
   if (args.length > parameters.length) return null;
@@ -324,7 +327,7 @@ function isPlainly(takes: Parameter['takes'], v: unknown): boolean {
 
 function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unknown[], given: number): string | null {
   for (const key in kwargs) {
-    // A program may have put names on the prototype of all objects.
+    // A program may have added properties to the prototype of all objects.
     if (!Object.hasOwn(kwargs, key)) continue;
     let i = s.parameters.findIndex((p) => p.name === key);
     if (i < 0) i = s.parameters.findIndex((p) => p.name === aliases[key]);
@@ -342,10 +345,13 @@ function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unk
   return null;
 }
 
-/** Of all operations: where the result is to be. The others are meaningless here, but common in PyTorch code. */
+/**
+ * Keywords of all operations. `device` says where the result goes; the others have no effect here, but are common in
+ * PyTorch code.
+ */
 const ignoredKeywords = new Set(['device', 'layout', 'pin_memory', 'non_blocking']);
 
-/** The error of a call that fits none of the overloads. */
+/** The error of a call that fits no overload. */
 export function noOverload(signatures: readonly Signature[], args: readonly unknown[], problems: readonly string[]): TypeError_ {
   if (signatures.length === 1) return new TypeError_(problems[0]);
   const got = args.map((a) =>

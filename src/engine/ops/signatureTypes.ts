@@ -1,7 +1,7 @@
 /**
- * The TypeScript types that the text of a signature says: what `signature.ts` reads at run time, the
- * compiler reads here. Of `add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
- * the arguments are `[Tensor, Tensor | Scalar, Scalar]`, and `other` is the name of the second.
+ * The TypeScript types that the text of a signature expresses: `signature.ts` reads the text at run time, the compiler
+ * reads it here. For `add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`, the arguments are
+ * `[Tensor, Tensor | Scalar, Scalar]`, and `other` is the name of the second.
  */
 import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
@@ -12,7 +12,7 @@ import type { Tensor } from '../tensor/tensor.js';
 /** A number or a bool. */
 type Scalar = number | boolean;
 
-/** What the names of types stand for. Classes have more of them: see nn/signatureTypes.ts. */
+/** The TypeScript types for the type names in signatures. Classes have more of them: see nn/signatureTypes.ts. */
 export interface Types {
   Tensor: Tensor;
   Scalar: Scalar;
@@ -47,8 +47,8 @@ type TypeOf<T extends string, Known> = T extends 'Tensor|complex'
             : never;
 
 /**
- * One parameter: `Tensor? out=None`, or `device=None` of any type. Nothing for `*`, nor for the rest of a list, which
- * holds commas too: `dims=[0, 1]`.
+ * One parameter: `Tensor? out=None`, or `device=None`, which has any type. `*` gives nothing, and neither does the rest
+ * of a list that contains commas: `dims=[0, 1]`.
  */
 type Parameter<P extends string, Known> = P extends `${infer T} ${infer Name}=${infer Default}`
   ? [Named<Name, Default extends 'None' ? TypeOf<T, Known> | null : TypeOf<T, Known>>]
@@ -73,8 +73,8 @@ type Parameters<S extends string, Known = Types> = S extends `${string}(${infer 
 type TypesOf<P> = P extends [Named<infer Name, infer Type>, ...infer Rest] ? (Name extends 'out' ? [] : [Type, ...TypesOf<Rest>]) : [];
 
 /**
- * What `forward` and `compose` are called with: the arguments in the order of the signature, without `out`.
- * Of a text that the compiler does not know: anything.
+ * The arguments of `forward` and `compose`: in the order of the signature, without `out`. For a text that the compiler
+ * does not know: any arguments.
  */
 export type ArgumentsOf<S extends string> = [Parameters<S>] extends [never] ? unknown[] : TypesOf<Parameters<S>>;
 
@@ -85,7 +85,7 @@ export type NamedArguments<S extends string, Known = Types> = {
 
 export type ArgumentName<S extends string> = Parameters<S>[number]['name'];
 
-/** Those that gradients can come to: tensors, and lists of tensors. */
+/** The arguments that can have gradients: tensors, and lists of tensors. */
 export type TensorArgument<S extends string> = Parameters<S>[number] extends infer P
   ? P extends Named<infer Name, infer Type>
     ? Name extends 'out'

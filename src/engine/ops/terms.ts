@@ -1,12 +1,12 @@
 /**
- * What adds up to an entry of a result: as the operation's entry says, else as its kind does. A result that consists of
- * elements of its arguments, or of sums of them, is linear in these arguments; what is computed element by element is one
- * term; of all else is known only what it depends on.
+ * The terms whose sum is an entry of a result. The entry of the operation states them, else its kind. A result that
+ * consists of elements of its arguments, or of their sums, is linear in these arguments; an elementwise result has one
+ * term; for any other result, only its dependences are known.
  */
 import type { KindName } from './kind.js';
 import type { LinearTerms, Op, PartTerms, PlaceTerms } from './op.js';
 
-/** Kinds whose results are made of entries of the arguments that gradients reach, moved, chosen, limited or added. */
+/** Kinds whose results consist of entries of the differentiable arguments: moved, chosen, limited or added. */
 const OF_ENTRIES: ReadonlySet<KindName> = new Set(['view', 'copy', 'indexing', 'joining', 'order', 'pooling', 'resampling']);
 
 const LINEAR: ReadonlySet<string | undefined> = new Set(['sum', 'difference', 'negation', 'mean', 'extreme']);
@@ -22,5 +22,5 @@ export function termsOf({ kind, differentiable, terms }: Op): OpTerms {
   return kind.each && kind.is !== 'loss' ? 'each' : 'dependence';
 }
 
-/** Whether each entry of the result is computed from one entry of each tensor, so that one can be looked at alone. */
+/** True when each entry of the result is computed from one entry of each tensor, so that it can be explained alone. */
 export const isEach = ({ kind }: Op): boolean => kind.each === true && kind.is !== 'view' && kind.is !== 'loss';

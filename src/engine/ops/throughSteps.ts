@@ -4,10 +4,11 @@ import { unobserved } from '../tensor/observe.js';
 import type { Tensor } from '../tensor/tensor.js';
 
 /**
- * The gradient of one input of what `steps` compute, by doing them once more: for an operation that is one step to autograd and many
- * operations to compute, none of which PyTorch shows. The entry says `conjugates`, since the steps do what they have to.
- * @param at which of the inputs
- * @param grads of the results of `steps`; null: none
+ * The gradient of one input of `steps`, found by running the steps again. It is for an operation that is one step for
+ * autograd and many operations to compute, which PyTorch does not show. Its entry has `conjugates`, since the steps
+ * themselves handle complex numbers.
+ * @param at the index of the input
+ * @param grads the gradients of the results of `steps`; null: none
  */
 export function throughSteps(
   steps: (...inputs: Tensor[]) => readonly Tensor[],
@@ -16,7 +17,8 @@ export function throughSteps(
   grads: readonly (Tensor | null)[],
 ): Tensor | null {
   const again = isGradEnabled();
-  // Views where it is derived again, so that what an input was made of does not count as another way to it.
+  // If the gradient is differentiated again, the inputs are views: it must not also flow through the operations that
+  // made an input.
   const given = inputs.map((t, i) => (again && t.requires_grad ? t.view_as(t) : i === at ? t.detach().requires_grad_() : t.detach()));
   const run = () => {
     const reached = steps(...given).flatMap((out, i): [Tensor, Tensor][] => (grads[i] && out.requires_grad ? [[out, grads[i]]] : []));

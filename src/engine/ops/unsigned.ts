@@ -3,7 +3,7 @@ import { NotImplementedError_, TypeError_ } from '../errors.js';
 import type { MapKernel } from '../kernels/elementwise.js';
 import { withoutKernelFor } from './lacks.js';
 
-/** What PyTorch has no kernel for in uint16, a dtype to keep numbers in, and what it calls the kernel. */
+/** Kernels that PyTorch does not have for uint16 (a dtype for storage only), each with PyTorch's name of the kernel. */
 const missing = new Map<MapKernel, string>([
   ...(['abs', 'neg', 'sign', 'frac', 'remainder', 'fmod', 'lt', 'le', 'gt', 'ge'] as const).map((name) => [name, `${name}_cpu`] as const),
   ...(['logical_not', 'logical_and', 'logical_or', 'logical_xor', 'bitwise_not'] as const).map((name) => [name, `${name}_cpu`] as const),
@@ -16,7 +16,7 @@ const missing = new Map<MapKernel, string>([
   ['shift_right', 'rshift_cpu'],
 ]);
 
-/** All that there is for complex numbers of halves; of bfloat16 there are hardly any. */
+/** The kernels that PyTorch has for complex numbers of halves; for those of bfloat16 it has only a few. */
 const halves: readonly MapKernel[] = ['identity', 'where', 'eq', 'ne', 'isclose', 'isnan', 'isinf', 'isfinite', 'neg', 'abs', 'sign'];
 const sums: readonly MapKernel[] = ['add', 'sub', 'mul', 'add_scaled', 'sub_scaled', 'mul_scalar', 'addcmul'];
 const kept = new Map<DType, ReadonlySet<MapKernel>>([
@@ -29,7 +29,7 @@ type Kind = typeof NotImplementedError_ | typeof TypeError_;
 const compares = (name: string): [Kind, string] => [TypeError_, `${name} not implemented for complex tensors.`];
 const sided = (name: string): [Kind, string] => [TypeError_, `${name} does not support complex inputs.`];
 
-/** What PyTorch says in words of its own of complex numbers, which have no order. */
+/** PyTorch's special messages for complex numbers, which have no order. */
 const unordered = new Map<MapKernel, [Kind, message: string]>([
   ['maximum', compares('maximum')],
   ['minimum', compares('minimum')],

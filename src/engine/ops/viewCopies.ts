@@ -7,7 +7,7 @@ import { familyOp, op, type Op } from './op.js';
 import { copyIn } from './pointwise.js';
 import { views } from './views/index.js';
 
-/** What each view sees, in memory of its own: `torch.permute_copy` and its kind, each made of the entry of its view. */
+/** Copies of what a view shows: `torch.permute_copy` and similar operations, each built from the entry of its view. */
 
 const seen = [
   'as_strided',

@@ -5,7 +5,7 @@ import { div, mul, sub } from './basic.js';
 import { all } from './checks.js';
 import { atan2 } from './functions.js';
 
-/** Other names, which take what the first name takes. */
+/** Other names of operations; each takes the arguments of the operation itself. */
 
 const named = (alias: string, entry: Op, signature = entry.parsed.text.replace(entry.name, alias)): Op =>
   familyOp({

@@ -7,7 +7,7 @@ import { op } from '../op.js';
 import { type Scalar, complexOperand, pointwise, zerosLike } from '../pointwise.js';
 import { all, checkAlpha, checkNotBool, checkSubtraction } from './checks.js';
 
-/** The four operations and what remains of a division. */
+/** The four basic operations and the remainder of a division. */
 
 const scaled = (g: Tensor, alpha: Scalar | Complex): Tensor => (alpha instanceof Complex || Number(alpha) !== 1 ? g.mul(alpha) : g);
 
@@ -99,7 +99,7 @@ export const div = op({
   },
 });
 
-/** What PyTorch's own code does with numbers, which autograd has another name for than for what a person writes. */
+/** Multiplication by a number inside PyTorch's own code: there autograd uses another name than for `*` in a program. */
 export const mulNumber = op({
   signature: '_mul_number(Tensor input, Scalar other)',
   kind: kind.elementwise({ computes: 'product' }),

@@ -7,11 +7,11 @@ import { withoutKernelFor } from '../lacks.js';
 import type { Variant } from '../op.js';
 import { type Operand, type Scalar, resultType } from '../pointwise.js';
 
-/** What arithmetic refuses. */
+/** The errors of arithmetic operations. */
 
 export const all: readonly Variant[] = ['function', 'method', 'inplace'];
 
-/** The other operand as something that has methods or is a number. */
+/** The other operand: a tensor or a number. */
 export type Other = Tensor | Scalar;
 
 export function checkAlpha(alpha: Scalar | Complex, operands: readonly Operand[]): void {
@@ -37,18 +37,21 @@ export function checkSubtraction(a: Operand, b: Operand): void {
   );
 }
 
-/** @throws NotImplementedError where PyTorch has a kernel for floating types only */
+/** Refuses integers. @throws NotImplementedError where PyTorch has a kernel for floating types only */
 export function checkFloating(kernel: string, operands: readonly Operand[]): void {
   const type = resultType(operands);
   if (!type.isContinuous) throw withoutKernel(kernel, type, operands);
 }
 
-/** @throws NotImplementedError where PyTorch has no kernel for bool */
+/** Refuses bools. @throws NotImplementedError where PyTorch has no kernel for bool */
 export function checkNotBool(kernel: string, operands: readonly Operand[]): void {
   if (resultType(operands) === bool) throw withoutKernel(kernel, bool, operands);
 }
 
-/** PyTorch looks at the shapes first, then for a kernel. @throws RuntimeError when the shapes do not broadcast */
+/**
+ * The error for a missing kernel. PyTorch checks the shapes before the kernel. @throws RuntimeError when the shapes do
+ * not broadcast
+ */
 export function withoutKernel(kernel: string, dtype: DType, operands: readonly Operand[]): Error {
   operands.reduce<readonly number[]>((sizes, v) => (v instanceof Tensor ? broadcastSizes(sizes, v.sizes) : sizes), []);
   return withoutKernelFor(kernel, dtype);

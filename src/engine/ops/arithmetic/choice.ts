@@ -6,9 +6,9 @@ import { op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './checks.js';
 
-/** One of two elements. */
+/** Operations that choose one of two elements. */
 
-/** The gradient where a choice was made: all to the chosen one, half to each of equals. */
+/** The gradient of a choice: it goes to the chosen element; two equal elements get half of it each. */
 export const chosen = (g: Tensor, mine: Tensor, other: Tensor, beats: 'gt' | 'lt'): Tensor =>
   g
     .masked_fill(mine.eq(other), 0)
@@ -34,7 +34,7 @@ export const maximum = extremum('maximum', 'gt', 'greater');
 
 export const minimum = extremum('minimum', 'lt', 'lesser');
 
-/** Half of `g` where both are equal. */
+/** `taken`, but half of `g` where the elements are equal. */
 const halved = (taken: Tensor, isEqual: Tensor, g: Tensor): Tensor => g.div(2).where(isEqual, taken);
 
 const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) =>

@@ -6,7 +6,7 @@ import { pointwise, resultType } from '../pointwise.js';
 import { all, withoutKernel } from './checks.js';
 import { lacking } from '../lacks.js';
 
-/** Several operations in one. */
+/** Operations that combine several steps. */
 
 export const lerp = op({
   signature: 'lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)',
@@ -41,7 +41,7 @@ export const addcmul = op({
   gradient: 'input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1',
   variants: all,
   forward(input, a, b, value) {
-    // Among integers the factor is one.
+    // For integers, the factor is truncated to an integer.
     const factor = resultType([input, a, b]).isContinuous ? Number(value) : Math.trunc(Number(value));
     return pointwise('addcmul', [input, a, b], { params: [factor] });
   },

@@ -11,7 +11,7 @@ import { all, checkFloating, withoutKernel } from './checks.js';
 
 /** Functions of two elements. */
 
-/** One over the square of the distance from the origin, which has 0. */
+/** 1 / (x² + y²), or 0 where x and y are 0. */
 const inverseSquare = (x: Tensor, y: Tensor): Tensor => {
   const square = x.square().add(y.square());
   return square.reciprocal().masked_fill(square.eq(0), 0);
@@ -87,13 +87,13 @@ export const xlogy: Op = op({
 
 const xlogyOf = (x: Tensor, y: Tensor): Tensor => execute(xlogy, [x, y, null]) as Tensor;
 
-/** @throws NotImplementedError for what is no integer, as PyTorch */
+/** Refuses floats. @throws NotImplementedError for tensors that hold no integers, as PyTorch */
 function refuseFractions(name: string, ...operands: readonly Tensor[]): void {
   const common = resultType(operands);
   if (common.category !== 1) throw withoutKernel(`${name}_cpu`, common, operands);
 }
 
-/** The next number of a floating dtype from `x` on the way to `to`. */
+/** The number of a floating dtype that follows `x` in the direction of `to`. */
 function nextNumber(x: number, to: number, digits: number, [above, least]: readonly [number, number]): number {
   if (Number.isNaN(x) || Number.isNaN(to)) return NaN;
   if (x === to) return to;

@@ -18,7 +18,7 @@ function checkIntegerPower(base: Operand, exponent: Operand): void {
   }
 }
 
-/** Gradient of x^p for x, 0 where p is 0 whatever x is. */
+/** The gradient of x^p with respect to x. Where p is 0, it is 0 for every x. */
 const powGrad = (g: Tensor, input: Other, exponent: Other): Tensor => {
   if (!(exponent instanceof Tensor)) {
     const p = Number(exponent);
@@ -28,8 +28,7 @@ const powGrad = (g: Tensor, input: Other, exponent: Other): Tensor => {
   return g.mul(slope.masked_fill(exponent.eq(0), 0));
 };
 
-/** Gradient of x^p for p; 0 where x is 0 and p is not negative. */
-/** Of a negative number a fractional power is NaN; at 0 a small power is infinitely steep. */
+/** The kind of x^p: a fractional power of a negative number is NaN; at 0 the slope of a small power is infinite. */
 const power = kind.elementwise({
   computes: 'power',
   breaks: [
@@ -41,6 +40,7 @@ const power = kind.elementwise({
 const isNotNegative = (exponent: Tensor): Tensor =>
   exponent.dtype.is_complex ? exponent.real.ge(0).logical_and(exponent.imag.eq(0)) : exponent.ge(0);
 
+/** The gradient of x^p with respect to p. It is 0 where x is 0 and p is not negative. */
 const powExponentGrad = (g: Tensor, input: Other, exponent: Tensor, result: Tensor): Tensor => {
   if (!(input instanceof Tensor)) {
     const base = Number(input);
@@ -60,11 +60,11 @@ export const pow = op({
   variants: all,
   forward(input, exponent) {
     checkIntegerPower(input, exponent);
-    // To the power of 0 or 1 PyTorch fills or copies, which truth values can be too.
+    // For the exponents 0 and 1, PyTorch fills or copies; both work for bools too.
     if (Number(exponent) === 1 && resultType([input, exponent]) === bool) return copyOf(input);
     if (Number(exponent) === 0 && input.dtype.is_complex) return copyOf(input).fill_(1);
     if (Number(exponent) !== 0) checkNotBool('pow', [input, exponent]);
-    // PyTorch multiplies twice, and rounds halves each time.
+    // PyTorch multiplies twice, and rounds 16-bit numbers each time.
     if (exponent === 3 && isHalf(input.dtype)) return input.mul(input).mul(input);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },

@@ -14,11 +14,11 @@ import { copyOf, pointwise, zerosLike } from '../pointwise.js';
 
 const i = new Complex(0, 1);
 
-/** Another look at the memory of a tensor. */
+/** A view of the memory of a tensor. */
 const seen = (x: Tensor, { storage, sizes, strides, offset, dtype }: View): Tensor =>
   new Tensor(storage, sizes, strides, offset, dtype, x.version);
 
-/** A complex tensor of two parts. */
+/** Makes a complex tensor from its two parts. */
 function joined(re: Tensor, im: Tensor): Tensor {
   const out = Tensor.empty(broadcastSizes(re.sizes, im.sizes), re.dtype.to_complex(), re.device);
   [re, im].forEach((t, part) => kernels.copy(t.expand(out.sizes), partOf(out, part as 0 | 1)));
@@ -27,7 +27,7 @@ function joined(re: Tensor, im: Tensor): Tensor {
 
 const parts = [float16, float32, float64];
 
-/** @throws RuntimeError where two tensors cannot be the parts of complex numbers */
+/** @throws RuntimeError where two tensors cannot be the real and imaginary parts of complex numbers */
 function checkParts(a: Tensor, b: Tensor): void {
   if (![a, b].every(({ dtype }) => parts.includes(dtype))) {
     throw new NotImplementedError_(
@@ -79,7 +79,7 @@ const viewPart = (name: 'real' | 'imag', part: 0 | 1, sign: string): Op =>
     doc: `The ${name === 'real' ? 'real' : 'imaginary'} parts, in the same memory.`,
     formula: `out = ${sign} input`,
     gradient: `input: ${part === 0 ? 'g' : 'i · g'}`,
-    // PyTorch takes it out of `view_as_real`.
+    // PyTorch selects the part from `view_as_real`, which gives this name.
     gradFn: 'SelectBackward0',
     variants: ['method'],
     forward: (input) =>
@@ -197,7 +197,7 @@ const conjPhysical = op({
   backward: { input: (g) => g.conj() },
 });
 
-/** What is the tensor itself unless it is complex. */
+/** An operation that returns the tensor itself unless the tensor is complex. */
 const ifComplex = (name: string, doc: string, compute: (x: Tensor) => Tensor): Op =>
   op({
     signature: `${name}(Tensor input)`,
@@ -228,7 +228,7 @@ const conjugates: Op[] = [
   }),
 ];
 
-/** z / |z|² · i, 0 where z is. */
+/** z / |z|² · i; 0 where z is 0. */
 const turn = (z: Tensor): Tensor => z.div(z.abs().square()).masked_fill(z.eq(0), 0).mul(i);
 
 const sizesAndAngles: Op[] = [
@@ -268,5 +268,5 @@ const sizesAndAngles: Op[] = [
   }),
 ];
 
-/** What complex numbers are made of, and what they have beside the functions that numbers have too. */
+/** Operations that make complex numbers, read their parts, or exist only for them. */
 export const complexOps: Op[] = [...making, ...looking, ...conjugates, ...sizesAndAngles];

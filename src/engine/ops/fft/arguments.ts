@@ -5,22 +5,22 @@ import { wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 
-/** What the arguments of all transforms mean. */
+/** The arguments that all transforms share. */
 
-/** @throws NotImplementedError for halves, of which PyTorch has no transforms on a CPU */
+/** @throws NotImplementedError for 16-bit numbers, which PyTorch cannot transform on a CPU */
 function checkDType({ part, name, scalarName, is_floating_point }: DType): void {
   const real = part ?? (is_floating_point ? { name } : null);
   if (real && real.name !== 'float32' && real.name !== 'float64') throw new NotImplementedError_(`Unsupported dtype ${scalarName}`);
 }
 
-/** Floating numbers of it, or complex ones. */
+/** The tensor with floating numbers, or with complex ones. */
 export function promoted(x: Tensor, complex = false): Tensor {
   checkDType(x.dtype);
   const continuous = x.dtype.isContinuous ? x : x.to(getDefaultDType());
   return complex && !continuous.dtype.is_complex ? continuous.to(continuous.dtype.to_complex()) : continuous;
 }
 
-/** Which scale a name of `norm` is: 0 none, 1 by √n, 2 by n. @throws RuntimeError for another name */
+/** The code for a name of `norm`: 0 for no scale, 1 for √n, 2 for n. @throws RuntimeError for another name */
 export function scaleOf(norm: string | null, forward: boolean): number {
   if (norm === null || norm === 'backward') return forward ? 0 : 2;
   if (norm === 'forward') return forward ? 2 : 0;
@@ -28,18 +28,18 @@ export function scaleOf(norm: string | null, forward: boolean): number {
   throw new RuntimeError(`Invalid normalization mode: "${norm}"`);
 }
 
-/** @throws RuntimeError unless there is something to transform */
+/** @throws RuntimeError unless there is at least one point to transform */
 export function checkPoints(n: number): void {
   if (n < 1) throw wrongShape(`Invalid number of data points (${n}) specified`);
 }
 
-/** The dim of a transform. @throws IndexError for one that is not there */
+/** The dim of a transform. @throws IndexError for a dim that does not exist */
 export function dimOf(x: Tensor, dim: number): number {
   if (x.sizes.length === 0) throw wrongShape(`Dimension specified as ${dim} but tensor has no dimensions`, IndexError);
   return wrapDim(dim, x.sizes.length);
 }
 
-/** Cut off or filled up with zeros, at the end of each dim. */
+/** The tensor, cut off or padded with zeros at the end of each dim. */
 export function resized(x: Tensor, dims: readonly number[], sizes: readonly number[]): Tensor {
   return dims.reduce((t, d, i) => {
     const [have, want] = [t.sizes[d], sizes[i]];
@@ -55,7 +55,10 @@ export function resized(x: Tensor, dims: readonly number[], sizes: readonly numb
   }, x);
 }
 
-/** The dims and how many points along each. @throws RuntimeError as PyTorch for what does not go together */
+/**
+ * The dims of a transform and the number of points along each. @throws RuntimeError as PyTorch for arguments that
+ * contradict each other
+ */
 export function planOf(x: Tensor, s: readonly number[] | null, dim: readonly number[] | null): { dims: number[]; sizes: number[] } {
   const rank = x.sizes.length;
   const given = dim?.map((d) => dimOf(x, d)) ?? null;
@@ -69,7 +72,10 @@ export function planOf(x: Tensor, s: readonly number[] | null, dim: readonly num
   return { dims, sizes };
 }
 
-/** The same of a Hermitian spectrum, of whose last dim half is given, and how many points its transform has there. */
+/**
+ * The same plan for a Hermitian spectrum: the input has half of the last dim, and `last` is the number of points of the
+ * result there.
+ */
 export function halfPlanOf(
   name: string,
   x: Tensor,
@@ -84,5 +90,5 @@ export function halfPlanOf(
   return { dims, sizes: [...sizes.slice(0, -1), Math.floor(last / 2) + 1], last };
 }
 
-/** What all transforms say of themselves. */
+/** The properties of all transforms. */
 export const shared = { kind: kind.product(), autocast: 'float32', variants: ['function'] } as const;

@@ -9,11 +9,11 @@ import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 
-/** Which frequencies the elements of a spectrum are, and their order. */
+/** The frequencies of the elements of a spectrum, and their order. */
 
 const options = '*, dtype? dtype=None, bool requires_grad=False, Tensor? out=None';
 
-/** Frequencies as PyTorch computes them: whole numbers times 1 / (n · d). */
+/** The frequencies as PyTorch computes them: integers times 1 / (n · d). */
 function frequencies(
   name: string,
   n: number,
@@ -35,7 +35,7 @@ function frequencies(
   return out;
 }
 
-/** Rolled along dims by half of their size. */
+/** The tensor, rolled along dims by half of their size. */
 function shifted(input: Tensor, dim: number[] | null, half: (n: number) => number): Tensor {
   const rank = input.sizes.length;
   const dims = dim?.map((d) => wrapDim(d, rank)) ?? [...input.sizes.keys()];

@@ -4,5 +4,5 @@ import { spectra } from './stft.js';
 import { transforms } from './transforms.js';
 import { windows } from './windows.js';
 
-/** Everything of `torch.fft`, and what of `torch` goes with it. */
+/** All operations of `torch.fft`, and the related ones of `torch`. */
 export const fftOps = [complexToComplex, realToComplex, complexToReal, ...transforms, ...frequencyOps, ...spectra, ...windows];

@@ -6,9 +6,12 @@ import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { transformDim } from './transform.js';
 
-/** The three transforms that all others are made of, under PyTorch's inner names. `normalization`: 0 none, 1 by √n, 2 by n. */
+/**
+ * The three transforms from which all others are built, under PyTorch's internal names. `normalization`: 0 for no
+ * scale, 1 for √n, 2 for n.
+ */
 
-/** In the order in which they were given: the last one is the one of which half is kept. */
+/** The dims in the given order: the transform keeps half of the last one. */
 const inOrder = (dims: readonly number[], sizes: readonly number[]): number[] => dims.map((d) => wrapDim(d, sizes.length));
 
 const scaleOf = (sizes: readonly number[], dims: readonly number[], normalization: number): number => {
@@ -16,7 +19,7 @@ const scaleOf = (sizes: readonly number[], dims: readonly number[], normalizatio
   return normalization === 0 ? 1 : normalization === 1 ? 1 / Math.sqrt(n) : 1 / n;
 };
 
-/** Complex numbers of a tensor, in doubles of their own. */
+/** The numbers of a tensor as complex numbers, in an array of doubles. */
 function pairsOf(x: Tensor): Float64Array {
   const values = readParts(x);
   if (x.dtype.is_complex) return values;
@@ -25,19 +28,19 @@ function pairsOf(x: Tensor): Float64Array {
   return pairs;
 }
 
-/** The transform over dims, unscaled. */
+/** The transform over dims, without a scale. */
 function spectrumOf(pairs: Float64Array, sizes: readonly number[], dims: readonly number[], forward: boolean): Float64Array {
   for (const d of dims) transformDim(pairs, sizes, d, forward);
   return pairs;
 }
 
-/** Scaled, rounded to a dtype. */
+/** The scaled result, rounded to a dtype. */
 function finished(pairs: Float64Array, sizes: readonly number[], scale: number, like: Tensor): Tensor {
   const dtype = like.dtype.is_complex ? like.dtype : like.dtype.to_complex();
   return Tensor.of(scale === 1 ? pairs : pairs.map((v) => v * scale), sizes, dtype, like.device);
 }
 
-/** The first `n` along a dim of complex numbers in row-major order. */
+/** The first `n` complex numbers along a dim, from an array in row-major order. */
 function cut(pairs: Float64Array, sizes: readonly number[], dim: number, n: number): Float64Array {
   const inner = 2 * numel(sizes.slice(dim + 1));
   const outer = numel(sizes.slice(0, dim));
@@ -49,7 +52,7 @@ function cut(pairs: Float64Array, sizes: readonly number[], dim: number, n: numb
 const replaced = (sizes: readonly number[], dim: number, n: number): number[] => sizes.map((size, d) => (d === dim ? n : size));
 const halfOf = (n: number): number => Math.floor(n / 2) + 1;
 
-/** Half of a Hermitian row along `dim` as a whole one of `n`: what is left out are conjugates. */
+/** Completes half of a Hermitian array to `n` numbers along `dim`: the missing numbers are conjugates. */
 function completed(half: Float64Array, sizes: readonly number[], dim: number, n: number): Float64Array {
   const m = sizes[dim];
   const inner = numel(sizes.slice(dim + 1));
@@ -61,7 +64,7 @@ function completed(half: Float64Array, sizes: readonly number[], dim: number, n:
       if (from >= m) continue;
       for (let i = 0; i < inner; i++) {
         const [at, to] = [2 * ((o * m + from) * inner + i), 2 * ((o * n + k) * inner + i)];
-        // The first one, and of an even number the one in the middle, are real.
+        // The first number is real; so is the middle one of an even count.
         const isReal = k === 0 || 2 * k === n;
         out[to] = half[at];
         out[to + 1] = isReal ? 0 : k === from ? half[at + 1] : -half[at + 1];

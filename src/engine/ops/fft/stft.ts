@@ -6,7 +6,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { fn } from '../registry.js';
 
-/** Spectra of a window that moves along a signal, and the signal of such spectra. */
+/** The short-time Fourier transform: spectra of a window that moves along a signal, and the inverse transform. */
 
 const pad = fn('nn.functional.pad') as (x: Tensor, pad: number[], mode?: string) => Tensor;
 const view_as_real = fn('view_as_real') as (x: Tensor) => Tensor;
@@ -14,14 +14,14 @@ const view_as_real = fn('view_as_real') as (x: Tensor) => Tensor;
 const shown = (v: number | boolean | null): string => (v === null ? 'None' : String(Number(v)));
 const shownWindow = (w: Tensor | null): string => (w ? `torch.${w.dtype.scalarName}Tensor{${showSizes([...w.sizes])}}` : 'None');
 
-/** The window with zeros on both sides, up to `n`; null where all weights are 1. */
+/** The window, padded with zeros on both sides to length `n`; null when all weights are 1. */
 function widened(window: Tensor | null, length: number, n: number, like: Tensor): Tensor | null {
   if (length === n) return window;
   const left = Math.floor((n - length) / 2);
   return pad(window ?? like.new_ones([length]), [left, n - length - left]);
 }
 
-/** Half a transform's length on both sides, so that the windows are around the samples. */
+/** The signal with half a transform's length added on both sides, so that each window is centred on its sample. */
 function centred(input: Tensor, n: number, mode: string): Tensor {
   const rank = input.sizes.length;
   const half = Math.floor(n / 2);
@@ -78,7 +78,7 @@ const stft = op({
   },
 });
 
-/** Frames added up where they lie in a signal of `length`. */
+/** The sum of the frames at their places in a signal of `length`. */
 function overlapped(frames: Tensor, length: number, hop: number): Tensor {
   return frames._as_strided_scatter([frames.sizes[0], length], [length, 1], [...frames.sizes], [length, hop, 1], 0);
 }
@@ -101,7 +101,7 @@ const istft = op({
     }
     const { sizes } = input;
     const rank = sizes.length;
-    // Where PyTorch looks for the frequencies there are both parts behind them.
+    // PyTorch checks the dim of the frequencies in a tensor that has one more dim, for the two parts.
     wrapDim(-3, rank + 1);
     const [size, frames] = [sizes[rank - 2], sizes[rank - 1]];
     const samples = n + hop * (frames - 1);

@@ -1,13 +1,13 @@
 /**
- * Discrete Fourier transforms of complex numbers in doubles, real and imaginary parts side by side. Lengths of small factors
- * go by Stockham's mixed radices, others by Bluestein's convolution.
+ * Discrete Fourier transforms of complex numbers in doubles, with real and imaginary parts side by side. Lengths with
+ * small factors use Stockham's mixed-radix algorithm, other lengths Bluestein's convolution.
  */
 
 /** Powers of e^(−2πi/n): the k-th at 2k. */
 function rootsOf(n: number): Float64Array {
   const roots = new Float64Array(2 * n);
   for (let k = 0; k < n; k++) {
-    // Within an eighth of the circle sine and cosine are exact to the last digit.
+    // Within an eighth of the circle, sine and cosine are exact to the last digit.
     const eighth = Math.floor((8 * k) / n);
     const rest = k - (eighth * n) / 8;
     const back = eighth % 2 === 1 ? n / 8 - rest : rest;
@@ -19,10 +19,10 @@ function rootsOf(n: number): Float64Array {
   return roots;
 }
 
-/** The greatest factor that is done by its definition. */
+/** The greatest factor for which a stage uses the definition of the transform. */
 const LARGEST_RADIX = 31;
 
-/** The factors of a length, fours first, or null where one is too large. */
+/** The factors of a length, fours first, or null when one is too large. */
 function radicesOf(n: number): number[] | null {
   const found: number[] = [];
   let rest = n;
@@ -36,10 +36,13 @@ function radicesOf(n: number): number[] | null {
   return found;
 }
 
-/** Transforms rows of one length: reads `x`, which it may overwrite, and says which of its two rows holds the result. */
+/**
+ * Transforms a row of one length: reads `x`, which it may overwrite, and returns `x` or `spare`, whichever holds the
+ * result.
+ */
 type Transform = (x: Float64Array, spare: Float64Array) => Float64Array;
 
-/** One stage: columns of `p` elements are transformed and put in their places, after T. G. Stockham. */
+/** One stage: transforms columns of `p` elements and puts them in their places, after T. G. Stockham. */
 function stage(x: Float64Array, y: Float64Array, n: number, l: number, p: number, roots: Float64Array): void {
   const m = n / (l * p);
   const turn = n / (l * p);
@@ -65,7 +68,7 @@ function stage(x: Float64Array, y: Float64Array, n: number, l: number, p: number
   }
 }
 
-/** The same for `p` of 4 and 2, without tables within. */
+/** The same stage for a `p` of 4 or 2, without an inner table. */
 function quickStage(x: Float64Array, y: Float64Array, n: number, l: number, p: 2 | 4, roots: Float64Array): void {
   const m = n / (l * p);
   const gap = 2 * m * l;
@@ -130,7 +133,7 @@ function byRadices(n: number, radices: readonly number[]): Transform {
   };
 }
 
-/** By a convolution with e^(πi k²/n), which a transform of a power of two does. */
+/** A transform by convolution with e^(πi k²/n); the convolution uses a transform whose length is a power of two. */
 function byConvolution(n: number): Transform {
   let size = 1;
   while (size < 2 * n - 1) size *= 2;
@@ -138,7 +141,7 @@ function byConvolution(n: number): Transform {
   const roots = rootsOf(2 * n);
   /** e^(−πi k²/n) */
   const chirp = (k: number): [number, number] => {
-    // k² modulo 2n, without leaving the integers that are exact.
+    // k² modulo 2n, computed with BigInt because k² may exceed the exact integers.
     const square = Number((BigInt(k) * BigInt(k)) % BigInt(2 * n));
     return [roots[2 * square], roots[2 * square + 1]];
   };
@@ -156,7 +159,7 @@ function byConvolution(n: number): Transform {
     multiply(padded, x, chirps, n);
     const there = inner(padded, other);
     multiply(there, there, spectrum, size);
-    // Back: the conjugate of the transform of the conjugates.
+    // The inverse transform: the conjugate of the transform of the conjugates.
     for (let i = 1; i < 2 * size; i += 2) there[i] = -there[i];
     const back = inner(there, there === padded ? other : padded);
     for (let i = 0; i < 2 * size; i += 2) {
@@ -178,7 +181,7 @@ function multiply(to: Float64Array, a: Float64Array, b: Float64Array, n: number)
 }
 
 const known = new Map<number, Transform>();
-/** Tables of more lengths than this are forgotten. */
+/** The number of lengths whose tables are kept. */
 const MOST = 64;
 
 function transformOf(n: number): Transform {
@@ -203,7 +206,7 @@ export function transformDim(data: Float64Array, sizes: readonly number[], dim: 
   const outer = sizes.slice(0, dim).reduce((a, b) => a * b, 1);
   const transform = transformOf(n);
   const [row, spare] = [new Float64Array(2 * n), new Float64Array(2 * n)];
-  // Backwards is forwards with real and imaginary parts exchanged.
+  // The inverse is the forward transform with real and imaginary parts exchanged.
   const [re, im] = forward ? [0, 1] : [1, 0];
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < step; i++) {

@@ -12,7 +12,7 @@ const two = <N extends string>(name: N) =>
 const many = <N extends string>(name: N) =>
   `fft.${name}(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)` as const;
 
-/** @throws TypeError for complex numbers where real ones are expected */
+/** @throws TypeError for complex numbers where real numbers are expected */
 function checkReal(name: string, x: Tensor, expected: string): void {
   if (x.dtype.is_complex) throw new TypeError_(`${name} expects a ${expected} input tensor, but got ${x.dtype.scalarName}`);
 }
@@ -21,14 +21,14 @@ const sums = { forward: 'Σ_j input[j] · e^(−2πi jk/n)', back: '1/n · Σ_j 
 
 type Lengths = readonly number[] | null;
 
-/** Of complex numbers, over some dims at once; real ones take the shorter way where all of it is one. */
+/** A transform of complex numbers over several dims at once. */
 function complexTransform(input: Tensor, dims: number[], sizes: readonly number[], norm: string | null, forward: boolean): Tensor {
   const x = resized(input, dims, sizes);
   const scale = scaleOf(norm, forward);
   return dims.length === 0 ? x.clone() : x._fft_c2c(dims, scale, forward);
 }
 
-/** Of real numbers, half of the last dim; the conjugates where it goes backwards. */
+/** A transform of real numbers, which keeps half of the last dim. The inverse transform gives the conjugates. */
 function realTransform(
   name: string,
   given: Tensor,
@@ -47,7 +47,7 @@ function realTransform(
   return forward ? out : out.conj_physical();
 }
 
-/** To real numbers, of half a Hermitian spectrum; of its conjugates where it goes forwards. */
+/** A transform from half a Hermitian spectrum to real numbers. The forward transform takes the conjugates. */
 function toReal(given: Tensor, n: number | null, unwrapped: number, norm: string | null, forward: boolean): Tensor {
   const input = promoted(given, true);
   const dim = dimOf(input, unwrapped);

@@ -7,13 +7,13 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { fn } from '../registry.js';
 
-/** Windows: what is cut out of a signal is weighted by them, less towards its ends. */
+/** Windows: weights for a piece of a signal that decrease towards its ends. */
 
 const arange = fn('arange') as (n: number, options: { dtype: DType }) => Tensor;
 const i0 = fn('special.i0') as (x: Tensor) => Tensor;
 const ones = fn('ones') as (n: number, options: { dtype: DType }) => Tensor;
 
-/** `points` weights; of a periodic window the last one, which is its first again, is left out. */
+/** `points` weights of a window. A periodic window leaves out the last weight, which would equal the first. */
 function windowOf(
   name: string,
   length: number,

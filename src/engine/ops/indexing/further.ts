@@ -6,7 +6,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 
-/** What is made of other ways to read and write by index. */
+/** Operations that are built from other ways to read and write by index. */
 
 const reductions = new Set(['prod', 'mean', 'amax', 'amin']);
 

@@ -15,7 +15,7 @@ import { cast, copyOf } from '../pointwise.js';
 import { ranked } from './shared.js';
 import { unexpectedOut } from '../outDtype.js';
 
-/** Elements along a dim by an index of the same rank. */
+/** Operations on elements along a dim, by an index of the same rank. */
 
 function checkGather(name: string, input: Tensor, dim: number, index: Tensor, other?: Tensor): void {
   if (index.dtype !== int64 && index.dtype !== int32) throw wrongDtype('positions', `${name}(): Expected dtype int32/int64 for index`);
@@ -62,14 +62,14 @@ export const gather = op({
   backward: { input: (g, s) => g.new_zeros(s.sizesOf('input')).scatter_add(s.dim, s.index, g) },
 });
 
-/** @throws RuntimeError for an index that is not there */
+/** @throws RuntimeError for an index out of range */
 function checkBounds(index: Tensor, dim: number, input: Tensor): void {
   const n = input.sizes[dim] ?? 1;
   const wrong = outside(index, 0, n);
   if (wrong !== null) throw indexOutOfBounds(wrong, dim, n, RuntimeError);
 }
 
-/** The part of `src` that the index reaches. */
+/** The part of `src` that has a counterpart in the index. */
 const reached = (src: Tensor, index: Tensor): Tensor => ranked(src).alias(ranked(index).sizes);
 
 const reductions = { add: 'add', multiply: 'mul', sum: 'add', prod: 'mul' } as const;
@@ -85,7 +85,9 @@ export const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor
   return out;
 };
 
-/** The gradient of `src`. @throws RuntimeError where it is larger than the index, which PyTorch has no gradient for */
+/**
+ * The gradient of `src`. @throws RuntimeError where `src` is larger than the index: PyTorch has no gradient for that
+ */
 function gatheredGrad(name: string, g: Tensor, s: { dim: number; index: Tensor; sizesOf(name: 'src'): readonly number[] }): Tensor {
   const grad = g.gather(s.dim, s.index);
   const sizes = s.sizesOf('src');
@@ -158,7 +160,7 @@ export const scatters: Op[] = [
         input.sizes.filter((_, i) => i !== d),
         indices.sizes.filter((_, i) => i !== d),
       );
-      // Indices of one dim may be beyond its ends: they start again.
+      // Indices of one dim may exceed its size: they wrap around.
       const within = input.sizes[d] > 0 ? indices.remainder(input.sizes[d]) : indices;
       const withDim = (n: number) => [...common.slice(0, d), n, ...common.slice(d)];
       return input.expand(withDim(input.sizes[d])).gather(d, within.expand(withDim(indices.sizes[d])));

@@ -8,7 +8,7 @@ import { indexSelect, indexWrites } from './slices.js';
 import { alias, indexPut, indexTensors } from './subscript.js';
 import { diagonals, triangles } from './triangle.js';
 
-/** Elements by where they are. */
+/** Operations on elements by their position. */
 export const indexing: Op[] = [
   indexTensors,
   indexPut,

@@ -11,7 +11,7 @@ import { type Scalar, dense } from '../pointwise.js';
 import { nonzeroPositions, padded, placesOf, takeAt } from './shared.js';
 import { lacking } from '../lacks.js';
 
-/** Elements by a mask. */
+/** Operations on elements by a mask. */
 
 const notBool = (message: string) => wrongDtype('bool', message);
 

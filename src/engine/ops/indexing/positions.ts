@@ -12,7 +12,7 @@ import { copyOf, zerosLike } from '../pointwise.js';
 import { fromZero, nonzeroRows, takeAt } from './shared.js';
 import { lacking } from '../lacks.js';
 
-/** Where elements are, and elements of the flat tensor. */
+/** Operations that find the positions of elements, or use positions in the flat tensor. */
 
 export const found: Op[] = [
   op({

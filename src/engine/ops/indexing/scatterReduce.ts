@@ -13,13 +13,16 @@ type Reduction = keyof typeof modes;
 
 const isReduction = (reduce: string): reduce is Reduction => Object.hasOwn(modes, reduce);
 
-/** What is put together by an index: how many numbers each element has got, its own included where it counts. */
+/** The number of values that are combined for each element; with `includes`, the element's own value counts too. */
 const countOf = (input: Tensor, dim: number, index: Tensor, src: Tensor, includes: boolean): Tensor => {
   const ones = includes ? input.new_ones(input.sizes) : input.new_zeros(input.sizes);
   return ones.scatter_add(dim, index, src.new_ones(src.sizes)).clamp_min(1);
 };
 
-/** The input, where its own elements do not count without those that are replaced: by what leaves a sum or a product, or by one of `src`. */
+/**
+ * The input to start from when its own elements do not count: elements that get values become 0 (for a sum) or 1 (for a
+ * product), or one of the values of `src`.
+ */
 function start(input: Tensor, dim: number, index: Tensor, src: Tensor, reduce: Reduction): Tensor {
   if (reduce === 'amax' || reduce === 'amin') return scatterOp(input, dim, index, src, 'set', 'scatter');
   const neutral = src.new_full([], reduce === 'prod' ? 1 : 0).expand(src.sizes);
@@ -35,7 +38,7 @@ export const scatterReduce = op({
   variants: ['function', 'method', 'inplace'],
   forward(input, dim, index, src, reduce, includes) {
     if (src.dtype !== input.dtype || !isReduction(reduce)) {
-      // What does not fit is said before the name.
+      // The errors for sizes and dtypes come before the error for the name.
       scatterOp(input, dim, index, src, 'set', 'scatter');
       throw new RuntimeError(`reduce argument must be either sum, prod, mean, amax or amin, got ${reduce}`);
     }
@@ -66,10 +69,10 @@ interface Saved {
   readonly result: Tensor;
 }
 
-/** The elements of `src` that the index reaches. */
+/** The elements of `src` that have a counterpart in the index. */
 const reached = ({ src, index }: Saved): Tensor => index.sizes.reduce((part, size, d) => part.narrow(d, 0, size), src);
 
-/** g over the number of those that are the result, and which they are. */
+/** g divided by the number of elements that equal the result, and masks of these elements. */
 function shared(g: Tensor, s: Saved): { part: Tensor; own: Tensor; others: Tensor } {
   const others = reached(s).eq(s.result.gather(s.dim, s.index)).to(g.dtype);
   const own = s.input.eq(s.result).to(g.dtype);
@@ -105,7 +108,7 @@ function srcGradient(g: Tensor, s: Saved): Tensor {
       const src = reached(s);
       const isZero = src.eq(0);
       const zeros = s.input.new_zeros(s.input.sizes, { dtype: float32 }).scatter_add(dim, index, isZero.to(float32)).gather(dim, index);
-      // Of one zero alone the others' product is the slope; dividing the product by it would be 0 / 0.
+      // For a single zero, the slope is the product of the others; dividing the whole product by it would give 0 / 0.
       const isAlone = isZero.logical_and(zeros.eq(1));
       const others = s.input.scatter_reduce(dim, index, src.masked_fill(isAlone, 1), 'prod', { include_self: s.include_self });
       const divided = g.mul(s.result).gather(dim, index).div(src.masked_fill(isZero, 1));

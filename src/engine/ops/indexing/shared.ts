@@ -6,22 +6,22 @@ import { Tensor } from '../../tensor/tensor.js';
 import { cast, pointwise } from '../pointwise.js';
 import { refuseUnsigned } from '../unsigned.js';
 
-/** What reads and writes by position. */
+/** Shared functions that read and write by position. */
 
-/** A vector of indices that some positions of a tensor have, in the dtype that kernels take. */
+/** Positions in a tensor as a vector of indices, in the dtype that kernels take. */
 export const placesOf = (places: ArrayLike<number>, { device }: Tensor): Tensor => Tensor.of(places, [places.length], int64, device);
 
-/** The elements of `x` at positions of its row-major order. */
+/** The elements of `x` at positions in row-major order. */
 export const takeAt = (x: Tensor, positions: Tensor, sizes: readonly number[]): Tensor => {
   const out = Tensor.empty(sizes, x.dtype, x.device);
   kernels.take(x, positions, out);
   return out;
 };
 
-/** A tensor without dims counts as having one of size 1. */
+/** The tensor; a tensor without dims is returned with one dim of size 1. */
 export const ranked = (t: Tensor): Tensor => (t.sizes.length === 0 ? t.alias([1], [1]) : t);
 
-/** Indices that count from the front, of those that may count from the end of `n`. */
+/** The indices, counted from the front; negative ones count from the end of a dim of size `n`. */
 export const fromZero = (index: Tensor, n: number): Tensor =>
   outside(index, 0, n) === null ? cast(index, int64) : pointwise('remainder', [index, n], { dtype: int64 });
 
@@ -34,7 +34,7 @@ export function alongDim(index: Tensor, sizes: readonly number[], dim: number): 
   );
 }
 
-/** Zeros behind where the index did not reach. */
+/** `g`, padded with zeros where the index did not reach. */
 export function padded(g: Tensor, sizes: readonly number[]): Tensor {
   if (sameSizes(g.sizes, sizes)) return g;
   return sizes.reduce<Tensor>(
@@ -52,11 +52,11 @@ export function padded(g: Tensor, sizes: readonly number[]): Tensor {
   );
 }
 
-/** Row-major positions of what is not zero. */
+/** The row-major positions of elements that are not zero. */
 export function nonzeroPositions(x: Tensor): number[] {
   refuseUnsigned('nonzero_count_cpu', x.dtype);
   const found: number[] = [];
-  // Of complex numbers, where either part is not.
+  // A complex number counts when either part is not zero.
   look(x.dtype.is_complex ? cast(x, bool) : x).forEach((v, i) => v !== 0 && found.push(i));
   return found;
 }

@@ -13,7 +13,7 @@ import { cast, copyOf } from '../pointwise.js';
 import { alongDim, fromZero, ranked } from './shared.js';
 import { lacking } from '../lacks.js';
 
-/** Slices of a dim by a vector of indices. */
+/** Operations on slices of a dim, by a vector of indices. */
 
 function checkIndexVector(name: string, index: Tensor): void {
   if (index.sizes.length > 1) throw wrongShape(`${name}(): Index is supposed to be a vector`, IndexError);
@@ -36,7 +36,7 @@ function slicesOf(
 
 const beyond = (index: number, dim: number, n: number): string => `index ${index} is out of bounds for dimension ${dim} with size ${n}`;
 
-/** `input` with `source` written to (or added to) the slices that a vector of indices names. */
+/** `input`, with `source` written to (or added to) the slices that a vector of indices names. */
 function written(input: Tensor, dim: number, index: Tensor, source: Tensor, mode: 'set' | 'add'): Tensor {
   const who = mode === 'set' ? 'index_copy_(): ' : '';
   const { sizes, at } = slicesOf(input, dim, index, (wrong, n) => who + beyond(wrong, dim, n));
@@ -45,7 +45,7 @@ function written(input: Tensor, dim: number, index: Tensor, source: Tensor, mode
   return out;
 }
 
-/** @throws IndexError, or RuntimeError, where the slices of `source` cannot take the place of those of `input` */
+/** @throws IndexError, or RuntimeError, where the slices of `source` cannot replace those of `input` */
 function checkCopied(input: Tensor, dim: number, index: Tensor, source: Tensor): void {
   const [to, from] = [input.sizes, source.sizes];
   if (from.length > 0 && to.length > 0 && from.length !== to.length) {

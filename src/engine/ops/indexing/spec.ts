@@ -12,11 +12,11 @@ import { pythonType } from '../signature.js';
 import type { IndexSpec } from '../../tensor/indexSpec.js';
 import { fromZero, nonzeroPositions, placesOf } from './shared.js';
 
-/** How `x[...]` is read: what of it is a view, and what needs the positions of single elements. */
+/** Reads `x[...]`: splits it into a view and the positions of single elements. */
 
 const isSlice = (s: string) => /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/.test(s);
 
-/** Bounds as Python's `slice.indices` brings them into range. */
+/** The bounds of a slice, brought into range as Python's `slice.indices` does. */
 export function sliceBounds(text: string, n: number): [start: number, end: number, step: number] {
   const [a, b, c] = text.split(':').map((part) => (part.trim() === '' ? null : Number(part)));
   const step = c ?? 1;
@@ -26,7 +26,7 @@ export function sliceBounds(text: string, n: number): [start: number, end: numbe
   return [start, Math.max(start, clip(b ?? n)), step];
 }
 
-/** A tensor of a list of integers or booleans. */
+/** Makes a tensor from a list of integers or booleans. */
 function listTensor(list: readonly IndexSpec[], device: Device): Tensor {
   const sizes: number[] = [];
   for (let at: IndexSpec = list; Array.isArray(at); at = at[0] as IndexSpec) {
@@ -42,7 +42,7 @@ function listTensor(list: readonly IndexSpec[], device: Device): Tensor {
   return Tensor.of(flat.map(Number), sizes, flat.some((v) => typeof v === 'boolean') ? bool : int64, device);
 }
 
-/** How a mask becomes positions: one index tensor for each of its dims. */
+/** Turns a mask into positions: one index tensor for each of its dims. */
 function maskIndices(mask: Tensor): Tensor[] {
   const found = nonzeroPositions(mask);
   const strides = contiguousStrides(mask.sizes);
@@ -54,13 +54,13 @@ function maskIndices(mask: Tensor): Tensor[] {
   );
 }
 
-/** What plain indexing leaves to advanced indexing: a view, and index tensors for some of its dims. */
+/** The result of plain indexing: a view, and index tensors for those of its dims that need advanced indexing. */
 export interface Plan {
   view: Tensor;
   indices: (Tensor | null)[];
 }
 
-/** Applies integers, slices, new dims and ellipses as views; gathers tensors for what remains. */
+/** Applies integers, slices, new dims and ellipses as views; collects the index tensors for the remaining dims. */
 export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
   const specs = given.map((s) => (Array.isArray(s) ? listTensor(s as IndexSpec[], input.device) : s)) as (
     number | string | null | boolean | Tensor
@@ -110,7 +110,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
   return { view, indices: Array.from({ length: view.sizes.length }, (_, d) => indices[d] ?? null) };
 }
 
-/** A position 0 if the boolean holds, else none. */
+/** An index tensor for a boolean: position 0 if it is true, else no position. */
 const zeroOrNone = (keep: boolean, { device }: Tensor): Tensor => Tensor.zeros([keep ? 1 : 0], int64, device);
 
 function selected(view: Tensor, dim: number, index: number, input: Tensor): Tensor {
@@ -121,7 +121,7 @@ function selected(view: Tensor, dim: number, index: number, input: Tensor): Tens
   return view.select(dim, index);
 }
 
-/** The dim of the tensor that was indexed, which selecting has shifted. */
+/** The dim in the tensor that was indexed; earlier selects have shifted the dims of `view`. */
 const dimOf = (view: Tensor, dim: number, input: Tensor): number => dim + Math.max(0, input.sizes.length - view.sizes.length);
 
 function checkMask(mask: Tensor, view: Tensor, dim: number, input: Tensor): void {
@@ -135,11 +135,14 @@ function checkMask(mask: Tensor, view: Tensor, dim: number, input: Tensor): void
   });
 }
 
-/** How an advanced index is laid out: its own dims stand where they are if they are neighbours, else in front. */
+/**
+ * How the result of an advanced index is laid out: the indexed dims stay at their place if they are neighbours, else
+ * they come first.
+ */
 interface Layout {
   /** The dims that have an index tensor. */
   used: number[];
-  /** What the index tensors stretch to. */
+  /** The size to which the index tensors broadcast. */
   common: number[];
   before: number[];
   after: number[];
@@ -168,10 +171,10 @@ const sizesOf = (view: Tensor, { before, common, after }: Layout): number[] => [
   ...after.map((d) => view.sizes[d]),
 ];
 
-/** How many dims what an advanced index gives has. */
+/** The number of dims of the result of an advanced index. */
 export const indexedRank = (view: Tensor, indices: readonly (Tensor | null)[]): number => sizesOf(view, layoutOf(view, indices)).length;
 
-/** Where the elements of an advanced index lie, in row-major positions of `view`. */
+/** The elements of an advanced index, as row-major positions in `view`. */
 export interface Located {
   positions: Tensor;
   sizes: number[];
@@ -191,7 +194,7 @@ export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Locat
     positions = pointwise('add_scaled', [positions, fromZero(index, n)], { dtype: int64, params: [strides[d]] });
   }
   const sizes = sizesOf(view, layout);
-  // What is indexed stands between the dims before and after it, which are taken whole.
+  // The indexed dims are between the dims before and after them, which are taken whole.
   const middle = positions.reshape([...common, ...after.map(() => 1)]);
   const spread = [...before, ...after].reduce((at, d) => {
     const place = before.includes(d) ? before.indexOf(d) : before.length + common.length + after.indexOf(d);

@@ -16,7 +16,7 @@ import { takeAt } from './shared.js';
 
 /** Python's `x[...]` and `x[...] = value`. */
 
-/** Advanced indexing: what `x.index(...)` does when a tensor or list is among the specs. */
+/** Advanced indexing: `x.index(...)` with a tensor or a list among the specs. */
 export const indexTensors = op({
   signature: '_index(Tensor input, any[] indices)',
   kind: kind.indexing({ indices: ['indices'] }),
@@ -64,7 +64,7 @@ function stretched(values: Tensor, sizes: readonly number[], input: Tensor): Ten
   try {
     common = broadcastSizes(values.sizes, sizes);
   } catch {
-    // told below
+    // The check below throws the error.
   }
   if (!sameSizes(common, sizes)) {
     throw wrongShape(
@@ -83,7 +83,7 @@ export function subscript(input: Tensor, specs: readonly IndexSpec[]): Tensor {
   return plan.view === input ? input._alias() : plan.view;
 }
 
-/** `x[...]` of everything is a view that PyTorch names AliasBackward. */
+/** The view for an `x[...]` that selects everything; PyTorch calls it AliasBackward. */
 export const alias = op({
   signature: '_alias(Tensor input)',
   kind: kind.view(),
@@ -96,7 +96,7 @@ export const alias = op({
   backward: { input: (g) => g },
 });
 
-/** Python's `x[specs] = value`; a value that is no tensor becomes one. */
+/** Python's `x[specs] = value`; a number is made a tensor. */
 export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate: boolean): Tensor {
   if (!(value instanceof Tensor) && typeof value !== 'number' && typeof value !== 'boolean' && !(value instanceof Complex)) {
     throw new TypeError_(`can't assign a ${pythonType(value)} to a torch.${input.dtype.scalarName}Tensor`);
@@ -117,7 +117,7 @@ export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknow
   return input;
 }
 
-/** The one mask among the indices, to be stretched over all dims; null where there is another index, or it does not fit. */
+/** The mask, shaped to broadcast over all dims, if it is the only index and fits; else null. */
 function maskOf(view: Tensor, indices: readonly (Tensor | null)[]): Tensor | null {
   const at = indices.findIndex((t) => t !== null);
   const mask = indices[at]!;
@@ -127,7 +127,9 @@ function maskOf(view: Tensor, indices: readonly (Tensor | null)[]): Tensor | nul
   return mask.reshape([...mask.sizes, ...new Array<number>(view.sizes.length - at - rank).fill(1)]);
 }
 
-/** PyTorch lets the value have more dims than the place, if they are ones. */
+/**
+ * The value without leading dims of size 1: PyTorch allows a value with more dims than the place if these have size 1.
+ */
 function assignable(value: Tensor, view: Tensor): Tensor {
   let v = value;
   while (v.sizes.length > view.sizes.length && v.sizes[0] === 1) v = v.squeeze(0);

@@ -7,7 +7,7 @@ import { Tensor } from '../../tensor/tensor.js';
 import { type Op, op } from '../op.js';
 import { lacking } from '../lacks.js';
 
-/** Triangles and diagonals of matrices. */
+/** Operations on triangles and diagonals of matrices. */
 
 export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
   op({

@@ -31,10 +31,10 @@ function condition(a: Tensor, p: number | string | null): Tensor {
     return values.sum(-1).mul(values.reciprocal().sum(-1));
   }
   const [inverse, info] = inverseAndInfo(a);
-  // In place, as PyTorch does: the gradient would need the inverse as it was, and is refused.
+  // In place, as PyTorch does: the backward needs the unchanged inverse, and so the gradient is refused.
   const known = inverse.masked_fill_(info.ne(0).unsqueeze(-1).unsqueeze(-1), Infinity);
   const found = matrixNorm(a, p, [-2, -1], false).mul(matrixNorm(known, p, [-2, -1], false));
-  // Of zero and infinity.
+  // NaN comes from zero times infinity.
   return found.nan_to_num_(Infinity, Infinity, -Infinity);
 }
 

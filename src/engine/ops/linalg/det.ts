@@ -14,7 +14,7 @@ import { singularVectors } from './svd.js';
 
 /** Determinants. */
 
-/** Of each matrix the determinant, its sign, and the logarithm of its size. */
+/** The determinant of each matrix, its sign, and the logarithm of its absolute value. */
 function determinants(a: Tensor): [det: Values[], sign: Values[], log: Values[]] {
   const n = matrixSizes(a)[0];
   const F = numbersOf(a.dtype);
@@ -45,10 +45,10 @@ function determinants(a: Tensor): [det: Values[], sign: Values[], log: Values[]]
 
 const scalars = (a: Tensor, values: readonly Values[], dtype = a.dtype): Tensor => stacked(a, values, [], dtype);
 
-/** A number for each matrix, to be multiplied with it. */
+/** Reshapes a number for each matrix so that it can be multiplied with the matrices. */
 const perMatrix = (t: Tensor): Tensor => t.unsqueeze(-1).unsqueeze(-1);
 
-/** Of matrices whose determinant may be 0: the derivatives of it, by products of all but one singular value. */
+/** The derivatives of the determinant when it may be 0: products of all singular values but one. */
 function cofactors(a: Tensor): Tensor {
   const [u, s, vh] = singularVectors(a, true);
   const n = s.sizes.at(-1)!;
@@ -64,7 +64,7 @@ function detGrad(g: Tensor, a: Tensor, result: Tensor): Tensor {
   const singular = perMatrix(result.eq(0));
   const regular = a.add(identityLike(a, matrixSizes(a)[0]).mul(singular));
   const grad = perMatrix(g.mul(result)).mul(transposed(inverseOf(regular)));
-  // As in PyTorch: where no further derivative is asked for, that of a singular matrix is taken to be 0.
+  // As in PyTorch: without a second derivative, the derivative at a singular matrix counts as 0.
   if (!singular.any().item() || !isGradEnabled()) return grad;
   return grad.where(singular.logical_not(), perMatrix(g).mul(cofactors(a)));
 }
@@ -105,7 +105,7 @@ const slogdetOp = op({
       const [gs, gl] = s.grads;
       const back = () => adjoint(inverseOf(s.A));
       if (!s.A.is_complex() || !gs) return gl ? perMatrix(gl).mul(back()) : zerosLike(s.A);
-      // The sign is a direction in the plane: only what turns it moves it.
+      // The sign of a complex number is a direction in the plane: only gradients that turn it have an effect.
       const turned = gs.conj().mul(s.results[0]).imag.mul(new Complex(0, -1));
       return perMatrix(gl ? turned.add(gl) : turned).mul(back());
     },

@@ -9,7 +9,7 @@ import { adjoint, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, 
 import { complexEigen, realEigen } from './schur.js';
 import { solved } from './solve.js';
 
-/** Eigenvalues of matrices that need not be symmetric: complex, also of real matrices. */
+/** Eigenvalues of matrices that need not be symmetric. They are complex, even for real matrices. */
 
 const eigOp = op({
   signature: 'linalg.eig(Tensor A) -> (Tensor eigenvalues, Tensor eigenvectors)',

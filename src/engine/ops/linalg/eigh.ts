@@ -7,9 +7,9 @@ import { adjoint, byColumns, checkSquare, identityLike, isLapack, matricesOf, ma
 import { numbersOf } from './numbers.js';
 import { symmetricEigen } from './tridiagonal.js';
 
-/** Eigenvalues of symmetric matrices, and what is made of them. */
+/** Eigenvalues of symmetric matrices, and operations built on them. */
 
-/** @throws RuntimeError where a loss depends on the phases of eigenvectors, which nothing tells: `both` is Vᴴ · gV */
+/** @throws RuntimeError where a loss depends on the phases of eigenvectors, which are arbitrary: `both` is Vᴴ · gV */
 export function checkPhase(name: string, both: Tensor): void {
   if (!both.is_complex() || !both.diagonal(0, -2, -1).imag.abs().gt(1e-2).any().item()) return;
   throw new RuntimeError(

@@ -15,7 +15,7 @@ import { cName } from '../../errors/dtypes.js';
 
 /** Functions of square matrices: powers and the exponential. */
 
-/** Of Padé's approximation of degree 13 (Higham, 2005). */
+/** The coefficients of Padé's approximation of degree 13 (Higham, 2005). */
 const PADE = [
   64764752532480000, 32382376266240000, 7771770303897600, 1187353796428800, 129060195264000, 10559470521600, 670442572800, 33522128640,
   1323241920, 40840800, 960960, 16380, 182, 1,
@@ -117,7 +117,7 @@ const expOp = op({
 
 const exponentialOf = (a: Tensor): Tensor => apply(expOp, a);
 
-/** By repeated squaring, from the lowest bit up, as PyTorch. */
+/** The power of a matrix by repeated squaring, from the lowest bit up, as PyTorch. */
 function power(a: Tensor, n: number): Tensor {
   checkSquare('linalg.matrix_power', a);
   if (n === 0) return a.clone().copy_(identityLike(a, matrixSizes(a)[0]));
@@ -142,7 +142,7 @@ const named = (name: 'linalg.matrix_power' | 'matrix_power', first: string): Op 
     compose: power,
   });
 
-/** How to put brackets so that the fewest products of numbers are needed. */
+/** The order of multiplication that needs the fewest products of numbers. */
 function bestOrder(sizes: readonly number[]): number[][] {
   const n = sizes.length - 1;
   const cost = Array.from({ length: n }, () => new Array<number>(n).fill(0));
@@ -223,7 +223,7 @@ export const matrixFunctions: Op[] = [
   }),
   op({
     signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)',
-    // as PyTorch writes it, without a space
+    // PyTorch writes this message without a space.
     wrongOut: (result, out) => `linalg.vecdot: Expected out of dtype${result.scalarName} but found ${out.scalarName}`,
     autocast: 'half',
     kind: kind.product(),

@@ -1,8 +1,11 @@
-/** What comes before a QR iteration: rows that are eigenvalues already are moved to the ends, and the rest becomes Hessenberg's form. */
+/**
+ * The preparation for a QR iteration: rows that contain an eigenvalue already are moved to the ends, and the rest
+ * becomes a Hessenberg matrix.
+ */
 import { applyLeft, productOf, reflect } from './householder.js';
 import type { Numbers, Values } from './numbers.js';
 
-/** LAPACK's gebal, its exchanges: works in `a`. @returns which row and column each one was */
+/** The exchanges of LAPACK's gebal. Changes `a`. @returns the original number of each row and column */
 export function isolate<S>(F: Numbers<S>, a: Values, n: number): number[] {
   const order = Array.from({ length: n }, (_, i) => i);
   const isZero = (i: number, j: number) => F.roughSize(F.at(a, i * n + j)) === 0;
@@ -35,7 +38,7 @@ export function isolate<S>(F: Numbers<S>, a: Values, n: number): number[] {
   return order;
 }
 
-/** LAPACK's gehrd and orghr: A = Q · H · Qᴴ, H with zeros below the entries beside the diagonal. Works in `a`. @returns Q */
+/** LAPACK's gehrd and orghr: A = Q · H · Qᴴ, where H has zeros below the subdiagonal. Changes `a`. @returns Q */
 export function hessenbergOf<S>(F: Numbers<S>, a: Values, n: number): Values {
   const taus = new Float64Array(Math.max(n - 1, 0) * F.lanes);
   for (let j = 0; j < n - 1; j++) {

@@ -1,13 +1,22 @@
-/** LAPACK's reflections: Q of QR, and the tridiagonal form of a Hermitian matrix. Matrices are numbers, row by row. */
+/**
+ * LAPACK's reflections: Q of QR, and the tridiagonal form of a Hermitian matrix. Matrices are arrays of numbers, row by
+ * row.
+ */
 import type { Numbers, Values } from './numbers.js';
 
 export interface Reflections {
-  /** R from the diagonal up, the directions below it (the head of each is 1). */
+  /**
+   * R on and above the diagonal; below it, the directions of the reflections (the first entry of each is 1 and is not
+   * stored).
+   */
   a: Values;
   tau: Values;
 }
 
-/** LAPACK's larfg: the reflection that leaves only the first of `rows` entries of a column, and that real; its direction stays in their place. Gives tau. */
+/**
+ * LAPACK's larfg: makes the reflection that sets all of `rows` entries of a column to zero, except the first, which
+ * becomes real. Stores its direction in place of the zeros. Returns tau.
+ */
 export function reflect<S>(F: Numbers<S>, a: Values, n: number, row: number, rows: number, column: number): S {
   const at = row * n + column;
   let tail = 0;
@@ -23,7 +32,7 @@ export function reflect<S>(F: Numbers<S>, a: Values, n: number, row: number, row
 }
 
 interface Reflection<S> {
-  /** Where its direction stands: in a column, from `row` down, the first counted as 1. */
+  /** The array with the direction: it is in a column, from `row` down; its first entry counts as 1. */
   a: Values;
   n: number;
   row: number;
@@ -48,7 +57,7 @@ export function applyLeft<S>(
   for (let i = row; i < m; i++) F.addTimes(count, F.sub(F.of(0), F.mul(tau, direction(i))), sums, 0, matrix, i * width + from);
 }
 
-/** LAPACK's geqrf, in place. */
+/** LAPACK's geqrf. Changes `a`. */
 export function qrOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Reflections {
   const k = Math.min(m, n);
   const tau = new Float64Array(k * F.lanes);
@@ -60,7 +69,10 @@ export function qrOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Reflect
   return { a, tau };
 }
 
-/** LAPACK's orgqr: the first `columns` columns of the product of the reflections; their directions stand in columns of `a`, `below` the diagonal. */
+/**
+ * LAPACK's orgqr: the first `columns` columns of the product of the reflections. Their directions are in columns of
+ * `a`, `below` the diagonal.
+ */
 export function productOf<S>(F: Numbers<S>, a: Values, tau: Values, m: number, n: number, columns: number, below = 0): Values {
   const q = new Float64Array(m * columns * F.lanes);
   for (let i = 0; i < Math.min(m, columns); i++) F.put(q, i * columns + i, F.of(1));
@@ -72,7 +84,7 @@ export function productOf<S>(F: Numbers<S>, a: Values, tau: Values, m: number, n
 export interface Tridiagonal {
   diagonal: Float64Array;
   beside: Float64Array;
-  /** What made it so. */
+  /** The matrix Q of A = Q · T · Qᴴ. */
   q: Values;
 }
 
@@ -81,7 +93,7 @@ export function tridiagonalOf<S>(F: Numbers<S>, a: Values, n: number): Tridiagon
   const taus = new Float64Array(Math.max(n - 1, 0) * F.lanes);
   const diagonal = new Float64Array(n);
   const beside = new Float64Array(n);
-  /** An entry, of which only the lower triangle is kept. */
+  /** An entry of the matrix; only the lower triangle is stored. */
   const entry = (i: number, k: number): S => {
     if (i === k) return F.of(F.re(F.at(a, i * n + i)));
     return i > k ? F.at(a, i * n + k) : F.conj(F.at(a, k * n + i));

@@ -13,7 +13,7 @@ import { ldls } from './ldlFactors.js';
 import { lowRanks } from './lowRank.js';
 import { cholesky } from './triangular.js';
 
-/** `torch.linalg` and its older relatives, but norms. */
+/** `torch.linalg` and the related older functions, without norms. */
 export const linalg: Op[] = [
   ...cholesky,
   ...lus,

@@ -1,15 +1,15 @@
-/** Singular values by one-sided Jacobi rotations (Hestenes, 1958): short, and as exact as it gets. */
+/** Singular values by one-sided Jacobi rotations (Hestenes, 1958): a short algorithm, and a very exact one. */
 import { transpose, type Numbers, type Values } from './numbers.js';
 
 interface Factors {
-  /** Columns of U·S. */
+  /** The columns of U·S. */
   left: Values[];
   values: number[];
-  /** Columns of V. */
+  /** The columns of V. */
   right: Values[];
 }
 
-/** Turns the columns of a matrix until they are orthogonal; their lengths are the singular values. */
+/** Rotates the columns of a matrix until they are orthogonal; their lengths are then the singular values. */
 function decompose<S>(F: Numbers<S>, columns: Values[], rows: number): Factors {
   const n = columns.length;
   const right = columns.map((_, i) => axis(F, n, i));
@@ -36,7 +36,7 @@ function decompose<S>(F: Numbers<S>, columns: Values[], rows: number): Factors {
   return { left: order.map((i) => columns[i]), values: order.map((i) => values[i]), right: order.map((i) => right[i]) };
 }
 
-/** Turns two columns, the second of which is multiplied by a number of size 1 before. */
+/** Rotates two columns; the second one is first multiplied by `direction`, a number of absolute value 1. */
 function rotate<S>(F: Numbers<S>, x: Values, y: Values, c: number, s: number, direction: S): void {
   for (let i = 0; i < x.length / F.lanes; i++) {
     const [a, b] = [F.at(x, i), F.mul(F.at(y, i), direction)];
@@ -51,7 +51,9 @@ function axis<S>(F: Numbers<S>, rows: number, at: number): Values {
   return v;
 }
 
-/** Unit vectors that are orthogonal to those there are, until there are `count`; `null` are the places to fill first. */
+/**
+ * Adds unit vectors, orthogonal to all others, until there are `count` vectors; places with `null` are filled first.
+ */
 function complete<S>(F: Numbers<S>, vectors: (Values | null)[], rows: number, count: number): Values[] {
   const found = vectors.filter((v) => v !== null);
   let tried = 0;
@@ -71,7 +73,10 @@ function complete<S>(F: Numbers<S>, vectors: (Values | null)[], rows: number, co
   return all;
 }
 
-/** One matrix: U with `left` columns, the singular values, and V with `right` columns. */
+/**
+ * The singular value decomposition of one matrix: U with `left` columns, the singular values, and V with `right`
+ * columns.
+ */
 export function singularFactors<S>(F: Numbers<S>, matrix: Values, [m, n]: readonly [number, number], left: number, right: number) {
   const wide = m < n;
   const tall = wide ? transpose(matrix, m, n, F.lanes, true) : matrix;

@@ -1,19 +1,22 @@
-/** The factors of symmetric and Hermitian matrices by Bunch and Kaufman's pivots, on matrices of numbers, row by row. */
+/**
+ * The factors of symmetric and Hermitian matrices by Bunch and Kaufman's pivots. Matrices are arrays of numbers, row by
+ * row.
+ */
 import type { Numbers, Values } from './numbers.js';
 
 export interface Ldl {
-  /** L below the blocks of D, which are 1 × 1 or 2 × 2; zero above. */
+  /** The blocks of D, which are 1 × 1 or 2 × 2, and L below them; zeros above. */
   ld: Values;
-  /** What each row was exchanged with, counted from 1; negative, twice, for a block of two. */
+  /** For each row, the row it was exchanged with, counted from 1; for a block of two, negative and written twice. */
   pivots: ArrayLike<number>;
-  /** The first zero of D, counted from 1, or 0. */
+  /** The position of the first zero of D, counted from 1, or 0. */
   info: number;
 }
 
-/** By which share of the greatest element of its column a pivot may be smaller. */
+/** The smallest accepted ratio of a pivot to the greatest element of its column. */
 const SHARE = (1 + Math.sqrt(17)) / 8;
 
-/** Elements of one matrix, by row and column. */
+/** Access to the elements of one matrix by row and column. */
 function matrix<S>(F: Numbers<S>, values: Values, width: number) {
   return {
     get: (i: number, j: number): S => F.at(values, i * width + j),
@@ -28,7 +31,7 @@ function matrix<S>(F: Numbers<S>, values: Values, width: number) {
 
 type Matrix<S> = ReturnType<typeof matrix<S>>;
 
-/** LAPACK's sytf2 and hetf2 of the lower triangle. Works in `values`. */
+/** LAPACK's sytf2 and hetf2 for the lower triangle. Changes `values`. */
 export function ldlOf<S>(F: Numbers<S>, values: Values, n: number, hermitian: boolean): Ldl {
   const a = matrix(F, values, n);
   const pivots = new Int32Array(n);
@@ -49,7 +52,10 @@ export function ldlOf<S>(F: Numbers<S>, values: Values, n: number, hermitian: bo
   return { ld: values, pivots, info };
 }
 
-/** Which row is exchanged at step `k`, and whether one or two columns are taken; null where all of the column is zero. */
+/**
+ * The row that is exchanged at step `k`, and whether the step takes one or two columns; null when the whole column is
+ * zero.
+ */
 function pivotOf<S>(F: Numbers<S>, a: Matrix<S>, n: number, k: number, hermitian: boolean): { row: number; size: 1 | 2 } | null {
   const sizeOf = (i: number, j: number) => F.roughSize(a.get(i, j));
   const onDiagonal = (i: number) => (hermitian ? Math.abs(F.re(a.get(i, i))) : sizeOf(i, i));
@@ -65,7 +71,9 @@ function pivotOf<S>(F: Numbers<S>, a: Matrix<S>, n: number, k: number, hermitian
   return { row: most, size: onDiagonal(most) >= SHARE * across ? 1 : 2 };
 }
 
-/** Exchanges the last column that is taken with column `p`, and the rows of the same numbers, within the lower triangle. */
+/**
+ * Exchanges the last column of the step with column `p`, and the rows with the same numbers, within the lower triangle.
+ */
 function exchange<S>(a: Matrix<S>, n: number, k: number, p: number, size: number, mirrored: (v: S) => S): void {
   const last = k + size - 1;
   if (p === last) return;
@@ -80,7 +88,7 @@ function exchange<S>(a: Matrix<S>, n: number, k: number, p: number, size: number
   if (size === 2) a.swap(k + 1, k, p, k);
 }
 
-/** Takes column `k` out of the rest. */
+/** Eliminates column `k` from the remaining matrix. */
 function takeOne<S>(F: Numbers<S>, a: Matrix<S>, n: number, k: number, mirrored: (v: S) => S): void {
   const head = a.get(k, k);
   for (let j = k + 1; j < n; j++) {
@@ -90,7 +98,7 @@ function takeOne<S>(F: Numbers<S>, a: Matrix<S>, n: number, k: number, mirrored:
   for (let i = k + 1; i < n; i++) a.set(i, k, F.div(a.get(i, k), head));
 }
 
-/** Takes columns `k` and the next, which are one block of D, out of the rest. */
+/** Eliminates columns `k` and `k` + 1, which form one block of D, from the remaining matrix. */
 function takeTwo<S>(F: Numbers<S>, a: Matrix<S>, n: number, k: number, hermitian: boolean, mirrored: (v: S) => S): void {
   const beside = a.get(k + 1, k);
   const scale = hermitian ? F.of(F.size(beside)) : beside;
@@ -112,7 +120,7 @@ function takeTwo<S>(F: Numbers<S>, a: Matrix<S>, n: number, k: number, hermitian
   }
 }
 
-/** LAPACK's sytrs and hetrs: X of A · X = B, in place of `values` with its `width` columns. */
+/** LAPACK's sytrs and hetrs: X of A · X = B. Replaces `values`, which has `width` columns. */
 export function ldlSolve<S>(
   F: Numbers<S>,
   { ld, pivots }: Pick<Ldl, 'ld' | 'pivots'>,

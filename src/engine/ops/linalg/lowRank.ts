@@ -8,14 +8,14 @@ import { adjoint, matrixSizes } from './matrices.js';
 import { orthonormal } from './qr.js';
 import { singularVectors } from './svd.js';
 
-/** Singular values of matrices of low rank, by a basis that is found at random (Halko and others, algorithms 4.4 and 5.1). */
+/** Singular values of matrices of low rank, by a random basis (Halko and others, algorithms 4.4 and 5.1). */
 
 const floating = (a: Tensor) => ([float16, float32, float64].includes(a.dtype) ? a.dtype : float32);
 
-/** A product with the difference of `a` and `m`. */
+/** The product of `a` − `m` and `b`. */
 const times = (a: Tensor, m: Tensor | null, b: Tensor): Tensor => (m ? a.matmul(b).sub(m.matmul(b)) : a.matmul(b));
 
-/** Columns that span about what the matrix does. */
+/** Columns that nearly span the range of the matrix. */
 function basisOf(a: Tensor, m: Tensor | null, q: number, turns: number): Tensor {
   const dtype = a.dtype.is_complex ? a.dtype : floating(a);
   const drawn = quietly(() => a.new_empty([a.sizes.at(-1)!, q], { dtype }).normal_());

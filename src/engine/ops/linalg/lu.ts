@@ -1,16 +1,18 @@
-/** LU and Cholesky factorizations, and the solution of triangular systems, on matrices of numbers, row by row. */
+/**
+ * LU and Cholesky factorizations, and the solution of triangular systems. Matrices are arrays of numbers, row by row.
+ */
 import type { Numbers, Values } from './numbers.js';
 
 export interface Lu {
-  /** L below the diagonal (its own is 1), U from the diagonal up. */
+  /** L below the diagonal (the diagonal of L is 1), U on and above the diagonal. */
   lu: Values;
-  /** What row each row was exchanged with, counted from 1. */
+  /** For each row, the row it was exchanged with, counted from 1. */
   pivots: Int32Array;
-  /** The first zero on the diagonal of U, counted from 1, or 0. */
+  /** The position of the first zero on the diagonal of U, counted from 1, or 0. */
   info: number;
 }
 
-/** LAPACK's getrf: the greatest of a column becomes its pivot. Works in `a`. */
+/** LAPACK's getrf: the greatest element of a column becomes its pivot. Changes `a`. */
 export function luOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Lu {
   const k = Math.min(m, n);
   const pivots = Int32Array.from({ length: k }, (_, i) => i + 1);
@@ -41,7 +43,7 @@ function swapRows(a: Values, width: number, i: number, j: number): void {
   for (let c = 0; c < width; c++) [a[i * width + c], a[j * width + c]] = [a[j * width + c], a[i * width + c]];
 }
 
-/** Where each row of P · A comes from. */
+/** For each row of P · A, the row of A that it comes from. */
 export function permutationOf(pivots: ArrayLike<number>, m: number): number[] {
   const order = Array.from({ length: m }, (_, i) => i);
   for (let i = 0; i < pivots.length; i++) {
@@ -51,14 +53,14 @@ export function permutationOf(pivots: ArrayLike<number>, m: number): number[] {
   return order;
 }
 
-/** 1 or −1: whether the exchanges of rows are an even number. */
+/** The sign of the permutation: 1 for an even number of exchanges, else −1. */
 export const signOf = (pivots: ArrayLike<number>): number => {
   let sign = 1;
   for (let i = 0; i < pivots.length; i++) if (pivots[i] !== i + 1) sign = -sign;
   return sign;
 };
 
-/** X of T · X = B, in place of `b` with its `k` columns; only one triangle of `t` is looked at. */
+/** X of T · X = B. Replaces `b`, which has `k` columns; reads only one triangle of `t`. */
 export function solveTriangle<S>(F: Numbers<S>, t: Values, n: number, b: Values, k: number, upper: boolean, unit: boolean): void {
   for (let step = 0; step < n; step++) {
     const i = upper ? n - 1 - step : step;
@@ -70,7 +72,7 @@ export function solveTriangle<S>(F: Numbers<S>, t: Values, n: number, b: Values,
   }
 }
 
-/** X of A · X = B by the factors of A. */
+/** X of A · X = B, from the factors of A. */
 export function luSolve<S>(F: Numbers<S>, { lu, pivots }: Pick<Lu, 'lu' | 'pivots'>, n: number, b: Values, k: number): Values {
   const width = k * F.lanes;
   const x = new Float64Array(n * width);
@@ -80,7 +82,10 @@ export function luSolve<S>(F: Numbers<S>, { lu, pivots }: Pick<Lu, 'lu' | 'pivot
   return x;
 }
 
-/** LAPACK's potrf of the lower triangle, in place, zero above; gives the order of the first minor that is not positive, or 0. */
+/**
+ * LAPACK's potrf for the lower triangle, in place, with zeros above. Returns the order of the first minor that is not
+ * positive, or 0.
+ */
 export function choleskyOf<S>(F: Numbers<S>, a: Values, n: number): number {
   for (let j = 0; j < n; j++) {
     const d = F.re(F.at(a, j * n + j)) - F.re(F.dot(j, a, j * n, a, j * n));

@@ -27,7 +27,7 @@ import {
 } from './matrices.js';
 import { solveTriangular } from './triangular.js';
 
-/** LU factors. */
+/** Operations that compute and use LU factors. */
 
 const luFactorEx = op({
   signature: 'linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)',
@@ -77,7 +77,7 @@ const checkLuInfo = (name: string, info: Tensor): void =>
     RuntimeError,
   );
 
-/** @throws RuntimeError where the pivots are not those of the matrices */
+/** @throws RuntimeError where the pivots do not fit the matrices */
 export function checkPivots(name: string, lu: Tensor, pivots: Tensor): void {
   const wanted = [...batchSizes(lu), Math.min(...matrixSizes(lu))];
   if (pivots.dtype !== int32) throw new RuntimeError(`${name}: pivots should be a Tensor of scalar type torch.int32`);
@@ -92,7 +92,7 @@ export function checkPivots(name: string, lu: Tensor, pivots: Tensor): void {
   }
 }
 
-/** P of A = P · L · U. */
+/** The permutation matrix P of A = P · L · U. */
 export function permutationMatrix(like: Tensor, pivots: Tensor, m: number): Tensor {
   const k = pivots.sizes.at(-1)!;
   const given = read(pivots);
@@ -106,7 +106,7 @@ export function permutationMatrix(like: Tensor, pivots: Tensor, m: number): Tens
   return stacked(like, all, [m, m]);
 }
 
-/** L and U out of what holds both. */
+/** L and U from the matrix that holds both. */
 export function unpacked(lu: Tensor): [l: Tensor, u: Tensor] {
   const [m, n] = matrixSizes(lu);
   const k = Math.min(m, n);
@@ -149,7 +149,7 @@ function luGrad(g: Tensor, lu: Tensor, pivots: Tensor): Tensor {
 const factorsOf = (a: Tensor, pivot: boolean): [Tensor, Tensor, Tensor] =>
   execute(luFactorEx, [a, pivot, false]) as [Tensor, Tensor, Tensor];
 
-/** L and U with the permutation behind them, as autograd has them: that has no gradient. */
+/** L and U with the permutation after them: autograd needs this order, since the permutation has no gradient. */
 const luOp = op({
   signature: '_lu(Tensor A, bool pivot) -> (Tensor L, Tensor U, Tensor P)',
   shown: 'lu',
@@ -188,7 +188,7 @@ const unpackOp = op({
   backward: { LU_data: (_, s) => throughSteps((lu) => unpacked(lu), [s.LU_data], 0, s.grads) },
 });
 
-/** The permutation comes first for people. */
+/** The order for programs: the permutation comes first. */
 const arranged = ([l, u, p]: Tensor[]): Tensor[] => [p, l, u];
 
 export const lus: Op[] = [

@@ -6,14 +6,14 @@ import { broadcastSizes, numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { transpose } from './numbers.js';
 
-/** What all of `linalg` shares: the matrices in the last two dims of a tensor, and what PyTorch says of wrong ones. */
+/** The shared part of `linalg`: the matrices in the last two dims of a tensor, and PyTorch's errors for wrong ones. */
 
-/** Rows and columns of the last two dims. */
+/** The numbers of rows and columns in the last two dims. */
 export const matrixSizes = (a: Tensor): [m: number, n: number] => [a.sizes.at(-2)!, a.sizes.at(-1)!];
 
 export const batchSizes = (a: Tensor): readonly number[] => a.sizes.slice(0, -2);
 
-/** @throws RuntimeError of a tensor with fewer than two dims */
+/** @throws RuntimeError for a tensor with fewer than two dims */
 export function checkMatrix(name: string, a: Tensor, argument = 'A'): void {
   if (a.sizes.length < 2) throw wrongShape(`${name}: The input tensor ${argument} must have at least 2 dimensions.`);
 }
@@ -25,10 +25,10 @@ export function checkSquare(name: string, a: Tensor, argument = 'A'): void {
   if (m !== n) throw wrongShape(`${name}: ${argument} must be batches of square matrices, but they are ${m} by ${n} matrices`);
 }
 
-/** Whether LAPACK has a dtype. */
+/** True for a dtype that LAPACK has. */
 export const isLapack = (dtype: DType): boolean => [float32, float64, complex64, complex128].includes(dtype);
 
-/** @throws NotImplementedError of integers, and of floating numbers that LAPACK does not know */
+/** @throws NotImplementedError for integers, and for floating dtypes that LAPACK does not have */
 export function checkFloat(name: string, a: Tensor): void {
   if (isLapack(a.dtype)) return;
   throw new NotImplementedError_(
@@ -38,27 +38,27 @@ export function checkFloat(name: string, a: Tensor): void {
   );
 }
 
-/** @throws RuntimeError where `a` and `b` are not of one dtype */
+/** @throws RuntimeError unless `a` and `b` have the same dtype */
 export function checkSameType(name: string, a: Tensor, b: Tensor): void {
   if (a.dtype === b.dtype) return;
   const [p, q] = [a.dtype.scalarName, b.dtype.scalarName];
   throw new RuntimeError(`${name}: Expected A and B to have the same dtype, but found A of type ${p} and B of type ${q} instead`);
 }
 
-/** @throws RuntimeError where the rows (or, from the right, the columns) of `b` are not those of `a` */
+/** @throws RuntimeError unless `b` has as many rows (or, from the right, columns) as `a` */
 export function checkEquation(name: string, a: Tensor, b: Tensor, left: boolean): void {
   const [[m, n], [p, q]] = [matrixSizes(a), matrixSizes(b)];
   if (left ? m === p : n === q) return;
   throw wrongShape(`${name}: Incompatible shapes of A and B for the equation ${left ? 'AX = B' : 'XA = B'} (${m}x${n} and ${p}x${q})`);
 }
 
-/** Both with the batch dims that they have together. */
+/** Both tensors, with their batch dims broadcast to each other. */
 export function broadcastBatches(a: Tensor, b: Tensor): [Tensor, Tensor] {
   const batch = broadcastSizes(batchSizes(a), batchSizes(b));
   return [a.expand([...batch, ...a.sizes.slice(-2)]), b.expand([...batch, ...b.sizes.slice(-2)])];
 }
 
-/** The matrices one after the other, row by row, each as numbers of its own; complex ones as pairs of them. */
+/** The matrices as arrays of numbers, row by row; a complex number is two numbers. */
 export function matricesOf(a: Tensor): Float64Array[] {
   const [m, n] = matrixSizes(a);
   const data = readParts(a);
@@ -66,7 +66,7 @@ export function matricesOf(a: Tensor): Float64Array[] {
   return Array.from({ length: numel(batchSizes(a)) }, (_, b) => data.slice(b * size, (b + 1) * size));
 }
 
-/** Vectors or matrices as a tensor with the batch dims of `like`, on its device. */
+/** Vectors or matrices as a tensor that has the batch dims of `like`, on its device. */
 export function stacked(like: Tensor, parts: readonly ArrayLike<number>[], sizes: readonly number[], dtype: DType = like.dtype): Tensor {
   const length = numel(sizes) * dtype.lanes;
   const all = new dtype.array(parts.length * length);
@@ -76,7 +76,7 @@ export function stacked(like: Tensor, parts: readonly ArrayLike<number>[], sizes
   return Tensor.of(all, [...batchSizes(like), ...sizes], dtype, like.device);
 }
 
-/** The same of matrices whose columns lie one after the other, as LAPACK leaves them. */
+/** The same for matrices whose columns are stored one after the other, as LAPACK stores them. */
 export function byColumns(like: Tensor, parts: readonly ArrayLike<number>[], [m, n]: readonly [number, number]): Tensor {
   return transposed(
     stacked(
@@ -87,7 +87,7 @@ export function byColumns(like: Tensor, parts: readonly ArrayLike<number>[], [m,
   );
 }
 
-/** Where each factorization of a batch broke, counted from 1; 0 where it did not. */
+/** For each factorization of a batch, the position where it failed, counted from 1, or 0. */
 export const infosOf = (like: Tensor, infos: readonly number[]): Tensor =>
   stacked(
     like,
@@ -96,7 +96,7 @@ export const infosOf = (like: Tensor, infos: readonly number[]): Tensor =>
     int32,
   );
 
-/** @throws LinAlgError of the first matrix whose factorization broke */
+/** @throws LinAlgError for the first matrix whose factorization failed */
 export function checkInfo(name: string, info: Tensor, say: (info: number) => string, Kind: typeof RuntimeError = LinAlgError): void {
   const infos = read(info);
   const at = infos.findIndex((v) => v !== 0);
@@ -106,10 +106,10 @@ export function checkInfo(name: string, info: Tensor, say: (info: number) => str
 
 export const transposed = (t: Tensor): Tensor => t.transpose(-2, -1);
 
-/** The transpose, with the conjugates of complex numbers. */
+/** The transpose; complex numbers are conjugated. */
 export const adjoint = (t: Tensor): Tensor => (t.dtype.is_complex ? t.adjoint() : transposed(t));
 
-/** The identity, to be broadcast. */
+/** The identity matrix, which can be broadcast. */
 export const identityLike = (a: Tensor, n: number): Tensor => {
   const { lanes } = a.dtype;
   const values = new Float64Array(lanes * n * n);

@@ -1,12 +1,14 @@
-/** What algorithms on matrices need to know of their numbers, so that they are written once for real and for complex ones. */
+/**
+ * The arithmetic that algorithms on matrices need, so that each algorithm is written once for real and complex numbers.
+ */
 import type { DType } from '../../dtype.js';
 
-/** Elements one after the other; a complex one is two of these, the real part first. */
+/** Elements one after the other; a complex element is two numbers, the real part first. */
 export type Values = Float64Array;
 
-/** Arithmetic on elements, and on rows and columns of them. */
+/** Arithmetic on elements, and on rows and columns of elements. */
 export interface Numbers<S> {
-  /** How many numbers of memory an element takes. */
+  /** How many numbers in memory an element takes. */
   readonly lanes: 1 | 2;
   of(re: number): S;
   at(x: Values, i: number): S;
@@ -19,13 +21,15 @@ export interface Numbers<S> {
   re(a: S): number;
   im(a: S): number;
   size(a: S): number;
-  /** What LAPACK compares pivots by. */
+  /** The size by which LAPACK compares pivots. */
   roughSize(a: S): number;
-  /** A number as a real one, which may be negative where all are real, times one of size 1. */
+  /**
+   * A number as a product of a real number (which may be negative for real numbers) and a number of absolute value 1.
+   */
   polar(a: S): [size: number, direction: S];
-  /** y += factor · x, for `count` elements from `xAt` and `yAt` on. */
+  /** y += factor · x, for `count` elements that begin at `xAt` and `yAt`. */
   addTimes(count: number, factor: S, x: Values, xAt: number, y: Values, yAt: number): void;
-  /** Σ conj(x) · y, for `count` elements from `xAt` and `yAt` on. */
+  /** Σ conj(x) · y, for `count` elements that begin at `xAt` and `yAt`. */
   dot(count: number, x: Values, xAt: number, y: Values, yAt: number): S;
 }
 
@@ -67,7 +71,7 @@ export const complex: Numbers<Pair> = {
   add: ([a, b], [c, d]) => [a + c, b + d],
   sub: ([a, b], [c, d]) => [a - c, b - d],
   mul: ([a, b], [c, d]) => [a * c - b * d, a * d + b * c],
-  // Smith (1962), as LAPACK: squares could overflow.
+  // Smith's method (1962), as in LAPACK: squares could overflow.
   div([a, b], [c, d]) {
     if (Math.abs(c) >= Math.abs(d)) {
       const ratio = d / c;
@@ -107,7 +111,7 @@ export const complex: Numbers<Pair> = {
 
 export const numbersOf = (dtype: DType): Numbers<unknown> => (dtype.is_complex ? complex : real);
 
-/** A matrix with rows and columns exchanged, element by element; with the conjugates of them, where asked for. */
+/** The transpose of a matrix; its elements are conjugated if requested. */
 export function transpose(a: ArrayLike<number>, m: number, n: number, lanes: 1 | 2 = 1, conjugates = false): Values {
   const t = new Float64Array(m * n * lanes);
   for (let i = 0; i < m; i++)

@@ -13,7 +13,7 @@ import { eigh } from './eigh.js';
 import { adjoint, checkMatrix, checkSquare, isLapack, matrixSizes, shown, transposed } from './matrices.js';
 import { singularValues, singularVectors } from './svd.js';
 
-/** What goes by how large singular values are: pseudoinverses, least squares, ranks. */
+/** Operations that depend on how large singular values are: pseudoinverses, least squares, ranks. */
 
 type Bound = Tensor | number | null;
 
@@ -22,7 +22,7 @@ interface Limits {
   rtol: Bound;
 }
 
-/** The size up to which singular values count as 0, of each matrix. */
+/** For each matrix, the limit up to which a singular value counts as 0. */
 function limitOf(a: Tensor, largest: Tensor, { atol, rtol }: Limits): Tensor {
   const epsilon = a.dtype.digits === 53 ? 2 ** -52 : 2 ** -23;
   const relative = rtol ?? (atol === null || atol === 0 ? epsilon * Math.max(...matrixSizes(a)) : 0);
@@ -31,7 +31,7 @@ function limitOf(a: Tensor, largest: Tensor, { atol, rtol }: Limits): Tensor {
   return least.maximum(scaled);
 }
 
-/** The greatest of the last dim, 0 of none. */
+/** The greatest element along the last dim; 0 when the dim is empty. */
 const largestOf = (sizes: Tensor): Tensor => (sizes.sizes.at(-1) === 0 ? sizes.sum(-1) : sizes.amax([-1]));
 
 function checkPinv(a: Tensor): void {
@@ -41,7 +41,7 @@ function checkPinv(a: Tensor): void {
   );
 }
 
-/** Reciprocals of what is above the limit, 0 for the rest. */
+/** The reciprocals of values above the limit, and 0 for the others. */
 const reciprocals = (values: Tensor, limit: Tensor): Tensor => {
   const counts = values.abs().gt(limit.unsqueeze(-1));
   return values.masked_fill(counts.logical_not(), 1).reciprocal().mul(counts);
@@ -104,7 +104,7 @@ function rankOf(a: Tensor, limits: Limits, hermitian: boolean): Tensor {
   return values.gt(limitOf(a, largestOf(values), limits).unsqueeze(-1)).sum(-1);
 }
 
-/** The squares of the sizes. */
+/** The squares of the absolute values. */
 const squares = (t: Tensor): Tensor => (t.is_complex() ? t.mul(t.conj()).real : t.square());
 
 const drivers = ['gels', 'gelsy', 'gelsd', 'gelss'];
@@ -159,13 +159,13 @@ const leastSquares = op({
   },
 });
 
-/** The gradients of solution and residuals; residuals that were not given have none. */
+/** The gradients of the solution and of the residuals; residuals that are empty have none. */
 const withResiduals = ({ results, grads }: Pick<SavedResults<string>, 'results' | 'grads'>): (Tensor | null)[] => [
   grads[0],
   numel(results[1].sizes) > 0 ? grads[1] : null,
 ];
 
-/** The solution, and how far it is from solving. */
+/** The solution, and its residuals. */
 const solutionSteps =
   (rcond: number | null) =>
   (a: Tensor, given: Tensor): Tensor[] => {

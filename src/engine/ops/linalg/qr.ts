@@ -56,7 +56,7 @@ const qrOp = op({
   backward: { A: (_, s) => qrGrad(s.results, s.grads, s.mode) },
 });
 
-/** Twice the symmetric part of an upper triangle. */
+/** Twice the symmetric part of an upper triangular matrix. */
 const evened = (t: Tensor): Tensor => {
   const whole = t.add(adjoint(t));
   return whole.sub(whole.diagonal(0, -2, -1).mul(0.5).diag_embed());
@@ -74,7 +74,8 @@ function qrGrad([q, r]: Tensor[], [gq, gr]: (Tensor | null)[], mode: string): Te
     throw new RuntimeError("The QR decomposition is not differentiable when mode='complete' and nrows > ncols.");
   }
   if (m >= n) return squareGrad(q, r, gq, gr);
-  // Of a wide matrix, Q and the first columns of R are those of its first columns; the rest of R is Qᵀ times its other columns.
+  // A wide matrix has the Q of its first columns, and the first columns of its R are their R. The other columns of R
+  // are Qᵀ times its other columns.
   const rest = gr && gr.narrow(-1, m, n - m);
   const other = r.narrow(-1, m, n - m);
   const turned = rest && q.matmul(other).matmul(adjoint(rest));
@@ -82,7 +83,7 @@ function qrGrad([q, r]: Tensor[], [gq, gr]: (Tensor | null)[], mode: string): Te
   return catOf([first, rest ? q.matmul(rest) : q.matmul(other).mul(0)], -1);
 }
 
-/** Of matrices that have no more columns than rows. */
+/** The gradient for matrices that do not have more columns than rows. */
 function squareGrad(q: Tensor, r: Tensor, gq: Tensor | null, gr: Tensor | null): Tensor {
   const zero = r.new_zeros([1, 1]);
   const fromR = gr ? gr.matmul(adjoint(r)) : zero;
@@ -91,7 +92,10 @@ function squareGrad(q: Tensor, r: Tensor, gq: Tensor | null, gr: Tensor | null):
   return solveTriangular(adjoint(r), gq ? whole.add(gq) : whole, { left: false });
 }
 
-/** The reflections of `input` and `tau` by operations, for gradients; `columns` of their product. */
+/**
+ * The product of the reflections in `input` and `tau`, built from operations so that it has gradients; it has `columns`
+ * columns.
+ */
 function reflected(input: Tensor, tau: Tensor, columns: number): Tensor {
   const [m] = matrixSizes(input);
   const k = tau.sizes.at(-1)!;
@@ -156,10 +160,10 @@ const productOp = op({
 
 const householderProduct = (input: Tensor, tau: Tensor): unknown => execute(productOp, [input, tau]);
 
-/** Q of A = Q · R, with as many columns as it needs. */
+/** Q of A = Q · R, with as many columns as A needs. */
 export const orthonormal = (a: Tensor): Tensor => (execute(qrOp, [a, 'reduced']) as Tensor[])[0];
 
-/** The product with all of Q. */
+/** The product of a matrix with the complete Q. */
 const multiplied =
   (left: boolean, transpose: boolean) =>
   (input: Tensor, tau: Tensor, other: Tensor): Tensor[] => {

@@ -1,10 +1,10 @@
-/** Eigenvalues and eigenvectors of any square matrices: QR iterations on Hessenberg's form, after LAPACK. */
+/** Eigenvalues and eigenvectors of general square matrices: QR iterations on a Hessenberg matrix, after LAPACK. */
 import { hessenbergOf, isolate } from './hessenberg.js';
 import { complex as C, real, type Pair, type Values } from './numbers.js';
 
 const EPSILON = 2 ** -52;
 
-/** A root of a complex number, with a real part that is not negative. */
+/** The square root of a complex number that has a real part of at least 0. */
 function root([re, im]: Pair): Pair {
   const size = Math.hypot(re, im);
   if (size === 0) return [0, 0];
@@ -13,7 +13,7 @@ function root([re, im]: Pair): Pair {
   return [Math.abs(im) / (2 * a), im < 0 ? -a : a];
 }
 
-/** The eigenvalue of the last two rows and columns that is nearer to the last entry. */
+/** The eigenvalue of the last 2 × 2 block that is nearer to the last entry. */
 function shiftOf(h: Values, n: number, last: number): Pair {
   const at = (i: number, j: number) => C.at(h, i * n + j);
   const t = at(last, last);
@@ -25,7 +25,10 @@ function shiftOf(h: Values, n: number, last: number): Pair {
   return C.sub(t, C.mul(u, C.div(u, C.add(half, y))));
 }
 
-/** LAPACK's lahqr of a complex matrix of Hessenberg's form: H = Z · T · Zᴴ with an upper triangle T. Works in `h` and in `q`, which becomes q · Z. */
+/**
+ * LAPACK's lahqr for a complex Hessenberg matrix: H = Z · T · Zᴴ with an upper triangular T. Changes `h`, and changes
+ * `q` to q · Z.
+ */
 function triangulate(h: Values, q: Values, n: number): void {
   const at = (i: number, j: number) => C.at(h, i * n + j);
   let tries = 0;
@@ -55,7 +58,9 @@ function triangulate(h: Values, q: Values, n: number): void {
   }
 }
 
-/** Turns rows `k` and `k + 1` from a column on, and the same columns down to a row, so that the matrix keeps its eigenvalues. */
+/**
+ * Rotates rows `k` and `k + 1` from a column on, and the same columns down to a row; the matrix keeps its eigenvalues.
+ */
 function turnBoth(h: Values, q: Values, n: number, k: number, [c, s]: [Pair, Pair], [from, to]: [number, number]): void {
   const minus = C.sub([0, 0], s);
   for (let j = from; j < n; j++) {
@@ -74,7 +79,7 @@ function turnBoth(h: Values, q: Values, n: number, k: number, [c, s]: [Pair, Pai
   columns(q, n);
 }
 
-/** LAPACK's trevc: the vector of the `k`-th eigenvalue of T, times Q; of length 1, its largest entry real. */
+/** LAPACK's trevc: Q times the vector of the `k`-th eigenvalue of T. It has length 1, and its largest entry is real. */
 function vectorOf(t: Values, q: Values, n: number, k: number): Values {
   const x: Pair[] = Array.from({ length: k + 1 }, (_, i) => [Number(i === k), 0]);
   const value = C.at(t, k * n + k);
@@ -100,7 +105,7 @@ function vectorOf(t: Values, q: Values, n: number, k: number): Values {
   return v;
 }
 
-/** LAPACK's lahqr of a real matrix of Hessenberg's form: its eigenvalues in the order in which they stand there. Works in `h`. */
+/** LAPACK's lahqr for a real Hessenberg matrix: its eigenvalues, in their order on the diagonal. Changes `h`. */
 function realEigenvalues(h: Values, n: number): Pair[] {
   const at = (i: number, j: number) => h[i * n + j];
   const values: Pair[] = [];
@@ -135,7 +140,7 @@ function realEigenvalues(h: Values, n: number): Pair[] {
         const s = Math.abs(at(last, last - 1)) + Math.abs(at(last - 1, last - 2));
         [x, y, w] = [0.75 * s, 0.75 * s, -0.4375 * s * s];
       }
-      // Of two real shifts, only the one that is nearer to the last entry.
+      // If both shifts are real, only the one nearer to the last entry is used.
       const [middle, half] = [(x + y) / 2, (x - y) / 2];
       const square = half * half + w;
       if (square > 0) {
@@ -150,7 +155,10 @@ function realEigenvalues(h: Values, n: number): Pair[] {
   return values;
 }
 
-/** LAPACK's lanv2: the eigenvalues of a matrix of two rows, of a pair the one with a positive imaginary part first. */
+/**
+ * LAPACK's lanv2: the eigenvalues of a 2 × 2 matrix. In a complex pair, the one with the positive imaginary part comes
+ * first.
+ */
 function pairOf(a: number, b: number, c: number, d: number, more: number): [Pair, Pair] {
   const [p, w] = [(a - d) / 2, b * c];
   if (b === 0 && c !== 0) return [[d + more, 0], [a + more, 0]]; // prettier-ignore
@@ -161,7 +169,7 @@ function pairOf(a: number, b: number, c: number, d: number, more: number): [Pair
   return [[d + far + more, 0], [far === 0 ? d + more : d - w / far + more, 0]]; // prettier-ignore
 }
 
-/** Two shifts at once, which may be a pair (Francis, 1961), on rows `first` to `last`. */
+/** A step with two shifts at once, which may be a complex pair (Francis, 1961), on rows `first` to `last`. */
 function doubleStep(h: Values, n: number, first: number, last: number, [x, y, w]: [number, number, number]): void {
   const at = (i: number, j: number) => h[i * n + j];
   let p: number, q: number, r: number;
@@ -214,7 +222,7 @@ function doubleStep(h: Values, n: number, first: number, last: number, [x, y, w]
 
 export interface Eigen {
   values: Pair[];
-  /** One after the other, complex, each of length 1. */
+  /** The eigenvectors one after the other, complex, each of length 1. */
   vectors: Values[];
 }
 
@@ -230,14 +238,14 @@ export function complexEigen(a: Values, n: number): Eigen {
   };
 }
 
-/** The entries where they were before rows were moved. */
+/** A vector with its entries at the places they had before rows were moved. */
 function putBack(v: Values, order: readonly number[]): Values {
   const back = new Float64Array(v.length);
   order.forEach((to, from) => C.put(back, to, C.at(v, from)));
   return back;
 }
 
-/** Eigenvalues and eigenvectors of a real matrix, in LAPACK's order: those with an imaginary part in pairs that are each other's conjugates. */
+/** Eigenvalues and eigenvectors of a real matrix, in LAPACK's order: complex ones come in conjugate pairs. */
 export function realEigen(a: Values, n: number): Eigen {
   const wide = new Float64Array(2 * a.length);
   a.forEach((v, i) => (wide[2 * i] = v));

@@ -69,17 +69,17 @@ const checkSingular = (name: string, info: Tensor): void =>
     (at) => `The diagonal element ${at} is zero, the inversion could not be completed because the input matrix is singular.`,
   );
 
-/** The inverses, and for each matrix where a zero pivot broke it, or 0. */
+/** The inverses, and for each matrix the position of the zero pivot where the inversion failed, or 0. */
 export const inverseAndInfo = (a: Tensor): [inverse: Tensor, info: Tensor] => execute(invEx, [a, false]) as [Tensor, Tensor];
 
-/** The inverses. @throws LinAlgError where there is none */
+/** The inverses. @throws LinAlgError for a matrix that has no inverse */
 export function inverseOf(a: Tensor): Tensor {
   const [inverse, info] = inverseAndInfo(a);
   checkSingular('linalg.inv', info);
   return inverse;
 }
 
-/** Whether `b` is one vector for each matrix, and not a matrix: as NumPy decides. */
+/** True when `b` is one vector for each matrix, and not a matrix: decided as in NumPy. */
 const areVectors = (a: readonly number[], b: readonly number[]): boolean =>
   b.length === 1 || (a.length - 1 === b.length && sameSizes(b, a.slice(0, -1)));
 
@@ -133,20 +133,20 @@ const solveEx = op({
 const vectorFromLeft =
   'linalg.solve: Vector broadcasting of the left hand side is not supported for left=False. In this case linalg.solve is equivalent to B / A.squeeze(-1)';
 
-/** X of A · X = B, without a look at whether there is one. */
+/** X of A · X = B, without a check that a solution exists. */
 export const solved = (a: Tensor, b: Tensor, left = true): Tensor => (execute(solveEx, [a, b, left, false]) as [Tensor, Tensor])[0];
 
 const checkSolved = (name: string, info: Tensor): void =>
   checkInfo(name, info, () => 'The solver failed because the input matrix is singular.', LinAlgError);
 
-/** The solution of A · X = B. @throws LinAlgError where there is none */
+/** The solution of A · X = B. @throws LinAlgError when there is none */
 function solutionOf(a: Tensor, b: Tensor, left: boolean): Tensor {
   const [x, info] = execute(solveEx, [a, b, left, false]) as [Tensor, Tensor];
   checkSolved('torch.linalg.solve', info);
   return x;
 }
 
-/** X of A · X = B by the factors of A, or of Aᴴ · X = B. */
+/** X of A · X = B, or of Aᴴ · X = B, from the factors of A. */
 function solvedByFactors(lu: Tensor, pivots: Tensor, b: Tensor, adjoint: boolean): Tensor {
   const [l, u] = unpacked(lu);
   const p = permutationMatrix(lu, pivots, matrixSizes(lu)[0]);

@@ -8,7 +8,7 @@ import { singularFactors } from './jacobi.js';
 import { numbersOf, type Values } from './numbers.js';
 import { adjoint, byColumns, checkFloat, checkMatrix, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 
-/** Singular values and their vectors, and what is made of them. */
+/** Singular values and their vectors, and operations built on them. */
 
 /** Vectors one after the other. */
 const inRows = (vectors: readonly Values[]): number[] => vectors.flatMap((v) => [...v]);
@@ -66,7 +66,7 @@ const svdOp = op({
 
 const skew = (t: Tensor): Tensor => t.sub(adjoint(t));
 
-/** @throws RuntimeError where a loss depends on the phases of singular vectors, which nothing tells */
+/** @throws RuntimeError where a loss depends on the phases of singular vectors, which are arbitrary */
 function checkPhases(fromU: Tensor | null, fromV: Tensor | null): void {
   const both = fromU && fromV ? fromU.add(fromV) : (fromU ?? fromV);
   if (!both?.diagonal(0, -2, -1).imag.abs().gt(1e-2).any().item()) return;
@@ -86,10 +86,10 @@ function svdGrad([s, u, v]: Tensor[], [gs, gu, gv]: (Tensor | null)[]): Tensor {
   if (u.is_complex()) checkPhases(fromU, fromV);
   if (fromU) core = core.add(fromU.div(apart).mul(s.unsqueeze(-2)));
   if (fromV) core = core.add(fromV.div(apart).mul(s.unsqueeze(-1)));
-  // What turns one left vector in the plane, and its partner with it.
+  // The part that turns a left vector in the complex plane, together with the right one.
   if (fromU && u.is_complex()) core = core.add(fromU.diagonal(0, -2, -1).div(s.mul(2)).diag_embed());
   let grad = u.matmul(core.to(u.dtype)).matmul(adjoint(v));
-  // What leaves the space that thin factors span.
+  // The part that leaves the space spanned by the thin factors.
   const leaving = (g: Tensor, of: Tensor) => g.sub(of.matmul(adjoint(of).matmul(g))).div(s.unsqueeze(-2));
   if (gu && m > k) grad = grad.add(leaving(gu, u).matmul(adjoint(v)));
   if (gv && n > k) grad = grad.add(u.matmul(adjoint(leaving(gv, v))));

@@ -30,13 +30,13 @@ const triangleOf = (t: Tensor, upper: boolean, unit: boolean): Tensor => (upper 
 
 interface Triangle {
   upper?: boolean;
-  /** Whether the matrix stands on the left of what is sought. */
+  /** True: the matrix is to the left of the unknown. */
   left?: boolean;
-  /** Whether its diagonal counts as 1. */
+  /** True: the diagonal counts as 1. */
   unit?: boolean;
 }
 
-/** The solution of A · X = B (or X · A = B) with a triangle of A. */
+/** The solution of A · X = B (or X · A = B), where A is a triangle of `a`. */
 export const solveTriangular = (a: Tensor, b: Tensor, { upper = false, left = true, unit = false }: Triangle = {}): Tensor =>
   apply(solveTriangularOp, a, b, upper, left, unit, null);
 
@@ -81,7 +81,7 @@ const solveTriangularOp = op({
   },
 });
 
-/** The solution, and the copy of the matrices, whose gradient is theirs. */
+/** The solution, and a copy of the matrices; the gradient of the copy goes to the matrices. */
 const withCopy =
   (s: { upper: boolean; transpose: boolean; unitriangular: boolean }) =>
   (input: Tensor, a: Tensor): Tensor[] => [...olderSteps(s.upper, s.transpose, s.unitriangular)(input, a), a.clone()];
@@ -121,13 +121,13 @@ const olderSteps =
     return [solveTriangular(p, input, { upper: q, unit })];
   };
 
-/** Older functions do not say who they are. @throws RuntimeError where the last two dims differ */
+/** @throws RuntimeError where the last two dims differ. The messages of older functions do not name the function. */
 function checkSquareFor(a: Tensor): void {
   const [m, n] = matrixSizes(a);
   if (m !== n) throw wrongShape(`A must be batches of square matrices, but they are ${m} by ${n} matrices`);
 }
 
-/** What the factorization breaks at. */
+/** The message for a matrix that is not positive-definite. */
 const notPositive = (order: number): string =>
   `The factorization could not be completed because the input is not positive-definite (the leading minor of order ${order} is not positive-definite).`;
 
@@ -236,7 +236,7 @@ const factored: Op[] = [
   }),
 ];
 
-/** As PyTorch has it: also of the triangle that is not looked at. */
+/** As in PyTorch, the gradient covers the triangle that is not read too. */
 const factorGrad = (common: Tensor, l: Tensor, upper: boolean): Tensor => (upper ? l.matmul(common) : common.matmul(l)).neg();
 
 export const cholesky: Op[] = [solveTriangularOp, triangularSolve, choleskyEx, ...factored];

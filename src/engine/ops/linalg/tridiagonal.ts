@@ -1,7 +1,10 @@
 import { tridiagonalOf } from './householder.js';
 import type { Numbers, Values } from './numbers.js';
 
-/** Eigenvalues and eigenvectors of symmetric matrices, after LAPACK's steqr: implicit QL or QR steps, so that signs are as there. */
+/**
+ * Eigenvalues and eigenvectors of symmetric matrices, after LAPACK's steqr: implicit QL or QR steps, so that the signs
+ * equal LAPACK's.
+ */
 
 const EPSILON = 2 ** -53;
 
@@ -14,7 +17,7 @@ function rotation(f: number, g: number): [c: number, s: number, r: number] {
   return Math.abs(f) > Math.abs(g) && c < 0 ? [-c, -s, -r] : [c, s, r];
 }
 
-/** LAPACK's laev2: eigenvalues of [a b; b c], the greater first, and the vector of that one. */
+/** LAPACK's laev2: the eigenvalues of [a b; b c], the greater one first, and the eigenvector of the greater one. */
 function twoByTwo(a: number, b: number, c: number): [greater: number, lesser: number, cosine: number, sine: number] {
   const [sum, difference, twice] = [a + c, a - c, 2 * b];
   const root = Math.hypot(difference, twice);
@@ -36,7 +39,7 @@ function twoByTwo(a: number, b: number, c: number): [greater: number, lesser: nu
   return signOfFirst === signOfSecond ? [first, second, -sine, cosine] : [first, second, cosine, sine];
 }
 
-/** Turns two neighbouring columns of `z`, a matrix of `n` rows whose elements may be of two parts. */
+/** Rotates two neighbouring columns of `z`, a matrix of `n` rows whose elements may have two parts. */
 function turn(z: Values, n: number, column: number, c: number, s: number): void {
   const lanes = z.length / (n * n);
   for (let start = column * lanes; start < z.length; start += n * lanes)
@@ -47,10 +50,10 @@ function turn(z: Values, n: number, column: number, c: number, s: number): void 
     }
 }
 
-/** One block from `l` to `end` whose neighbours it does not touch; `step` is 1 for QL and −1 for QR. */
+/** Solves one block from `start` to `end`, without changing its neighbours; `step` is 1 for QL and −1 for QR. */
 function solveBlock(d: Float64Array, e: Float64Array, z: Float64Array, start: number, end: number, step: 1 | -1): void {
   const n = d.length;
-  /** The number beside the diagonal between `i` and the next one. */
+  /** The index of the off-diagonal number between `i` and the next row. */
   const beside = (i: number) => (step > 0 ? i : i - 1);
   const within = (i: number) => (end - i) * step >= 0;
   let l = start;
@@ -105,7 +108,7 @@ export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number): { values
       if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock(d, e, z, last, first, -1);
       else solveBlock(d, e, z, first, last, 1);
     }
-    // What has come apart within the block is whole by now.
+    // Parts into which the block split have been solved by now.
     first = last + 1;
   }
   sortColumns(d, z, n, F.lanes);

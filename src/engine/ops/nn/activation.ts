@@ -9,15 +9,15 @@ import { familyOp, type BackwardFormula, type Formula, type LinearTerms, type Op
 import { pointwise } from '../pointwise.js';
 import { needFloating, run, runInplace, zeroWhere } from './shared.js';
 
-/** Activations that are one kernel. Each is an op and the function of nn.functional around it, which may work in place. */
+/** Activations that have a kernel. Each is an op, with a function of nn.functional around it that may work in place. */
 
 interface Activation<Args extends string> {
-  /** By default no more than that it is an activation. */
+  /** The kind; by default it only says that this is an activation. */
   kind?: Kind;
   doc: string;
   formula: string;
   gradient: string;
-  /** Arguments after `input`, as the signature has them. */
+  /** The arguments after `input`, written as in a signature. */
   args?: Args;
   terms?: LinearTerms<'input'>;
   gradFn?: string;
@@ -26,14 +26,14 @@ interface Activation<Args extends string> {
   params?: (...args: number[]) => number[];
   backward: BackwardFormula<`(Tensor input, ${Args})`>;
   variants?: readonly Variant[];
-  /** Whether nn.functional's takes `inplace`. */
+  /** True: the function of nn.functional takes `inplace`. */
   inplace?: boolean;
   check?: (...args: number[]) => void;
-  /** What it is of complex numbers, where PyTorch has it. */
+  /** The activation for complex numbers, where PyTorch has it. */
   complex?: (input: Tensor) => Tensor;
 }
 
-/** The kernels that PyTorch has for integers too, and what it says of a bool. */
+/** The kernels that PyTorch has for integers too, each with PyTorch's message for a bool. */
 const alsoIntegers = new Map([
   ['threshold', ''],
   ['hardtanh', 'Bool inputs not supported for hardtanh'],
@@ -63,7 +63,7 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
       if (noBool && input.dtype === bool) throw new RuntimeError(noBool);
       a.check?.(...args);
       const params = a.params ? a.params(...args) : args;
-      // Bounds of integers are integers.
+      // The bounds for integers are integers.
       return pointwise(a.kernel, [input], { params: input.dtype.is_floating_point ? params : params.map(Math.trunc) });
     },
     backward: { input: (a.terms ? flatSlope(a.backward as Formula) : a.backward) as Formula },
@@ -71,7 +71,10 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
   return [primitive, functional(primitive, name, a.args, a.inplace ?? true)];
 }
 
-/** The slopes of pieces have slopes themselves, which are zeros: PyTorch gives them where the gradient is derived again. */
+/**
+ * A gradient with a second derivative of zero, for functions of straight pieces: PyTorch gives zeros when the gradient
+ * is differentiated again.
+ */
 const flatSlope =
   (backward: Formula): Formula =>
   (g, s) => {
@@ -149,7 +152,7 @@ const eluFamily: Op[] = [
       check: (alpha) => {
         if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
       },
-      // PyTorch takes alpha in single precision here, whatever the dtype.
+      // PyTorch rounds alpha to single precision here, whatever the dtype.
       backward: (g, s) => eluSlope(g, s.input, s.alpha, 1, 1 / Math.fround(s.alpha)),
     },
     (alpha) => [alpha, 1, 1 / alpha],
@@ -158,10 +161,13 @@ const eluFamily: Op[] = [
 
 const outside = (x: Tensor, min: number, max: number): Tensor => x.le(min).logical_or(x.ge(max));
 
-/** PyTorch multiplies by a sixth in single precision, whatever the dtype. */
+/** 1/6 in single precision: PyTorch multiplies by it, whatever the dtype. */
 const sixth = Math.fround(1 / 6);
 
-/** Slopes are those of straight pieces: a piece goes through 0, or a number is added. */
+/**
+ * The terms of functions of straight pieces: each piece passes through 0 (`straight`), or has a number added
+ * (`pieces`).
+ */
 const straight: LinearTerms<'input'> = { sum: ['input'] };
 const pieces: LinearTerms<'input'> = { sum: ['input'], number: true };
 

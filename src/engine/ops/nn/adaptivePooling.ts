@@ -14,7 +14,7 @@ import { applySeparable, type Taps } from './separable.js';
 import { scatterPlanes } from './pooling.js';
 import { inBoth, needFloating, run, runAll } from './shared.js';
 
-/** Pooling to a size that is given: each output looks at its share of the input. */
+/** Pooling to a given size: each output reads its share of the input. */
 
 type Wanted = number | readonly (number | null)[];
 
@@ -23,7 +23,7 @@ const end = (i: number, size: number, count: number): number => Math.ceil(((i + 
 
 const upTo = (list: readonly number[]): string => (list.length === 3 ? `{${list[0]}, ${list[1]},${list[2]}}` : `{${list.join(', ')}}`);
 
-/** The wanted size of each dim; None keeps that of the input. */
+/** The requested output size of each dim; None keeps the size of the input. */
 function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number): number[] {
   const rank = input.sizes.length;
   const name = `adaptive_${kind}_pool${n}d`;
@@ -58,7 +58,10 @@ function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number)
   return sizes;
 }
 
-/** Empty dims cannot be shared out. A pool over one dim is checked as the one over two that it is. */
+/**
+ * Checks the input. An empty dim cannot be divided. Pooling over one dim is checked as pooling over two, which it is in
+ * PyTorch.
+ */
 function checkInput(kind: 'avg' | 'max', input: Tensor, n: number): void {
   const flat = n === 1;
   const sizes = flat ? [...input.sizes.slice(0, -1), 1, input.sizes.at(-1)!] : input.sizes;
@@ -79,7 +82,7 @@ function checkInput(kind: 'avg' | 'max', input: Tensor, n: number): void {
   needFloating(`adaptive_${kind}_pool${dims}d`, input);
 }
 
-/** @throws RuntimeError for an output that no memory could hold */
+/** @throws RuntimeError for an output that is too large for any memory */
 function checkCount(count: number): void {
   if (count < 0 || count > 2 ** 31) throw new RuntimeError(`adaptive pooling: output_size must be between 0 and 2^31, got ${count}`);
 }
@@ -131,7 +134,7 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   return [forward, backward];
 };
 
-/** @throws RuntimeError for shares of nothing, which have no gradient */
+/** @throws RuntimeError for empty shares, which have no gradient */
 function checkGradOutput(name: string, { sizes }: Tensor): void {
   const empty = sizes.findIndex((size, d) => d > 0 && size === 0);
   if (empty > 0)
@@ -174,7 +177,9 @@ const adaptiveMax = (n: 2 | 3): Op =>
     },
   });
 
-/** Where in the whole input the greatest of each share is; the first of equals, NaN before all. */
+/**
+ * The position of the greatest element of each share in the whole input: the first of equal ones; NaN is the greatest.
+ */
 function greatest(input: Tensor, output: readonly number[], n: number): Float64Array {
   const spatial = input.sizes.slice(input.sizes.length - n);
   const [D, H, W] = [...new Array<number>(3 - n).fill(1), ...spatial] as [number, number, number];
@@ -212,7 +217,7 @@ const avgFunction = (n: 1 | 2 | 3): Op[] =>
       const output = outputOf('avg', input, wanted as Wanted, n);
       checkInput('avg', input, n);
       if (n === 1) return run(adaptiveAvgs[2][0], input.unsqueeze(-2), [1, ...output]).squeeze(-2);
-      // As PyTorch records it.
+      // The operation that PyTorch records in this case.
       if (output.every((v) => v === 1)) {
         const out = input.mean(n === 2 ? [-1, -2] : [-1, -2, -3], true);
         const channels = out.sizes[1];
@@ -240,7 +245,7 @@ const maxFunction = (n: 1 | 2 | 3): Op[] =>
     },
   });
 
-/** torch has those over one dim only; nn.functional all. */
+/** torch has only the functions over one dim; nn.functional has all. */
 export const adaptivePooling: Op[] = [
   ...Object.values(adaptiveAvgs).flat(),
   ...Object.values(adaptiveMaxs),

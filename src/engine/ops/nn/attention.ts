@@ -10,13 +10,13 @@ import { op, type Op } from '../op.js';
 
 const dropout = fn('nn.functional.dropout') as (x: Tensor, p: number) => Tensor;
 
-/** Where a query may look: a bool mask keeps where true, a floating one is added to the scores. */
+/** Applies a mask to the scores: a bool mask keeps scores where it is true, a floating mask is added to them. */
 function masked(scores: Tensor, mask: Tensor | null): Tensor {
   if (!mask) return scores;
   return mask.dtype === bool ? scores.masked_fill(mask.logical_not(), -Infinity) : scores.add(mask);
 }
 
-/** True on and below the diagonal. */
+/** A mask that is true on and below the diagonal. */
 const causal = (q: Tensor, k: Tensor): Tensor => {
   const [rows, columns] = [q.sizes.at(-2)!, k.sizes.at(-2)!];
   const mask = new Uint8Array(rows * columns);
@@ -24,7 +24,7 @@ const causal = (q: Tensor, k: Tensor): Tensor => {
   return Tensor.of(mask, [rows, columns], bool, q.device);
 };
 
-/** @throws RuntimeError for inputs that do not belong together */
+/** @throws RuntimeError for inputs that do not fit each other */
 function check(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, isCausal: boolean): void {
   if (q.dtype !== k.dtype || q.dtype !== v.dtype)
     throw new RuntimeError(
@@ -42,14 +42,14 @@ function check(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, isCausal: b
   if (isCausal && mask) throw new RuntimeError('_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True');
 }
 
-/** Keys and values for groups of query heads: each of their heads as often as it has queries. */
+/** Keys or values for groups of query heads: each head is repeated for all its queries. */
 function repeated(q: Tensor, t: Tensor): Tensor {
   const [heads, own] = [q.sizes.at(-3) ?? 1, t.sizes.at(-3) ?? 1];
   if (own === 0 || heads % own !== 0) throw new RuntimeError('Number of heads in key and value must divide the number of heads in query');
   return heads === own ? t : t.repeat_interleave(heads / own, -3);
 }
 
-/** Softmax over keys; a query that may look nowhere gets zeros. */
+/** Softmax over keys; a query that may attend to no key gets zeros. */
 function weigh(scores: Tensor, mayBeEmpty: boolean): Tensor {
   const empty = mayBeEmpty ? quietly(() => scores.detach().eq(-Infinity).all(-1, true)) : null;
   if (!empty || !quietly(() => empty.any().item())) return scores.softmax(-1);

@@ -13,17 +13,22 @@ import { needFloating, runAll } from './shared.js';
 import { inverseDeviation, moments, momentsFor, shares, standardized, throughMoments, waysBack } from './standardize.js';
 import { isHalf, widened } from '../halves.js';
 
-/** Batch and instance normalization, with running statistics that a training step changes. */
+/** Batch and instance normalization, with running statistics that each training step updates. */
 
 const exceptChannels = (rank: number): number[] => [...new Array<number>(rank).keys()].filter((d) => d !== 1);
 
-/** running = (1 − momentum) · running + momentum · value. It counts as no change in place: two passes before a backward are fine. */
+/**
+ * running = (1 − momentum) · running + momentum · value. This does not count as an in-place change, so two forward
+ * passes before a backward are allowed.
+ */
 const update = (running: Tensor, value: Tensor, momentum: number): void => {
   willWrite(running.storage);
   kernels.copy(running.mul(1 - momentum).add(value.view(running.sizes).mul(momentum)), running);
 };
 
-/** Standardized input and inverse deviation: of this batch while training, else by the running statistics. */
+/**
+ * The standardized input and the inverse deviation, from this batch in training mode, else from the running statistics.
+ */
 function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Tensor, rstd: Tensor] {
   const rank = s.input.sizes.length;
   const own: [Tensor, Tensor] = [channelwise(s.resultAt(1), rank), channelwise(s.resultAt(2), rank)];
@@ -33,7 +38,9 @@ function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Te
 
 const weighted = (g: Tensor, s: Saved<'(Tensor? weight)'>): Tensor => (s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g);
 
-/** In evaluation the moments are constants, so there is less to do. */
+/**
+ * The gradients at once, in training mode. In evaluation mode the moments are constants, and the formulas are simpler.
+ */
 const batchNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, bool training)'>) =>
   s.training ? channelNormBack(g, s, () => [s.resultAt(1), s.resultAt(2)]) : null;
 
@@ -62,7 +69,7 @@ const nativeBatchNorm = op({
       return [cast(standardized(input, mean, rstd, ...parameters), given.dtype), flat(mean).clone(), flat(rstd)];
     }
     const { mean: exact, variance } = moments(input, exceptChannels(rank));
-    // What is saved has the dtype of the input, and is what the output is made of.
+    // The saved statistics have the dtype of the input, and the output is computed from them.
     const [mean, rstd] = isHalf(given.dtype)
       ? ([exact, inverseDeviation(variance, eps)].map((t) => widened(cast(t, given.dtype))) as [Tensor, Tensor])
       : [exact, inverseDeviation(variance, eps)];
@@ -154,7 +161,7 @@ const instanceNorm = op({
     const [n, c, ...spatial] = input.sizes as [number, number, ...number[]];
     const repeated = (t: Tensor | null) => t && t.repeat([n]);
     const p = { running_mean: repeated(runningMean), running_var: repeated(runningVar), weight: repeated(weight), bias: repeated(bias) };
-    // Each sample's channels are channels of one sample.
+    // The channels of all samples are treated as the channels of one sample.
     const out = batchNormOf(input.contiguous().view([1, n * c, ...spatial]), p, useInput, momentum, eps);
     runningMean?.copy_(p.running_mean!.view([n, c]).mean([0]));
     runningVar?.copy_(p.running_var!.view([n, c]).mean([0]));

@@ -2,7 +2,7 @@ import type { RecurrenceMode } from '../../kernels/recurrence.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
 
-/** The steps of recurrent layers, as operations. */
+/** The single steps of recurrent layers, as operations. */
 
 /** The weights of one layer in one direction. */
 export interface CellWeights {
@@ -10,17 +10,17 @@ export interface CellWeights {
   hh: Tensor;
   ihBias: Tensor | null;
   hhBias: Tensor | null;
-  /** Projects the hidden state of an LSTM to another size. */
+  /** The weight that projects the hidden state of an LSTM to another size. */
   hr?: Tensor | null;
 }
 
-/** h, or for an LSTM h and c. */
+/** The state: h, or h and c for an LSTM. */
 export type CellState = readonly Tensor[];
 
-/** What a step needs of the weights: what the input contributes to the gates is there already. */
+/** The weights that a step needs: the contribution of the input to the gates is computed before. */
 type Recurrent = Pick<CellWeights, 'hh' | 'hhBias' | 'hr'>;
 
-/** One step, from what the input contributes to the gates. */
+/** Computes one step from the contribution of the input to the gates. */
 export type Cell = (gates: Tensor, state: CellState, weights: Recurrent) => CellState;
 
 const linear = fn('nn.functional.linear') as (x: Tensor, weight: Tensor, bias?: Tensor | null) => Tensor;

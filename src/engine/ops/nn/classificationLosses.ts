@@ -16,14 +16,17 @@ import { reduced, reductionOf, run, type Reduction } from './shared.js';
 
 const classDim = (x: Tensor): number => (x.sizes.length === 1 ? 0 : 1);
 
-/** What the targets choose: their classes (0 where ignored), the weight of each (0 where ignored), and which are ignored. */
+/**
+ * What the targets select: their classes (0 where ignored), the weight of each (0 where ignored), and which targets are
+ * ignored.
+ */
 interface Choice {
   classes: Tensor;
   weights: Tensor;
   ignored: Tensor;
 }
 
-/** @throws IndexError for a class that is not there */
+/** @throws IndexError for a class that does not exist */
 function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null, ignoreIndex: number, dtype: DType): Choice {
   const ignored = pointwise('eq', [target, ignoreIndex], { result: 'bool' });
   const classes = cast(target, int64).masked_fill(ignored, 0);
@@ -118,7 +121,7 @@ function spatialNll(input: Tensor, target: Tensor, weight: Tensor | null, reduct
   return run(nllLoss2d, input, target, weight, reduction, ignore);
 }
 
-/** ATen's nll_loss_nd: one dim more or less, batches of any number of spatial dims. */
+/** ATen's nll_loss_nd: an input with or without batch, or with any number of spatial dims. */
 function nllOf(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
   const rank = input.sizes.length;
   if (rank < 1) throw wrongShape('Expected 1 or more dimensions (got 0)', ValueError);
@@ -151,7 +154,7 @@ const nllFunction = op({
   compose: (x, y, weight, average, ignore, reduce, reduction) => nllOf(x, y, weight, reductionOf(reduction, average, reduce), ignore),
 });
 
-/** A weight for each class, as it broadcasts with the input. */
+/** The weight of each class, shaped to broadcast with the input. */
 const alongClasses = (weight: Tensor, input: Tensor): Tensor =>
   weight.view(input.sizes.map((_, d) => (d === classDim(input) ? weight.sizes[0] : 1)));
 
@@ -167,7 +170,7 @@ function probabilityLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction:
   return reduction === 'sum' ? total : total._div_number(numel(x.sizes) / classes);
 }
 
-/** Part of the probability goes to every class alike. */
+/** The loss with label smoothing: part of the probability is spread evenly over all classes. */
 function smoothedLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number, smoothing: number): Tensor {
   const dim = classDim(x);
   const log = x.log_softmax(dim);

@@ -22,13 +22,13 @@ const settings = (g: Geometry, transposed: boolean, outputPadding: readonly numb
 ];
 const noPadding = (g: Geometry): number[] => g.stride.map(() => 0);
 
-/** y of x and w, of the sizes of `like`: output padding beyond the stride makes it too great. */
+/** y from x and w, cut to the sizes of `like`: output padding beyond the stride would make it too large. */
 function forwardLike(x: Tensor, w: Tensor, g: Geometry, sizes: readonly number[]): Tensor {
   const y = run(convolution, x, w, ...settings(g, false, noPadding(g)));
   return sizes.reduce((t, n, d) => (d < 2 || t.sizes[d] === n ? t : t.narrow(d, 0, n)), y);
 }
 
-/** x of y and w, of the spatial sizes `input`. */
+/** x from y and w, with the spatial sizes `input`. */
 function backLike(y: Tensor, w: Tensor, g: Geometry, input: readonly number[]): Tensor {
   const least = inputSizes(y.sizes.slice(2), w.sizes.slice(2), g);
   return run(
@@ -108,7 +108,7 @@ function withBatch(name: string, input: Tensor, n: number, compute: (x: Tensor) 
   return rank === n + 1 ? compute(input.unsqueeze(0)).squeeze(0) : compute(input);
 }
 
-/** Padding that keeps the size; what does not divide evenly goes to the right. */
+/** Padding that keeps the size; if it is odd, the extra element goes to the right. */
 function samePadding(input: Tensor, weight: Tensor, stride: number[], dilation: number[]): { input: Tensor; padding: number[] } {
   const [rank, wanted] = [input.sizes.length, weight.sizes.length];
   if (rank !== wanted && wanted > 2) {

@@ -97,7 +97,7 @@ export function checkConvolution(
   }
 }
 
-/** A row is an image of height 1 to PyTorch. */
+/** PyTorch treats a one-dimensional input as an image of height 1. */
 const asImage = (list: readonly number[], ofRow: number): readonly number[] => (list.length === 1 ? [ofRow, ...list] : list);
 
 const namedAxes = (what: string, list: readonly number[]): string[] =>

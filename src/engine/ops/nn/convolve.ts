@@ -5,10 +5,9 @@ import { Tensor } from '../../tensor/tensor.js';
 import { dense } from '../pointwise.js';
 
 /**
- * The three faces of the trilinear form F(x, w, y) = Σ x · w · y over the taps of a convolution:
- * y from x and w (convolution), x from y and w (transposed convolution, the gradient of x), and w
- * from x and y (the gradient of w). `x` is the side that is padded. Each is done at once where the backend can, else as a
- * product with columns.
+ * The three uses of the trilinear form F(x, w, y) = Σ x · w · y over the taps of a convolution: y from x and w
+ * (convolution), x from y and w (transposed convolution, the gradient of x), and w from x and y (the gradient of w).
+ * `x` is the side that is padded. Each one runs as one kernel if the backend has it, else as a product with columns.
  */
 
 export interface Geometry {
@@ -18,7 +17,7 @@ export interface Geometry {
   groups: number;
 }
 
-/** Three spatial dims: those that are missing are ones in front. */
+/** A list for three spatial dims: missing dims are added in front. */
 const three = (list: readonly number[], fill: number): number[] => [...new Array<number>(3 - list.length).fill(fill), ...list];
 
 const windowOf = (kernel: readonly number[], { stride, padding, dilation }: Geometry): Window => ({
@@ -31,15 +30,15 @@ const windowOf = (kernel: readonly number[], { stride, padding, dilation }: Geom
 const isPointwise = ({ kernel, stride, padding }: Window): boolean =>
   kernel.every((k) => k === 1) && stride.every((s) => s === 1) && padding.every((p) => p === 0);
 
-/** [N, C, spatial…] as [N, C, D, H, W] in memory order. */
+/** The tensor [N, C, spatial…] as [N, C, D, H, W], in memory order. */
 const volume = (t: Tensor): Tensor => dense(t).view([t.sizes[0], t.sizes[1], ...three(t.sizes.slice(2), 1)]);
 
 interface Counts {
   batch: number;
   groups: number;
-  /** Rows of the columns of one group: channels of x in it times taps. */
+  /** The number of rows in the columns of one group: channels of x in the group times taps. */
   rows: number;
-  /** Channels of y in one group. */
+  /** The number of channels of y in one group. */
   outputs: number;
   positions: number;
 }
@@ -56,7 +55,7 @@ function weights(w: Tensor, { batch, groups, outputs, rows }: Counts): Tensor {
     .reshape([batch * groups, outputs, rows]);
 }
 
-/** [N · groups, rows, positions]: what each position of y sees of x. */
+/** [N · groups, rows, positions]: for each position of y, the elements of x that it depends on. */
 function columnsOf(x: Tensor, window: Window, output: readonly number[], c: Counts): Tensor {
   if (isPointwise(window)) return batches(dense(x), c.batch * c.groups, c.rows, c.positions);
   const columns = Tensor.zeros([c.batch * c.groups, c.rows, c.positions], x.dtype, x.device);
@@ -72,7 +71,7 @@ const counts = (batch: number, w: readonly number[], output: readonly number[], 
   positions: numel(output),
 });
 
-/** y of [N, O, output…] from x, w and a bias for each channel. */
+/** y with sizes [N, O, output…], from x, w and a bias for each channel. */
 export function convolve(x: Tensor, w: Tensor, bias: Tensor | null, g: Geometry, output: readonly number[]): Tensor {
   const sizes = [x.sizes[0], w.sizes[0], ...output];
   if (numel(sizes) > 0) {
@@ -88,7 +87,7 @@ export function convolve(x: Tensor, w: Tensor, bias: Tensor | null, g: Geometry,
 export const withBias = (y: Tensor, bias: Tensor | null): Tensor =>
   bias ? y.add(bias.view([1, bias.sizes[0], ...y.sizes.slice(2).map(() => 1)])) : y;
 
-/** x of [N, C, input…] from y and w. */
+/** x with sizes [N, C, input…], from y and w. */
 export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly number[]): Tensor {
   const output = y.sizes.slice(2);
   const c = counts(y.sizes[0], w.sizes, output, g.groups);
@@ -108,7 +107,7 @@ export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly 
   return x;
 }
 
-/** w of `sizes` from x and y. */
+/** w with the given `sizes`, from x and y. */
 export function convolveWeight(x: Tensor, y: Tensor, g: Geometry, sizes: readonly number[]): Tensor {
   const output = y.sizes.slice(2);
   const c = counts(x.sizes[0], sizes, output, g.groups);
@@ -125,10 +124,10 @@ export function convolveWeight(x: Tensor, y: Tensor, g: Geometry, sizes: readonl
   return each.view([c.batch, ...sizes]).sum([0]);
 }
 
-/** Spatial sizes of y for an x of `input`. */
+/** The spatial sizes of y for an x with the spatial sizes `input`. */
 export const outputSizes = (input: readonly number[], kernel: readonly number[], g: Geometry): number[] =>
   input.map((n, d) => Math.floor((n + 2 * g.padding[d] - g.dilation[d] * (kernel[d] - 1) - 1) / g.stride[d]) + 1);
 
-/** Spatial sizes of x for a y of `output`, the least that give it. */
+/** The smallest spatial sizes of x that give a y with the spatial sizes `output`. */
 export const inputSizes = (output: readonly number[], kernel: readonly number[], g: Geometry): number[] =>
   output.map((n, d) => (n - 1) * g.stride[d] - 2 * g.padding[d] + g.dilation[d] * (kernel[d] - 1) + 1);

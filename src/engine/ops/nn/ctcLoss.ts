@@ -17,14 +17,14 @@ const logAdd = (a: number, b: number): number => {
 };
 
 interface Sample {
-  /** The target with blanks around every label. */
+  /** The target, with blanks around every label. */
   labels: number[];
-  /** Log-probability of class `c` at time `t`. */
+  /** The log-probability of class `c` at time `t`. */
   at(t: number, c: number): number;
   steps: number;
 }
 
-/** Forward variables: log-probability of the first `t` steps ending at each label. */
+/** Forward variables: the log-probability that the first `t` steps end at each label. */
 function alphas({ labels, at, steps }: Sample): Float64Array[] {
   const n = labels.length;
   const rows: Float64Array[] = [];
@@ -45,7 +45,7 @@ function alphas({ labels, at, steps }: Sample): Float64Array[] {
   return rows;
 }
 
-/** Backward variables: the same from the end, as the forward ones of everything reversed. */
+/** Backward variables: forward variables of the reversed sequence, which begin at the end. */
 const betas = ({ labels, at, steps }: Sample): Float64Array[] =>
   alphas({ labels: [...labels].reverse(), at: (t, c) => at(steps - 1 - t, c), steps })
     .map((row) => row.reverse())
@@ -58,7 +58,7 @@ const ending = (rows: readonly Float64Array[]): number => {
   return n > 1 ? logAdd(last[n - 1], last[n - 2]) : last[0];
 };
 
-/** The batch as samples. Targets are rows of a matrix, or one after the other. */
+/** The batch as separate samples. Targets are the rows of a matrix, or one long vector. */
 function samples(logProbs: Tensor, targets: Tensor, inputLengths: number[], targetLengths: number[], blank: number): Sample[] {
   const [, batch, classes] = logProbs.sizes as [number, number, number];
   const data = read(logProbs);

@@ -11,9 +11,9 @@ import { placesOf } from '../indexing/shared.js';
 import { inBoth } from './shared.js';
 import { halfNames, lacking } from '../lacks.js';
 
-/** Distances, angles and lengths. */
+/** Operations for distances, angles and lengths. */
 
-/** A length of at least `eps`; the floor does not stop the gradient, as in PyTorch. */
+/** A length, at least `eps`. The gradient passes below this limit too, as in PyTorch. */
 function floored(length: Tensor, eps: number): Tensor {
   const plain = length.detach();
   const raised = plain.clamp_min(eps);
@@ -56,7 +56,10 @@ const normalize = op({
   compose: (input, p, dim, eps) => input.div(input.norm(p, dim, true).clamp_min(eps).expand_as(input)),
 });
 
-/** The gradient of `lengths`, the p-norms of differences along the last dim: of equal points none, and all of it to each that is the greatest. */
+/**
+ * The gradient of `lengths`, the p-norms of differences along the last dim. Equal points get none; with p = ∞, each
+ * element that is the greatest gets all of it.
+ */
 function throughLengths(grad: Tensor, d: Tensor, lengths: Tensor, p: number): Tensor {
   if (p === 0) return d.mul(0);
   const [g, length] = [grad.unsqueeze(-1), lengths.unsqueeze(-1)];
@@ -72,7 +75,7 @@ function throughLengths(grad: Tensor, d: Tensor, lengths: Tensor, p: number): Te
     .masked_fill(flat, 0);
 }
 
-/** Differences of all rows of one from all rows of the other. */
+/** The differences of every row of one tensor to every row of the other. */
 const differences = (x1: Tensor, x2: Tensor): Tensor => x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
 
 const cdist = op({
@@ -107,7 +110,7 @@ const cdist = op({
   },
 });
 
-/** The numbers of all pairs of rows: of the one of each pair, and of the other. */
+/** The row numbers of all pairs of rows: the first rows, then the second rows. */
 function pairs(input: Tensor): [Tensor, Tensor] {
   const n = input.sizes[0];
   const rows = listOf(n, (i) => i);

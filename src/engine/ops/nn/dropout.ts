@@ -6,13 +6,13 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { emptyLike } from '../pointwise.js';
 
-/** Random zeros. The noise is drawn as PyTorch draws it, so a seed gives the same ones. */
+/** Dropout. The noise is drawn as in PyTorch, so a seed gives the same zeros. */
 
 function checkProbability(p: number): void {
   if (!(p >= 0 && p <= 1)) throw new ValueError(`dropout probability has to be between 0 and 1, but got ${p}`);
 }
 
-/** ATen's `_dropout_impl`. `feature`: whole channels; `alpha`: keeps mean and variance of SELU's outputs. */
+/** ATen's `_dropout_impl`. `feature`: drops whole channels; `alpha`: keeps the mean and variance of SELU's outputs. */
 function dropped(input: Tensor, p: number, training: boolean, inplace: boolean, feature: boolean, alpha: boolean): Tensor {
   checkProbability(p);
   if (p === 0 || !training || numel(input.sizes) === 0) return input;
@@ -28,12 +28,12 @@ function dropped(input: Tensor, p: number, training: boolean, inplace: boolean, 
     .add(-1)
     .mul_(scale * a)
     .add_(scale * a * p);
-  // Not in place, as in PyTorch: the noise was drawn unseen, and a graph would show one value of it for both.
+  // Not in place, as in PyTorch: the noise was drawn without a record, so a graph would show the same tensor twice.
   const out = times(noise.mul(a));
   return inplace ? out.add_(shift) : out.add(shift);
 }
 
-/** For one sample without a batch dim, PyTorch adds it while dropping. */
+/** Drops channels of one sample that has no batch dim: PyTorch adds the dim meanwhile. */
 function batched(input: Tensor, rank: number, drop: (x: Tensor) => Tensor, inplace: boolean): Tensor {
   if (input.sizes.length === rank) return drop(input);
   const out = drop(input.unsqueeze(0)).squeeze(0);

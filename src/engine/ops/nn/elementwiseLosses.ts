@@ -12,14 +12,14 @@ import { parseSignature } from '../signature.js';
 import type { ArgumentsOf } from '../signatureTypes.js';
 import { needFloating, reduced, reductionOf, run, stretched, unreduced, type Reduction } from './shared.js';
 
-/** Losses that compare input and target element by element, then take the mean, the sum, or nothing. */
+/** Losses that compare input and target element by element, and then take the mean or the sum, or keep all elements. */
 
 const comparing = kind.loss({ each: true, target: 'target', targets: 'values' });
 
 type Slope<Args extends string> = (saved: Saved<`(Tensor input, Tensor target, ${Args}str reduction)`>) => Tensor;
 
 interface ElementLoss<Args extends string> {
-  /** By default no more than that it compares input and target element by element. */
+  /** The kind; by default it only says that the loss compares input and target element by element. */
   kind?: kind.Kind<'input' | 'target'>;
   name: string;
   doc: string;
@@ -27,7 +27,7 @@ interface ElementLoss<Args extends string> {
   gradient: string;
   gradFn?: string;
   constants?: Readonly<Record<string, string>>;
-  /** Arguments after `input` and `target`. */
+  /** The arguments after `input` and `target`. */
   args: Args;
   /** The loss of each element. */
   value: (...args: ArgumentsOf<`(Tensor input, Tensor target, ${Args}str reduction)`>) => Tensor;
@@ -35,7 +35,7 @@ interface ElementLoss<Args extends string> {
   target?: Slope<Args>;
 }
 
-/** The op: `value` and a reduction in one step, with the derivatives of `value`. */
+/** Makes the op: `value` and a reduction in one step, with the derivatives of `value`. */
 function elementLoss<const Args extends string>({ name, args, value, input, target, ...shown }: ElementLoss<Args>): Op {
   type Kept = Saved<'(Tensor input, str reduction)'>;
   const back = (slope: Slope<Args>): Formula => {
@@ -49,7 +49,7 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
     };
     return formula as Formula;
   };
-  /** What each element adds to the mean or the sum. */
+  /** The value that each element adds to the mean or the sum. */
   const each = (s: Saved<`(Tensor input, Tensor target, ${Args}str reduction)`>): Tensor => {
     const saved = s as unknown as Record<string, unknown>;
     const names = parseSignature(`${name}(Tensor input, Tensor target, ${args}str reduction)`).parameters.map((p) => p.name);
@@ -99,7 +99,10 @@ const smoothL1 = elementLoss({
   target: (s) => smoothSlope(s).neg(),
 });
 
-/** @throws RuntimeError for two dtypes, which PyTorch promotes forward only */
+/**
+ * The slope of the Huber loss. @throws RuntimeError for two different dtypes, which PyTorch accepts in the forward pass
+ * only
+ */
 function slopeOfHuber(s: Parameters<typeof difference>[0] & { delta: number }): Tensor {
   if (s.input.dtype !== s.target.dtype)
     throw wrongDtype('same', `Found dtype ${s.target.dtype.scalarName} but expected ${s.input.dtype.scalarName}`);
@@ -125,7 +128,7 @@ const huber = elementLoss({
 
 const weighted = (x: Tensor, weight: Tensor | null): Tensor => (weight ? x.mul(weight) : x);
 
-/** In single precision, as PyTorch has it. */
+/** The limit in single precision, as in PyTorch. */
 const leastProduct = Math.fround(1e-12);
 
 const bce = elementLoss({
@@ -160,7 +163,7 @@ const bceWithLogits = elementLoss({
   constants: { weight: 'binary_cross_entropy_with_logits', pos_weight: 'binary_cross_entropy_with_logits' },
   value(x, y, weight, positive) {
     const log = logSigmoid(x);
-    // PyTorch works in the memory of `1 - target`.
+    // PyTorch computes the rest in the memory of `1 - target`.
     return weighted(
       y
         .rsub(1)
@@ -192,7 +195,7 @@ const softMargin = elementLoss({
   input: (s) => s.target.neg().mul(s.target.neg().mul(s.input).sigmoid()),
 });
 
-/** Arguments that every loss of nn.functional has at the end. */
+/** The last arguments of every loss of nn.functional. */
 export const legacy = "bool? size_average=None, bool? reduce=None, str reduction='mean'";
 
 const facade = <const Args extends string>(
@@ -293,7 +296,7 @@ const gaussian = op({
     if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');
     if (!['none', 'mean', 'sum'].includes(reduction)) throw new ValueError(`${reduction} is not valid`);
     const how = reduction as Reduction;
-    // The floor does not stop the gradient, as in PyTorch.
+    // The gradient passes below the limit too, as in PyTorch.
     v = v.add(v.detach().clamp_min(eps).sub(v.detach()));
     const each = v.log().add(x.sub(y).square().div(v)).mul(0.5);
     return reduced(full ? each.add(0.5 * Math.log(2 * Math.PI)) : each, how);

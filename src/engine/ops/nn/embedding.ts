@@ -14,7 +14,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { inBoth, run } from './shared.js';
 
-/** Rows of a table by their numbers. */
+/** Operations that read rows of a table by their numbers. */
 
 const tensorTypes: Partial<Record<string, string>> = { Float: 'FloatTensor', Double: 'DoubleTensor', Bool: 'BoolTensor' };
 
@@ -26,7 +26,7 @@ function checkIndices(name: string, indices: Tensor): void {
   );
 }
 
-/** The row of every element of `[indices, width]`. @throws IndexError for a row that is not there */
+/** For every element of `[indices, width]`, the number of its row. @throws IndexError for a row that does not exist */
 function rowsOf(indices: Tensor, rows: number, width: number): Tensor {
   const wrong = outside(indices, 0, rows);
   if (wrong !== null) throw rowOutOfRange(wrong, rows);
@@ -57,7 +57,10 @@ const embeddingCore = op({
   },
 });
 
-/** The gradient as a sparse tensor: a row for each index. @throws RuntimeError as PyTorch, which scales none of these */
+/**
+ * The gradient as a sparse tensor with a row for each index. @throws RuntimeError as PyTorch, when it should be scaled
+ * by frequency
+ */
 function sparseGradient(g: Tensor, indices: Tensor, rows: number, padding: number, byFrequency: boolean): Tensor {
   if (byFrequency) throw new RuntimeError('embedding_backward: scale_grad_by_freq not supported with sparse gradients');
   const width = g.sizes.at(-1)!;
@@ -69,7 +72,7 @@ function sparseGradient(g: Tensor, indices: Tensor, rows: number, padding: numbe
   return new SparseTensor(values, places.unsqueeze(0), [rows, width], false);
 }
 
-/** 1 / how often the row of each index is asked for. */
+/** 1 / the number of times that the row of each index is requested. */
 function inverseFrequency(indices: Tensor, like: Tensor): Tensor {
   const chosen = read(indices);
   const counts = new Map<number, number>();
@@ -102,7 +105,7 @@ const embeddingBackward: Op = op({
   },
 });
 
-/** Shortens rows that are asked for and longer than `maxNorm`, in place and unrecorded. */
+/** Scales requested rows that are longer than `maxNorm` down to it, in place and without recording. */
 function renormalize(weight: Tensor, indices: Tensor, maxNorm: number, p: number): void {
   const rows = [...new Set(read(indices))].sort((a, b) => a - b);
   for (const row of rows) {
@@ -133,7 +136,7 @@ const embedding = op({
   },
 });
 
-/** Where each bag begins and ends. */
+/** The beginning and the end of each bag. */
 function bags(offsets: Tensor, length: number, includeLast: boolean): [from: number, to: number][] {
   const starts = [...read(offsets)];
   if (starts.length > 0 && starts[0] !== 0) {
@@ -192,7 +195,7 @@ const embeddingBag = op({
   formula: 'out[b] = Σ_{i in bag b} weight[input[i]]',
   gradient: 'weight: g[b] at the rows of bag b (divided by their count for the mean)',
   compose(input, weight, offsets, maxNorm, p, byFrequency, mode, sparse, perSample, includeLast, padding) {
-    // The order of before 0.3, which PyTorch still takes.
+    // PyTorch still accepts the argument order from before version 0.3.
     if (weight.dtype === int64 && input.dtype.is_floating_point) [weight, input] = [input, weight];
     checkBags(input, offsets, perSample, mode, byFrequency, sparse);
     if (maxNorm !== null) renormalize(weight, input, maxNorm, p);

@@ -13,7 +13,7 @@ import { pointwise, zerosLike } from '../pointwise.js';
 import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
 import { lacking } from '../lacks.js';
 
-/** Activations with weights, gates or random slopes, and those made of others. */
+/** Activations with weights, gates or random slopes, and activations that are built from others. */
 
 const inverseRoot2Pi = 1 / Math.sqrt(2 * Math.PI);
 const rootOf2OverPi = Math.sqrt(2 / Math.PI);
@@ -78,7 +78,7 @@ const glu = op({
 
 const catAlong = fn('cat') as (tensors: Tensor[], dim: number) => Tensor;
 
-/** The slope of each channel, as it broadcasts with `input`. */
+/** The slope of each channel, shaped to broadcast with `input`. */
 const slopes = (input: Tensor, weight: Tensor): Tensor =>
   weight.sizes.length === 0 || input.sizes.length < 2
     ? weight.reshape([])
@@ -141,7 +141,7 @@ const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
   }),
 );
 
-/** A slope for each element: random for the negative ones while training, else the mean of the bounds. */
+/** A slope for each element: in training mode random for negative elements, else the mean of the bounds. */
 function randomSlopes(input: Tensor, lower: number, upper: number, training: boolean): Tensor {
   const negative = training ? input.le(0) : input.gt(0).logical_not();
   if (!training && !input.dtype.isContinuous) throw withoutKernel('leaky_relu_cpu', input.dtype, [input]);
@@ -181,7 +181,7 @@ const rrelu: Op[] = inBoth(
   },
 );
 
-/** A function of nn.functional that is a method of tensors too. */
+/** A function of nn.functional that also is a method of tensors. */
 const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', facts: kind.Facts<'input'>, doc: string, formula: string): Op =>
   op({
     signature: `nn.functional.${name}(Tensor input${name === 'relu' ? ', bool inplace=False' : ''})`,
@@ -209,7 +209,7 @@ const tanhshrink = op({
   compose: (input) => input.sub(input.tanh()),
 });
 
-/** What PyTorch takes when no dim is given. */
+/** The dim that PyTorch uses when none is given. */
 const implicitDim = (input: Tensor): number => ([0, 1, 3].includes(input.sizes.length) ? 0 : 1);
 
 const softmaxLike = (

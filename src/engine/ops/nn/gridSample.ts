@@ -7,12 +7,12 @@ import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 
-/** Sampling an image at points, and grids of points that affine maps give. */
+/** Samples of an image at points, and grids of points from affine maps. */
 
 type Padding = 'zeros' | 'border' | 'reflection';
 const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
 
-/** Coordinates in [−1, 1] as positions: −1 and 1 are the centres of the outer elements, or their edges. */
+/** Coordinates in [−1, 1] as positions: −1 and 1 are the centres of the outer elements, or the outer edges. */
 const toPosition = (x: Tensor, n: number, align: boolean): Tensor => (align ? x.add(1).mul((n - 1) / 2) : x.add(1).mul(n).sub(1).div(2));
 
 function reflected(x: Tensor, n: number, align: boolean): Tensor {
@@ -25,13 +25,13 @@ function reflected(x: Tensor, n: number, align: boolean): Tensor {
   return extra.where(flips.remainder(2).eq(0), extra.rsub(span)).add(low / 2);
 }
 
-/** What `padding` makes of positions that may lie outside. */
+/** The positions, moved by `padding` where they are outside. */
 function padded(x: Tensor, n: number, padding: Padding, align: boolean): Tensor {
   if (padding === 'zeros') return x;
   return (padding === 'reflection' ? reflected(x, n, align) : x).clamp(0, n - 1);
 }
 
-/** Elements of [N, C, spatial…] at whole positions [N, points] of each dim, 0 outside: [N, C, points]. */
+/** The elements of [N, C, spatial…] at integer positions [N, points] of each dim, or 0 outside: [N, C, points]. */
 function elementsAt(input: Tensor, at: readonly Tensor[]): Tensor {
   const [n, c, ...spatial] = input.sizes as [number, number, ...number[]];
   const inside = at.map((p, d) => p.ge(0).logical_and(p.lt(spatial[d]))).reduce((a, b) => a.logical_and(b));
@@ -44,7 +44,7 @@ function elementsAt(input: Tensor, at: readonly Tensor[]): Tensor {
   return found.masked_fill(inside.logical_not().unsqueeze(1), 0);
 }
 
-/** Between two neighbours in each dim. */
+/** Linear interpolation between two neighbours in each dim. */
 function linear(input: Tensor, position: readonly Tensor[]): Tensor {
   const low = position.map((p) => p.detach().floor());
   const part = position.map((p, d) => p.sub(low[d]));
@@ -61,7 +61,7 @@ function linear(input: Tensor, position: readonly Tensor[]): Tensor {
   return sum!;
 }
 
-/** Keys' weights of the four neighbours. */
+/** Keys' cubic weights of the four neighbours. */
 function cubicWeights(t: Tensor): Tensor[] {
   const a = -0.75;
   const near = (x: Tensor) =>
@@ -148,7 +148,7 @@ const gridSample = op({
     const n = spatial.length;
     const [batch, ...output] = grid.sizes.slice(0, -1) as [number, ...number[]];
     const points = grid.reshape([batch, numel(output), n]);
-    // The grid names x before y before z: the last dim first.
+    // The grid has x first, then y, then z: the last dim comes first.
     const raw = spatial.map((size, d) => toPosition(points.select(2, n - 1 - d), size, align));
     const position = raw.map((p, d) => padded(p, spatial[d], how, align));
     let out: Tensor;
@@ -168,7 +168,7 @@ const gridSample = op({
   },
 });
 
-/** −1 … 1 in `n` steps: from centre to centre of the outer elements, or between their edges. */
+/** The numbers −1 … 1 in `n` steps: from centre to centre of the outer elements, or between the outer edges. */
 function axis(n: number, align: boolean, like: Tensor): Tensor {
   const at = (i: number) => (align ? (n === 1 ? 0 : -1 + (2 * i) / (n - 1)) : (2 * i + 1) / n - 1);
   return like.new_tensor(Array.from({ length: n }, (_, i) => at(i)));

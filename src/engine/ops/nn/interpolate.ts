@@ -9,20 +9,20 @@ import { op, type Op } from '../op.js';
 import { applySeparable, type Taps } from './separable.js';
 import { run, tuple } from './shared.js';
 
-/** Resizing of spatial dims. Every mode is linear in the input and treats the dims one by one. */
+/** Resizes spatial dims. Every mode is linear in the input and works on one dim after the other. */
 
 type Filter = 'nearest' | 'nearest-exact' | 'linear' | 'cubic' | 'linear-aa' | 'cubic-aa';
 
-/** Inputs for each step of the output: 1 / scale where it was given, else the ratio of the sizes. */
+/** The step in the input for each step in the output: 1 / scale if the scale is given, else the ratio of the sizes. */
 const ratio = (inputs: number, outputs: number, align: boolean, scale: number | null): number => {
   if (align) return outputs > 1 ? (inputs - 1) / (outputs - 1) : 0;
   return scale !== null && scale > 0 ? 1 / scale : inputs / outputs;
 };
 
-/** Where an output lies between the inputs. */
+/** The position of an output element among the inputs. */
 const position = (i: number, step: number, align: boolean): number => (align ? step * i : step * (i + 0.5) - 0.5);
 
-/** Keys' cubic convolution, as PyTorch has it. */
+/** Keys' cubic convolution, with PyTorch's coefficients. */
 function cubicWeights(t: number, a: number): number[] {
   const near = (x: number) => ((a + 2) * x - (a + 3)) * x * x + 1;
   const far = (x: number) => ((a * x - 5 * a) * x + 8 * a) * x - 4 * a;
@@ -31,7 +31,7 @@ function cubicWeights(t: number, a: number): number[] {
 
 const clip = (i: number, n: number): number => Math.min(Math.max(i, 0), n - 1);
 
-/** With antialiasing, all inputs within the filter's reach, which grows with the step. */
+/** The inputs for one output with antialiasing: all within the reach of the filter, which grows with the step. */
 function antialiased(i: number, n: number, step: number, reach: number, filter: (x: number) => number): [number, number][] {
   const scale = Math.max(step, 1);
   const support = reach * scale;
@@ -53,7 +53,7 @@ const cubic = (x: number): number => {
 const tapOf: Record<Filter, (i: number, n: number, step: number, align: boolean, outputs: number) => [number, number][]> = {
   nearest(i, n, step, _align, outputs) {
     if (outputs === n) return [[i, 1]];
-    // In single precision, which decides where rounding decides.
+    // Computed in single precision like PyTorch: the rounding decides which input is nearest.
     return [[Math.min(Math.floor(Math.fround(i * Math.fround(step))), n - 1), 1]];
   },
   'nearest-exact': (i, n, step) => [[Math.min(Math.floor(Math.fround((i + 0.5) * Math.fround(step))), n - 1), 1]],
@@ -144,7 +144,9 @@ interface Request {
 
 const shapeText = (list: readonly number[]): string => `(${list.join(', ')}${list.length === 1 ? ',' : ''})`;
 
-/** The size or the scale of each dim. @throws ValueError unless just one of them is given, for each dim */
+/**
+ * The size or the scale of each dim. @throws ValueError unless exactly one of them is given, with a number for each dim
+ */
 function request(input: Tensor, size: readonly number[] | null, scale: readonly number[] | null): Request {
   const n = input.sizes.length - 2;
   const spatial = showSizes(input.sizes.slice(2));

@@ -6,7 +6,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { inBoth } from './shared.js';
 
-/** Products with a weight, as torch.nn.Linear and torch.nn.Bilinear. */
+/** Products with a weight: torch.nn.Linear and torch.nn.Bilinear. */
 
 function checkFeatures(input: Tensor, weight: Tensor, bias: Tensor | null): void {
   const features = input.sizes.at(-1);
@@ -22,7 +22,7 @@ const linear = op({
   doc: 'A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).',
   formula: 'out = input @ weightᵀ + bias',
   gradient: 'input: g @ weight;  weight: gᵀ @ input;  bias: Σ g',
-  // As PyTorch records it: one addmm where it can be.
+  // As PyTorch records it: one addmm where possible.
   compose(input, weight, bias) {
     const rank = input.sizes.length;
     const columns = weight.t();

@@ -14,7 +14,7 @@ import { cast, dense } from '../pointwise.js';
 import { inBoth, needFloating, runAll, together } from './shared.js';
 import { affine, inverseDeviation, moments, momentsFor, shares, standardized, throughMoments, waysBack } from './standardize.js';
 
-/** Layer and group normalization, and what is made of them. */
+/** Layer and group normalization, and operations built on them. */
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
@@ -50,7 +50,7 @@ function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | nu
   checkDType(x, weight, bias);
 }
 
-/** Result, mean and inverse deviation. */
+/** The result, the mean and the inverse deviation. */
 function normalized(x: Tensor, dims: readonly number[], eps: number, finish: (mean: Tensor, rstd: Tensor) => Tensor): Tensor[] {
   const { mean, variance } = moments(x, dims);
   const rstd = inverseDeviation(variance, eps);
@@ -64,7 +64,7 @@ const summed = (g: Tensor, dims: readonly number[]): Tensor => (dims.length > 0 
 
 const asRows = (x: Tensor, columns: number): Tensor => dense(x).alias([numel(x.sizes) / columns, columns], [columns, 1]);
 
-/** Where the backend does it at once. Null where it does not. */
+/** Layer normalization as one kernel of the backend; null when the backend has none for it. */
 function layerNormAtOnce(x: Tensor, dims: readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor[] | null {
   const columns = numel(dims.map((d) => x.sizes[d]));
   if (numel(x.sizes) === 0) return null;
@@ -73,7 +73,10 @@ function layerNormAtOnce(x: Tensor, dims: readonly number[], weight: Tensor | nu
   return fused('layerNorm', asRows(x, columns), weight, bias, eps, asRows(out, columns), mean, rstd) ? [out, mean, rstd] : null;
 }
 
-/** The gradients of the input, the weight and the bias where the backend finds them at once; null where it does not, or where they are recorded. */
+/**
+ * The gradients of the input, the weight and the bias by one kernel; null when the backend has none for it, or when the
+ * gradients are recorded.
+ */
 const layerNormBack = (g: Tensor, s: LayerNorm): { input: Tensor; weight: Tensor | null; bias: Tensor | null } | null =>
   together(s, () => {
     const shape = s.normalized_shape;
@@ -149,10 +152,10 @@ const layerNorm: Op[] = inBoth('layer_norm(Tensor input, int[] normalized_shape,
   compose: (...args) => runAll(nativeLayerNorm, ...args)[0],
 });
 
-/** A parameter of each channel, as it broadcasts with the input. */
+/** A parameter of each channel, shaped to broadcast with the input. */
 export const channelwise = (t: Tensor, rank: number): Tensor => t.view(range(0, rank).map((d) => (d === 1 ? t.sizes[0] : 1)));
 
-/** The input as [N, groups, the rest of a group]. */
+/** The input as [N, groups, all other elements of a group]. */
 const grouped = (x: Tensor, s: { N: number; group: number }): Tensor => x.reshape([s.N, s.group, numel(x.sizes) / (s.N * s.group) || 0]);
 
 type GroupNorm = Saved<'(Tensor input, Tensor? weight, int N, int group, float eps)'>;
@@ -163,14 +166,17 @@ const groupXhat = (s: Saved<'(Tensor input, int N, int group, float eps)'>): [xh
   return [x.sub(mean).mul(rstd), rstd];
 };
 
-/** What one walk back finds at once of a normalization of channels. */
+/** The gradients that one backward kernel of a channel normalization computes together. */
 interface ChannelGradients {
   readonly input: Tensor;
   readonly weight: Tensor;
   readonly bias: Tensor;
 }
 
-/** The gradients of input, weight and bias where the backend finds them at once; null where it does not, or where they are recorded. */
+/**
+ * The gradients of input, weight and bias by one kernel; null when the backend has none for it, or when the gradients
+ * are recorded.
+ */
 export const channelNormBack = (
   g: Tensor,
   s: Saved<'(Tensor input, Tensor? weight)'>,
@@ -190,7 +196,7 @@ export const channelNormBack = (
 
 const exceptChannels = (rank: number): number[] => range(0, rank).filter((d) => d !== 1);
 
-/** A gradient of the result, times the weights, in groups. */
+/** A gradient of the result, times the weights, arranged in groups. */
 const groupWeighted = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, int N, int group)'>): Tensor =>
   grouped(s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g, s);
 
@@ -240,7 +246,7 @@ const nativeGroupNorm = op({
   },
 });
 
-/** Fewer than two values for each channel have no variance. */
+/** Checks the number of values: fewer than two for each channel have no variance. */
 export function verifyBatchSize(sizes: readonly number[], shown: string): void {
   if (sizes.reduce((a, n, d) => (d === 1 ? a : a * n), 1) === 1) {
     throw wrongShape(`Expected more than 1 value per channel when training, got input size ${shown}`, ValueError);
@@ -299,7 +305,7 @@ const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Ten
   formula: 'out = input / √(mean input² + eps) · weight',
   gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',
   compose(input, shape, weight, eps) {
-    // PyTorch leaves a comma out here.
+    // PyTorch's message lacks a comma here.
     checkLayerNorm(input, shape, weight, null, '*');
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
     const least = eps ?? (input.dtype === float32 ? 2 ** -23 : 2 ** -52);
@@ -324,7 +330,7 @@ const localResponseNorm = op({
     const before = Math.floor(size / 2);
     const channels = input.sizes[1];
     const square = input.mul(input);
-    // Zero channels on both sides, then the sum of `size` of them shifted against each other.
+    // Pads the channels with zeros on both sides, then adds `size` shifted copies.
     const padded = square.constant_pad_nd([...new Array<number>(2 * (rank - 2)).fill(0), before, Math.floor((size - 1) / 2)]);
     const sum = range(0, size).reduce<Tensor | null>((t, i) => {
       const slice = padded.narrow(1, i, channels);

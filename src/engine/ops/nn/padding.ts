@@ -10,16 +10,16 @@ import { placesOf } from '../indexing/shared.js';
 import { op, type Op } from '../op.js';
 import { run } from './shared.js';
 
-/** Margins around the last dims. `pad` lists them from the last dim on: before, after, before, after, … */
+/** Padding around the last dims. `pad` begins with the last dim: before, after, before, after, … */
 
-/** For each dim (from the first on), how much is added before and after. */
+/** For each dim (from the first one), how much is added before and after it. */
 const margins = (rank: number, pad: readonly number[]): [number, number][] =>
   Array.from({ length: rank }, (_, d) => {
     const i = 2 * (rank - 1 - d);
     return [pad[i] ?? 0, pad[i + 1] ?? 0];
   });
 
-/** The parts of dims that both sides have: negative margins cut off. */
+/** The parts of both tensors that correspond to each other: negative margins are cut off. */
 function overlap(inner: Tensor, outer: Tensor, sides: readonly [number, number][]): [Tensor, Tensor] {
   return sides.reduce<[Tensor, Tensor]>(
     ([a, b], [before, after], d) => {
@@ -60,7 +60,7 @@ const constantPad = op({
   backward: { input: (g, s) => g.constant_pad_nd(s.pad.map((n) => -n)) },
 });
 
-/** Where in the input each position of a padded dim looks. */
+/** For each position of a padded dim, the position in the input from which it is copied. */
 const sources: Record<string, (n: number, i: number) => number> = {
   reflect: (n, i) => (i < 0 ? -i : i >= n ? 2 * (n - 1) - i : i),
   replicate: (n, i) => Math.min(Math.max(i, 0), n - 1),
@@ -70,7 +70,7 @@ function indexOf(mode: string, n: number, [before, after]: readonly [number, num
   return placesOf(Float64Array.from(listOf(before + n + after, (i) => sources[mode](n, i - before))), like);
 }
 
-/** An op that repeats elements of the input in the margins, for `n` spatial dims. */
+/** An op that copies elements of the input to the margins, for `n` spatial dims. */
 const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
   const title = mode === 'reflect' ? 'reflection' : 'replication';
   const self = op({
@@ -103,7 +103,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
 
 const repeats = { reflect: [1, 2, 3].map((n) => repeating('reflect', n)), replicate: [1, 2, 3].map((n) => repeating('replicate', n)) };
 
-/** @throws RuntimeError when the margins cannot be taken from the input */
+/** @throws RuntimeError when the input is too small for the margins */
 function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: readonly number[], n: number): void {
   const { sizes } = input;
   const rank = sizes.length;
@@ -128,7 +128,10 @@ function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: reado
   }
 }
 
-/** One step for each dim with margins: where in it the positions of the padded one look, around the torus, after negative margins are cut off. */
+/**
+ * Calls `step` for each dim with margins: `places` are the positions in the input, which wrap around after negative
+ * margins are cut off.
+ */
 function circular(input: Tensor, pad: readonly number[], step: (t: Tensor, dim: number, places: Tensor) => Tensor): Tensor {
   return margins(input.sizes.length, pad).reduce((t, [before, after], d) => {
     if (!before && !after) return t;

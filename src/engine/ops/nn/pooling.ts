@@ -11,7 +11,7 @@ import type { NamedArguments } from '../signatureTypes.js';
 import { checkFlat, pooledSizes } from './poolingChecks.js';
 import { inBoth, run, runAll, tuple } from './shared.js';
 
-/** Pooling over windows: the greatest, or the mean. */
+/** Pooling over windows: the maximum, or the mean. */
 
 const ones = (n: number, fill = 1): number[] => new Array<number>(n).fill(fill);
 const three = (list: readonly number[], fill: number): number[] => [...ones(3 - list.length, fill), ...list];
@@ -28,7 +28,7 @@ export const windowOf = (
   dilation: three(dilation, 1),
 });
 
-/** [leading…, spatial…] as [planes, D, H, W]. */
+/** The tensor [leading…, spatial…] as [planes, D, H, W]. */
 export const planes = (t: Tensor, n: number): Tensor => {
   const spatial = t.sizes.slice(t.sizes.length - n);
   return dense(t).view([numel(t.sizes.slice(0, t.sizes.length - n)), ...three(spatial, 1)]);
@@ -39,7 +39,7 @@ const resultSizes = (input: Tensor, n: number, spatial: readonly number[]): numb
   ...spatial,
 ];
 
-/** Puts what came for each window to where its greatest element is. Shared by max pooling and unpooling. */
+/** Puts the value of each window at the place of its greatest element. Max pooling and unpooling share it. */
 export const scatterPlanes: Op = op({
   signature: 'max_pool_backward(Tensor grad_output, Tensor indices, int[] size, int n)',
   kind: kind.placement({ indices: ['indices'] }),
@@ -71,13 +71,13 @@ export const gatherPlanes: Op = op({
   backward: { input: (g, s) => run(scatterPlanes, g, s.indices, s.sizesOf('input'), s.n) },
 });
 
-/** [leading…, spatial…] (the last `n` dims) as [planes, positions]. */
+/** The tensor [leading…, spatial…] (spatial: the last `n` dims) as [planes, positions]. */
 export const flatPlanes = (t: Tensor, n: number): Tensor => {
   const rank = t.sizes.length;
   return dense(t).view([numel(t.sizes.slice(0, rank - n)), numel(t.sizes.slice(rank - n))]);
 };
 
-/** Where each window's greatest element is and what it is. */
+/** The greatest element of each window, and its position. */
 const maxPool = (n: 2 | 3): Op =>
   op({
     signature: `max_pool${n}d_with_indices(Tensor input, int[] kernel_size, int[] stride, int[] padding, int[] dilation, bool ceil_mode) -> (Tensor output, Tensor indices)`,
@@ -178,7 +178,7 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op[] =>
     },
   );
 
-/** A pool over one dim as one over two, the first of size 1. */
+/** Runs a pool over one dim as a pool over two dims; the first of them has size 1. */
 function flat(input: Tensor, [k, s, p, d]: readonly number[][], pool: (x: Tensor, lists: number[][]) => Tensor[]): Tensor[] {
   return pool(input.unsqueeze(-2), [
     [1, ...k],
@@ -209,7 +209,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
     },
   );
 
-/** Power-average pooling, made of avg_pool as PyTorch makes it. */
+/** Power-average pooling, built from avg_pool as in PyTorch. */
 const lpPool = (n: 1 | 2): Op =>
   op({
     signature: `nn.functional.lp_pool${n}d(Tensor input, float norm_type, int[] kernel_size, int[]? stride=None, bool ceil_mode=False)`,
@@ -237,7 +237,7 @@ export const pooling: Op[] = [
   ...Object.values(maxPools),
   ...Object.values(avgPools).flat(),
   ...([1, 2, 3] as const).flatMap(maxPoolFunction),
-  // torch has that over one dim only.
+  // torch has this function over one dim only.
   ...avgPoolFunction(1),
   ...averages.slice(1),
   ...([1, 2] as const).map(lpPool),

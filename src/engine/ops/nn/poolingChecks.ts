@@ -6,7 +6,7 @@ import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { needFloating } from './shared.js';
 
-/** What ATen checks of a pool's arguments, in its order. */
+/** The checks of ATen for the arguments of a pool, in ATen's order. */
 
 type Kind = 'max' | 'avg';
 
@@ -18,7 +18,7 @@ export interface Settings {
   ceil: boolean;
 }
 
-/** How many windows fit along a dim; with `ceil`, the last may reach over the end but must start within. */
+/** The number of windows along a dim. With `ceil`, the last window may exceed the end but must start within the dim. */
 function windows(size: number, { kernel, stride, padding, dilation, ceil }: Settings, d: number): number {
   const [k, s, p] = [kernel[d], stride[d], padding[d]];
   if (s === 0) throw new RuntimeError('stride should not be zero');
@@ -75,7 +75,7 @@ function checkEmpty(kind: Kind, { sizes }: Tensor, n: number): void {
   );
 }
 
-/** The padding reaches over at most half of the kernel itself, however far that is dilated. */
+/** Checks that the padding is at most half of the kernel, without its dilation. */
 function checkPadding(n: number, { kernel, padding }: Settings): void {
   if (padding.every((p, d) => p <= Math.floor(kernel[d] / 2))) return;
   const [w, h, t] = [n - 1, n - 2, 0];
@@ -87,7 +87,10 @@ function checkPadding(n: number, { kernel, padding }: Settings): void {
   );
 }
 
-/** The spatial sizes of what a pool over two or three dims gives. @throws RuntimeError as ATen's pool2d and pool3d checks */
+/**
+ * The spatial sizes of the result of a pool over two or three dims. @throws RuntimeError as ATen's pool2d and pool3d
+ * checks
+ */
 export function pooledSizes(kind: Kind, input: Tensor, n: 2 | 3, s: Settings): number[] {
   const { sizes } = input;
   const rank = sizes.length;
@@ -116,7 +119,10 @@ export function pooledSizes(kind: Kind, input: Tensor, n: 2 | 3, s: Settings): n
 
 type Lists = readonly (readonly number[])[];
 
-/** Of a pool over one dim; with indices PyTorch runs it as one over two, which names its arguments otherwise. */
+/**
+ * Checks a pool over one dim. With indices, PyTorch runs a pool over two dims, whose messages name the arguments
+ * otherwise.
+ */
 export function checkFlat(kind: Kind, input: Tensor, [kernel, stride, padding, dilation]: Lists, withIndices: boolean, ceil = false): void {
   const rank = input.sizes.length;
   const name = `${kind}_pool1d`;

@@ -13,7 +13,7 @@ import { op, type Op } from '../op.js';
 import { legacy } from './elementwiseLosses.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
 
-/** Losses of margins: scores that should differ by at least so much. */
+/** Losses with a margin: two scores should differ by at least this margin. */
 
 const pairwiseDistance = fn('pairwise_distance') as (a: Tensor, b: Tensor, p: number, eps: number) => Tensor;
 const pick = (mask: Tensor, x: Tensor): Tensor => x.where(mask, x.new_zeros([]));
@@ -33,7 +33,7 @@ const marginRanking = op({
       );
     }
     const short = target.neg().mul(a.sub(b));
-    // The margin is a float: what it is added to becomes one.
+    // The margin is a float, so integers become floats.
     return reduced((short.dtype.isContinuous ? short : short.to(getDefaultDType())).add(margin).clamp_min(0), how);
   },
 });
@@ -128,7 +128,7 @@ const tripletWithDistance = op({
   },
 });
 
-/** [C] and no target dim count as a batch of one. */
+/** The scores as rows; [C], or no target dim, counts as a batch of one. */
 const rows = (x: Tensor): Tensor => (x.sizes.length < 2 ? x.reshape([1, numel(x.sizes)]) : x);
 
 function marginTerms(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null): Tensor {
@@ -171,7 +171,7 @@ const multiMarginCore = op({
   },
 });
 
-/** One sample without a batch dim gives a loss without dims. */
+/** The loss without dims for one sample that has no batch dim. */
 const shaped = (loss: Tensor, x: Tensor, target: Tensor, reduction: Reduction): Tensor =>
   reduction === 'none' && target.sizes.length === 0 && x.sizes.length < 2 ? loss.reshape([]) : loss;
 
@@ -205,7 +205,7 @@ const multiMargin = op({
   },
 });
 
-/** For each row: which classes are targets. The list of a row ends at the first −1. */
+/** For each row, which classes are targets. The list of a row ends at its first −1. */
 function targetMask(target: Tensor, n: number, classes: number): { mask: Tensor; list: number[][] } {
   const flat = read(target);
   const mask = new Uint8Array(n * classes);
@@ -222,8 +222,8 @@ function targetMask(target: Tensor, n: number, classes: number): { mask: Tensor;
 }
 
 /**
- * For each sample max(0, 1 − x[t] + x[i]) of every t in its list and every other class i: of each pair, or its slope.
- * Of a class that is listed twice each place counts.
+ * The terms max(0, 1 − x[t] + x[i]) of each sample, for every t in its list and every other class i. `pairs` holds the
+ * inner values, `of` how often each pair counts: a class that is listed twice counts twice.
  */
 function multilabelPairs(x: Tensor, target: Tensor): { pairs: Tensor; of: Tensor } {
   const [n, classes] = x.sizes as [number, number];

@@ -16,11 +16,11 @@ import { dense } from '../pointwise.js';
 import { cells, type CellState, type CellWeights } from './cells.js';
 import { runAll, together } from './shared.js';
 
-/** All steps of a recurrent layer as one operation. Whoever watches sees the operations that it stands for instead. */
+/** All steps of a recurrent layer as one operation. When an observer watches, the single operations run instead. */
 
 type Recurrent = Pick<CellWeights, 'hh' | 'hhBias' | 'hr'>;
 
-/** Whether the steps can be one operation: nobody watches, and all sequences are of one length. */
+/** True when the steps can be one operation: no observer watches, and all sequences have the same length. */
 export function canRunAtOnce(gates: Tensor, batchSizes: readonly number[], state: CellState, { hh, hhBias, hr }: Recurrent): boolean {
   if (observer() || isAnomalyEnabled() || hr || gates.device !== host || (gates.dtype !== float32 && gates.dtype !== float64)) return false;
   const [n] = batchSizes as [number];
@@ -28,7 +28,9 @@ export function canRunAtOnce(gates: Tensor, batchSizes: readonly number[], state
   return isOneKind && n > 0 && state[0].sizes[1] > 0 && batchSizes.every((size) => size === n) && state.every((s) => s.sizes[0] === n);
 }
 
-/** What `canRunAtOnce` says yes to. `gates` are what the input contributes, step by step. */
+/**
+ * Runs all steps as one operation, if `canRunAtOnce` allows it. `gates` is the contribution of the input, step by step.
+ */
 export function stepsAtOnce(
   mode: RecurrenceMode,
   gates: Tensor,
@@ -45,7 +47,7 @@ const sweep = (formulas: Sweep, arrays: readonly View[]): void => {
   if (!fused('sweep', formulas, arrays, [])) throw new Error('a step of a recurrent layer is no sweep');
 };
 
-/** [n, width] within a tensor: the rows of a step (and of them a part as wide as the hidden state). */
+/** A view [n, width] of a tensor: the rows of a step, or a part of them as wide as the hidden state. */
 const rows = ({ storage, dtype, offset }: Tensor, n: number, width: number, row: number, at: number): View => ({
   storage,
   sizes: [n, width],
@@ -59,7 +61,7 @@ const turned = (x: View): View => ({ ...x, storage: x.storage, sizes: [...x.size
 
 const multiply = (a: View, b: View, out: View): void => kernels.matmul(asBatch(a), asBatch(b), asBatch(out));
 
-/** Where the arrays of each step are. */
+/** The positions of the arrays of each step. */
 class Layout {
   readonly order: number[];
 
@@ -127,7 +129,7 @@ function forward(
     hidden = next;
     state = cell === null ? next : keptHere[cell];
   }
-  // Copies: what is kept may not be changed in place, results may.
+  // Copies: saved tensors must not change, but a program may change the results in place.
   return [hiddens, hidden, state]
     .map((x) => {
       const copy = at.empty(dtype, ...x.sizes);
@@ -137,7 +139,7 @@ function forward(
     .concat(kept);
 }
 
-/** What is kept of all steps: the arrays of the cell, then the hidden states. */
+/** The saved arrays of all steps: those of the cell, then the hidden states. */
 function parts(kept: Tensor): { arrays: Tensor[]; hiddens: Tensor } {
   const all = Array.from({ length: kept.sizes[0] }, (_, k) => kept.select(0, k));
   return { arrays: all.slice(0, -1), hiddens: all.at(-1)! };
@@ -183,7 +185,7 @@ function backward(s: Steps): Gradients {
   };
 }
 
-/** The sum over all steps of gradientᵀ · what the product was made of: the state before, which is the hidden state of the step before. */
+/** The gradient of the weight: the sum over all steps of gradientᵀ · previous hidden state. */
 function toWeight(at: Layout, toHidden: Tensor, h: Tensor, hiddens: Tensor, dtype: DType): Tensor {
   const { n, hidden, width, order } = at;
   const first = at.empty(dtype, width, hidden);
@@ -200,10 +202,10 @@ function toWeight(at: Layout, toHidden: Tensor, h: Tensor, hiddens: Tensor, dtyp
   return first.add(rest);
 }
 
-/** As `backward`, where the gradients are differentiated once more: through the operations that the steps stand for. */
+/** As `backward`, when the gradients are differentiated again: runs the single operations of the steps. */
 function recorded(s: Steps): Gradients {
   const given = [s.gates, s.h, s.c, s.weight, s.bias] as const;
-  // Views, so that what an argument was made of does not count as another way to it.
+  // Views of the arguments: the gradient must not also flow through the operations that made an argument.
   const views = given.map((t) => t && (t.requires_grad ? t.view_as(t) : t));
   const [gates, h, c, weight, bias] = views as [Tensor, Tensor, Tensor | null, Tensor, Tensor | null];
   const pieces = gates.split(s.h.sizes[0]);

@@ -4,8 +4,8 @@ import { Tensor } from '../../tensor/tensor.js';
 import { dense } from '../pointwise.js';
 
 /**
- * Linear maps that treat every spatial dim by itself: resizing, adaptive means. For each output of
- * a dim: which inputs it is made of, and with what weights.
+ * Linear maps that work on every spatial dim separately: resizing, adaptive means. For each output of a dim: the inputs
+ * that it depends on, and their weights.
  */
 export type Taps = (readonly (readonly [index: number, weight: number])[])[];
 
@@ -18,11 +18,11 @@ function matrix(taps: Taps, inputs: number, { dtype, device }: Tensor): Tensor {
   return Tensor.of(m, [taps.length, inputs], dtype, device);
 }
 
-/** Whether outputs are the inputs, one by one. */
+/** True when the outputs equal the inputs, one by one. */
 const isIdentity = (taps: Taps, inputs: number): boolean =>
   taps.length === inputs && taps.every((list, o) => list.length === 1 && list[0][0] === o && list[0][1] === 1);
 
-/** [outer, n, inner] with the middle dim mapped. */
+/** The tensor [outer, n, inner], with the middle dim mapped. */
 function alongDim(x: Tensor, m: Tensor, d: number): Tensor {
   const outer = numel(x.sizes.slice(0, d));
   const inner = numel(x.sizes.slice(d + 1));
@@ -33,7 +33,10 @@ function alongDim(x: Tensor, m: Tensor, d: number): Tensor {
   return out.view([...x.sizes.slice(0, d), rows, ...x.sizes.slice(d + 1)]);
 }
 
-/** Applies the maps to the last dims of `x`; `transposed` with the `inputs` of each dim, the other way (as gradients go). */
+/**
+ * Applies the maps to the last dims of `x`. With `transposed` (the `inputs` of each dim), applies the transposed maps,
+ * as gradients need.
+ */
 export function applySeparable(x: Tensor, taps: readonly Taps[], transposed: boolean, inputs?: readonly number[]): Tensor {
   const first = x.sizes.length - taps.length;
   return taps.reduce((t, map, i) => {

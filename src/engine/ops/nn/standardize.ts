@@ -6,12 +6,12 @@ import { Tensor } from '../../tensor/tensor.js';
 import type { Way } from '../op.js';
 import { cast, pointwise } from '../pointwise.js';
 
-/** What batch, layer and group normalization have in common: (x − mean) / √(variance + eps) over some dims. */
+/** The shared part of batch, layer and group normalization: (x − mean) / √(variance + eps) over some dims. */
 
 export interface Moments {
-  /** In the sizes of the input, 1 in the dims that were reduced. */
+  /** With the sizes of the input, but 1 in reduced dims. */
   mean: Tensor;
-  /** Biased. */
+  /** The biased variance. */
   variance: Tensor;
 }
 
@@ -31,13 +31,13 @@ export function moments(x: Tensor, dims: readonly number[]): Moments {
 export const inverseDeviation = (variance: Tensor, eps: number): Tensor => variance.add(eps).rsqrt();
 
 /**
- * x · scale + shift in one pass, scale and shift rounded to the dtype of `x` before: PyTorch's way,
- * which decides the last digits where the mean is much greater than the deviation.
+ * x · scale + shift in one pass; scale and shift are rounded to the dtype of `x` before. PyTorch does the same, which
+ * decides the last digits where the mean is much greater than the deviation.
  */
 export const affine = (x: Tensor, scale: Tensor, shift: Tensor): Tensor =>
   pointwise('affine', [x, cast(scale, x.dtype), cast(shift, x.dtype)], { dtype: x.dtype });
 
-/** (x − mean) · rstd · weight + bias as `affine`, for moments and parameters of the same sizes. */
+/** (x − mean) · rstd · weight + bias by `affine`, for moments and parameters of the same sizes. */
 export function standardized(x: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
   const r = cast(rstd, x.dtype);
   const scale = weight ? r.mul(weight) : r;
@@ -46,8 +46,8 @@ export function standardized(x: Tensor, mean: Tensor, rstd: Tensor, weight: Tens
 }
 
 /**
- * Mean and inverse deviation for a backward formula: the saved ones, or, where the formula is
- * itself recorded (for second derivatives), made again from the input so that gradients reach it.
+ * Mean and inverse deviation for a backward formula: the saved ones. If the formula itself is recorded (for second
+ * derivatives), they are computed again from the input, so that gradients reach the input.
  */
 export function momentsFor(x: Tensor, dims: readonly number[], eps: number, mean: Tensor, rstd: Tensor): [Tensor, Tensor] {
   if (!formulasAreRecorded()) return [mean, rstd];
@@ -56,12 +56,16 @@ export function momentsFor(x: Tensor, dims: readonly number[], eps: number, mean
 }
 
 /**
- * What each entry of x adds to (x − mean) · rstd, weighted by `h`: its own part and its share of the mean. The deviation
- * is a number that multiplies them, so all of these are of the size in which x · scale + shift is rounded.
+ * The part of (x − mean) · rstd, weighted by `h`, that each entry of x contributes: its own value and its share of the
+ * mean. The inverse deviation only multiplies these parts, so they have the magnitude at which x · scale + shift is
+ * rounded.
  */
 export const shares = (h: Tensor, x: Tensor, rstd: Tensor, dims: readonly number[]): Tensor => h.sub(h.mean(dims, true)).mul(rstd).mul(x);
 
-/** What the gradient of a standardized input is made of: that of x̂, x̂, the inverse deviation; over which dims, null where the moments are given. */
+/**
+ * The data for the gradient of a standardized input: the gradient `h` of x̂, x̂ itself, the inverse deviation, and the
+ * reduced dims (null when the moments are given).
+ */
 interface Standardized {
   readonly h: Tensor;
   readonly xhat: Tensor;
@@ -69,7 +73,10 @@ interface Standardized {
   readonly dims: readonly number[] | null;
 }
 
-/** The parts of `throughMoments`: they nearly cancel where few numbers are standardized, and each is rounded before. */
+/**
+ * The three parts of `throughMoments`. They nearly cancel when few numbers are standardized, and each of them is
+ * rounded before.
+ */
 export const waysBack = <S>(of: (g: Tensor, s: S) => Standardized): Record<Way, (g: Tensor, s: S) => Tensor> => {
   const way = (part: (all: Standardized) => Tensor) => (g: Tensor, s: S) => part(of(g, s)).reshape(g.sizes);
   return {
@@ -79,7 +86,7 @@ export const waysBack = <S>(of: (g: Tensor, s: S) => Standardized): Record<Way, 
   };
 };
 
-/** The gradient of x, from that of the standardized x: through the mean and the variance too. */
+/** The gradient of x from the gradient of the standardized x; it passes through the mean and the variance too. */
 export function throughMoments(g: Tensor, xhat: Tensor, rstd: Tensor, dims: readonly number[]): Tensor {
   const centred = g.sub(g.mean(dims, true));
   return centred.sub(xhat.mul(g.mul(xhat).mean(dims, true))).mul(rstd);

@@ -11,7 +11,7 @@ import type { NamedArguments } from '../signatureTypes.js';
 import { windowOf } from './pooling.js';
 import { inBoth, run, tuple } from './shared.js';
 
-/** Windows laid out as columns, and channels traded for space. */
+/** Operations that arrange windows as columns, or exchange channels for space. */
 
 interface Windows {
   kernel: number[];
@@ -156,7 +156,7 @@ const fold = op({
   },
 });
 
-/** (…, C·r², H, W) as (…, C, H·r, W·r), and back. */
+/** Turns (…, C·r², H, W) into (…, C, H·r, W·r), and back. */
 function shuffled(x: Tensor, r: number, upwards: boolean): Tensor {
   const lead = x.sizes.slice(0, -3);
   const [c, h, w] = x.sizes.slice(-3) as [number, number, number];

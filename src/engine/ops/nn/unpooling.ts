@@ -12,7 +12,7 @@ import { op, type Op } from '../op.js';
 import { flatPlanes, gatherPlanes } from './pooling.js';
 import { run, tuple } from './shared.js';
 
-/** The partial inverse of max pooling: elements go back to where they came from, zeros elsewhere. */
+/** The partial inverse of max pooling: puts elements back at their places, with zeros elsewhere. */
 
 const unpool = (n: 2 | 3): Op =>
   op({
@@ -49,7 +49,7 @@ const unpool = (n: 2 | 3): Op =>
 
 const unpools = { 2: unpool(2), 3: unpool(3) };
 
-/** The size that pooling had before, or one near it that is asked for. */
+/** The size before the pooling, or a requested size near it. */
 function outputSize(input: Tensor, kernel: number[], stride: number[], padding: number[], wanted: readonly number[] | null): number[] {
   const n = kernel.length;
   const spatial = input.sizes.slice(input.sizes.length - n);

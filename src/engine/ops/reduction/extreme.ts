@@ -8,15 +8,21 @@ import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, checkAnyElement, checkNotEmpty, fold, placed, spread } from './fold.js';
 
-/** Greatest and least elements. */
+/** The greatest and least elements. */
 
-/** The gradient of the extreme of all elements: shared equally by all that equal it, by all NaN where it is that. */
+/**
+ * The gradient of the extreme of all elements: all elements that equal it share it equally; if it is NaN, all NaN
+ * elements do.
+ */
 export const sharedByAll = (g: Tensor, input: Tensor, result: Tensor): Tensor => {
   const mask = input.eq(result).logical_or(input.isnan().logical_and(result.isnan()));
   return g.div(mask.sum()).expand(input.sizes).masked_fill(mask.logical_not(), 0);
 };
 
-/** The gradient of extremes: shared equally by all that equal them. NaN equals nothing, so there is none to share. */
+/**
+ * The gradient of extremes along dims: all elements that equal them share it equally. NaN equals nothing, so its
+ * gradient is 0 / 0.
+ */
 export const shared = (g: Tensor, input: Tensor, result: Tensor, dims: readonly number[] | null, keepdim: boolean): Tensor => {
   const mask = input.eq(spread(result, input.sizes, dims, keepdim));
   const count = mask.sum(wrapDims(dims, input.sizes.length), true).to(g.dtype);

@@ -8,12 +8,12 @@ import { Tensor } from '../../tensor/tensor.js';
 import { cast } from '../pointwise.js';
 import { refuseUnsigned } from '../unsigned.js';
 
-/** What all reductions share. */
+/** Functions that all reductions share. */
 
-/** What there is no kernel for in uint16. */
+/** Reductions for which PyTorch has no uint16 kernel. */
 const unsignedFolds = new Set<FoldKernel>(['max', 'min', 'count_nonzero']);
 
-/** Folds `dims` of `x`; what stays keeps its order. */
+/** Folds `dims` of `x`; the other dims keep their order. */
 export function fold(kernel: FoldKernel, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType, aux?: Tensor): Tensor {
   if (unsignedFolds.has(kernel)) refuseUnsigned(`${kernel}_all`, x.dtype);
   if (kernel === 'sum') refuseUnsigned('sum_cpu', dtype);
@@ -24,14 +24,14 @@ export function fold(kernel: FoldKernel, x: Tensor, dims: readonly number[], kee
 
 export const allDims = (x: Tensor): number[] => [...x.sizes.keys()];
 
-/** Sums of integers are int64. */
+/** The dtype of a sum: int64 for integers. */
 export const sumType = (x: Tensor, dtype: DType | null): DType => dtype ?? (x.dtype.isContinuous ? x.dtype : int64);
 
-/** What a reduction to integers adds up: a dtype that is asked for is that of the elements, before they are added. */
+/** The elements in the requested dtype, if it must be applied before they are added. */
 export const asAsked = (x: Tensor, dtype: DType | null): Tensor =>
   dtype && ((x.dtype.isContinuous && !dtype.isContinuous) || x.dtype.is_complex !== dtype.is_complex) ? cast(x, dtype) : x;
 
-/** A gradient of what was reduced, stretched over what it was reduced from. */
+/** The gradient of a reduction, expanded to the sizes of its input. */
 export function spread(g: Tensor, sizes: readonly number[], dims: readonly number[] | null, keepdim: boolean): Tensor {
   const wrapped = wrapDims(dims, sizes.length);
   const kept = keepdim || sizes.length === 0 ? g : wrapped.reduce((t, d) => t.unsqueeze(d), g);
@@ -56,7 +56,7 @@ export function checkAnyElement(name: string, x: Tensor): void {
     );
 }
 
-/** Zeros with `g` at `indices` along a dim. */
+/** Zeros, with `g` at `indices` along a dim. */
 export function placed(g: Tensor, sizes: readonly number[], dim: number, indices: Tensor, keepdim: boolean): Tensor {
   if (sizes.length === 0) return g;
   const d = wrapDim(dim, sizes.length);

@@ -7,7 +7,7 @@ import { logsumexp, softmaxes } from './softmax.js';
 import { spreads } from './statistics.js';
 import { countNonzero, means, prods, sums } from './sum.js';
 
-/** Many elements become one. */
+/** Operations that combine many elements into one. */
 export const reduction: Op[] = [
   ...sums,
   ...means,

@@ -5,7 +5,7 @@ import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, fold } from './fold.js';
 
-/** Whether any or all elements hold. */
+/** Whether any or all elements are true. */
 
 export const logic = (name: 'any' | 'all', word: string): Op[] => {
   const type = (x: Tensor) => (x.dtype === uint8 ? uint8 : bool);

@@ -15,18 +15,23 @@ import { placed } from './fold.js';
 import { quickSelect } from './quickSelect.js';
 import { lacking } from '../lacks.js';
 
-/** Elements by their order. */
+/** Operations that depend on the order of elements. */
 
-/** Names and results do not matter to the types of the arguments. */
+/**
+ * The type of a signature of these operations. The name and the results do not matter for the types of the arguments.
+ */
 type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdim=False)${string}`;
 type Pick = (sorted: Float64Array, order: Float64Array, rest: readonly unknown[], rank: number) => [value: number, index: number];
 
-/** @throws NotImplementedError for truth values, which PyTorch has no kernel for */
+/** @throws NotImplementedError for bools, for which PyTorch has no kernel */
 function refuseBool(kernel: string, { dtype }: Tensor): void {
   if (dtype === bool) throw new NotImplementedError_(`"${kernel}" not implemented for 'Bool'`);
 }
 
-/** One element of each row. `pick` sees the row with the positions of its elements: sorted, or as it is. */
+/**
+ * An op that picks one element of each row. `pick` gets the row and the positions of its elements; the row is sorted if
+ * `inOrder` is true.
+ */
 const picked = (name: string, signature: Picking, doc: string, pick: Pick, { inOrder = true, gradFn = '' } = {}): Op =>
   op({
     signature,
@@ -64,7 +69,7 @@ const picked = (name: string, signature: Picking, doc: string, pick: Pick, { inO
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), s.keepdim) },
   });
 
-/** Sorted along the last dim, with the positions. `x` is dense. */
+/** Sorts along the last dim; returns the elements and their positions. `x` is dense. */
 function sortRows(x: Tensor, descending: boolean): [Tensor, Tensor] {
   const values = Tensor.empty(x.sizes, x.dtype, x.device);
   const indices = Tensor.empty(x.sizes, int64, x.device);
@@ -74,7 +79,7 @@ function sortRows(x: Tensor, descending: boolean): [Tensor, Tensor] {
 
 export const at = (sorted: Float64Array, order: Float64Array, k: number): [number, number] => [sorted[k], order[k]];
 
-/** NaN, if there is one, is the median. */
+/** The median; it is NaN if there is a NaN. */
 function medianOf(sorted: Float64Array, order: Float64Array): [number, number] {
   const n = sorted.length;
   if (Number.isNaN(sorted[n - 1])) return at(sorted, order, sorted.findIndex(Number.isNaN));
@@ -95,7 +100,7 @@ function modeOf(sorted: Float64Array, order: Float64Array): [number, number] {
   return at(sorted, order, best);
 }
 
-/** The median of what is not NaN; NaN where nothing else is. */
+/** The median of the elements that are not NaN; NaN if all of them are. */
 function nanmedianOf(sorted: Float64Array, order: Float64Array): [number, number] {
   const first = sorted.findIndex(Number.isNaN);
   return at(sorted, order, Math.max(0, ((first < 0 ? sorted.length : first) - 1) >> 1));

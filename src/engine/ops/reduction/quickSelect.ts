@@ -1,6 +1,6 @@
 /**
- * The element that would be at place `k` of a row if it were sorted, NaN last, and where it was. Of equal elements
- * it is the one that ATen's `quick_select_template` comes to. Changes the order of both arrays.
+ * Finds the element that is at place `k` of a row when it is sorted, with NaN last, and its original position. Of equal
+ * elements, it is the one that ATen's `quick_select_template` finds. Changes the order of both arrays.
  */
 export function quickSelect(row: Float64Array, places: Float64Array, k: number): [value: number, place: number] {
   const above = (a: number, b: number): boolean => (a !== a && b === b) || a > b;

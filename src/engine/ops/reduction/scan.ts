@@ -87,10 +87,13 @@ export const scans: Op[] = [
   ),
 ];
 
-/** In logarithms, positive and negative gradients apart, so that nothing overflows. */
+/**
+ * The gradient of logcumsumexp, computed in logarithms, with positive and negative gradients separate, so that it does
+ * not overflow.
+ */
 function logcumsumexpGrad(g: Tensor, x: Tensor, result: Tensor, dim: number): Tensor {
   const fromEnd = (t: Tensor): Tensor => (t.sizes.length === 0 ? t : t.flip([dim]).logcumsumexp(dim).flip([dim]));
-  // The logarithm of a complex number knows its sign.
+  // The logarithm of a complex number includes its sign, so one part is enough.
   if (g.dtype.is_complex)
     return fromEnd(g.log().sub(result).masked_fill(g.eq(0), -Infinity))
       .add(x)
@@ -100,7 +103,10 @@ function logcumsumexpGrad(g: Tensor, x: Tensor, result: Tensor, dim: number): Te
   return part(g.gt(0), 1).sub(part(g.lt(0), -1));
 }
 
-/** For each input j, the sum over later outputs of the products without it: exact where inputs are zero. */
+/**
+ * The gradient of cumprod: for each input j, the sum over later outputs of the products without it. It is exact where
+ * inputs are zero.
+ */
 function cumprodGrad(g: Tensor, x: Tensor, dim: number): Tensor {
   if (x.sizes.length === 0) return g;
   const d = wrapDim(dim, x.sizes.length);

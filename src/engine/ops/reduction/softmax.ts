@@ -33,7 +33,7 @@ export const logsumexp = op({
   },
 });
 
-/** The gradient where the backend finds it at once; null where it does not, or where it is recorded. */
+/** The gradient by one kernel; null when the backend has none for it, or when the gradient is recorded. */
 function atOnce(g: Tensor, y: Tensor, dim: number, log: boolean): Tensor | null {
   const last = y.sizes.length - 1;
   if (formulasAreRecorded() || last < 0 || wrapDim(dim, y.sizes.length) !== last) return null;
@@ -41,7 +41,7 @@ function atOnce(g: Tensor, y: Tensor, dim: number, log: boolean): Tensor | null 
   return fused('softmaxBack', dense(g), dense(y), log, dx) ? dx : null;
 }
 
-/** By the greatest real part: nothing overflows. */
+/** Subtracts the greatest real part first, so that nothing overflows. */
 function complexLogSumExp(x: Tensor, dims: number[], keepdim: boolean): Tensor {
   const max = x.real.amax(dims, true);
   const shift = max.masked_fill(max.abs().eq(Infinity), 0);

@@ -15,7 +15,7 @@ function checkStatistic(x: Tensor, name = 'std and var'): void {
 }
 
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
-  // The spread of both parts.
+  // The variance of complex numbers is that of both parts together.
   if (x.dtype.is_complex) return varianceOf(x.real, dims, correction, keepdim).add(varianceOf(x.imag, dims, correction, keepdim));
   const mean = fold('mean', x, dims, false, widest(x.device));
   const out = fold('sum_square_around', x, dims, keepdim, x.dtype, mean);
@@ -31,17 +31,17 @@ const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, c
   return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
 };
 
-/** What each element adds to the variance. */
+/** The part of the variance that each element adds. */
 function squares(picked: Tensor, input: Tensor, dim: readonly number[] | null, correction: number, keepdim: boolean): Tensor {
   const dims = wrapDims(dim, input.sizes.length);
   const centred = input.sub(dims.length > 0 ? input.mean(dims, true) : input);
   return spread(picked, input.sizes, dim, keepdim).mul(centred.square().div(countOf(input.sizes, dim) - correction));
 }
 
-/** Of one number there is none. */
+/** The kind of these operations: one number has no deviation. */
 const deviating = kind.reduction('deviation', { breaks: [{ how: 'deviation', argument: 'input' }] });
 
-/** What var_mean and std_mean are, however they say what to divide by. */
+/** The shared op of var_mean and std_mean; they state the divisor in different ways. */
 const spreadAndMeanOf = (name: 'var' | 'std'): Op =>
   op({
     signature: `_${name}_mean(Tensor input, int[]? dim, Scalar correction, bool keepdim) -> Tensor[]`,
@@ -73,10 +73,10 @@ const spreadAndMeanOf = (name: 'var' | 'std'): Op =>
 
 const spreadAndMeanOps = { var: spreadAndMeanOf('var'), std: spreadAndMeanOf('std') };
 
-/** A deviation is the root of a variance: at none, no gradient. */
+/** The gradient of a deviation passes through the square root of the variance; a deviation of 0 has no gradient. */
 const throughRoot = (g: Tensor, deviation: Tensor): Tensor => g.div(deviation.mul(2)).masked_fill(deviation.eq(0), 0);
 
-/** Both at once, with the three ways of saying what to divide by. */
+/** The deviation (or variance) and the mean, with the three ways to state the divisor. */
 const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
   const about = { doc: `${doc} and the mean.`, formula: `out = [${name} input, mean input], ${formula.slice(6)}` };
   const both = (...args: unknown[]) => execute(spreadAndMeanOps[name], args);
@@ -102,7 +102,7 @@ const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
   ];
 };
 
-/** A formula with the name that the older signature has for what is subtracted. */
+/** The formula with `unbiased`, the older name of what is subtracted from n. */
 const said = (formula: string): string => formula.replace('n − correction', 'n − unbiased');
 
 /** var and std have two signatures: `unbiased`, or `correction`. */
@@ -116,7 +116,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     const toVariance = name === 'var' ? g : throughRoot(g, result());
     return varianceGrad(toVariance, input, dim, correction, keepdim);
   };
-  /** A variance is a sum of squares; a deviation is the sum of the elements times their slopes. */
+  /** The terms: a variance is a sum of squares; a deviation is the sum of the elements times their slopes. */
   const terms = <Args extends string>(parts: (g: Tensor, s: Saved<`(Tensor input, ${Args})`>) => Tensor) =>
     name === 'var' ? { parts: { input: parts } } : { sum: ['input'] as const };
   const doc = name === 'var' ? 'The variance' : 'The standard deviation';

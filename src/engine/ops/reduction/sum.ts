@@ -82,7 +82,7 @@ export const means: Op[] = [
   }),
 ];
 
-/** The product of the others of a dim, without dividing: zeros are no trouble. */
+/** For each element of a dim, the product of the other ones, without a division, so that zeros are allowed. */
 function productOfOthers(x: Tensor, d: number): Tensor {
   const n = x.sizes[d];
   const one = x.new_ones(x.sizes.map((size, i) => (i === d ? 1 : size)));

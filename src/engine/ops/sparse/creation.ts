@@ -16,7 +16,7 @@ import { op, type Op } from '../op.js';
 const tensorOf = (data: unknown, dtype: DType | null): Tensor =>
   data instanceof Tensor ? (dtype && data.dtype !== dtype ? data.to(dtype) : data) : fromLists(data as Nested, dtype);
 
-/** @throws RuntimeError for a place outside of the tensor */
+/** @throws RuntimeError for a place outside the tensor */
 function checkPlaces(places: Tensor, sizes: readonly number[]): void {
   const [dims, count] = places.sizes;
   const at = read(places);
@@ -30,7 +30,7 @@ function checkPlaces(places: Tensor, sizes: readonly number[]): void {
   }
 }
 
-/** The smallest size that all places are within. */
+/** The smallest size that contains all places. */
 function reach(places: Tensor, values: Tensor): number[] {
   const [dims, count] = places.sizes;
   const at = read(places);
@@ -47,7 +47,7 @@ interface Wanted {
   requires_grad: boolean;
 }
 
-/** The new tensor, a leaf if it is to require gradients. */
+/** Makes the new tensor; it is a leaf if it requires gradients. */
 function made(values: Tensor, places: Tensor, sizes: readonly number[], isOnce: boolean, layout: Layout, wanted: Wanted): SparseTensor {
   const x = makeSparse(wanted.requires_grad ? values.detach() : values, places, sizes, isOnce, layout);
   finish(x.kept, wanted.requires_grad);
@@ -93,7 +93,7 @@ const cooEmpty = op({
   },
 });
 
-/** A matrix whose rows (or columns) are compressed. */
+/** Makes a matrix with compressed rows (or columns). */
 const compressed = (layout: Layout, name: string, starts: string, places: string): Op => {
   const isColumns = layout === sparse_csc;
   const axis = isColumns ? 'rows' : 'cols';

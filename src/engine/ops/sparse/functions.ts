@@ -14,19 +14,19 @@ import { rowsOf, sumOver } from './places.js';
 
 /** The methods of sparse tensors, and `torch.sparse`. */
 
-/** @throws RuntimeError unless `x` has places for its elements */
+/** @throws RuntimeError unless `x` has the COO layout */
 function coo(name: string, x: Tensor): SparseTensor {
   if (isSparse(x) && x.kind === sparse_coo) return x;
   throw new RuntimeError(`${name} expected sparse coordinate tensor layout but got ${x.layout.shown}`);
 }
 
-/** @throws RuntimeError for a tensor of which places may be there twice */
+/** @throws RuntimeError for a tensor in which places may occur twice */
 function once(name: string, x: SparseTensor): SparseTensor {
   if (x.isOnce) return x;
   throw new RuntimeError(`Cannot get ${name} on an uncoalesced tensor, please call .coalesce() first`);
 }
 
-/** Of a dense tensor the elements that are not 0; a last part of the dims may stay dense. */
+/** Makes a sparse tensor from the elements of a dense one that are not 0; the last dims may stay dense. */
 export function sparseOf(x: Tensor, dims = x.sizes.length): SparseTensor {
   const rest = [...x.sizes.keys()].slice(dims);
   const isKept = quietly(() => (rest.length > 0 ? x.ne(0).flatten(dims).any(-1) : x.ne(0)));
@@ -40,7 +40,7 @@ function compress(x: Tensor, layout: Layout): Tensor {
   return (isSparse(x) ? x : sparseOf(x)).laidOut(layout);
 }
 
-/** What a tensor's `layout` argument asks for. */
+/** Converts a tensor to the layout of a `layout` argument. */
 const inLayout = (x: Tensor, layout: Layout): Tensor =>
   layout === sparse_coo ? (isSparse(x) ? x.laidOut(sparse_coo) : sparseOf(x)) : compress(x, layout);
 
@@ -193,7 +193,7 @@ function lined(name: string, x: Tensor, byRow: boolean): SparseTensor {
   throw new RuntimeError(`${name} expected sparse ${wanted} compressed tensor layout but got ${x.layout.shown}`);
 }
 
-/** The logarithm of softmax, or softmax, along a dim: over the elements that are kept. */
+/** Log-softmax or softmax along a dim, over the stored elements. */
 function softmax(x: Tensor, dim: number, isLog: boolean): Tensor {
   const one = coo(isLog ? 'log_softmax' : 'softmax', x).coalesced();
   const d = wrapDim(dim, one.sizes.length);

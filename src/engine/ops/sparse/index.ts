@@ -1,4 +1,4 @@
-/** What operations there are for sparse tensors. */
+/** The operations for sparse tensors. */
 import type { Op } from '../op.js';
 import { sparseCreation } from './creation.js';
 import { sparseFunctions } from './functions.js';

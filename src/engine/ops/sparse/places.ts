@@ -8,9 +8,9 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import { run, sumDims, sumOfBoth } from './primitives.js';
 
-/** Sparse tensors with their places moved, left out or put together. */
+/** Sparse tensors whose places are moved, removed or combined. */
 
-/** Each dim of places by itself, and together again. */
+/** Splits places by dim (`rowsOf`), and joins them again. */
 export const rowsOf = (places: Tensor): Tensor[] => quietly(() => [...places.unbind(0)]);
 export const stacked = (rows: readonly Tensor[]): Tensor =>
   quietly(() =>
@@ -20,7 +20,7 @@ export const stacked = (rows: readonly Tensor[]): Tensor =>
     ),
   );
 
-/** The dims in another order. */
+/** The tensor with its dims in another order. */
 export function reorder(x: SparseTensor, order: readonly number[]): SparseTensor {
   const sizes = order.map((d) => x.sizes[d]);
   const dense = order.slice(x.placed);
@@ -33,7 +33,7 @@ export function reorder(x: SparseTensor, order: readonly number[]): SparseTensor
   );
 }
 
-/** A matrix whose rows are its columns, the elements in the same order. */
+/** The transpose of a matrix, with the elements in the same order. */
 export const turned = (x: SparseTensor, isOnce = false): SparseTensor =>
   x.with(
     x.kept,
@@ -42,7 +42,10 @@ export const turned = (x: SparseTensor, isOnce = false): SparseTensor =>
     isOnce,
   );
 
-/** The sum of two tensors of one size. As PyTorch goes through both: from front to back, equal places that meet become one. */
+/**
+ * The sum of two tensors of one size. As PyTorch does, it reads both from front to back; equal places that meet become
+ * one.
+ */
 export function together(a: SparseTensor, b: SparseTensor, alpha: number): SparseTensor {
   const [left, right] = [a.positions(), b.positions()];
   const isOnce = a.isOnce && b.isOnce;
@@ -65,10 +68,13 @@ export function together(a: SparseTensor, b: SparseTensor, alpha: number): Spars
   );
 }
 
-/** The elements at these numbers. */
+/** The elements with these numbers. */
 const among = (x: SparseTensor, chosen: readonly number[]): Tensor => x.kept.index_select(0, x.integers(chosen));
 
-/** The product of two tensors of one size, at the places of both; PyTorch keeps all places of a factor that is not coalesced. */
+/**
+ * The product of two tensors of one size, at the places that both have. PyTorch keeps all places of a factor that is
+ * not coalesced.
+ */
 export function intersect(a: SparseTensor, b: SparseTensor): SparseTensor {
   const isLeft = a.isOnce === b.isOnce ? a.places.sizes[1] <= b.places.sizes[1] : !a.isOnce;
   const isOnce = a.isOnce && b.isOnce;
@@ -83,7 +89,7 @@ export function intersect(a: SparseTensor, b: SparseTensor): SparseTensor {
   return x.with(products.new_zeros([found.length, ...products.sizes.slice(1)]).index_add(0, x.integers(met), products));
 }
 
-/** What stands at one position of a dim: sparse, or dense where no dim with places is left. */
+/** The slice at one position of a dim: sparse, or dense when no dim with places remains. */
 export function selectAt(x: SparseTensor, dim: number, index: number): Tensor {
   const rank = x.sizes.length;
   const d = wrapDim(dim, rank);
@@ -101,7 +107,7 @@ export function selectAt(x: SparseTensor, dim: number, index: number): Tensor {
   return x.with(kept, places, sizes, x.isOnce);
 }
 
-/** The positions of a dim in another order, some perhaps twice. */
+/** The positions of a dim in another order; some may occur twice. */
 export function selectRows(x: SparseTensor, dim: number, wanted: ArrayLike<number>): SparseTensor {
   const d = wrapDim(dim, x.sizes.length);
   const sizes = x.sizes.map((n, k) => (k === d ? wanted.length : n));
@@ -126,7 +132,7 @@ export function selectRows(x: SparseTensor, dim: number, wanted: ArrayLike<numbe
   return x.isOnce ? moved.coalesced() : moved;
 }
 
-/** The sum over some dims, sparse unless no dim with places is left. */
+/** The sum over some dims; sparse unless no dim with places remains. */
 export function sumOver(x: SparseTensor, dim: readonly number[], keepdim: boolean): Tensor {
   const summed = new Set(dim.map((d) => wrapDim(d, x.sizes.length)));
   const dense = [...summed].filter((d) => d >= x.placed).map((d) => d - x.placed + 1);

@@ -5,8 +5,8 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 
 /**
- * The operations on the elements of sparse tensors: each is a node of the graph, with the elements as an input. Places are
- * (dims, count); `into` says for each element which of the results it belongs to.
+ * Operations on the elements of sparse tensors: each is a node of the graph and has the elements as an input. Places
+ * are (dims, count); `into` tells, for each element, to which of the results it belongs.
  */
 
 const sumInto = (values: Tensor, into: Tensor, count: number): Tensor =>
@@ -58,7 +58,7 @@ export const toDense: Op = op({
   backward: { values: (g, s) => run(fromDense, g, s.positions, s.dims) },
 });
 
-/** Elements that belong together become their sum. */
+/** An op that adds the elements that belong together. */
 const together = (name: string, shown: string, gradFn: string): Op => {
   const entry: Op = op({
     signature: `_${name as 'sparse_added'}(Tensor values, Tensor into, int count)`,
@@ -79,7 +79,10 @@ export const coalesceInto = together('coalesce', 'coalesce', 'CoalesceBackward0'
 export const sumOfBoth = together('sparse_add', 'sparse_add', 'AddBackward0');
 export const sumDims = together('sparse_sum', 'sparse_sum', 'SparseSumBackward0');
 
-/** `beta` times `mat`, if it is given, plus `alpha` times the product of a matrix whose elements are at `indices` and a dense one. */
+/**
+ * `beta` times `mat`, if given, plus `alpha` times a product: of a matrix with its elements at `indices`, and a dense
+ * matrix.
+ */
 const product = (name: string, shown: string, gradFn: string): Op => {
   const entry: Op = op({
     signature: `_${name as 'sparse_mm'}(Tensor values, Tensor indices, Tensor other, int[] size, Tensor? mat=None, Scalar beta=1, Scalar alpha=1)`,
@@ -112,7 +115,7 @@ export const sparseMm = product('sparse_mm', 'sparse_mm', 'MmBackward0');
 export const sparseAddmm = product('sparse_addmm', 'sparse_mm', 'SparseAddmmBackward0');
 export const plainAddmm = product('sparse_plain_addmm', 'sparse_addmm', 'AddmmBackward0');
 
-/** Sums of products of elements of two sparse tensors, which were paired before. */
+/** Sums of products of elements of two sparse tensors; the elements were paired before. */
 export const sparseSparse: Op = op({
   signature: '_sparse_sparse_matmul(Tensor values, Tensor other, Tensor left, Tensor right, Tensor into, int count)',
   shown: 'sparse_mm',

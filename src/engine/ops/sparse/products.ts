@@ -16,13 +16,16 @@ function checkSizes(a: Tensor, b: Tensor): void {
     throw wrongShape(`mat1 and mat2 shapes cannot be multiplied (${a.sizes.join('x')} and ${b.sizes.join('x')})`);
 }
 
-/** A sparse matrix times a dense one. */
+/** The product of a sparse matrix and a dense one. */
 function times(x: SparseTensor, y: Tensor, entry: Op): Tensor {
   checkSizes(x, y);
   return run(entry, x.kept, x.places, y, [...x.sizes], null, 1, 1);
 }
 
-/** The product of two sparse matrices: elements are paired where the column of one is the row of the other. */
+/**
+ * The product of two sparse matrices: pairs each element of one with those elements of the other whose row is its
+ * column.
+ */
 function sparseTimes(a: SparseTensor, b: SparseTensor): SparseTensor {
   checkSizes(a, b);
   const [x, y] = [a.coalesced(), b.coalesced()];
@@ -51,7 +54,7 @@ function sparseTimes(a: SparseTensor, b: SparseTensor): SparseTensor {
   return x.with(kept, x.integers(both, [2, places.length]), [a.sizes[0], columns], true);
 }
 
-/** Matrix products of which at least one factor is sparse. */
+/** Matrix products with at least one sparse factor. */
 export function multiply(a: Tensor, b: Tensor, entry: Op = sparseMm): Tensor {
   if (isSparse(a) && isSparse(b)) return sparseTimes(a, b);
   if (isSparse(a)) {

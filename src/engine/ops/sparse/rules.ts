@@ -13,21 +13,21 @@ import type { Op } from '../op.js';
 import { addmm, matmul } from './products.js';
 import { intersect, reorder, rowsOf, selectAt, selectRows, stacked, sumOver, together, turned } from './places.js';
 
-/** What operations do with sparse tensors: PyTorch's list of those that take them, and its errors for the others. */
+/** How operations treat sparse tensors: PyTorch's list of those that accept them, and its errors for the others. */
 
 type Values = readonly unknown[];
 type Rule = (values: Values, op: Op) => unknown;
 
-/** On the elements, of places that are there once. */
+/** Runs the operation on the elements, after elements at the same place are added. */
 const onElements: Rule = ([x, ...rest], op) => {
   const once = (x as SparseTensor).coalesced();
   return once.with(execute(op, [once.kept, ...rest]) as Tensor);
 };
 
-/** The same where it does not matter whether a place is there twice. */
+/** Runs the operation on the elements, where it does not matter that a place may occur twice. */
 const onParts: Rule = ([x, ...rest], op) => (x as SparseTensor).with(execute(op, [(x as SparseTensor).kept, ...rest]) as Tensor);
 
-/** A number of all elements; the others are 0. */
+/** Computes one number from all elements; the missing elements are 0. */
 const ofElements: Rule = ([x, ...rest], op) => execute(op, [(x as SparseTensor).coalesced().kept, ...rest]);
 
 const add: Rule = ([a, b, alpha = 1]) => {
@@ -181,7 +181,7 @@ put('reshape flatten', refuse('reshape is not implemented for sparse tensors'));
 put('expand', refuse('expand is unsupported for Sparse tensors'));
 put('contiguous', refuse('unsupported memory format option Contiguous'));
 
-/** Operations that read sparse tensors themselves, as their entries say. */
+/** True for an operation that reads sparse tensors itself, as its entry says. */
 const itself = (op: Op): boolean => op.readsSparse === true;
 
 const notHere = (name: string): Error =>
@@ -192,7 +192,7 @@ const notHere = (name: string): Error =>
 const mixed = (kind: string, src: string): Error =>
   new RuntimeError(`copy_() between dense and sparse Tensors is not implemented! Found self type = ${kind} and src type = ${src}`);
 
-/** Changes a dense tensor by a sparse one, or a sparse one in place. */
+/** Changes a dense tensor by a sparse one, or changes a sparse tensor, in place. */
 function change(op: Op, values: Values): unknown {
   const [self, other, alpha = 1] = values as [Tensor, unknown, number?];
   const sign = op.name === 'sub' ? -1 : 1;
@@ -201,7 +201,7 @@ function change(op: Op, values: Values): unknown {
       if (op.name === 'copy' && isSparse(other)) throw mixed(typeOf(self), typeOf(other));
       throw notHere(`${op.shortName}_`);
     }
-    // Rows of a table, as an embedding has them, are changed where they are.
+    // A gradient that holds rows of a table, as that of an embedding, changes only these rows.
     if (other.placed === 1 && other.sizes.join() === self.sizes.join())
       return self.index_add_(0, other.places.select(0, 0), other.kept.to(self.dtype), { alpha: sign * alpha });
     return executeInplace(op, [self, other.dense(), alpha]);

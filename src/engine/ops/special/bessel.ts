@@ -4,9 +4,9 @@ import { pointwise } from '../pointwise.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { calls, special } from './define.js';
 
-/** Bessel functions and Airy's. */
+/** Bessel functions and Airy functions. */
 
-/** `f(x)` where it is not 0, and `limit` there: what is divided by x is safe. */
+/** `f(x)` where x is not 0, and `limit` where it is: so `f` may divide by x. */
 const away = (x: Tensor, limit: number, f: (x: Tensor) => Tensor): Tensor => {
   const zero = x.eq(0);
   return f(x.masked_fill(zero, 1)).masked_fill(zero, limit);

@@ -6,26 +6,26 @@ import { apply } from '../unary/define.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { halfNames, lacking } from '../lacks.js';
 
-/** How a function of one number is written down. */
+/** Makes the op of a function of one number. */
 
 interface Special {
   kernel: MapKernel;
   doc: string;
   formula: string;
-  /** Absent: PyTorch has no derivative of it, and its result requires none. */
+  /** Absent: PyTorch has no derivative, and the result requires no gradient. */
   gradient?: string;
   backward?: BackwardFormula<'(Tensor input)'>;
   breaks?: kind.Breaking<'input'>[];
-  /** Whether PyTorch has it for numbers of 16 bits. */
+  /** True: PyTorch has the function for 16-bit numbers. */
   ofHalves?: boolean;
   roundsOnce?: 'gradient';
-  /** Where autograd calls it by its older name. */
+  /** The name in autograd, if it is the function's older name. */
   gradFn?: string;
 }
 
 const camel = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase()).replace(/(\d)e$/, '$1E');
 
-/** An elementwise function `special.name`. */
+/** Makes the elementwise function `special.name`. */
 export function special(
   name: string,
   { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce, gradFn }: Special,
@@ -44,7 +44,7 @@ export function special(
   });
 }
 
-/** A function that calls an entry which is given later: entries refer to each other in their gradients. */
+/** A function that calls an entry defined later: entries refer to each other in their gradients. */
 export const calls =
   (entry: () => Op) =>
   (x: Tensor): Tensor =>

@@ -37,7 +37,7 @@ const zeta = op({
   },
 });
 
-/** An incomplete gamma function by one of its names. */
+/** An incomplete gamma function, under one of its names. */
 const incomplete = (name: string, which: 'igamma' | 'igammac', variants: readonly Variant[]): Op =>
   familyOp({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
@@ -66,7 +66,7 @@ const incomplete = (name: string, which: 'igamma' | 'igammac', variants: readonl
 
 const all: readonly Variant[] = ['function', 'method', 'inplace'];
 
-/** Every element, and less by a half up to `p` times. */
+/** Every element, minus i/2 for i from 0 to p − 1, along a new dim. */
 const lowered = (input: Tensor, p: number): Tensor => {
   const shifts = listOf(p, (i) => -i / 2);
   return input.unsqueeze(-1).add(input.new_tensor(shifts, input.dtype.is_floating_point ? {} : { dtype: input.add(0.5).dtype }));

@@ -4,5 +4,5 @@ import { gammaOps } from './gamma.js';
 import { normalOps } from './normal.js';
 import { polynomialOps } from './polynomials.js';
 
-/** `torch.special`, but what it has of other families. */
+/** `torch.special`, without the functions that belong to other families. */
 export const specialOps: Op[] = [...besselOps, ...normalOps, ...gammaOps, ...polynomialOps];

@@ -6,7 +6,7 @@ import { op, type Op } from '../op.js';
 import { pointwise, resultType, type Operand } from '../pointwise.js';
 import { special } from './define.js';
 
-/** Functions of the normal distribution, of entropy, and logarithms with care at 0. */
+/** Functions of the normal distribution, of entropy, and logarithms that are safe at 0. */
 
 const normal: Op[] = [
   special('erfcx', {
@@ -77,7 +77,7 @@ export const normalOps: Op[] = [
     kind: kind.elementwise(),
     doc: 'The distribution function of the normal distribution.',
     formula: 'out = ½ · (1 + erf(input / √2))',
-    // As PyTorch computes it, whose left tail is lost.
+    // As PyTorch computes it; it loses precision in the left tail.
     compose: (input) => input._mul_number(Math.SQRT1_2).erf().add(1)._mul_number(0.5),
   }),
   op({

@@ -5,7 +5,7 @@ import { withoutKernelFor } from '../lacks.js';
 import { familyOp, type Op } from '../op.js';
 import { pointwise, resultType, type Operand } from '../pointwise.js';
 
-/** Orthogonal polynomials. PyTorch has no derivative of them: their results require none. */
+/** Orthogonal polynomials. PyTorch has no derivative of them, so their results require no gradient. */
 
 const polynomials: readonly [name: string, kernel: MapKernel, formula: string][] = [
   ['chebyshev_polynomial_t', 'chebyshevT', 'T_n(x)'],
@@ -33,7 +33,7 @@ export const polynomialOps: Op[] = polynomials.map(([name, kernel, formula]) =>
     needsTensor: true,
     forward(...[x, n]) {
       const operands = [x, n] as Operand[];
-      // Beyond these degrees PyTorch gives NaN for Hermite's.
+      // Above these degrees, PyTorch gives NaN for Hermite polynomials.
       const computed = resultType(operands);
       if (isHalf(computed)) throw withoutKernelFor(`${name}_cpu`, computed);
       const limit = computed.digits === 53 ? 512 : 128;

@@ -3,9 +3,9 @@ import { everywhere, type Op, op } from '../op.js';
 import { all } from './define.js';
 import { unaries } from './index.js';
 
-/** Names that PyTorch has beside its own. */
+/** Other names of operations, as in PyTorch. */
 
-/** Names that PyTorch has beside its own. */
+/** Other names of operations, as in PyTorch. */
 export const unaryAliases: Op[] = Object.entries({
   absolute: 'abs',
   negative: 'neg',

@@ -7,7 +7,7 @@ import * as kind from '../kind.js';
 import { everywhere, type Op, op } from '../op.js';
 import { type Scalar, pointwise, resultType } from '../pointwise.js';
 
-/** Elements brought within bounds. */
+/** Operations that limit elements to bounds. */
 
 const clampBounds = (min: Scalar | null, max: Scalar | null): readonly number[] => {
   if (min === null && max === null) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
@@ -15,7 +15,7 @@ const clampBounds = (min: Scalar | null, max: Scalar | null): readonly number[] 
   return [min === null ? -Infinity : Math.min(Number(min), high), high];
 };
 
-/** clamp's own words. */
+/** The message of clamp for a result that cannot be stored. */
 export const refusal = (from: DType, to: DType): string =>
   `result type ${from.scalarName} can't be cast to the desired output type ${to.cppName}`;
 
@@ -80,7 +80,7 @@ type Bound = 'min' | 'max';
 const taken = { min: 'maximum', max: 'minimum' } as const;
 const beats = { min: 'gt', max: 'lt' } as const;
 
-/** The bound as a tensor of its own. */
+/** clamp with a bound that is a tensor: each element has its own. */
 export const tensorBound = (bound: Bound): Op =>
   op({
     signature: `clamp_${bound}.Tensor(Tensor input, Tensor ${bound})`,

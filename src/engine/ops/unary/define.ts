@@ -8,28 +8,28 @@ import { type BackwardFormula, type Op, type Variant, everywhere, op } from '../
 import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
 import { isHalf } from '../halves.js';
 
-/** How an elementwise function of one tensor is written down. */
+/** Makes the op of an elementwise function of one tensor. */
 
 export const all: readonly Variant[] = ['function', 'method', 'inplace'];
 
 interface Unary {
-  /** By default no more than that it is elementwise. */
+  /** The kind; by default it only says that the function is elementwise. */
   kind?: Kind<'input'>;
   doc: string;
   formula: string;
   gradient?: string;
   gradFn?: string;
   backward?: BackwardFormula<'(Tensor input)'>;
-  /** Its slope times the element is the result. */
+  /** True: the element times its slope is the result. */
   linear?: boolean;
   result?: OutputRule;
   kernel?: MapKernel;
-  /** What PyTorch says of a bool (or of any integer), where it has no kernel for one. */
+  /** PyTorch's message for a bool (or for any integer), if it has no kernel for it. */
   noBool?: string;
   noInteger?: string;
-  /** And of complex numbers, where it has words of its own. */
+  /** PyTorch's message for complex numbers, if it is a special one. */
   noComplex?: string;
-  /** How PyTorch computes it of halves, where it rounds more than once. */
+  /** How PyTorch computes the function for 16-bit numbers, if it rounds more than once. */
   ofHalves?: (input: Tensor) => Tensor;
   variants?: readonly Variant[];
   isForeign?: boolean;
@@ -76,7 +76,7 @@ export function unary(
   });
 }
 
-/** Rounding and the like: of an integer, itself; flat, so its gradient is zero. */
+/** Rounding functions: an integer stays itself; they are flat, so their gradient is zero. */
 export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: string): Op =>
   op({
     signature: `${name}(Tensor input, *, Tensor? out=None)`,

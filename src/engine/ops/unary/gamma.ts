@@ -13,14 +13,14 @@ export const square = op({
   doc: 'The square.',
   formula: 'out = input²',
   gradient: 'input: 2 · g · input',
-  // PyTorch records x ** 2, and counts bools.
+  // PyTorch records x ** 2, and turns bools into integers.
   gradFn: 'PowBackward0',
   variants: everywhere,
   forward: (input) => pointwise('square', [input], { dtype: resultType([input, 2]) }),
   backward: { input: (g, s) => g.mul(s.input.mul(2)) },
 });
 
-/** Order first as in `torch.polygamma`, second as in the method. */
+/** The order comes first in `torch.polygamma`, and second in the method. */
 export const polygammas: Op[] = [
   op({
     signature: 'polygamma(int n, Tensor input)',

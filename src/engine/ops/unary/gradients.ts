@@ -2,9 +2,12 @@ import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 
-/** Derivatives of hot functions, themselves differentiable: one kernel forward, formulas behind. */
+/**
+ * Derivatives of frequently used functions: each is one kernel in the forward pass and is itself differentiable by
+ * formulas.
+ */
 
-/** A derivative of hot functions that is itself differentiable: one kernel forward, formulas behind. */
+/** The derivative of sigmoid: one kernel in the forward pass, itself differentiable. */
 export const sigmoidBackward = op({
   signature: 'sigmoid_backward(Tensor grad_output, Tensor output)',
   kind: kind.elementwise(),
@@ -38,6 +41,6 @@ export const reluBackward = op({
   formula: 'out = grad_output where output > 0',
   gradient: 'grad_output: g where output > 0',
   forward: (grad, output) => pointwise('relu_grad', [grad, output]),
-  // PyTorch's second derivative is zeros, and not nothing.
+  // PyTorch's second derivative is zeros, and not absent.
   backward: { grad_output: (g, s) => g.mul(s.output.gt(0)), output: (g) => g.new_zeros(g.sizes) },
 });

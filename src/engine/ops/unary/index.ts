@@ -7,7 +7,7 @@ import { polygammas, square, twoOverRootPi } from './gamma.js';
 import { reluBackward, sigmoidBackward, tanhBackward } from './gradients.js';
 import { bitwiseNot, nanToNum, neg, round } from './rounding.js';
 
-/** Functions of one tensor, element by element. */
+/** Elementwise functions of one tensor. */
 export const unaries: Op[] = [
   ...polygammas,
   neg,
@@ -178,7 +178,7 @@ export const unaries: Op[] = [
     doc: 'The inverse hyperbolic cosine.',
     formula: 'out = acosh(input)',
     gradient: 'g / √(input² − 1)',
-    // Of complex numbers the root of the product is not the product of the roots.
+    // For complex numbers, the root of a product is not the product of the roots.
     backward: (g, s) =>
       g.mul(s.input.dtype.is_complex ? s.input.sub(1).rsqrt().mul(s.input.add(1).rsqrt()) : s.input.square().sub(1).rsqrt()),
   }),

@@ -6,7 +6,7 @@ import { everywhere, op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './define.js';
 
-/** Signs, rounding, bits, numbers that are none. */
+/** Signs, rounding, bits, and tests for NaN and infinity. */
 
 export const neg = op({
   signature: 'neg(Tensor input, *, Tensor? out=None)',

@@ -6,7 +6,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 
-/** Dims in another order, and dims of size 1. */
+/** Views with the dims in another order, or with dims of size 1 added or removed. */
 
 const permuted = (x: Tensor, order: readonly number[]): Tensor =>
   x.alias(

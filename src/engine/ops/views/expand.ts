@@ -4,9 +4,9 @@ import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 
-/** Dims stretched, and the way back. */
+/** Views with expanded dims, and the inverse. */
 
-/** Sizes where -1 keeps what is there. */
+/** The sizes, where -1 means the present size. */
 function expandedSizes(input: Tensor, size: readonly number[]): number[] {
   const rank = input.sizes.length;
   if (size.length < rank) {
@@ -16,7 +16,7 @@ function expandedSizes(input: Tensor, size: readonly number[]): number[] {
   }
   const skip = size.length - rank;
   const sizes = [...size];
-  // The last dim that does not fit is the one that PyTorch names.
+  // PyTorch names the last dim that does not fit.
   for (let i = size.length - 1; i >= 0; i--) {
     const n = size[i];
     const own = i < skip ? 1 : input.sizes[i - skip];

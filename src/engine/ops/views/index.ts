@@ -7,7 +7,7 @@ import { chunk, split, splitBy, splitEqual, unbind } from './split.js';
 import { asStrided, asStridedScatter, detach, diagonal, diagonalBackward, diagonalCopy } from './strided.js';
 import { viewDtype } from './viewDtype.js';
 
-/** Other looks at the same elements. Their gradients go back the way they came. */
+/** Views: other tensors over the same elements. Their gradients go back to the places of these elements. */
 export const views: Op[] = [
   view,
   viewDtype,

@@ -9,7 +9,7 @@ import { op } from '../op.js';
 
 /** The same elements under another size. */
 
-/** @throws RuntimeError where the elements do not lie as a view of these sizes would need them */
+/** A view of these sizes. @throws RuntimeError when the layout of the elements allows none */
 function seenAs(input: Tensor, sizes: readonly number[]): Tensor {
   const strides = viewStrides(input.sizes, input.strides, sizes);
   if (!strides) {
@@ -44,7 +44,7 @@ export const reshape = op({
   },
 });
 
-/** What `reshape` records where it is a view. */
+/** The operation that `reshape` records when it returns a view. */
 export const reshapeAlias = op({
   shown: 'reshape',
   signature: '_reshape_alias(Tensor input, int[] size)',
@@ -58,7 +58,7 @@ export const reshapeAlias = op({
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 
-/** As `view`, of a tensor that nothing else sees. */
+/** Like `view`, for a tensor that no other code holds. */
 export const unsafeViewOp = op({
   shown: 'reshape',
   signature: '_unsafe_view(Tensor input, int[] size)',
@@ -68,7 +68,7 @@ export const unsafeViewOp = op({
   gradient: 'input: g, of the size of input',
   gradFn: 'UnsafeViewBackward0',
   variants: ['method'],
-  // What is changed in place later is not what was saved.
+  // The result has its own version counter: later in-place changes do not affect the saved tensor.
   forward: (input, size) => Object.assign(seenAs(input, size), { version: new VersionCounter() }),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
@@ -117,7 +117,7 @@ export const ravel = op({
   compose: (input) => input.contiguous().view(-1),
 });
 
-/** Fills in one -1. @throws RuntimeError where the sizes do not multiply up to those of the dim */
+/** The sizes, with one -1 replaced. @throws RuntimeError when their product is not the size of the dim */
 function splitSizes(sizes: readonly number[], dim: number, size: number): number[] {
   if (sizes.length === 0) throw wrongShape('unflatten: sizes must be non-empty');
   const known = sizes.reduce((all, n) => (n === -1 ? all : all * n), 1);

@@ -9,7 +9,7 @@ import { op } from '../op.js';
 
 /** Parts of a dim. */
 
-/** `x[start:end:step]` along one dim, with bounds that were brought into range. */
+/** `x[start:end:step]` along one dim; the bounds are in range already. */
 export const slice = op({
   internal: true,
   signature: 'slice(Tensor input, int dim, int start, int end, int step=1)',

@@ -6,7 +6,7 @@ import { catOf, stackOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 
-/** A dim in pieces. */
+/** Operations that split a dim into pieces. */
 
 export const unbind = op({
   signature: 'unbind(Tensor input, int dim=0) -> Tensor[]',
@@ -28,7 +28,7 @@ export const unbind = op({
   },
 });
 
-/** Pieces of a dim by their sizes. */
+/** Pieces of a dim, with given sizes. */
 export const splitBy = op({
   signature: 'split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]',
   kind: kind.view(),
@@ -62,7 +62,7 @@ function joined(g: Tensor, grads: readonly (Tensor | null)[], sizes: readonly nu
   return catOf(filled, d);
 }
 
-/** The sizes of equal pieces, the last one smaller. */
+/** The sizes of equal pieces; the last one may be smaller. */
 function equalPieces(n: number, size: number): number[] {
   if (n === 0) return [0];
   const count = Math.ceil(n / size);

@@ -62,7 +62,7 @@ export const diagonalBackward = op({
   backward: { input: (g, s) => g.diagonal(s.offset, s.dim1, s.dim2) },
 });
 
-/** @throws RuntimeError unless all that sizes and strides lead to lies in the storage */
+/** @throws RuntimeError unless all elements that sizes and strides describe are inside the storage */
 function checkWithin({ storage, dtype }: Tensor, size: readonly number[], stride: readonly number[], from: number): void {
   const negative = size.find((n) => n < 0);
   if (negative !== undefined) throw wrongShape(`Trying to create tensor with negative dimension ${negative}: ${showSizes(size)}`);
@@ -71,7 +71,7 @@ function checkWithin({ storage, dtype }: Tensor, size: readonly number[], stride
   }
   if (from < 0) throw new RuntimeError(`Tensor: invalid storage offset ${from}`);
   const needed = size.includes(0) ? 0 : from + 1 + size.reduce((reach, n, dim) => reach + (n - 1) * stride[dim], 0);
-  // The parts of complex numbers are twice as many.
+  // Complex numbers count as two parts each.
   if (needed * dtype.lanes > storage.length * storage.dtype.lanes) {
     throw new RuntimeError(
       `setStorage: sizes ${showSizes(size)}, strides ${showSizes(stride)}, storage offset ${from}, and itemsize ${dtype.itemsize} requiring a storage size of ${needed * dtype.itemsize} are out of bounds for storage of size ${storage.bytes}`,
@@ -100,7 +100,7 @@ export const asStrided = op({
   },
 });
 
-/** What AsStrided's gradient is: places that are seen twice get both gradients. */
+/** The gradient of AsStrided: a place that the view shows twice gets the sum of both gradients. */
 export const asStridedScatter = op({
   signature: '_as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)',
   kind: kind.placement({ holds: 'input' }),
@@ -125,7 +125,7 @@ export const asStridedScatter = op({
   backward: { input: (g, s) => denseAsStrided(g, s.base_size, s.base_stride, s.size, s.stride, s.offset) },
 });
 
-/** Reads a gradient that lies densely as if it lay as its base does. */
+/** Reads a dense gradient as if it had the strides of the base. */
 function denseAsStrided(g: Tensor, baseSize: number[], baseStride: number[], size: number[], stride: number[], offset: number): Tensor {
   if (isContiguous(baseSize, baseStride)) return g.contiguous().as_strided(size, stride, offset);
   if (!isDense(baseSize, baseStride)) throw new ValueError('as_strided of a base with gaps in memory cannot be differentiated twice');

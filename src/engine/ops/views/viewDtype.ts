@@ -7,7 +7,7 @@ import { op } from '../op.js';
 
 /** The same bytes as elements of another dtype. */
 
-/** How elements of another size lie in the same memory. @throws RuntimeError where they would not fit */
+/** The layout of elements of another size in the same memory. @throws RuntimeError where they do not fit */
 function relaid(x: Tensor, dtype: DType): Pick<Tensor, 'sizes' | 'strides' | 'offset'> {
   const [from, to] = [x.dtype.itemsize, dtype.itemsize];
   if (from === to) return x;
