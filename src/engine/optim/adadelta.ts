@@ -10,7 +10,7 @@ interface AdadeltaState extends ParamState {
   acc_delta: Tensor;
 }
 
-/** Steps of the size of those before, by Zeiler (2012), as `torch.optim.Adadelta`. */
+/** Steps whose size follows earlier steps, by Zeiler (2012), as `torch.optim.Adadelta`. */
 export class Adadelta extends optimizer(
   'Adadelta(Iterable[Tensor]|Iterable[dict] params, float lr=1.0, float rho=0.9, float eps=1e-06, float weight_decay=0, bool? foreach=None, *, bool capturable=False, bool maximize=False, bool differentiable=False)',
 ) {

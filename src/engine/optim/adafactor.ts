@@ -5,17 +5,17 @@ import { checkRange, optimizer, type GroupOf, type OptionsOf, type ParamState } 
 
 interface AdafactorState extends ParamState {
   step: number;
-  /** Of a matrix: the average square of each row and of each column. */
+  /** For a matrix: the average square of each row and of each column. */
   row_var: Tensor;
   col_var: Tensor;
-  /** Of a vector: that of each element. */
+  /** For a vector: the average square of each element. */
   variance: Tensor;
 }
 
 /** The average of squares along a dim. */
 const squares = (grad: Tensor, dim: number): Tensor => grad.norm(2, dim, true).square_().div_(grad.sizes.at(dim)!);
 
-/** What the squares of a gradient are, by the state that they are mixed into. */
+/** An estimate of the squared gradient, from the averages in the state after the gradient was added to them. */
 function estimate(grad: Tensor, state: AdafactorState, share: number, eps1: number): Tensor {
   if (grad.sizes.length < 2) return state.variance.lerp_(grad.mul(grad), share).clone();
   state.row_var.lerp_(squares(grad, -1), share);
@@ -23,7 +23,10 @@ function estimate(grad: Tensor, state: AdafactorState, share: number, eps1: numb
   return state.row_var.matmul(state.col_var).div_(state.row_var.mean(-2, true).clamp_({ min: eps1 }));
 }
 
-/** Adam with a row and a column in place of a matrix of squares, by Shazeer and Stern (2018), as `torch.optim.Adafactor`. */
+/**
+ * Adam with an average for each row and column in place of one for each element, by Shazeer and Stern (2018), as
+ * `torch.optim.Adafactor`.
+ */
 export class Adafactor extends optimizer(
   'Adafactor(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float beta2_decay=-0.8, any[] eps=[None, 0.001], float d=1.0, float weight_decay=0.0, *, bool? foreach=None, bool maximize=False)',
 ) {

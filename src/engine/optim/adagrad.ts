@@ -10,14 +10,17 @@ interface AdagradState extends ParamState {
   sum: Tensor;
 }
 
-/** The same for the rows that a sparse gradient has. */
+/** The same step for only those rows that a sparse gradient has. */
 function changeRows(param: Tensor, grad: SparseTensor, sum: Tensor, lr: number, eps: number): void {
   sum.add_(grad.with(grad.kept.pow(2)));
   const root = (sum.sparse_mask(grad) as SparseTensor).kept.sqrt().add_(eps);
   param.add_(grad.with(grad.kept.div(root)), { alpha: -lr });
 }
 
-/** Divides by the root of the sum of squares so far, by Duchi and others (2011), as `torch.optim.Adagrad`. */
+/**
+ * Divides the gradient by the root of the sum of its squares so far, by Duchi and others (2011), as
+ * `torch.optim.Adagrad`.
+ */
 export class Adagrad extends optimizer(
   'Adagrad(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float lr_decay=0, float weight_decay=0, float initial_accumulator_value=0, float eps=1e-10, bool? foreach=None, *, bool maximize=False, bool differentiable=False, bool? fused=None)',
 ) {

@@ -29,7 +29,7 @@ interface AdamState extends ParamState {
   max_exp_avg_sq?: Tensor;
 }
 
-/** The step that Adam and AdamW share; they differ in how weights decay. */
+/** The step that Adam and AdamW share; they differ only in weight decay. */
 function adamStep(param: Tensor, given: Tensor, kept: ParamState, options: AdamOptions & { decoupled_weight_decay?: boolean }): void {
   const { lr, betas, eps, amsgrad, weight_decay } = options;
   const state = kept as AdamState;
@@ -73,10 +73,12 @@ export class Adam extends optimizer(
   }
 }
 
-/** AdamW is Adam with this option, which PyTorch keeps and prints. */
+/** The option that turns Adam into AdamW; PyTorch keeps and prints it. */
 const isDecoupled = { decoupled_weight_decay: true };
 
-/** Adam with weight decay apart from the gradient, by Loshchilov and Hutter (2017), as `torch.optim.AdamW`. */
+/**
+ * Adam with weight decay that is separate from the gradient, by Loshchilov and Hutter (2017), as `torch.optim.AdamW`.
+ */
 export class AdamW extends optimizer(
   'AdamW(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0.01, bool amsgrad=False, *, bool maximize=False, bool? foreach=None, bool capturable=False, bool differentiable=False, bool? fused=None)',
 ) {

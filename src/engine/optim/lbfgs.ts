@@ -26,7 +26,7 @@ const signature =
 const largest = (t: Tensor): number => t.abs().max().item();
 const dot = (a: Tensor, b: Tensor): number => a.dot(b).item();
 
-/** Remembers the last change, and what it says of the curvature. */
+/** Stores the last change, with the curvature that follows from it. */
 function remember(state: LBFGSState, gradient: Tensor, historySize: number): void {
   const y = gradient.sub(state.prev_flat_grad);
   const s = state.d.mul(state.t);
@@ -40,7 +40,7 @@ function remember(state: LBFGSState, gradient: Tensor, historySize: number): voi
   state.H_diag = ys / dot(y, y);
 }
 
-/** The gradient times the approximate inverse Hessian that the remembered changes make, downwards. */
+/** The descent direction: the gradient times the approximate inverse Hessian from the stored changes, negated. */
 function towards(gradient: Tensor, { old_dirs, old_stps, ro, H_diag }: LBFGSState): Tensor {
   const q = gradient.neg();
   const al: number[] = [];
@@ -170,5 +170,5 @@ export class LBFGS extends Optimizer<OptionsOf<typeof signature>> {
   }
 }
 
-/** What a closure returned: a tensor of one element, or a number. */
+/** The loss that a closure returned: a tensor of one element, or a number. */
 const lossOf = (loss: unknown): number => Number(loss instanceof Tensor ? loss.item() : loss);

@@ -5,7 +5,7 @@ import { addmm, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { checkRange, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
-/** The same matrix with all singular values near 1, by steps of Newton and Schulz in bfloat16. */
+/** A matrix with the same singular vectors and all singular values near 1, by Newton–Schulz steps in bfloat16. */
 function orthogonal(grad: Tensor, coefficients: readonly number[], steps: number, eps: number): Tensor {
   if (steps >= 100) throw new ValueError('Number of steps must be less than 100 for computational efficiency');
   if (coefficients.length !== 3) throw new ValueError('Coefficients must be a tuple of exactly 3 values');
@@ -22,17 +22,17 @@ function orthogonal(grad: Tensor, coefficients: readonly number[], steps: number
   return isTall ? x.t() : x;
 }
 
-/** How much larger the rate is for a matrix of this shape. */
+/** The factor by which the rate grows for a matrix of this shape. */
 function ratio(how: string | null, [rows, columns]: readonly number[]): number {
   if (how === 'match_rms_adamw') return 0.2 * Math.sqrt(Math.max(rows, columns));
   return Math.sqrt(how === 'spectral_unclamped' ? rows / columns : Math.max(1, rows / columns));
 }
 
-/** Momentum whose steps are made orthogonal, for matrices, by Jordan (2024), as `torch.optim.Muon`. */
+/** Momentum with orthogonalised steps, for matrices, by Jordan (2024), as `torch.optim.Muon`. */
 export class Muon extends optimizer(
   'Muon(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float weight_decay=0.1, float momentum=0.95, bool nesterov=True, float[] ns_coefficients=[3.4445, -4.775, 2.0315], float eps=1e-07, int ns_steps=5, str? adjust_lr_fn=None)',
 ) {
-  /** @throws ValueError for parameters that are no matrices */
+  /** @throws ValueError for parameters that are not matrices */
   constructor(...args: ClassArguments['Muon']) {
     super(...args);
     for (const { params } of this.param_groups)

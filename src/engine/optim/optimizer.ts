@@ -16,7 +16,7 @@ import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import { loadState, packState, stateFor, type OptimizerStateDict } from './stateDict.js';
 
-/** What an optimizer is given: tensors, or groups of tensors with options of their own. */
+/** The parameters of an optimizer: tensors, or groups of tensors with their own options. */
 export type Params = Iterable<Tensor> | Iterable<ParamGroupOptions>;
 
 declare module '../nn/signatureTypes.js' {
@@ -25,16 +25,16 @@ declare module '../nn/signatureTypes.js' {
   }
 }
 
-/** Some parameters with options that differ from the optimizer's. */
+/** Some parameters, with options that differ from those of the optimizer. */
 export interface ParamGroupOptions {
   params: Tensor | Iterable<Tensor>;
   [option: string]: unknown;
 }
 
-/** A group as the optimizer keeps it: every option has a value. */
+/** A group in the optimizer: every option has a value. */
 export type ParamGroup<Options> = { -readonly [K in keyof Options]: Options[K] } & { params: Tensor[]; [option: string]: unknown };
 
-/** What an optimizer remembers of one parameter between steps. */
+/** The data that an optimizer keeps for one parameter between steps. */
 export type ParamState = Record<string, unknown>;
 
 /** Every optimizer has a learning rate, which schedulers change. */
@@ -50,9 +50,9 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   readonly param_groups: ParamGroup<Options>[] = [];
   readonly state = new Map<Tensor, ParamState>();
   readonly defaults: Options;
-  /** How often `step` was called since a scheduler began to count. @internal */
+  /** How often `step` was called since a scheduler started to count. @internal */
   _step_count = 0;
-  /** What its constructor takes, as PyTorch says it. */
+  /** The arguments of the constructor, in PyTorch's notation. */
   static readonly signature: string = 'Optimizer(Iterable[Tensor]|Iterable[dict] params, any defaults)';
 
   constructor(params: Params, defaults: Options) {
@@ -67,12 +67,12 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
    */
   abstract step<T>(closure?: (() => T) | null): T | null;
 
-  /** What is remembered of `param`, as plain numbers and tensors; empty before its first step. */
+  /** The state of `param`, as plain numbers and tensors; empty before its first step. */
   protected stateOf(param: Tensor): ParamState {
     return stateFor(this.state, param);
   }
 
-  /** Zeroes the gradients, or takes them away. */
+  /** Sets the gradients to null, or to zero. */
   zero_grad(set_to_none: boolean | { set_to_none?: boolean } = true): void {
     const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? true);
     clearGradients(
@@ -81,7 +81,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
     );
   }
 
-  /** Adds parameters with options of their own. @throws ValueError, TypeError for what cannot be optimized */
+  /** Adds parameters with their own options. @throws ValueError, TypeError for values that cannot be optimized */
   add_param_group(group: ParamGroupOptions): void {
     if (!isPlainObject(group)) throw new TypeError_('param group must be a dict');
     if (group.params instanceof Set) {
@@ -99,7 +99,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
       }
       if (!isLeaf(param) && !param.retains_grad) throw new ValueError("can't optimize a non-leaf Tensor");
     }
-    // Its own options come first, as in PyTorch, which prints them in this order.
+    // The group's own options come first, as in PyTorch, which prints them in this order.
     const own = { ...group, params };
     const complete = { ...own, ...this.defaults, ...own } as ParamGroup<Options>;
     if ('lr' in complete && complete.lr === null) {
@@ -115,7 +115,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
     return packState(this.param_groups, this.state);
   }
 
-  /** Takes over what `state_dict()` of an optimizer of the same groups returned. @throws ValueError for other groups */
+  /** Loads the result of `state_dict()` from an optimizer with the same groups. @throws ValueError for other groups */
   load_state_dict(state_dict: OptimizerStateDict): void {
     loadState(this.param_groups, this.state, state_dict);
   }
@@ -134,7 +134,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
 
 const asParts = (t: Tensor): Tensor => (t.is_complex() ? view_as_real(t.resolve_conj()) : t);
 
-/** An optimizer that changes each parameter by its own gradient alone. */
+/** An optimizer that changes each parameter by that parameter's gradient alone. */
 export abstract class ParameterWise<Options extends object> extends Optimizer<Options> {
   constructor(...args: unknown[]) {
     const { params, ...options } = readArguments(signatureAt<'(Iterable[Tensor]|Iterable[dict] params)'>(new.target), args);
@@ -146,14 +146,14 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
   }
 
   /**
-   * The options of every group that has none of its own, from what the constructor was given.
-   * @throws ValueError for options out of range
+   * The options of groups that do not set their own, from the arguments of the constructor. ¶ @throws ValueError for
+   * options out of range
    */
   protected abstract settle(given: Options): Options;
 
-  /** Whether a gradient may be sparse. */
+  /** True when a gradient may be sparse. */
   protected readonly takesSparse: boolean = false;
-  /** What PyTorch advises where it may not. */
+  /** PyTorch's advice in the error for a sparse gradient. */
   protected readonly instead: string = '';
 
   /** Changes one parameter by its gradient. */
@@ -179,7 +179,7 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
             this.update(param, param.grad, state, group);
             continue;
           }
-          // Complex numbers are two numbers each to an optimizer.
+          // Optimizers treat a complex number as two real numbers.
           for (const [name, kept] of Object.entries(state)) if (kept instanceof Tensor) state[name] = asParts(kept);
           this.update(asParts(param), asParts(param.grad), state, group);
         }
@@ -189,17 +189,23 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
   }
 }
 
-/** The options that a signature states: all but the parameters. */
+/** The options in a signature: all arguments except the parameters. */
 export type OptionsOf<S extends string> = Omit<Values<S>, 'params'>;
 
-/** The groups of an optimizer with a signature. */
+/** The type of the groups of an optimizer with this signature. */
 export type GroupOf<C extends Signed> = ParamGroup<OptionsOf<C['signature']>>;
 
-/** The base of an optimizer that changes each parameter by its own gradient alone; its options are what the signature states. */
+/**
+ * The base of an optimizer that changes each parameter by that parameter's gradient alone; the signature states its
+ * options.
+ */
 export const optimizer = <const S extends string>(signature: S): SignedClass<S, ParameterWise<OptionsOf<S>>> =>
   signed<S, ParameterWise<OptionsOf<S>>>(signature, ParameterWise);
 
-/** Texts stand without quotes; what a scheduler adds is as what it began with. */
+/**
+ * An option as text: strings have no quotes; an option `initial_…`, which a scheduler adds, is written like the
+ * original option.
+ */
 const shown = (signature: string, key: string, value: unknown): string =>
   typeof value === 'string' ? value : spelled(signature, key.replace(/^initial_/, ''), value);
 
@@ -214,19 +220,19 @@ function groupsOf(params: Params): ParamGroupOptions[] {
   return isPlainObject(list[0]) ? (list as ParamGroupOptions[]) : [{ params: list as Tensor[] }];
 }
 
-/** @throws RuntimeError for options of PyTorch that have no meaning here */
+/** @throws RuntimeError for options of PyTorch that are not supported here */
 function refuse(options: object, ...names: string[]): void {
   for (const name of names) {
     if ((options as Record<string, unknown>)[name]) throw new RuntimeError(`The option '${name}' of optimizers is not supported.`);
   }
 }
 
-/** Fails as PyTorch unless a number is at least 0 (and not NaN). */
+/** Throws PyTorch's error unless a number is at least 0 (NaN is not). */
 export function checkNotNegative(what: string, value: number): void {
   if (!(value >= 0)) throw new ValueError(`Invalid ${what}: ${py(value)}`);
 }
 
-/** Fails as PyTorch's newer optimizers do, unless an option is in its range. */
+/** Throws the error of PyTorch's newer optimizers unless an option is in its range. */
 export function checkRange(isRight: boolean, what: string, range: string, value: unknown): void {
   if (!isRight) throw new ValueError(`${what} should be ${range} but is: ${py(value)}`);
 }
@@ -238,7 +244,10 @@ interface DirectionOptions {
   decoupled_weight_decay?: boolean;
 }
 
-/** The gradient to go against: its opposite when maximizing, with weight decay added, unless the parameter itself decays. */
+/**
+ * The gradient for the step, negated when maximizing, with weight decay added; with decoupled decay, the parameter
+ * itself shrinks.
+ */
 export function direction(grad: Tensor, param: Tensor, options: DirectionOptions): Tensor {
   const { maximize = false, lr, weight_decay, decoupled_weight_decay = false } = options;
   const g = maximize ? grad.neg() : grad;
@@ -248,13 +257,16 @@ export function direction(grad: Tensor, param: Tensor, options: DirectionOptions
   return g;
 }
 
-/** As a sweep sees the options of `direction`. */
+/** The options of `direction` in the form that a sweep takes. */
 export const updateOptions = ({ maximize = false, weight_decay, decoupled_weight_decay = false }: DirectionOptions): UpdateOptions => ({
   maximize,
   decay: weight_decay === 0 ? 'none' : decoupled_weight_decay ? 'parameter' : 'gradient',
 });
 
-/** Does a step at once. False where the backend does not: nothing was done then, and the step is made of operations. */
+/**
+ * Runs a step as one sweep. Returns false when the backend cannot: nothing was changed then, and the step must run as
+ * operations.
+ */
 export function sweepAtOnce(sweep: Sweep, arrays: readonly Tensor[], params: readonly number[]): boolean {
   for (const [to] of sweep.writes) willWrite(arrays[to].storage);
   if (arrays.some((t) => t.is_sparse) || !fused('sweep', sweep, arrays, params)) return false;
@@ -262,7 +274,7 @@ export function sweepAtOnce(sweep: Sweep, arrays: readonly Tensor[], params: rea
   return true;
 }
 
-/** @throws ValueError unless both are in [0, 1) */
+/** @throws ValueError unless both betas are in [0, 1) */
 export function checkBetas(betas: readonly number[]): void {
   betas.forEach((beta, i) => {
     if (!(beta >= 0 && beta < 1)) throw new ValueError(`Invalid beta parameter at index ${i}: ${pyFloat(beta)}`);

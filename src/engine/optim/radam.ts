@@ -8,14 +8,14 @@ interface RAdamState extends ParamState {
   exp_avg_sq: Tensor;
 }
 
-/** How far the average square can be trusted at a step: null while it cannot. */
+/** The rectification of the average square at a step; null while its variance is too high. */
 function rectification(step: number, beta2: number): number | null {
   const most = 2 / (1 - beta2) - 1;
   const now = most - (2 * step * beta2 ** step) / (1 - beta2 ** step);
   return now > 5 ? Math.sqrt(((now - 4) * (now - 2) * most) / ((most - 4) * (most - 2) * now)) : null;
 }
 
-/** Adam with its variance rectified, by Liu and others (2019), as `torch.optim.RAdam`. */
+/** Adam with a rectified variance, by Liu and others (2019), as `torch.optim.RAdam`. */
 export class RAdam extends optimizer(
   'RAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool decoupled_weight_decay=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False)',
 ) {

@@ -19,7 +19,10 @@ interface RMSpropState extends ParamState {
   grad_avg?: Tensor;
 }
 
-/** Divides by a running average of the gradient's size, by Hinton, as `torch.optim.RMSprop`: p ← p − lr · g / (√v + eps). */
+/**
+ * Divides the gradient by a running average of its size, by Hinton, as `torch.optim.RMSprop`: p ← p − lr · g / (√v +
+ * eps).
+ */
 export class RMSprop extends optimizer(
   'RMSprop(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float alpha=0.99, float eps=1e-08, float weight_decay=0, float momentum=0, bool centered=False, bool capturable=False, bool? foreach=None, bool maximize=False, bool differentiable=False)',
 ) {

@@ -10,7 +10,7 @@ interface RpropState extends ParamState {
   step_size: Tensor;
 }
 
-/** Steps by the sign of the gradient alone, by Riedmiller and Braun (1993), as `torch.optim.Rprop`. */
+/** Uses only the sign of the gradient, by Riedmiller and Braun (1993), as `torch.optim.Rprop`. */
 export class Rprop extends optimizer(
   'Rprop(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float[] etas=[0.5, 1.2], float[] step_sizes=[1e-06, 50], *, bool capturable=False, bool? foreach=None, bool maximize=False, bool differentiable=False)',
 ) {

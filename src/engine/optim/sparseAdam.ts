@@ -11,7 +11,10 @@ interface SparseAdamState extends ParamState {
   exp_avg_sq: Tensor;
 }
 
-/** Adam for sparse gradients, as `torch.optim.SparseAdam`: only the rows that a gradient has change, moments included. */
+/**
+ * Adam for sparse gradients, as `torch.optim.SparseAdam`: only the rows that a gradient has are changed, also in the
+ * moments.
+ */
 export class SparseAdam extends optimizer(
   'SparseAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, bool maximize=False)',
 ) {

@@ -5,7 +5,7 @@ import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { ParamGroup, ParamState } from './optimizer.js';
 
-/** An optimizer's options and state; parameters are numbers, in the order of the groups. */
+/** An optimizer's options and state; numbers stand for parameters, in the order of the groups. */
 export interface OptimizerStateDict {
   state: Record<number, ParamState>;
   param_groups: (Record<string, unknown> & { params: number[] })[];
@@ -16,10 +16,13 @@ const KEPT_AS_TENSORS = new Set(['step', 'mu_product', 'eta', 'mu']);
 
 const asTensor = (value: number): Tensor => quietly(() => full([], value, { dtype: getDefaultDType() === float64 ? float64 : float32 }));
 
-/** What is computed with, of the states that programs see. */
+/** The states with plain numbers, by the states that programs see. */
 const kept = new WeakMap<ParamState, ParamState>();
 
-/** A state as PyTorch shows it: what it keeps as tensors is read as one, and may be set to one; everything else is what it is. */
+/**
+ * A state as a program sees it: numbers that PyTorch keeps as tensors are read as tensors, and may be set to tensors;
+ * all else is unchanged.
+ */
 export function shownState(state: ParamState): ParamState {
   const shown: ParamState = new Proxy(state, {
     get(target, name, receiver) {
@@ -38,7 +41,7 @@ export function stateFor(states: Map<Tensor, ParamState>, param: Tensor): ParamS
   const shown = states.get(param);
   const state = shown && kept.get(shown);
   if (state) return state;
-  // What a program put there itself is taken over.
+  // Values that a program put into the state itself are kept.
   const made: ParamState = {};
   const own = shownState(made);
   states.set(param, Object.assign(own, shown));
@@ -55,7 +58,7 @@ export function packState(groups: readonly ParamGroup<object>[], states: Readonl
   return { state, param_groups };
 }
 
-/** A copy of what was saved, its tensors in the dtype of the parameter. */
+/** A copy of a saved value; tensors get the dtype of the parameter. */
 function copyFor(param: Tensor, value: unknown): unknown {
   if (value instanceof Tensor)
     return value

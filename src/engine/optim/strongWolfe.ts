@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor/tensor.js';
 
-/** A step length that was tried: the loss there, its gradient, and how the loss changes along the direction. */
+/** A tried step length: the loss there, its gradient, and the slope of the loss along the direction. */
 export interface Trial {
   t: number;
   f: number;
@@ -8,7 +8,7 @@ export interface Trial {
   gtd: number;
 }
 
-/** The minimum of the cubic through two points with their slopes, kept within bounds. */
+/** The minimum of the cubic through two points with given slopes, limited to bounds. */
 function interpolate(a: Trial, b: Trial, bounds?: [number, number]): number {
   const [least, most] = bounds ?? (a.t <= b.t ? [a.t, b.t] : [b.t, a.t]);
   const d1 = a.gtd + b.gtd - (3 * (a.f - b.f)) / (a.t - b.t);
@@ -27,7 +27,7 @@ const MOST_TRIALS = 25;
 interface Search {
   /** Tries a step length. */
   evaluate(t: number): Trial;
-  /** Where the search begins, at t = 0. */
+  /** The trial at t = 0, where the search starts. */
   start: Trial;
   /** The first length to try. */
   first: number;
@@ -36,12 +36,12 @@ interface Search {
   toleranceChange: number;
 }
 
-/** Whether the loss went down too little for the length of the step (Armijo). */
+/** True when the loss decreased too little for the length of the step (Armijo). */
 const tooHigh = (trial: Trial, start: Trial): boolean => trial.f > start.f + C1 * trial.t * start.gtd;
-/** Whether the slope has become flat enough (curvature). */
+/** True when the slope is flat enough (curvature). */
 const isFlat = (trial: Trial, start: Trial): boolean => Math.abs(trial.gtd) <= -C2 * start.gtd;
 
-/** An interval that holds a good length, or one good length; both after how many trials. */
+/** Finds an interval that contains a good length, or a good length itself; also returns the number of trials. */
 function bracket({ evaluate, start, first }: Search): { ends: Trial[]; trials: number; done: boolean } {
   let before = start;
   let now = evaluate(first);
@@ -56,7 +56,7 @@ function bracket({ evaluate, start, first }: Search): { ends: Trial[]; trials: n
   }
 }
 
-/** A line search for a length that fulfils the strong Wolfe conditions, step by step PyTorch's. */
+/** A line search for a length that fulfils the strong Wolfe conditions; its steps are those of PyTorch. */
 export function strongWolfe(search: Search): Trial {
   const { evaluate, start, largest, toleranceChange } = search;
   const { ends, trials: used, done } = bracket(search);
@@ -70,7 +70,7 @@ export function strongWolfe(search: Search): Trial {
     const least = Math.min(ends[0].t, ends[1].t);
     const most = Math.max(ends[0].t, ends[1].t);
     const margin = 0.1 * (most - least);
-    // Close to an end twice, or at it: try a tenth of the interval away from there.
+    // When t is at an end, or near one for the second time, it moves a tenth of the interval away from that end.
     if (Math.min(most - t, t - least) < margin) {
       if (isStuck || t >= most || t <= least) {
         t = Math.abs(t - most) < Math.abs(t - least) ? most - margin : least + margin;

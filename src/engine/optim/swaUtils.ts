@@ -1,4 +1,4 @@
-/** `torch.optim.swa_utils`: averages of a model over its training, and the rate that goes with them. */
+/** `torch.optim.swa_utils`: averages of a model over its training, and the matching learning rate. */
 import { TypeError_, ValueError } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { zeros } from '../generated/torch.js';
@@ -13,9 +13,9 @@ import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { perGroup, scheduler } from './lrScheduler/scheduler.js';
 
-/** From the average so far, the model's value and how many were averaged: the new average. */
+/** Computes the new average from the average so far, the model's value and the number of averaged values. */
 export type AverageFn = (averaged: Tensor, current: Tensor, num_averaged: Tensor) => Tensor;
-/** The same for all at once, changing the averages. */
+/** The same for all tensors at once; changes the averages in place. */
 export type MultiAverageFn = (averaged: readonly Tensor[], current: readonly Tensor[], num_averaged: Tensor) => void;
 
 declare module '../nn/signatureTypes.js' {
@@ -29,26 +29,29 @@ function checkDecay(decay: number): void {
   if (decay < 0 || decay > 1) throw new ValueError(`Invalid decay value ${py(decay)} provided. Please provide a value in [0,1] range.`);
 }
 
-/** The average in which what is older counts less and less, as `torch.optim.swa_utils.get_ema_avg_fn`. @throws ValueError for a decay outside 0 to 1 */
+/**
+ * An exponential average, in which older values count less and less, as `torch.optim.swa_utils.get_ema_avg_fn`. @throws
+ * ValueError for a decay outside 0 to 1
+ */
 export const get_ema_avg_fn = callable('get_ema_avg_fn(float decay=0.999)', ({ decay }): AverageFn => {
   checkDecay(decay);
   return (averaged, current) => quietly(() => averaged.mul(decay).add(current.mul(1 - decay)));
 });
 
-/** The average of all so far, as `torch.optim.swa_utils.get_swa_avg_fn`. */
+/** The equal average of all values so far, as `torch.optim.swa_utils.get_swa_avg_fn`. */
 export const get_swa_avg_fn = (): AverageFn => (averaged, current, num_averaged) =>
   quietly(() => averaged.add(current.sub(averaged).div(num_averaged.add(1))));
 
-/** As `get_ema_avg_fn`, for all at once. @throws ValueError for a decay outside 0 to 1 */
+/** As `get_ema_avg_fn`, for all tensors at once. @throws ValueError for a decay outside 0 to 1 */
 export const get_ema_multi_avg_fn = callable('get_ema_multi_avg_fn(float decay=0.999)', ({ decay }): MultiAverageFn => {
   checkDecay(decay);
   return mixed(() => 1 - decay);
 });
 
-/** As `get_swa_avg_fn`, for all at once. */
+/** As `get_swa_avg_fn`, for all tensors at once. */
 export const get_swa_multi_avg_fn = (): MultiAverageFn => mixed((count) => 1 / (count.item() + 1));
 
-/** What mixes a share of each current value into its average. */
+/** A function that mixes a share of each current value into its average. */
 const mixed =
   (shareAt: (count: Tensor) => number): MultiAverageFn =>
   (averaged, current, count) =>
@@ -61,8 +64,8 @@ const mixed =
     });
 
 /**
- * A copy of a model that holds averages of its parameters, as `torch.optim.swa_utils.AveragedModel`: calling it runs the
- * copy. By default every model that it is shown counts the same.
+ * A copy of a model that holds averages of its parameters, as `torch.optim.swa_utils.AveragedModel`: calling it runs
+ * the copy. By default all averaged models count equally.
  */
 export class AveragedModel extends Module {
   static readonly signature =
@@ -73,7 +76,7 @@ export class AveragedModel extends Module {
   readonly multi_avg_fn: MultiAverageFn | null;
   readonly use_buffers: boolean;
 
-  /** @throws ValueError for two ways to average */
+  /** @throws ValueError for two ways to average at once */
   constructor(...args: ClassArguments['AveragedModel']) {
     super();
     const given = readArguments(AveragedModel.signature, args);
@@ -90,7 +93,10 @@ export class AveragedModel extends Module {
     return this.module(...args) as unknown;
   }
 
-  /** Takes what `model` is now into the averages; the first time it is copied. Buffers are copied, unless they are averaged too. */
+  /**
+   * Adds the present values of `model` to the averages; the first call copies them. Buffers are copied, unless they are
+   * averaged too.
+   */
   update_parameters(model: Module): void {
     quietly(() => {
       const own = [...this.module.parameters(), ...(this.use_buffers ? this.module.buffers() : [])].map((t) => t.detach());
@@ -110,8 +116,8 @@ export class AveragedModel extends Module {
 }
 
 /**
- * Finds the means and variances of a model's batch norms anew, from one pass over the data, as
- * `torch.optim.swa_utils.update_bn`: averaged parameters have others than those that were averaged.
+ * Computes the means and variances of a model's batch norms again, from one pass over the data, as
+ * `torch.optim.swa_utils.update_bn`: averaged parameters need other statistics than the original ones.
  */
 export const update_bn = callable('update_bn(any loader, Module model, device? device=None)', ({ loader, model }): void =>
   quietly(() => {
@@ -132,7 +138,10 @@ export const update_bn = callable('update_bn(any loader, Module model, device? d
   }),
 );
 
-/** The rate goes to `swa_lr` over some epochs and stays there, as `torch.optim.swa_utils.SWALR`. @throws ValueError for settings out of range */
+/**
+ * Moves the rate to `swa_lr` over some epochs and keeps it there, as `torch.optim.swa_utils.SWALR`. @throws ValueError
+ * for settings out of range
+ */
 export class SWALR extends scheduler(
   "SWALR(Optimizer optimizer, float|float[] swa_lr, int anneal_epochs=10, 'cos'|'linear' anneal_strategy='cos', int last_epoch=-1)",
 ) {
@@ -146,7 +155,7 @@ export class SWALR extends scheduler(
     if (this.anneal_epochs < 0) throw new ValueError(`anneal_epochs must be equal or greater than 0, got ${this.anneal_epochs}`);
   }
 
-  /** How far the rate has gone at a step, from 0 to 1. */
+  /** The part of the way to `swa_lr` at a step, from 0 to 1. */
   private shareAt(step: number): number {
     const t = Math.max(0, Math.min(1, step / Math.max(1, this.anneal_epochs)));
     return this.anneal_strategy === 'linear' ? t : (1 - Math.cos(Math.PI * t)) / 2;

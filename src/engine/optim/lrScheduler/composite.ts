@@ -1,4 +1,4 @@
-/** Schedulers made of others. */
+/** Schedulers that combine other schedulers. */
 import { ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../../nn/arguments.js';
@@ -14,7 +14,7 @@ abstract class Composite extends LRScheduler {
     super(optimizer);
   }
 
-  /** Those that its parts have set. */
+  /** The rates that the combined schedulers have set. */
   override get_lr(): number[] {
     return ratesOf(this.optimizer);
   }
@@ -32,7 +32,7 @@ abstract class Composite extends LRScheduler {
   }
 }
 
-/** One scheduler after another, each from its milestone on, as `torch.optim.lr_scheduler.SequentialLR`. */
+/** Runs one scheduler after another; each starts at its milestone, as `torch.optim.lr_scheduler.SequentialLR`. */
 export class SequentialLR extends Composite {
   static override readonly signature = 'SequentialLR(Optimizer optimizer, LRScheduler[] schedulers, int[] milestones, int last_epoch=-1)';
 
@@ -77,7 +77,7 @@ export class SequentialLR extends Composite {
   }
 }
 
-/** Several schedulers at each step, as `torch.optim.lr_scheduler.ChainedScheduler`. */
+/** Runs several schedulers at each step, as `torch.optim.lr_scheduler.ChainedScheduler`. */
 export class ChainedScheduler extends Composite {
   static override readonly signature = 'ChainedScheduler(Scheduler[] schedulers, Optimizer? optimizer=None)';
 

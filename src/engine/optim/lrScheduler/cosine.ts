@@ -2,7 +2,10 @@
 import { ValueError } from '../../errors.js';
 import { scheduler } from './scheduler.js';
 
-/** The rate goes down to `eta_min` in `T_max` epochs along half a cosine (and up again), as `torch.optim.lr_scheduler.CosineAnnealingLR`. */
+/**
+ * The rate decreases to `eta_min` in `T_max` epochs along half a cosine (and then increases again), as
+ * `torch.optim.lr_scheduler.CosineAnnealingLR`.
+ */
 export class CosineAnnealingLR extends scheduler(
   'CosineAnnealingLR(Optimizer optimizer, int T_max, float eta_min=0.0, int last_epoch=-1)',
 ) {
@@ -23,13 +26,16 @@ export class CosineAnnealingLR extends scheduler(
   }
 }
 
-/** Half a cosine down, again and again, as `torch.optim.lr_scheduler.CosineAnnealingWarmRestarts`. */
+/**
+ * The rate decreases along half a cosine and restarts, again and again, as
+ * `torch.optim.lr_scheduler.CosineAnnealingWarmRestarts`.
+ */
 export class CosineAnnealingWarmRestarts extends scheduler(
   'CosineAnnealingWarmRestarts(Optimizer optimizer, float T_0, float T_mult=1, float eta_min=0.0, int last_epoch=-1)',
 ) {
-  /** Epochs of the present period. */
+  /** The number of epochs in the present period. */
   declare T_i: number;
-  /** Epochs since the last restart. */
+  /** The number of epochs since the last restart. */
   declare T_cur: number;
 
   protected override prepare(): void {
@@ -45,7 +51,7 @@ export class CosineAnnealingWarmRestarts extends scheduler(
     return this.base_lrs.map((lr) => this.eta_min + (lr - this.eta_min) * share);
   }
 
-  /** Goes on by one, or to an epoch that need not be whole. @throws ValueError for a negative one */
+  /** Goes to the next epoch, or to a given epoch, which may be a fraction. @throws ValueError for a negative epoch */
   override step(epoch?: number | null): void {
     const given = epoch ?? (this.last_epoch < 0 ? 0 : null);
     if (given === null) this.advance();

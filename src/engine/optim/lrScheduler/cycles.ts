@@ -1,9 +1,9 @@
-/** Schedulers that move the rate up and down, and the momentum against it. */
+/** Schedulers that move the rate up and down, and the momentum in the opposite direction. */
 import { ValueError } from '../../errors.js';
 import type { Values } from '../../nn/signatureTypes.js';
 import { perGroup, scheduler, type ScheduledGroup } from './scheduler.js';
 
-/** The rate goes up and down between two bounds, by Smith (2015), as `torch.optim.lr_scheduler.CyclicLR`. */
+/** The rate moves up and down between two bounds, by Smith (2015), as `torch.optim.lr_scheduler.CyclicLR`. */
 export class CyclicLR extends scheduler(
   "CyclicLR(Optimizer optimizer, float|float[] base_lr, float|float[] max_lr, float step_size_up=2000, float? step_size_down=None, 'triangular'|'triangular2'|'exp_range' mode='triangular', float gamma=1.0, Callable[int]? scale_fn=None, 'cycle'|'iterations' scale_mode='cycle', bool cycle_momentum=True, float|float[] base_momentum=0.8, float|float[] max_momentum=0.9, int last_epoch=-1)",
 ) {
@@ -85,7 +85,10 @@ function totalSteps({
   return positive('epochs', epochs) * positive('steps_per_epoch', steps_per_epoch);
 }
 
-/** Up once and down to almost nothing, by Smith and Topin (2017), as `torch.optim.lr_scheduler.OneCycleLR`. Steps are batches. */
+/**
+ * The rate increases once and then decreases to almost zero, by Smith and Topin (2017), as
+ * `torch.optim.lr_scheduler.OneCycleLR`. Steps are batches.
+ */
 export class OneCycleLR extends scheduler(oneCycle) {
   declare private phases: Phase[];
   declare private anneal: (from: number, to: number, share: number) => number;
@@ -134,7 +137,7 @@ function phasesOf({ pct_start, three_phase }: Pick<OneCycleSettings, 'pct_start'
   ];
 }
 
-/** Writes the bounds into the groups, where PyTorch keeps them. */
+/** Writes the bounds of the rate into the groups, as PyTorch does. */
 function prepareGroups(a: Omit<OneCycleSettings, 'last_epoch'>): void {
   const { optimizer } = a;
   const maxLrs = perGroup('max_lr', optimizer, a.max_lr);
@@ -156,7 +159,7 @@ function prepareGroups(a: Omit<OneCycleSettings, 'last_epoch'>): void {
   });
 }
 
-/** What Adam and its kin call the first of their betas. */
+/** Sets the momentum; in Adam and similar optimizers it is the first of the betas. */
 function setMomentum(group: ScheduledGroup, value: number): void {
   if (Array.isArray(group.betas)) group.betas = [value, ...(group.betas as number[]).slice(1)];
   else group.momentum = value;

@@ -13,7 +13,7 @@ function lambdasFor(optimizer: AnyOptimizer, given: Lambdas): ((epoch: number) =
   return [...given];
 }
 
-/** The first rate times `lr_lambda(epoch)`, as `torch.optim.lr_scheduler.LambdaLR`. */
+/** Sets the rate to the first rate times `lr_lambda(epoch)`, as `torch.optim.lr_scheduler.LambdaLR`. */
 export class LambdaLR extends scheduler('LambdaLR(Optimizer optimizer, Callable[int]|Callable[int][] lr_lambda, int last_epoch=-1)') {
   declare private lambdas: ((epoch: number) => number)[];
 
@@ -26,7 +26,7 @@ export class LambdaLR extends scheduler('LambdaLR(Optimizer optimizer, Callable[
   }
 }
 
-/** The rate times `lr_lambda(epoch)` at each step, as `torch.optim.lr_scheduler.MultiplicativeLR`. */
+/** Multiplies the rate by `lr_lambda(epoch)` at each step, as `torch.optim.lr_scheduler.MultiplicativeLR`. */
 export class MultiplicativeLR extends scheduler(
   'MultiplicativeLR(Optimizer optimizer, Callable[int]|Callable[int][] lr_lambda, int last_epoch=-1)',
 ) {
@@ -41,7 +41,7 @@ export class MultiplicativeLR extends scheduler(
   }
 }
 
-/** The rate times `gamma` every `step_size` epochs, as `torch.optim.lr_scheduler.StepLR`. */
+/** Multiplies the rate by `gamma` every `step_size` epochs, as `torch.optim.lr_scheduler.StepLR`. */
 export class StepLR extends scheduler('StepLR(Optimizer optimizer, int step_size, float gamma=0.1, int last_epoch=-1)') {
   override get_lr(): number[] {
     if (this.step_size === 0 && this.last_epoch !== 0) throw new ZeroDivisionError('integer modulo by zero');
@@ -54,7 +54,7 @@ export class StepLR extends scheduler('StepLR(Optimizer optimizer, int step_size
   }
 }
 
-/** The rate times `gamma` at each of the milestones, as `torch.optim.lr_scheduler.MultiStepLR`. */
+/** Multiplies the rate by `gamma` at each of the milestones, as `torch.optim.lr_scheduler.MultiStepLR`. */
 export class MultiStepLR extends scheduler('MultiStepLR(Optimizer optimizer, int[] milestones, float gamma=0.1, int last_epoch=-1)') {
   override get_lr(): number[] {
     const times = this.milestones.filter((m) => m === this.last_epoch).length;
@@ -67,7 +67,7 @@ export class MultiStepLR extends scheduler('MultiStepLR(Optimizer optimizer, int
   }
 }
 
-/** The rate times `factor` for the first `total_iters` epochs, as `torch.optim.lr_scheduler.ConstantLR`. */
+/** Multiplies the rate by `factor` for the first `total_iters` epochs, as `torch.optim.lr_scheduler.ConstantLR`. */
 export class ConstantLR extends scheduler(
   'ConstantLR(Optimizer optimizer, float factor=0.3333333333333333, int total_iters=5, int last_epoch=-1)',
 ) {
@@ -85,7 +85,10 @@ export class ConstantLR extends scheduler(
   }
 }
 
-/** The rate times a factor that goes evenly from `start_factor` to `end_factor`, as `torch.optim.lr_scheduler.LinearLR`. */
+/**
+ * Multiplies the rate by a factor that changes linearly from `start_factor` to `end_factor`, as
+ * `torch.optim.lr_scheduler.LinearLR`.
+ */
 export class LinearLR extends scheduler(
   'LinearLR(Optimizer optimizer, float start_factor=0.3333333333333333, float end_factor=1.0, int total_iters=5, int last_epoch=-1)',
 ) {
@@ -112,7 +115,7 @@ export class LinearLR extends scheduler(
   }
 }
 
-/** The rate times `gamma` at each step, as `torch.optim.lr_scheduler.ExponentialLR`. */
+/** Multiplies the rate by `gamma` at each step, as `torch.optim.lr_scheduler.ExponentialLR`. */
 export class ExponentialLR extends scheduler('ExponentialLR(Optimizer optimizer, float gamma, int last_epoch=-1)') {
   override get_lr(): number[] {
     return this.last_epoch === 0 ? this.rates : this.rates.map((lr) => lr * this.gamma);
@@ -123,7 +126,10 @@ export class ExponentialLR extends scheduler('ExponentialLR(Optimizer optimizer,
   }
 }
 
-/** The rate falls to 0 in `total_iters` epochs along a power of what is left, as `torch.optim.lr_scheduler.PolynomialLR`. */
+/**
+ * The rate decreases to 0 in `total_iters` epochs, as a power of the remaining share, as
+ * `torch.optim.lr_scheduler.PolynomialLR`.
+ */
 export class PolynomialLR extends scheduler('PolynomialLR(Optimizer optimizer, int total_iters=5, float power=1.0, int last_epoch=-1)') {
   override get_lr(): number[] {
     const { last_epoch, total_iters, power } = this;

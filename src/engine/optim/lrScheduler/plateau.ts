@@ -4,7 +4,7 @@ import { readArguments } from '../../nn/arguments.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkOptimizer, groupsOf, plainState, type AnyOptimizer } from './scheduler.js';
 
-/** Lowers the rate when a metric stops getting better, as `torch.optim.lr_scheduler.ReduceLROnPlateau`. */
+/** Lowers the rate when a metric stops improving, as `torch.optim.lr_scheduler.ReduceLROnPlateau`. */
 export class ReduceLROnPlateau {
   static readonly signature =
     "ReduceLROnPlateau(Optimizer optimizer, 'min'|'max' mode='min', float factor=0.1, float patience=10, float threshold=0.0001, 'rel'|'abs' threshold_mode='rel', float cooldown=0, float[] min_lr=0, float eps=1e-08)";
@@ -59,7 +59,7 @@ export class ReduceLROnPlateau {
     return threshold_mode === 'rel' ? value > best * (1 + threshold) : value > best + threshold;
   }
 
-  /** To be called once an epoch with the metric: a number or a tensor of one element. */
+  /** Call it once an epoch with the metric: a number or a tensor of one element. */
   step(metrics: number | Tensor): void {
     const value = typeof metrics === 'number' ? metrics : Number(metrics.item());
     this.last_epoch++;
@@ -86,12 +86,12 @@ export class ReduceLROnPlateau {
     });
   }
 
-  /** The rate of each group, as it was last set. */
+  /** The rate of each group, as the scheduler set it last. */
   get_last_lr(): number[] {
     return this.lastLr;
   }
 
-  /** What it takes to go on later. */
+  /** The state from which the scheduler can continue later. */
   state_dict(): Record<string, unknown> {
     return plainState(this);
   }

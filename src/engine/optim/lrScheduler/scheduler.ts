@@ -5,7 +5,7 @@ import type { Values } from '../../nn/signatureTypes.js';
 import { pythonType } from '../../ops/signature.js';
 import { Optimizer, type ParamGroup } from '../optimizer.js';
 
-/** A group as schedulers see it. */
+/** The type of a parameter group for schedulers. */
 export type ScheduledGroup = ParamGroup<{ lr: number }> & { initial_lr?: number };
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- any optimizer whose groups have a learning rate */
@@ -28,7 +28,7 @@ export function checkOptimizer(optimizer: unknown): asserts optimizer is AnyOpti
   }
 }
 
-/** One value for each group, from one for all or a list. @throws ValueError for a list of another length */
+/** One value for each group, from a single value or a list. @throws ValueError for a list of another length */
 export function perGroup<T>(name: string, optimizer: AnyOptimizer, value: T | readonly T[]): T[] {
   const n = optimizer.param_groups.length;
   if (!Array.isArray(value)) return new Array<T>(n).fill(value as T);
@@ -36,7 +36,7 @@ export function perGroup<T>(name: string, optimizer: AnyOptimizer, value: T | re
   return [...(value as readonly T[])];
 }
 
-/** What a scheduler is, for those that are made of others. */
+/** The members that schedulers need when they combine other schedulers. */
 export interface Scheduler {
   readonly optimizer: AnyOptimizer;
   step(): void;
@@ -45,7 +45,7 @@ export interface Scheduler {
   load_state_dict(state_dict: Record<string, unknown>): void;
 }
 
-/** Everything but the optimizer and functions: what can be saved. */
+/** All fields except the optimizer and functions: these fields can be saved. */
 export function plainState(scheduler: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(scheduler).filter(([key, value]) => key !== 'optimizer' && typeof value !== 'function'));
 }
@@ -57,11 +57,11 @@ export function plainState(scheduler: object): Record<string, unknown> {
 export abstract class LRScheduler implements Scheduler {
   readonly base_lrs: number[];
   last_epoch: number;
-  /** How often `step` ran. @internal */
+  /** How often `step` was called. @internal */
   _step_count = 0;
   protected lastLr: number[] = [];
 
-  /** What its constructor takes, as PyTorch says it. */
+  /** The arguments of the constructor, in PyTorch's notation. */
   static readonly signature: string = 'LRScheduler(Optimizer optimizer, int last_epoch=-1)';
 
   constructor(
@@ -81,24 +81,24 @@ export abstract class LRScheduler implements Scheduler {
     this.last_epoch = last_epoch;
   }
 
-  /** The rates for `last_epoch`, from those that are set. */
+  /** The rates for `last_epoch`, computed from the present rates. */
   abstract get_lr(): number[];
 
-  /** The first step, once a subclass has its settings. @internal */
+  /** Runs the first step, after a subclass has its settings. @internal */
   _initial_step(): void {
     this._step_count = 0;
     this.optimizer._step_count = 0;
     this.step();
   }
 
-  /** Goes on to the next epoch (or to `epoch`) and sets the rates. */
+  /** Goes to the next epoch (or to `epoch`) and sets the rates. */
   step(epoch?: number | null): void {
     this._step_count++;
     this.last_epoch = epoch ?? this.last_epoch + 1;
     this.set(epoch == null ? this.get_lr() : this.ratesAt());
   }
 
-  /** The rates for `last_epoch`, not from those that are set: for a step to a given epoch. */
+  /** The rates for `last_epoch`, computed without the present rates: for a step to a given epoch. */
   protected ratesAt(): number[] {
     return this.get_lr();
   }
@@ -107,7 +107,7 @@ export abstract class LRScheduler implements Scheduler {
     return groupsOf(this.optimizer);
   }
 
-  /** The rates that are set now. */
+  /** The present rates. */
   protected get rates(): number[] {
     return this.groups.map((g) => g.lr);
   }
@@ -117,12 +117,12 @@ export abstract class LRScheduler implements Scheduler {
     this.lastLr = this.rates;
   }
 
-  /** The rate of each group, as it was last set. */
+  /** The rate of each group, as the scheduler set it last. */
   get_last_lr(): number[] {
     return this.lastLr;
   }
 
-  /** What it takes to go on later. */
+  /** The state from which the scheduler can continue later. */
   state_dict(): Record<string, unknown> {
     return plainState(this);
   }
@@ -132,7 +132,7 @@ export abstract class LRScheduler implements Scheduler {
   }
 }
 
-/** A scheduler whose settings, beside the optimizer and the epoch, are its fields. */
+/** A scheduler whose fields are its settings, besides the optimizer and the epoch. */
 export abstract class Described extends LRScheduler {
   constructor(...args: unknown[]) {
     const own = signatureAt<'(Optimizer optimizer, int last_epoch=-1)'>(new.target);
@@ -143,14 +143,17 @@ export abstract class Described extends LRScheduler {
     this._initial_step();
   }
 
-  /** What is to be done with the settings before the first step. @throws ValueError for those out of range */
+  /** Prepares the settings before the first step. @throws ValueError for settings out of range */
   protected prepare(): void {
-    // Most have nothing to do.
+    // Most schedulers have nothing to prepare.
   }
 }
 
 export type Scheduled<S extends string> = Described & Readonly<Omit<Values<S>, 'optimizer' | 'last_epoch'>>;
 
-/** The base of a scheduler that is described by its signature. Fields that it adds are declared only: `prepare` sets them. */
+/**
+ * The base of a scheduler that a signature describes. A scheduler only declares fields that it adds: `prepare` sets
+ * them.
+ */
 export const scheduler = <const S extends string>(signature: S): SignedClass<S, Scheduled<S>> =>
   signed<S, Scheduled<S>>(signature, Described);
