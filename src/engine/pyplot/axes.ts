@@ -1,4 +1,4 @@
-/** Axes of a figure, by matplotlib's names: what is plotted becomes marks. */
+/** Axes of a figure, with matplotlib's names. Each plot becomes a mark. */
 import { ValueError } from '../errors.js';
 import type { AxesData, AxisData, Mark } from './data.js';
 import { contourMark, imageMark } from './fields.js';
@@ -18,7 +18,7 @@ import type {
 } from './options.js';
 import { colorOf, dashOf, look } from './styles.js';
 
-/** Something that was plotted, as `colorbar` takes it. */
+/** A plotted object, which `colorbar` accepts. */
 export class Artist {
   constructor(
     readonly axes: Axes,
@@ -33,7 +33,7 @@ export class Artist {
 
 type Limits = [number, number];
 
-/** Who is told that something was plotted. */
+/** The figure of the axes, which is told about each plot. */
 interface Owner {
   touched(): void;
 }
@@ -43,7 +43,7 @@ const axis = (): AxisData => ({ label: '', low: null, high: null, scale: 'linear
 export class Axes {
   /** @internal */
   readonly data: AxesData;
-  /** @internal The mark that `plt.colorbar()` is of. */
+  /** @internal The mark that `plt.colorbar()` describes. */
   mappable: Artist | null = null;
   private turn = 0;
 
@@ -55,7 +55,7 @@ export class Axes {
     this.data = { place, title: '', x: axis(), y: axis(), grid: false, legend: null, isOff: false, isEqual: false, marks: [], bars: [] };
   }
 
-  /** Lines and points: `plot(y)`, `plot(x, y, 'r--', { label })`, and several of these after each other. */
+  /** Lines and points: `plot(y)`, `plot(x, y, 'r--', { label })`, or several of these groups one after another. */
   plot(...args: (Plottable | LineOptions)[]): Artist[] {
     return this.add(...lineMarks(args, () => this.nextColor()));
   }
@@ -66,27 +66,29 @@ export class Axes {
     return artist;
   }
 
-  /** Bars that stand at `x`: numbers, or names. */
+  /** Vertical bars at `x`: numbers, or names. */
   bar(x: Plottable | string[], height: Plottable, ...more: (number | Plottable | BarOptions)[]): Artist {
     const { mark, names } = barMarks(x, height, more, false, () => this.nextColor());
     if (names) this.data.x.ticks = names;
     return this.add(mark)[0];
   }
 
-  /** Bars that lie at `y`. */
+  /** Horizontal bars at `y`. */
   barh(y: Plottable | string[], width: Plottable, ...more: (number | Plottable | BarOptions)[]): Artist {
     const { mark, names } = barMarks(y, width, more, true, () => this.nextColor());
     if (names) this.data.y.ticks = names;
     return this.add(mark)[0];
   }
 
-  /** How many numbers are in each bin. @returns the counts, the edges of the bins, and what was drawn */
+  /**
+   * A histogram: the count of numbers in each bin. @returns the counts, the edges of the bins, and the drawn objects
+   */
   hist(x: Plottable, ...more: (number | Plottable | HistOptions)[]): [number[], number[], Artist] {
     const { mark, counts, edges } = histogram(x, more, () => this.nextColor());
     return [counts, edges, this.add(mark)[0]];
   }
 
-  /** A matrix as cells of colour, or a picture with 3 or 4 numbers a pixel. */
+  /** A matrix as coloured cells, or an image with 3 or 4 numbers for each pixel. */
   imshow(image: Plottable, options: ImageOptions = {}): Artist {
     const { mark, isUpper } = imageMark(image, options);
     this.data.isEqual = options.aspect !== 'auto';
@@ -103,7 +105,7 @@ export class Axes {
     return this.withMap(contourMark(args, false));
   }
 
-  /** Bands of equal height, as for the decision of a classifier: `contourf(x, y, z, { levels, cmap })`. */
+  /** Filled bands between heights, for example the decision of a classifier: `contourf(x, y, z, { levels, cmap })`. */
   contourf(...args: (Plottable | ContourOptions)[]): Artist {
     return this.withMap(contourMark(args, true));
   }
@@ -181,7 +183,7 @@ export class Axes {
     this.change(({ y }) => (y.ticks = named(y, labels)));
   }
 
-  /** Several of these at once: `set({ title, xlabel, ylabel, xlim, ylim })`. */
+  /** Sets several of these at once: `set({ title, xlabel, ylabel, xlim, ylim })`. */
   set(options: { title?: string; xlabel?: string; ylabel?: string; xlim?: Limits; ylim?: Limits }): void {
     if (options.title !== undefined) this.set_title(options.title);
     if (options.xlabel !== undefined) this.set_xlabel(options.xlabel);
@@ -225,7 +227,7 @@ export class Axes {
     this.change((data) => (data.grid = visible !== false));
   }
 
-  /** A box that says which colour is what: of what has a `label`, or of these texts in turn. */
+  /** A box that explains the colours: of all plots with a `label`, or with the given texts in order. */
   legend(labels: readonly string[] | LegendOptions = {}, options: LegendOptions = {}): void {
     const given = Array.isArray(labels) ? (labels as readonly string[]) : null;
     const { loc = 'best' } = given ? options : (labels as LegendOptions);
@@ -238,7 +240,7 @@ export class Axes {
     });
   }
 
-  /** Forgets all that was plotted. */
+  /** Removes all plots. */
   cla(): void {
     const { place } = this.data;
     Object.assign(this.data, new Axes(this.owner, place).data);

@@ -1,21 +1,27 @@
-/** A figure as plain data: what a program plotted, and nothing of how it is drawn. `src/protocol/figure.ts` says the same to the other side. */
+/**
+ * A figure as plain data: what a program plotted, without how it is drawn. `src/protocol/figure.ts` has the same type
+ * for the other side.
+ */
 
-/** Null where nothing is drawn: a NaN. */
+/** Null stands for NaN, which is not drawn. */
 export type Numbers = (number | null)[];
 
-/** matplotlib's sign: '' is none. */
+/** matplotlib's sign; '' stands for no line. */
 export type Dash = '-' | '--' | ':' | '-.' | '';
 
 interface Common {
-  /** In the legend; absent: not there. */
+  /** The text in the legend; absent: the mark is not in the legend. */
   label?: string;
-  /** `#rrggbb`, `C0` to `C9` for the colours that lines get in turn, or `foreground` and `background` for black and white. */
+  /**
+   * `#rrggbb`, `C0` to `C9` for the colours that lines get in order, or `foreground` and `background` for black and
+   * white.
+   */
   color: string;
   /** From 0 to 1. */
   alpha: number;
 }
 
-/** Colours by numbers: the name of a colour map, and the numbers at its ends. */
+/** Colours from numbers: the name of a colour map, and the numbers at its ends. */
 export interface Mapped {
   map: string;
   low: number;
@@ -28,9 +34,9 @@ export interface LineMark extends Common {
   y: Numbers;
   width: number;
   dash: Dash;
-  /** matplotlib's sign, or '' for none. */
+  /** matplotlib's sign, or '' for no marker. */
   marker: string;
-  /** Points of so many of matplotlib's points across. */
+  /** The diameter of markers, in matplotlib's points. */
   size: number;
 }
 
@@ -39,18 +45,18 @@ export interface PointsMark extends Common {
   x: Numbers;
   y: Numbers;
   marker: string;
-  /** The areas, in points², one for all or one each. */
+  /** The areas, in points²: one for all points, or one for each. */
   sizes: number[];
-  /** A number of each point, which `mapped` makes a colour of. */
+  /** A number for each point, which `mapped` turns into a colour. */
   values?: Numbers;
   mapped?: Mapped;
-  /** A colour of each point. */
+  /** A colour for each point. */
   colors?: string[];
 }
 
 export interface BarsMark extends Common {
   kind: 'bars';
-  /** Where each bar begins and ends along its axis, and where it does across. */
+  /** The beginning and the end of each bar along its axis, and across it. */
   from: Numbers;
   to: Numbers;
   base: Numbers;
@@ -70,7 +76,9 @@ export interface ImageMark extends Common {
   kind: 'image';
   rows: number;
   columns: number;
-  /** Row major; with three or four numbers from 0 to 1 a pixel where it has colours of its own. */
+  /**
+   * Numbers in row-major order; for an image with its own colours, three or four numbers from 0 to 1 for each pixel.
+   */
   data: Numbers;
   channels: 1 | 3 | 4;
   mapped: Mapped;
@@ -84,18 +92,18 @@ export interface ContourMark extends Common {
   rows: number;
   columns: number;
   data: Numbers;
-  /** Where the columns and the rows are. */
+  /** The coordinates of the columns and the rows. */
   x: number[];
   y: number[];
   levels: number[];
   mapped: Mapped;
-  /** All lines in this one instead of a colour map. */
+  /** The colour of all lines, instead of a colour map. */
   plain?: string;
 }
 
 export interface RuleMark extends Common {
   kind: 'rule';
-  /** A line across the axes at this place of an axis. */
+  /** The axis on which this line has its place; the line is drawn across the axes. */
   axis: 'x' | 'y';
   at: number;
   width: number;
@@ -115,7 +123,7 @@ export type Mark = LineMark | PointsMark | BarsMark | AreaMark | ImageMark | Con
 
 export interface AxisData {
   label: string;
-  /** Set by the program; else found from what is drawn. */
+  /** Set by the program; null: computed from the drawn data. */
   low: number | null;
   high: number | null;
   scale: 'linear' | 'log';
@@ -124,7 +132,7 @@ export interface AxisData {
 }
 
 export interface AxesData {
-  /** The place in the grid of the figure: row, column, and how many of both it takes. */
+  /** The place in the grid of the figure: row, column, and the number of rows and columns that it covers. */
   place: [row: number, column: number, rows: number, columns: number];
   title: string;
   x: AxisData;
@@ -134,24 +142,27 @@ export interface AxesData {
   isOff: boolean;
   isEqual: boolean;
   marks: Mark[];
-  /** A bar of colours beside it, for the mark of this place. */
+  /** The colour bars beside the axes, each for the mark with this index. */
   bars: { mark: number; label: string }[];
 }
 
 export interface FigureData {
-  /** What a file of it is named after. */
+  /** The name for a file of the figure. */
   name: string;
-  /** Whether the program saved it under that name. */
+  /** True when the program saved the figure under that name. */
   isSaved: boolean;
   title: string;
-  /** Inches. */
+  /** The size in inches. */
   width: number;
   height: number;
   rows: number;
   columns: number;
   axes: AxesData[];
-  /** Numbers were left out of it, since there were very many. */
+  /** True when numbers were left out because there were too many. */
   isThinned: boolean;
-  /** Figures with the same text are one figure that changes from pass to pass; absent: those that were shown at the same place of the source. */
+  /**
+   * Figures with the same text are one figure that changes from pass to pass. Absent: figures that were shown at the
+   * same place of the source are.
+   */
   series?: string;
 }

@@ -1,4 +1,4 @@
-/** Matrices as marks: pictures, and lines and bands of equal height. */
+/** Matrices as marks: images, and lines and bands of equal height. */
 import { TypeError_, ValueError } from '../errors.js';
 import type { ContourMark, ImageMark, Mapped } from './data.js';
 import { finite, flat, given, isNumeric, range, type Given, type Plottable } from './numbers.js';
@@ -19,7 +19,7 @@ export function imageMark(image: Plottable, options: ImageOptions): { mark: Imag
   if (shape.length < 2 || shape.length > 3 || (shape.length === 3 && ![1, 3, 4].includes(channels)))
     throw new TypeError_(`Invalid shape (${shape.join(', ')}${shape.length === 1 ? ',' : ''}) for image data`);
   const isUpper = options.origin !== 'lower';
-  // Whole numbers are bytes, as those of picture files.
+  // Whole numbers count as bytes, as in image files.
   const isBytes = channels > 1 && data.some((one) => one > 1);
   const parts = channels > 1 ? data.map((one) => Math.min(1, Math.max(0, isBytes ? one / 255 : one))) : data;
   const edges = isUpper ? [-0.5, columns - 0.5, rows - 0.5, -0.5] : [-0.5, columns - 0.5, -0.5, rows - 0.5];
@@ -46,7 +46,7 @@ function upsideDown(data: readonly number[], rows: number, width: number): numbe
   return Array.from({ length: rows }, (_, row) => data.slice((rows - 1 - row) * width, (rows - row) * width)).flat();
 }
 
-/** What `contour` was given: `z`, or `x`, `y` and `z`; then levels, and keywords. */
+/** The mark of `contour`, from its arguments: `z`, or `x`, `y` and `z`; then levels, and keywords. */
 export function contourMark(args: readonly (Plottable | ContourOptions)[], isFilled: boolean): ContourMark {
   const options = (args.find((one) => !isNumeric(one)) ?? {}) as ContourOptions;
   const numbers = args.filter(isNumeric);
@@ -83,7 +83,7 @@ export function contourMark(args: readonly (Plottable | ContourOptions)[], isFil
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
-/** The places of columns or rows: a list of them, or a matrix as `meshgrid` makes it. */
+/** The coordinates of columns or rows: a list, or a matrix as `meshgrid` makes it. */
 function line({ shape, data }: Given, count: number, isRows: boolean): number[] {
   const [rows = 0, columns = 0] = shape;
   const found = shape.length === 1 ? data : isRows ? Array.from({ length: rows }, (_, i) => data[i * columns]) : data.slice(0, columns);
@@ -100,7 +100,7 @@ function line({ shape, data }: Given, count: number, isRows: boolean): number[] 
   return found;
 }
 
-/** Round numbers that cover a range, about so many. */
+/** About `count` round numbers that cover a range. */
 function niceLevels([low, high]: readonly [number, number], count: number): number[] {
   if (low === high) return [low, low + 1];
   const rough = (high - low) / count;

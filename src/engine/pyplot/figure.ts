@@ -12,9 +12,9 @@ export interface FigureOptions {
   tight_layout?: boolean;
 }
 
-/** The axes of `subplots`: one row or column of them is a list, several are a list of rows. */
+/** The axes of `subplots`: a list for one row or column, a list of rows for several. */
 export interface AxesGrid extends Array<Axes & AxesGrid> {
-  /** All of them in a row. */
+  /** All axes in one list. */
   flatten(): Axes[];
   ravel(): Axes[];
 }
@@ -24,7 +24,7 @@ const DEFAULT_SIZE = [6.4, 4.8] as const;
 export class Figure {
   /** @internal */
   readonly all: Axes[] = [];
-  /** @internal Whether something was plotted since it was shown. */
+  /** @internal True when something was plotted since the figure was last shown. */
   isDirty = false;
   private rows = 1;
   private columns = 1;
@@ -32,7 +32,7 @@ export class Figure {
   private size: readonly number[];
   private current: Axes | null = null;
 
-  /** @internal @param show tells of a figure, under the name of a file if it was given one */
+  /** @internal @param show is called with a figure, and with the name of a file if there is one */
   constructor(
     private readonly show_: (figure: Figure, file: string | null) => void,
     { figsize = DEFAULT_SIZE }: FigureOptions = {},
@@ -49,7 +49,7 @@ export class Figure {
     this.isDirty = true;
   }
 
-  /** The axes that are plotted to, made where there are none. */
+  /** The axes that plots go to; they are made if there are none. */
   gca(): Axes {
     return (this.current ??= this.all.at(-1) ?? this.place([0, 0, this.rows, this.columns]));
   }
@@ -59,7 +59,7 @@ export class Figure {
     this.current = axes;
   }
 
-  /** Axes at a place of a grid, counted from 1: `add_subplot(2, 2, 1)`, or `add_subplot(221)`. */
+  /** Axes at a place of a grid, which is counted from 1: `add_subplot(2, 2, 1)`, or `add_subplot(221)`. */
   add_subplot(rows = 1, columns = 1, index = 1, _options: object = {}): Axes {
     if (rows >= 111 && columns === 1 && index === 1) return this.add_subplot(Math.floor(rows / 100), Math.floor(rows / 10) % 10, rows % 10);
     if (!(index >= 1 && index <= rows * columns))
@@ -70,7 +70,7 @@ export class Figure {
     return (this.current = there ?? this.place(at));
   }
 
-  /** Axes in rows and columns. One alone is itself, one row or column a list, more of both a list of rows. */
+  /** Axes in rows and columns: a single one by itself, one row or column as a list, several as a list of rows. */
   subplots(rows: number, columns: number): Axes | AxesGrid {
     this.regrid(rows, columns);
     const made = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => this.place([row, column, 1, 1])));
@@ -86,7 +86,7 @@ export class Figure {
     this.isDirty = true;
   }
 
-  /** A bar that says which number has which colour. */
+  /** A bar that explains which number has which colour. */
   colorbar(
     artist: Artist,
     { label = '', ax }: { label?: string; ax?: Axes | Axes[]; fraction?: number; pad?: number; shrink?: number } = {},
@@ -96,7 +96,10 @@ export class Figure {
     owner.change((data) => data.bars.push({ mark: data.marks.indexOf(artist.mark), label }));
   }
 
-  /** Shows the figure under the name of a file, which is written where somebody asked for files: `tensor-lens run --plots DIR`. */
+  /**
+   * Shows the figure under the name of a file. The file is written only if the user asked for files: `tensor-lens run
+   * --plots DIR`.
+   */
   savefig(path: string, _options: object = {}): void {
     this.show_(this, String(path));
   }
@@ -122,7 +125,7 @@ export class Figure {
     this.clear();
   }
 
-  /** @internal All of it as plain data. */
+  /** @internal The whole figure as plain data. */
   written(name: string, isSaved: boolean): FigureData {
     const { rows, columns, title } = this;
     const [width = 0, height = 0] = this.size;
@@ -134,7 +137,7 @@ export class Figure {
     if (!Number.isInteger(rows) || !Number.isInteger(columns) || rows < 1 || columns < 1 || rows * columns > 400)
       throw new ValueError(`Number of rows and columns must be positive integers, at most 400 axes together, not ${rows} and ${columns}`);
     if (rows === this.rows && columns === this.columns) return;
-    // What stands there keeps its part of the figure, in the smallest grid that has both.
+    // Existing axes keep their part of the figure, in the smallest grid that contains both grids.
     const [all, across] = [common(rows, this.rows), common(columns, this.columns)];
     for (const { data } of this.all) {
       const [row, column, high, wide] = data.place;

@@ -8,7 +8,10 @@ import { colorOf, dashOf, formatOf, look, mapOf, markerOf, type Format } from '.
 
 type Next = () => string;
 
-/** What `plot` was given: groups of `y`, or `x` and `y`, and a format; then keywords. A matrix has a line a column. */
+/**
+ * The marks of `plot`, from its arguments: groups of `y`, or `x` and `y`, and a format; then keywords. A matrix gives a
+ * line for each column.
+ */
 export function lineMarks(args: readonly (Plottable | LineOptions)[], next: Next): LineMark[] {
   const options = (args.find((one) => typeof one !== 'string' && !isNumeric(one)) ?? {}) as LineOptions;
   const marks: LineMark[] = [];
@@ -110,7 +113,7 @@ export function barMarks(
   return { mark, names: isNamed ? at.map((text, i) => ({ at: i, text })) : null };
 }
 
-/** As numpy's histogram: bins of equal width, the last one with its upper edge. */
+/** A histogram as numpy's: bins of equal width; the last bin includes its upper edge. */
 export function histogram(
   x: Plottable,
   more: readonly (number | Plottable | HistOptions)[],

@@ -1,10 +1,10 @@
-/** What programs give to plots, as lists of numbers. */
+/** Converts the data that programs plot to lists of numbers. */
 import { readParts } from '../backends/allocation.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { Numbers } from './data.js';
 
-/** Numbers to plot: a tensor, or lists of numbers or of tensors, nested as deep as they like. */
+/** Numbers to plot: a tensor, or lists of numbers or of tensors, nested to any depth. */
 export type Plottable = Tensor | number | boolean | string | Iterable<Plottable>;
 
 export interface Given {
@@ -13,8 +13,8 @@ export interface Given {
 }
 
 /**
- * @throws RuntimeError for a tensor that requires a gradient, as matplotlib meets with it
- * @throws TypeError for what is no number, ValueError for lists of different lengths
+ * @throws RuntimeError for a tensor that requires a gradient, as with matplotlib ¶ @throws TypeError for a value that
+ * is no number, ValueError for lists of different lengths
  */
 export function given(what: Plottable): Given {
   if (what instanceof Tensor) {
@@ -33,17 +33,17 @@ export function given(what: Plottable): Given {
   return { shape: [parts.length, ...first.shape], data: parts.flatMap(({ data }) => data) };
 }
 
-/** All numbers in a row. */
+/** All numbers in one list. */
 export const flat = (what: Plottable): number[] => given(what).data;
 
 export const isNumeric = (what: unknown): what is Plottable => what instanceof Tensor || typeof what === 'number' || isList(what);
 
 const isList = (what: unknown): boolean => typeof what === 'object' && what !== null && Symbol.iterator in what;
 
-/** JSON has no word for numbers that are not finite, and no place on a plot. */
+/** The numbers, with null for those that are not finite: JSON has no notation for them, and a plot has no place. */
 export const finite = (numbers: readonly number[]): Numbers => numbers.map((one) => (Number.isFinite(one) ? one : null));
 
-/** The smallest and the largest of those that are finite. */
+/** The smallest and the largest of the finite numbers. */
 export function range(numbers: readonly number[]): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (const one of numbers) {
@@ -53,7 +53,7 @@ export function range(numbers: readonly number[]): [number, number] {
   return low <= high ? [low, high] : [0, 1];
 }
 
-/** @throws ValueError, as matplotlib, where `x` and `y` have different lengths */
+/** @throws ValueError as matplotlib, unless `x` and `y` have the same length */
 export function checkSame(x: readonly number[], y: readonly number[], what = 'x and y must have same first dimension'): void {
   if (x.length !== y.length) throw new ValueError(`${what}, but have shapes (${x.length},) and (${y.length},)`);
 }

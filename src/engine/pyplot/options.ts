@@ -1,11 +1,11 @@
-/** The keywords of plots, by matplotlib's names. */
+/** The keywords of plots, with matplotlib's names. */
 import type { Plottable } from './numbers.js';
 
-/** A name of a colour, `#rrggbb`, or parts from 0 to 1. */
+/** The name of a colour, `#rrggbb`, or the parts of a colour from 0 to 1. */
 export type Color = string | number[];
 
 interface Shared {
-  /** In the legend. */
+  /** The text in the legend. */
   label?: string;
   color?: Color;
   alpha?: number;
@@ -25,9 +25,9 @@ export interface LineOptions extends Shared {
 
 export interface ScatterOptions extends Omit<Shared, 'color'> {
   color?: Color | Color[];
-  /** Areas in points². */
+  /** The areas of the points, in points². */
   s?: number | Plottable;
-  /** A colour, a colour of each point, or a number of each, of which `cmap` makes a colour. */
+  /** A colour, a colour for each point, or a number for each point, which `cmap` turns into a colour. */
   c?: Color | Plottable | Color[];
   marker?: string;
   cmap?: string | null;
@@ -94,7 +94,7 @@ export interface TextOptions {
   alpha?: number;
 }
 
-/** Of titles and names of axes: taken, and drawn alike. */
+/** Options of titles and of axis names. They are accepted and have no effect. */
 export interface LabelOptions {
   fontsize?: number | string;
   fontweight?: string;

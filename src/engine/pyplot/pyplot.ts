@@ -1,4 +1,4 @@
-/** `plt`: one figure and one pair of axes are the current ones, and what is called goes to them. */
+/** `plt`: one figure and one pair of axes are current, and calls go to them. */
 import { ValueError } from '../errors.js';
 import type { Artist, Axes } from './axes.js';
 import type { FigureData } from './data.js';
@@ -30,18 +30,18 @@ export class Pyplot {
   private readonly figures = new Map<number | string, Figure>();
   private current: Figure | null = null;
   private count = 0;
-  /** The colour maps by their names: `plt.cm.viridis`. */
+  /** The colour maps, by name: `plt.cm.viridis`. */
   readonly cm: Readonly<Record<(typeof colorMaps)[number], string>> = Object.freeze(
     Object.fromEntries(colorMaps.map((name) => [name, name])) as Record<(typeof colorMaps)[number], string>,
   );
-  /** Taken, and without effect: pictures follow the theme. */
+  /** Accepted, without effect: plots follow the theme. */
   readonly rcParams: Record<string, unknown> = {};
   readonly style = Object.freeze({ use(_style: string): void {} });
 
-  /** @internal @param tell takes a figure that is shown or saved */
+  /** @internal @param tell is called with a figure that is shown or saved */
   constructor(private readonly tell: (figure: FigureData) => void) {}
 
-  /** Makes a figure, or comes back to the one of this number or name. */
+  /** Makes a figure, or makes the figure with this number or name the current one. */
   figure(num: number | string | FigureOptions | null = null, options: FigureOptions = {}): Figure {
     const key = typeof num === 'number' || typeof num === 'string' ? num : null;
     const known = key === null ? undefined : this.figures.get(key);
@@ -201,7 +201,7 @@ export class Pyplot {
     this.gca().legend(labels, options);
   }
 
-  /** A bar that says which number has which colour: of what was drawn last, or of what is given. */
+  /** A bar that explains which number has which colour, for the last plot or for a given one. */
   colorbar(artist: Artist | { label?: string } | null = null, options: { label?: string; ax?: Axes | Axes[] } = {}): void {
     const isArtist = artist !== null && 'axes' in artist;
     const of = isArtist ? artist : this.gca().mappable;
@@ -216,13 +216,13 @@ export class Pyplot {
     this.gcf().savefig(path, options);
   }
 
-  /** Shows every figure that something was plotted to, and begins anew. */
+  /** Shows every figure that has new plots, and starts without a figure. */
   show(_options?: object): void {
     this.finish();
     this.close('all');
   }
 
-  /** Forgets a figure: the current one, the one of a number, or `'all'`. */
+  /** Closes a figure: the current one, the one with a number, or `'all'`. */
   close(which: Figure | number | string | null = null): void {
     if (which === 'all') {
       this.figures.clear();
@@ -249,7 +249,7 @@ export class Pyplot {
   ioff(): void {}
   draw(): void {}
 
-  /** @internal Shows what was plotted and not shown. */
+  /** @internal Shows all plots that were not shown yet. */
   finish(): void {
     for (const figure of this.figures.values()) if (figure.isDirty) this.emit(figure, null);
   }
@@ -275,7 +275,7 @@ export class Pyplot {
   }
 }
 
-/** The name of a file without its folder and its ending. */
+/** The name of a file, without its folder and its extension. */
 const nameOf = (path: string): string =>
   path
     .replace(/^.*[\\/]/, '')

@@ -1,4 +1,4 @@
-/** matplotlib's short ways to say how something looks. */
+/** matplotlib's short notations for the look of plots. */
 import { ValueError } from '../errors.js';
 import type { Dash } from './data.js';
 
@@ -13,7 +13,7 @@ const letters: Readonly<Record<string, string>> = {
   w: 'background',
 };
 
-/** The names of CSS that plots are written with. */
+/** The CSS names of colours that plots may use. */
 const names: Readonly<Record<string, string>> = {
   black: 'foreground',
   white: 'background',
@@ -67,7 +67,7 @@ const names: Readonly<Record<string, string>> = {
 };
 const tableau = ['blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan'];
 
-/** A colour as figures have it. @throws ValueError, as matplotlib, for what is none */
+/** A colour in the form that figures have. @throws ValueError as matplotlib, for a value that is no colour */
 export function colorOf(given: unknown): string {
   if (typeof given === 'string') {
     const name = given.trim().toLowerCase();
@@ -102,7 +102,7 @@ export interface Format {
   marker?: string;
 }
 
-/** What a format as 'ro--' says. @throws ValueError, as matplotlib, for a sign that says nothing */
+/** The meaning of a format such as 'ro--'. @throws ValueError as matplotlib, for an unknown sign */
 export function formatOf(text: string): Format {
   const format: Format = {};
   let rest = text;
@@ -121,12 +121,12 @@ export function formatOf(text: string): Format {
     else if (MARKERS.includes(sign) && !format.marker) format.marker = sign;
     else throw new ValueError(`'${text}' is not a valid format string (unrecognized character '${sign}')`);
   }
-  // A marker alone means points without a line between them.
+  // A format with a marker only means points without a line.
   if (format.marker && dash === null) format.dash = '';
   return format;
 }
 
-/** @throws ValueError for what is no line style */
+/** @throws ValueError for a value that is no line style */
 export function dashOf(given: unknown): Dash {
   const text = String(given);
   const dash = words[text] ?? text;
@@ -135,7 +135,7 @@ export function dashOf(given: unknown): Dash {
   return dash as Dash;
 }
 
-/** @throws ValueError for what is no marker */
+/** @throws ValueError for a value that is no marker */
 export function markerOf(given: unknown): string {
   if (given == null || given === 'None' || given === 'none' || given === '') return '';
   const text = String(given);
@@ -143,7 +143,7 @@ export function markerOf(given: unknown): string {
   return text;
 }
 
-/** The colour maps that there are; each also reversed, with `_r` behind its name. */
+/** The available colour maps; each is also available reversed, with `_r` after its name. */
 export const colorMaps = [
   'viridis',
   'plasma',
@@ -179,7 +179,7 @@ export const colorMaps = [
   'Set1',
 ] as const;
 
-/** @throws ValueError for a name that is none of `colorMaps` */
+/** @throws ValueError for a name that is not in `colorMaps` */
 export function mapOf(given: unknown): string {
   if (given == null) return 'viridis';
   const name = String(given).replace(/^grey/, 'gray');
@@ -188,7 +188,7 @@ export function mapOf(given: unknown): string {
   return name;
 }
 
-/** What all marks have. */
+/** The properties that all marks have. */
 export const look = (
   { label, color, c }: { label?: string | undefined; color?: unknown; c?: unknown },
   next: () => string,

@@ -1,11 +1,11 @@
-/** Bounds how much one figure holds: it goes from process to process, and nobody sees a million points. */
+/** Limits the amount of data in one figure: figures go from process to process, and nobody can see a million points. */
 import { ValueError } from '../errors.js';
 import type { AxesData, Mark, Numbers } from './data.js';
 
-/** Numbers of a line, of points and of a matrix. */
+/** The limit for the numbers of a line, of points and of a matrix. */
 const MOST_POINTS = 5_000;
 const MOST_CELLS = 65_536;
-/** Of all marks of a figure together. */
+/** The limit for all marks of a figure together. */
 const MOST_NUMBERS = 500_000;
 const MOST_MARKS = 2_000;
 
@@ -30,7 +30,7 @@ export function thinned(all: readonly AxesData[]): { axes: AxesData[]; isThinned
   return { axes, isThinned };
 }
 
-/** What a program may change afterwards is copied; marks are not changed. */
+/** Copies the parts of axes that a program may change later; marks do not change. */
 const structuredCopy = (axes: AxesData): AxesData => ({
   ...axes,
   x: { ...axes.x },
@@ -90,11 +90,11 @@ function thin(mark: Mark): Mark {
   }
 }
 
-/** So many places of a list, the first and the last among them. */
+/** Evenly spaced places of a list; the first and the last are included. */
 const evenly = (length: number, most: number): number[] =>
   Array.from({ length: most }, (_, i) => Math.round((i * (length - 1)) / (most - 1)));
 
-/** Places of a line that keep its peaks: of each stretch the lowest and the highest. */
+/** Places of a line that keep its peaks: the lowest and the highest of each section. */
 function extremes(values: Numbers, most: number): number[] {
   const step = values.length / (most / 2);
   const kept = new Set([0, values.length - 1]);
@@ -111,10 +111,13 @@ function extremes(values: Numbers, most: number): number[] {
   return [...kept].sort((a, b) => a - b);
 }
 
-/** Characters of a text in a figure. */
+/** The limit for the characters of a text in a figure. */
 const LONGEST_TEXT = 10_000;
 
-/** A figure goes on as JSON, which has no word for NaN. @throws ValueError for a number that is not finite where one has to be */
+/**
+ * Checks a part of a figure, which is sent as JSON: JSON has no notation for NaN. @throws ValueError for a number that
+ * must be finite and is not
+ */
 export function checked<T>(part: T): T {
   if (typeof part === 'number' && !Number.isFinite(part))
     throw new ValueError('Axis limits, levels, sizes and places in a figure cannot be NaN or Inf');
