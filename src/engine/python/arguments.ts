@@ -1,25 +1,25 @@
-/** Arguments by name, for functions that take any: `*args, **kwargs`. */
+/** Named arguments for functions that accept any arguments: `*args, **kwargs`. */
 import { AttributeError, TypeError_ } from '../errors.js';
 import { call } from './calling.js';
 import { Enum } from './enums.js';
 import { Dict, dict, Tuple } from './keys.js';
 
-/** Arguments by name, the last of the arguments of a call. */
+/** The named arguments of a call; they are the last argument. */
 class Named extends Dict<string, unknown> {}
 
-/** What a call gives by name to a function that takes `**kwargs`. */
+/** The named arguments of a call to a function that takes `**kwargs`. */
 export const named = (given: Readonly<Record<string, unknown>>): Dict<string, unknown> => new Named(Object.entries(given));
 
-/** Takes what was given by name from the end of the arguments. */
+/** Removes the named arguments from the end of the arguments, and returns them. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
 export function take_named(args: any[]): Dict<string, any> {
   return args.at(-1) instanceof Named ? (args.pop() as Named) : dict();
 }
 
 /**
- * `f(*args, **kwargs)` of a function or a class of which nothing is known: where arguments by name go is known of PyTorch's
- * classes only.
- * @throws TypeError if there are any for another one
+ * Calls `f(*args, **kwargs)` for an unknown function or class: only PyTorch's classes are known to accept named
+ * arguments.
+ * @throws TypeError for named arguments to any other function
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
 export function call_with(f: (...args: any[]) => any, args: readonly unknown[], given: Map<string, unknown>): any {
@@ -30,10 +30,10 @@ export function call_with(f: (...args: any[]) => any, args: readonly unknown[], 
   );
 }
 
-/** Whether a class has a signature, so that it takes arguments by name in an object. */
+/** True when a class has a signature; then it accepts named arguments in an object. */
 const isSigned = (f: object): boolean => [f, Object.getPrototypeOf(f) as object].some((one) => Object.hasOwn(one, 'signature'));
 
-/** The values of parameters, in their order, out of a dict by name: `f(*args, **kwargs)`. */
+/** The values of parameters, in their order, from a dict by name: for `f(*args, **kwargs)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
 export function by_name(given: unknown, names: readonly string[], from = 0): any {
   const values = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given as object));
@@ -42,7 +42,7 @@ export function by_name(given: unknown, names: readonly string[], from = 0): any
   return all;
 }
 
-/** The arguments of `f(**given)`, where `f` has parameters of these names and takes the rest by `**` itself. */
+/** The arguments of `f(**given)`, where `f` has parameters of these names and collects the others by `**` itself. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
 export function spread(given: unknown, names: readonly string[]): any {
   const values = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given as object));
@@ -52,7 +52,7 @@ export function spread(given: unknown, names: readonly string[]): any {
   ];
 }
 
-/** The entries of a dict but for some. */
+/** The entries of a dict, except those with some keys. */
 export const without = <K, V>(given: Map<K, V>, keys: readonly K[]): Dict<K, V> => dict([...given].filter(([key]) => !keys.includes(key)));
 
 /** The fields of an object, as Python's `dataclasses.asdict(x)` and `vars(x)`. */
@@ -74,7 +74,10 @@ export class FrozenInstanceError extends AttributeError {
   override name = 'FrozenInstanceError';
 }
 
-/** As a dataclass with `frozen=True`, once its fields stand: whoever assigns one gets a FrozenInstanceError. */
+/**
+ * Makes an object constant, as a dataclass with `frozen=True`: from now on, an assignment to a field throws a
+ * FrozenInstanceError.
+ */
 export function frozen(x: object): void {
   for (const [name, value] of Object.entries(x) as [string, unknown][])
     Object.defineProperty(x, name, {
@@ -94,7 +97,7 @@ export function replaced<T extends object>(x: T, changes: Partial<T>): T {
   return made;
 }
 
-/** As `@functools.wraps(f)`: what it makes has the name of `f`. */
+/** As `@functools.wraps(f)`: the new function gets the name of `f`. */
 export const wraps =
   (f: { readonly name: string }) =>
   <F extends object>(inner: F): F =>
@@ -106,7 +109,7 @@ export const partial =
   (...rest: unknown[]): R =>
     f(...first, ...rest);
 
-/** As `functools.partial(f, *first, **given)` of a function or a class whose parameters have these names. */
+/** As `functools.partial(f, *first, **given)`, for a function or a class whose parameters have these names. */
 export const partial_by =
   (f: unknown, names: readonly string[], first: readonly unknown[], given: Readonly<Record<string, unknown>>) =>
   (...rest: unknown[]): unknown => {
@@ -120,14 +123,14 @@ export const partial_by =
     return call(f, ...names.map((name) => (values.has(name) ? values.get(name) : undefined))) as unknown;
   };
 
-/** As `@contextlib.contextmanager`: what `with` enters and leaves. */
+/** As `@contextlib.contextmanager`: makes an object that `with` enters and leaves. */
 export const contextmanager =
   <Args extends unknown[], T>(f: (...args: Args) => Generator<T>) =>
   (...args: Args): { __enter__: () => T; __exit__: (kind?: unknown, error?: unknown) => boolean } => {
     const steps = f(...args);
     return {
       __enter__: () => steps.next().value as T,
-      /** What ended the block goes on at the generator's `yield`: it may take the error away. */
+      /** An error that ended the block is thrown at the generator's `yield`, which may handle it. */
       __exit__: (_, error = null) => {
         if (error === null) return Boolean(steps.next().value);
         steps.throw(error);
@@ -139,7 +142,10 @@ export const contextmanager =
 /** As Python's `dataclasses.fields(x)` of an object. */
 export const fields = (x: object): { name: string }[] => Object.keys(x).map((name) => ({ name }));
 
-/** As `functools.partial(f, …, name=value)` of a function of PyTorch, which takes names in an object at the end. */
+/**
+ * As `functools.partial(f, …, name=value)` for a function of PyTorch, which takes named arguments in an object at the
+ * end.
+ */
 export const partial_with =
   <R>(f: (...args: unknown[]) => R, first: readonly unknown[], given: object) =>
   (...rest: unknown[]): R =>

@@ -3,7 +3,7 @@ import { IndexError } from '../errors.js';
 import { Dict, Tuple, dict, entriesOf } from './keys.js';
 import { iter, list } from './sequences.js';
 
-/** As `defaultdict(make)`: a key that is asked for and not there is made. */
+/** As `defaultdict(make)`: makes the value for a key that is read and missing. */
 export class defaultdict<K, V> extends Dict<K, V> {
   #make: (() => V) | null;
 
@@ -26,7 +26,7 @@ export class defaultdict<K, V> extends Dict<K, V> {
   }
 }
 
-/** As `Counter(x)`: how many there are of each. */
+/** As `Counter(x)`: counts each item. */
 export class Counter<K> extends Dict<K, number> {
   constructor(given: Iterable<K> | Dict<K, number> = []) {
     super();
@@ -81,7 +81,7 @@ export class OrderedDict<K, V> extends Dict<K, V> {
   }
 }
 
-/** As `deque(x, maxlen)`: a list that forgets at its other end what is more than `maxlen`. */
+/** As `deque(x, maxlen)`: a list that drops items from the other end when it exceeds `maxlen`. */
 export class deque<T> extends Array<T> {
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
@@ -136,7 +136,7 @@ export class deque<T> extends Array<T> {
   static shown: (all: deque<unknown>) => string = () => '';
 }
 
-/** As `namedtuple(name, fields)`: a class of tuples whose parts have names. */
+/** As `namedtuple(name, fields)`: a class of tuples whose items have names. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
 export function namedtuple(name: string, names: readonly string[], shown: (value: unknown, at: number) => string): any {
   class Named extends Tuple {

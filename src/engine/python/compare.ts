@@ -1,4 +1,4 @@
-/** What Python compares, joins and counts by value. */
+/** Python's operations that compare, join and count by value. */
 import { TypeError_ } from '../errors.js';
 import { float32, float64 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
@@ -34,7 +34,7 @@ export function bool(x: unknown = false): boolean {
 
 const isRecord = (x: object): boolean => Object.getPrototypeOf(x) !== null && Object.getPrototypeOf(Object.getPrototypeOf(x)) === null;
 
-/** As Python's `a == b`: lists, tuples, dicts and sets by what is in them. */
+/** As Python's `a == b`: compares lists, tuples, dicts and sets by their contents. */
 export function eq(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (a instanceof Tensor || b instanceof Tensor) return compare(a, b, false) as boolean;
@@ -53,7 +53,7 @@ export function eq(a: unknown, b: unknown): boolean {
   return (a ?? null) === (b ?? null);
 }
 
-/** A list or a tuple, and not the engine's sizes or results, which are compared as either. */
+/** True for a list or a tuple. The engine's sizes and results are neither: they may equal both. */
 const isListOf = (x: readonly unknown[]): boolean => x instanceof Tuple || x.constructor.name === 'Array';
 
 export const ne = (a: unknown, b: unknown): boolean => {
@@ -62,7 +62,7 @@ export const ne = (a: unknown, b: unknown): boolean => {
   return special ? (special(b) as boolean) : !bool(eq(a, b));
 };
 
-/** Below 0, 0 or above 0, as `a` comes before, with or after `b`. @throws TypeError for what has no order */
+/** Negative, 0 or positive, when `a` comes before, with or after `b`. @throws TypeError for values without an order */
 export function order(a: unknown, b: unknown): number {
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (Array.isArray(a) && Array.isArray(b)) {
@@ -90,7 +90,7 @@ const comparison =
     return special ? (special(b) as boolean) : test(order(a, b));
   };
 
-/** As Python's `a < b` and its kin, for lists, tuples, sets and objects with an order of their own. */
+/** As Python's `a < b` and the other comparisons, for lists, tuples, sets and objects that define their own order. */
 export const lt = comparison('lt', '__lt__', (by) => by < 0);
 export const le = comparison('le', '__le__', (by) => by <= 0);
 export const gt = comparison('gt', '__gt__', (by) => by > 0);
@@ -112,7 +112,7 @@ export function contains(all: unknown, x: unknown): boolean {
   return typeof all === 'object' && all !== null && (x as string) in all;
 }
 
-/** An operator on values of which nothing is known: an object's own method, lists and texts as in Python, tensors and numbers. */
+/** An operator on unknown values: an object's own method, lists and strings as in Python, tensors and numbers. */
 const operator =
   (sign: keyof typeof OPERATORS, name: string, plain: (a: never, b: never) => unknown) =>
   (a: unknown, b: unknown): unknown => {
@@ -153,7 +153,7 @@ export const mul = operator('mul', 'mul', (a: number, b: number): unknown => {
 }) as (a: unknown, b: unknown) => any;
 export const div = operator('div', 'truediv', (a: number, b: number) => a / b) as (a: unknown, b: unknown) => any;
 export const power = operator('pow', 'pow', (a: number, b: number) => pow(a, b)) as (a: unknown, b: unknown) => any;
-/** As Python's `a += b`: a list grows itself. */
+/** As Python's `a += b`: a list is extended in place. */
 export const iadd = (a: any, b: any): any => {
   if (!Array.isArray(a) || a instanceof Tuple || !Array.isArray(b)) return a instanceof Tensor ? a.add_(b as number) : add(a, b);
   a.push(...(b as unknown[]));
@@ -174,7 +174,7 @@ const bits =
     if (a instanceof Map) return new Dict([...(a as Dict), ...(b as Dict)]);
     return Number(f(BigInt(a as number), BigInt(b as number)));
   };
-/** As Python's `a & b`, `a | b`, `a ^ b` of whole numbers of any size, truth values and sets. */
+/** As Python's `a & b`, `a | b`, `a ^ b` for integers of any size, booleans and sets. */
 export const bit_and = bits(
   (a, b) => a & b,
   'and',
@@ -190,7 +190,10 @@ export const bit_xor = bits(
   'xor',
   (a, b) => a !== b,
 );
-/** A tensor whose numbers have a fraction, beside a number such as 2.0, which is 2 to JavaScript. */
+/**
+ * Converts a tensor of integers to floats, for an operation with a number such as 2.0, which JavaScript cannot
+ * distinguish from 2.
+ */
 export const floating = (x: any): any => (x instanceof Tensor && !x.dtype.is_floating_point ? x.to(x.arithmetic ? float64 : float32) : x);
 /* eslint-enable @typescript-eslint/no-explicit-any */
 

@@ -1,4 +1,4 @@
-/** Small objects of Python's library that programs keep for what they do beside the model: contexts, logs, progress bars. */
+/** Small objects of Python's library that programs use beside the model: contexts, logs, progress bars. */
 import { percent } from './format.js';
 import { range } from './sequences.js';
 import { str } from './text.js';
@@ -10,7 +10,7 @@ export const nullcontext = <T>(value: T | null = null): { __enter__: () => T | n
   __exit__: () => false,
 });
 
-/** As `tqdm(iterable, …)`: what it goes through; the bar itself is no part of what a program prints. */
+/** As `tqdm(iterable, …)`: iterates over it. The progress bar is not part of the printed output. */
 export class tqdm<T> implements Iterable<T> {
   constructor(private readonly all: Iterable<T> = []) {}
 
@@ -43,7 +43,7 @@ export class tqdm<T> implements Iterable<T> {
 
 const LEVELS: Readonly<Record<string, number>> = { DEBUG: 10, INFO: 20, WARNING: 30, ERROR: 40, CRITICAL: 50 };
 
-/** As the module `logging`, with one logger for all names that writes to the output. */
+/** As the module `logging`: one logger, which writes to the output, serves all names. */
 export type Logging = ReturnType<typeof loggingTo>;
 
 export function loggingTo(print: Print) {

@@ -54,7 +54,7 @@ function shallow(x: object): object {
   return Array.isArray(x) ? ([...(x as unknown[])] as object) : x;
 }
 
-/** As Python's `copy.copy(x)`: what is in it stays the same. */
+/** As Python's `copy.copy(x)`: the items inside are the same objects. */
 export function copy<T>(x: T): T {
   if (typeof x !== 'object' || x === null) return x;
   if (x instanceof Set) return new PySet(x) as T;

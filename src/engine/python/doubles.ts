@@ -1,9 +1,9 @@
 /**
- * Sums of two doubles that stand for one number of about 106 bits (T. J. Dekker, "A floating-point technique for extending
- * the available precision", 1971): exact sums and products, and what is built of them.
+ * Numbers of about 106 bits as sums of two doubles (T. J. Dekker, "A floating-point technique for extending the
+ * available precision", 1971): exact sums and products, and operations built on them.
  */
 
-/** The number is `hi + lo`, where `hi` is the double next to it. */
+/** The number `hi + lo`, where `hi` is the double nearest to it. */
 export interface Double2 {
   readonly hi: number;
   readonly lo: number;
@@ -13,20 +13,20 @@ export const double2 = (hi: number, lo = 0): Double2 => ({ hi, lo });
 
 const SPLIT = 2 ** 27 + 1;
 
-/** a + b exactly, whatever their sizes. */
+/** a + b exactly, for any sizes of a and b. */
 export function sumOf(a: number, b: number): Double2 {
   const hi = a + b;
   const part = hi - a;
   return { hi, lo: a - (hi - part) + (b - part) };
 }
 
-/** a + b exactly, where a is the larger one. */
+/** a + b exactly, where a is the larger number. */
 function joined(a: number, b: number): Double2 {
   const hi = a + b;
   return { hi, lo: b - (hi - a) };
 }
 
-/** a × b exactly, where nothing overflows. */
+/** a × b exactly, unless it overflows. */
 export function productOf(a: number, b: number): Double2 {
   const hi = a * b;
   const [s, t] = [SPLIT * a, SPLIT * b];
@@ -58,10 +58,13 @@ export function divide(a: Double2, b: Double2): Double2 {
   return add(joined(first, second), double2(rest.hi / b.hi));
 }
 
-/** By a power of two. */
+/** The number times a power of two. */
 export const scaled = ({ hi, lo }: Double2, by: number): Double2 => ({ hi: hi * by, lo: lo * by });
 
-/** The sum of all, rounded once (J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997): the partial sums do not overlap. */
+/**
+ * The sum of all numbers, rounded once (J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997): the
+ * partial sums do not overlap.
+ */
 export function exactSum(all: readonly number[]): number {
   let parts: number[] = [];
   for (const each of all) {
@@ -77,7 +80,7 @@ export function exactSum(all: readonly number[]): number {
   if (!parts.every(Number.isFinite)) return all.reduce((a, b) => a + b, 0);
   let [sum, rest] = [parts.pop() ?? 0, 0];
   while (parts.length > 0 && rest === 0) ({ hi: sum, lo: rest } = sumOf(sum, parts.pop()!));
-  // What is left decides where the rest is half of the last digit.
+  // If the rest is half of the last digit, the remaining parts decide how to round.
   const isHalf = parts.length > 0 && rest !== 0 && Math.sign(rest) === Math.sign(parts.at(-1)!);
   return isHalf && sum + 2 * rest - sum === 2 * rest ? sum + 2 * rest : sum;
 }

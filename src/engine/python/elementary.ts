@@ -1,29 +1,30 @@
 /**
- * The functions of Python's `math` whose last digit JavaScript's engines have otherwise than a C library, up to one time in
- * ten: a program that prints all digits prints the library's. Each is computed to about 100 bits and rounded once, as the
- * library all but does. Of `expm1`, `log1p`, `log2`, `log10`, `sinh` and `tanh` both have the same code.
+ * Functions of Python's `math` whose last digit differs between JavaScript's engines and a C library, in up to one of
+ * ten results: a program that prints all digits shows the C library's. Each function is computed to about 100 bits and
+ * rounded once, which the library does in nearly all cases. For `expm1`, `log1p`, `log2`, `log10`, `sinh` and `tanh`,
+ * both have the same code.
  */
 import { add, divide, double2, type Double2, multiply, negative, productOf, scaled, subtract } from './doubles.js';
 
 const ONE = double2(1);
 const LN2 = double2(0.6931471805599453, 2.3190468138462996e-17);
-/** π/2, in parts that are exact when they are taken a million times. */
+/** π/2 as a sum of parts; multiples up to a million are exact. */
 const HALF_PI = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591833e-33] as const;
-/** Beyond it π/2 has too few digits here. */
+/** For larger numbers, π/2 has too few digits here. */
 const FARTHEST = 1e6;
 
-/** Its logarithm is halved so often before the series, and the result squared as often. */
+/** How often the argument is halved before the series; the result is squared as often. */
 const HALVINGS = 8;
 
-/** e^x for a number that is no larger than a few hundred. */
+/** e^x, for numbers up to a few hundred. */
 function exponential(x: Double2): Double2 {
   const k = Math.round(x.hi / LN2.hi);
   const rest = subtract(x, multiply(LN2, double2(k)));
   let power = expOfSmall(scaled(rest, 2 ** -HALVINGS));
-  // e^2x - 1 = (e^x - 1)² + 2 (e^x - 1): without the one, no digits are lost.
+  // e^2x - 1 = (e^x - 1)² + 2 (e^x - 1): since 1 is not added, no digits are lost.
   for (let i = 0; i < HALVINGS; i++) power = add(multiply(power, power), scaled(power, 2));
   const result = add(power, ONE);
-  // In two steps, so that neither is out of range where the result is not.
+  // In two steps, so that no factor leaves the range of doubles when the result is inside it.
   const half = Math.trunc(k / 2);
   return scaled(scaled(result, 2 ** half), 2 ** (k - half));
 }
@@ -35,16 +36,16 @@ function expOfSmall(x: Double2): Double2 {
   return sum;
 }
 
-/** The natural logarithm, by one step of Newton's method from what the engine says. */
+/** The natural logarithm, by one step of Newton's method from JavaScript's result. */
 function logarithm(x: Double2, guess: number): Double2 {
   const error = subtract(multiply(x, exponential(double2(-guess))), ONE);
   // log(1 + e) = e - e²/2 + …, where e is as small as a double's last digit.
   return add(double2(guess), subtract(error, scaled(multiply(error, error), 0.5)));
 }
 
-/** Of a finite number above zero. */
+/** The natural logarithm of a finite number above zero. */
 function naturalLog(x: number): Double2 {
-  // Near the ends of what doubles hold, its power of two is taken out first.
+  // Near the ends of the range of doubles, a power of two is taken out first.
   const shift = x < 2 ** -900 ? 1000 : x > 2 ** 900 ? -1000 : 0;
   const at = x * 2 ** shift;
   return subtract(logarithm(double2(at), Math.log(at)), multiply(LN2, double2(shift)));
@@ -73,7 +74,7 @@ function circular(x: Double2): { sin: Double2; cos: Double2 } {
   }
 }
 
-/** What is only rounded where the function has a number that a double holds all digits of; else what the engine says. */
+/** True for arguments between these sizes; for all others, JavaScript's result is used. */
 const near = (x: number, least: number, most: number): boolean => Math.abs(x) >= least && Math.abs(x) <= most;
 const rounded = ({ hi, lo }: Double2): number => hi + lo;
 
@@ -109,7 +110,7 @@ export const acos = (x: number): number => {
   return rounded(add(double2(guess), divide(subtract(cos, double2(x)), sin)));
 };
 
-/** As C libraries compute it, of `exp` and `expm1`: it is not rounded once there. */
+/** As C libraries compute it, from `exp` and `expm1`: they do not round it once only. */
 export const cosh = (x: number): number => {
   const size = Math.abs(x);
   if (size >= 22) return size > 700 ? Math.cosh(x) : 0.5 * exp(size);
@@ -121,10 +122,10 @@ export const cosh = (x: number): number => {
   return 1 + (less * less) / (2 * (1 + less));
 };
 
-/** Whole powers up to it are products, so that those that a double holds exactly are exact. */
+/** Whole powers up to this one are products, so that results that a double can hold exactly are exact. */
 const MOST_FACTORS = 64;
 
-/** x to the power of y, by C's rules for what is no ordinary number (1 to any power is 1). */
+/** x to the power of y, with C's rules for special numbers (1 to any power is 1). */
 export function pow(x: number, y: number): number {
   if (x === 1) return 1;
   const known = x ** y;

@@ -2,7 +2,7 @@
 import { KeyError, ValueError } from '../errors.js';
 import { repr } from './text.js';
 
-/** The base of an enumeration: its members are static fields. */
+/** The base of an enumeration: static fields are its members. */
 export class Enum {
   constructor(
     readonly name: string,
@@ -14,14 +14,14 @@ export class Enum {
     return Object.values(this).filter((one): one is InstanceType<T> => one instanceof this);
   }
 
-  /** The member of a value. @throws ValueError */
+  /** The member with a value. @throws ValueError */
   static of<T extends typeof Enum>(this: T, value: unknown): InstanceType<T> {
     const found = this.members().find((one) => one === value || one.value === value);
     if (!found) throw new ValueError(`${repr(value)} is not a valid ${this.name}`);
     return found;
   }
 
-  /** The member of a name. @throws KeyError */
+  /** The member with a name. @throws KeyError */
   static named<T extends typeof Enum>(this: T, name: string): InstanceType<T> {
     const found = this.members().find((one) => one.name === name);
     if (!found) throw KeyError.of(name);
@@ -64,7 +64,7 @@ export class IntEnum extends Enum {
   }
 }
 
-/** As `class Mode(str, Enum)`: its members are texts too. */
+/** As `class Mode(str, Enum)`: its members are strings too. */
 export class TextEnum extends Enum {
   override toString(): string {
     return this.value as string;
@@ -75,7 +75,7 @@ export class TextEnum extends Enum {
   }
 }
 
-/** Python's `enum.StrEnum`: its members are shown as the texts that they are. */
+/** Python's `enum.StrEnum`: its members are printed as the strings that they are. */
 export class StrEnum extends TextEnum {
   override __str__(): string {
     return this.value as string;

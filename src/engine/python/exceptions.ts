@@ -1,4 +1,4 @@
-/** Python's exceptions: the engine's own where PyTorch raises them too. */
+/** Python's exceptions. Where PyTorch raises them too, they are the engine's own. */
 import { IndexError, KeyError, TorchError, TypeError_ } from '../errors.js';
 import { Tuple } from './keys.js';
 
@@ -40,7 +40,7 @@ export class OverflowError extends TorchError {
 
 export class StopIteration extends TorchError {
   override name = 'StopIteration';
-  /** What the generator returned. */
+  /** The value that the generator returned. */
   value: unknown = null;
 
   static of(value: unknown): StopIteration {
@@ -48,7 +48,10 @@ export class StopIteration extends TorchError {
   }
 }
 
-/** Whether `except Kind` catches this. JavaScript's own errors are taken for the ones that Python would raise there. */
+/**
+ * True when `except Kind` catches this value. JavaScript's own errors count as the errors that Python would raise
+ * there.
+ */
 export function catches(thrown: unknown, ...kinds: readonly (abstract new (...args: never[]) => object)[]): boolean {
   return kinds.some((kind) => {
     if (kind === Exception || thrown instanceof kind) return thrown instanceof Error;
@@ -57,7 +60,7 @@ export function catches(thrown: unknown, ...kinds: readonly (abstract new (...ar
   });
 }
 
-/** As Python's `LookupError` and `ArithmeticError`, which stand for several. */
+/** The classes that Python's `LookupError` and `ArithmeticError` cover. */
 export const lookupErrors = [IndexError, KeyError] as const;
 export const arithmeticErrors = [ZeroDivisionError, OverflowError] as const;
 
@@ -70,13 +73,13 @@ export function args_of(error: Error): Tuple {
   return Tuple.from<unknown>([(error instanceof KeyError ? error.key : undefined) ?? message]);
 }
 
-/** What `raise … from cause` throws. */
+/** The error that `raise … from cause` throws. */
 export function caused<T extends Error>(error: T, cause: unknown): T {
   Object.assign(error, { __cause__: cause });
   return error;
 }
 
-/** What Python says of a class whose methods are not all written. @throws TypeError */
+/** Throws Python's error for a class with abstract methods. @throws TypeError */
 export function abstract(name: string, methods: readonly string[]): never {
   const all = [...methods].sort().join(', ');
   throw new TypeError_(`Can't instantiate abstract class ${name} with abstract method${methods.length > 1 ? 's' : ''} ${all}`);

@@ -6,7 +6,7 @@ import { repr, str } from './text.js';
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ]?)(#?)(0?)(\d*)([,_]?)(?:\.(\d+))?([a-zA-Z%]?)$/su;
 
-/** Correctly rounded, half to even, as C does. */
+/** The number with a fixed number of digits, rounded correctly, half to even, as in C. */
 export function fixed(value: number, digits: number): string {
   const size = Math.abs(value);
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
@@ -93,9 +93,8 @@ function numberText(value: number, kind: string, precision: number | undefined, 
 }
 
 /**
- * As Python's `format(value, spec)`.
- * @param type 'float' for a number that is one though it may be whole
- * @throws ValueError for a specification that the value does not take
+ * As Python's `format(value, spec)`. ¶ @param type 'float' for a float, which may be whole ¶ @throws ValueError for a
+ * specification that the value does not accept
  */
 export function fmt(value: unknown, spec = '', type = ''): string {
   if (value instanceof Tensor && value.sizes.length === 0 && !(spec === '' && value.arithmetic))

@@ -14,7 +14,10 @@ function rise<T>(heap: T[], at: number): void {
   }
 }
 
-/** CPython's way: the hole goes down to a leaf, and what was there rises, so that equal entries come in the same order. */
+/**
+ * Moves an item down as CPython does: the hole goes down to a leaf, then the item rises to its place. So equal items
+ * keep CPython's order.
+ */
 function sink<T>(heap: T[], at: number): void {
   const item = heap[at];
   let hole = at;
@@ -43,13 +46,13 @@ export const heapq = {
     heap.push(item);
     rise(heap, heap.length - 1);
   },
-  /** @throws IndexError of an empty list */
+  /** @throws IndexError for an empty list */
   heappop<T>(heap: T[]): T {
     if (heap.length === 0) throw new IndexError('index out of range');
     const last = heap.pop()!;
     return heap.length === 0 ? last : heapq.heapreplace(heap, last);
   },
-  /** Takes the smallest and puts another in its place. @throws IndexError of an empty list */
+  /** Removes the smallest item and adds another one. @throws IndexError for an empty list */
   heapreplace<T>(heap: T[], item: T): T {
     if (heap.length === 0) throw new IndexError('index out of range');
     const smallest = heap[0];
@@ -89,7 +92,7 @@ const inserter =
     all.splice(place(all, x, isLeft, 0, all.length, null), 0, x);
   };
 
-/** As Python's `bisect`: places in sorted lists. */
+/** As Python's `bisect`: finds places in sorted lists. */
 export const bisect = {
   bisect: finder(false),
   bisect_right: finder(false),

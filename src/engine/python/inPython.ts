@@ -1,6 +1,6 @@
-/** V8's sentences as Python says them: a program prints what it has caught. */
+/** V8's error messages in Python's words: a program may print an error that it caught. */
 
-/** What an error says; where JavaScript finds nothing to read from, Python speaks of None. */
+/** The message of an error. Where JavaScript reads from null or undefined, Python's message is about None. */
 export const inPython = ({ message }: Error): string =>
   message.replace(
     /^Cannot (?:read|set) properties of (?:null|undefined) \((?:reading|setting) (?:'([^']*)')\).*$/s,

@@ -1,4 +1,4 @@
-/** What a model file imports from 'tensor-lens/python'. */
+/** The exports of 'tensor-lens/python'. */
 import { deque as Deque, namedtuple as namedTuple } from './collections.js';
 import { Dict, FrozenSet, PySet } from './keys.js';
 import { repr } from './text.js';

@@ -34,7 +34,7 @@ function fromJson(value: unknown): unknown {
   return dict(Object.entries(value).map(([name, inner]) => [name, fromJson(inner)] as const));
 }
 
-/** As `json.dumps(value, …)`. @param type what Python calls its type, where that says which numbers are floats */
+/** As `json.dumps(value, …)`. @param type Python's type of the value, if it tells which numbers are floats */
 function dumps(value: unknown, options: Options = {}, type = ''): string {
   return new Writer(options).write(value, shownOf(type), '\n');
 }

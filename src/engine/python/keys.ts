@@ -1,17 +1,17 @@
-/** Tuples, dicts and sets: what JavaScript compares by identity, Python by value. */
+/** Tuples, dicts and sets: JavaScript compares them by identity, Python by value. */
 import { KeyError, TypeError_ } from '../errors.js';
 
-/** As Python's `tuple`: a list that prints in round brackets and may be a key. */
+/** As Python's `tuple`: a list that is printed in round brackets and may be a key. */
 export class Tuple<T = unknown> extends Array<T> {
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
 }
 
-/** One object for all tuples of the same values, so that a Map finds them. */
+/** One object for all tuples with the same values, so that a Map finds them. */
 const known = new Map<string, Tuple>();
 
-/** What stands for a value as a key. @throws TypeError for what can change */
+/** The value that a Map uses as the key for a value. @throws TypeError for a value that can change */
 export function keyOf<K>(value: K): K {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Tuple) {
@@ -22,7 +22,7 @@ export function keyOf<K>(value: K): K {
     return value;
   }
   const { __hash__: own, __index__: number } = value as { __hash__?: unknown; __index__?: () => K };
-  // A number of NumPy is the key that the number is.
+  // A number of NumPy is the same key as the plain number.
   if (typeof number === 'function') return number.call(value);
   if (typeof own === 'function') return keyOfObject(value, own.call(value));
   if (Array.isArray(value)) throw new TypeError_("unhashable type: 'list'");
@@ -30,7 +30,7 @@ export function keyOf<K>(value: K): K {
   return value;
 }
 
-/** The first object that is equal, by its own `__hash__` and `__eq__`, so that a Map finds it. */
+/** The first object among equal ones (by `__hash__` and `__eq__`), so that a Map finds it. */
 const hashed = new Map<unknown, object[]>();
 
 function keyOfObject<K>(value: K, hash: unknown): K {
@@ -42,7 +42,7 @@ function keyOfObject<K>(value: K, hash: unknown): K {
   return (first ?? value) as K;
 }
 
-/** As Python's `hash(x)`: the same number for what is equal. */
+/** As Python's `hash(x)`: equal values have the same number. */
 export function hash(value: unknown): number {
   const own = (value as { __hash__?: () => number } | null)?.__hash__;
   if (typeof own === 'function') return own.call(value);
@@ -70,7 +70,7 @@ function nameOf(value: unknown): string {
   return `#${objects.get(key)}`;
 }
 
-/** Keys or values that are gone through, and are shown as Python shows them. */
+/** An iterator over keys or values that is printed as in Python. */
 function viewOf<T extends object>(iterator: T, name: string, all: () => unknown[]): T {
   return Object.defineProperty(iterator, '__repr__', { value: () => `${name}(${Dict.shownList(all())})` });
 }
@@ -95,7 +95,7 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
     return super.delete(keyOf(key));
   }
 
-  /** The value, or `other`, which is null. */
+  /** The value for a key, or `other`, which defaults to null. */
   override get(key: K, other: V | null = null): V {
     const own = keyOf(key);
     return (super.has(own) ? super.get(own) : other) as V;
@@ -124,7 +124,7 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
     for (const pair of this) yield Tuple.from(pair as unknown[]) as unknown as [K, V];
   }
 
-  /** Takes a key out. @throws KeyError where it is not there and there is no `other` */
+  /** Removes a key. @throws KeyError when it is missing and there is no `other` */
   pop(key: K, ...other: [V?]): V {
     if (!this.has(key)) return other.length > 0 ? (other[0] as V) : (Dict.prototype.missing.call(this, key) as V);
     const value = this.get(key);
@@ -168,7 +168,7 @@ export function entriesOf(other: unknown): Iterable<readonly [unknown, unknown]>
   return typeof iterator === 'function' ? (other as Iterable<readonly [unknown, unknown]>) : Object.entries(other as object);
 }
 
-/** As Python's `dict(…)`: of an object, of pairs, of another dict. */
+/** As Python's `dict(…)`: from an object, from pairs, or from another dict. */
 export function dict<V>(given: Readonly<Record<string, V>>): Dict<string, V>;
 export function dict<K, V>(given?: Iterable<readonly [K, V]>): Dict<K, V>;
 export function dict(given: unknown = []): Dict {
@@ -181,14 +181,14 @@ dict.fromkeys = <K>(keys: Iterable<K>, value: unknown = null): Dict<K> => {
   return new Dict([...all].map((key) => [key, value] as const));
 };
 
-/** Whether a value is an object with nothing but names, in whatever realm it was made. */
+/** True for an object that has only names and values, made in any realm. */
 export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** As Python's `set`: its elements may be tuples. Whole numbers come in Python's order where that is the ascending one. */
+/** As Python's `set`: its items may be tuples. Integers are in Python's order when that order is ascending. */
 export class PySet<T = unknown> extends Set<T> {
   static override get [Symbol.species](): SetConstructor {
     return Set;

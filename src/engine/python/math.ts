@@ -1,4 +1,4 @@
-/** Python's `math`: what it refuses, JavaScript answers with NaN or infinity. */
+/** Python's `math`. It throws errors where JavaScript returns NaN or infinity. */
 import { ValueError } from '../errors.js';
 import { float64 } from '../dtype.js';
 import { tensorOf } from '../ops/fromLists.js';
@@ -13,7 +13,10 @@ import { iter } from './sequences.js';
 
 type Real = number | Tensor;
 
-/** @throws ValueError where there is no result for a number that is one, OverflowError where it is too large */
+/**
+ * A function that checks its result. @throws ValueError when a number has no result, OverflowError when the result is
+ * too large
+ */
 const checked =
   (f: (x: number) => number) =>
   (given: Real): number => {

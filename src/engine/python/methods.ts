@@ -1,4 +1,4 @@
-/** Methods by Python's names, on values of which nothing is known before the program runs. */
+/** Methods with Python's names, on values whose types are unknown before the program runs. */
 import { AttributeError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Dict, isPlain, PySet, Tuple } from './keys.js';
@@ -82,7 +82,7 @@ const ofObjects: Methods = {
   get: (x: Record<string, unknown>, key: string, other = null) => (key in x ? x[key] : other),
 };
 
-/** `x.name(…)` by Python's name of the method. @throws AttributeError where the value has none */
+/** Calls `x.name(…)` by Python's name of the method. @throws AttributeError when the value has no such method */
 export function invoke(x: any, name: string, ...args: unknown[]): any {
   const own: unknown = x?.[name];
   const isOwn = x instanceof Tensor || x instanceof Dict || x instanceof PySet || !(Array.isArray(x) || typeof x === 'string');
@@ -107,7 +107,7 @@ const isCallableObject = (value: object): boolean =>
 export const setattr = (x: any, name: string, value: unknown): void => void (x[name] = value);
 export const hasattr = (x: any, name: string): boolean => x?.[name] !== undefined;
 
-/** As Python's `isinstance` of its own types, by their names. */
+/** As Python's `isinstance` for its own types, which are given by name. */
 export function isinstance(x: unknown, ...kinds: (string | (abstract new (...args: never[]) => object))[]): boolean {
   return kinds.some((kind) => {
     if (typeof kind === 'function') return x instanceof kind;
@@ -130,14 +130,14 @@ export const issubclass = (
 /** As Python's `callable(x)`. */
 export const callable = (x: any): boolean => typeof x === 'function' || typeof x?.__call__ === 'function';
 
-/** The first of the values that decides, as Python's `a or b` and `a and b` give it. */
+/** As Python's `a or b` and `a and b`: the value that decides the result. */
 export const or = (a: unknown, b: () => unknown): any => (bool(a) ? a : b());
 export const and = (a: unknown, b: () => unknown): any => (bool(a) ? b() : a);
 
-/** As Python's `id(x) == id(y)`, `x is y`. */
+/** As Python's `x is y`. */
 export const is = (a: unknown, b: unknown): boolean => a === b || (a === undefined && b === null);
 
-/** As `@functools.lru_cache`: results are kept by their arguments. */
+/** As `@functools.lru_cache`: keeps results by their arguments. */
 export function cache<Args extends unknown[], R>(f: (...args: Args) => R): (...args: Args) => R {
   const kept: { args: Args; result: R }[] = [];
   const byKey = new Map<unknown, R>();
@@ -188,7 +188,7 @@ export const attrgetter =
   (x: any): any =>
     names.length === 1 ? x[names[0]] : tupleOf(names.map((name) => x[name]));
 
-/** As `itertools`: what programs use of it. */
+/** The part of `itertools` that programs use. */
 export const itertools = Object.freeze({
   chain: Object.assign(chained, { from_iterable: (all: Iterable<Iterable<any>>): Generator<any> => chained(...all) }),
   *count(start = 0, step = 1): Generator<number> {

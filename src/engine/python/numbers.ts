@@ -1,4 +1,4 @@
-/** Python's numbers: division that rounds down, rounding half to even, and texts that are numbers. */
+/** Python's numbers: division that rounds down, rounding half to even, and strings as numbers. */
 import { pow as rounded } from './elementary.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -24,7 +24,7 @@ export function floordiv(a: unknown, b: unknown): unknown {
 
 const asTensor = (a: unknown, b: unknown): Tensor => (a instanceof Tensor ? a : (b as Tensor).new_tensor(a as number));
 
-/** As Python's `a % b` of numbers: it has the sign of `b`. @throws ZeroDivisionError */
+/** As Python's `a % b` for numbers: the result has the sign of `b`. @throws ZeroDivisionError */
 export function mod(a: number, b: number): number;
 export function mod(a: Number_, b: Number_): Tensor;
 export function mod(a: unknown, b: unknown): unknown {
@@ -38,20 +38,20 @@ export function mod(a: unknown, b: unknown): unknown {
 /** As Python's `divmod(a, b)`. */
 export const divmod = (a: number, b: number): [number, number] => Tuple.from([floordiv(a, b), mod(a, b)]) as unknown as [number, number];
 
-/** As Python's `a / b` of numbers. @throws ZeroDivisionError */
+/** As Python's `a / b` for numbers. @throws ZeroDivisionError */
 export function truediv(a: number, b: number): number {
   if (b === 0) throw new ZeroDivisionError('division by zero');
   return a / b;
 }
 
-/** A product of whole numbers, exact. @throws OverflowError beyond 2⁵³, which Python has no limit for */
+/** The exact product of integers. @throws OverflowError beyond 2⁵³ (Python has no limit) */
 export function intmul(a: number, b: number): number {
   const product = a * b;
   if (!Number.isSafeInteger(product)) throw new OverflowError(`${a} * ${b} is beyond 2**53: whole numbers are exact up to there only`);
   return product;
 }
 
-/** As Python's `a ** b` of numbers. @throws OverflowError for whole numbers beyond 2⁵³ */
+/** As Python's `a ** b` for numbers. @throws OverflowError for integers beyond 2⁵³ */
 export function pow(a: number, b: number, modulus?: number): number {
   if (modulus !== undefined) return Number(powMod(BigInt(a), BigInt(b), BigInt(modulus)));
   if (a === 0 && b < 0) throw new ZeroDivisionError('0.0 cannot be raised to a negative power');
@@ -64,7 +64,7 @@ function powMod(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result;
 }
 
-/** As Python's `round(x, digits)`: half to even. */
+/** As Python's `round(x, digits)`: rounds half to even. */
 export function round(x: number, digits?: number | null): number;
 export function round(x: Tensor, digits?: number | null): Tensor;
 export function round(x: unknown, digits: number | null = null): unknown {
@@ -82,7 +82,10 @@ export function round(x: unknown, digits: number | null = null): unknown {
   return Number(fixed(value / unit, 0)) * unit;
 }
 
-/** As Python's `int(x)`: of a number without its fraction, of a text, of a tensor. @throws ValueError for any other text */
+/**
+ * As Python's `int(x)`: truncates a number, or reads a string or a tensor. @throws ValueError for a string that is no
+ * integer
+ */
 export function int(x: unknown = 0, base = 10): number {
   if (typeof x === 'string') {
     const text = x.trim().replaceAll('_', '');
@@ -98,7 +101,7 @@ export function int(x: unknown = 0, base = 10): number {
   return Math.trunc(value) + 0;
 }
 
-/** As Python's `float(x)`. @throws ValueError for a text that is no number */
+/** As Python's `float(x)`. @throws ValueError for a string that is no number */
 export function float(x: unknown = 0): number {
   if (typeof x === 'string') {
     const text = x.trim().toLowerCase().replace(/^\+/, '');

@@ -1,4 +1,4 @@
-/** Python's `print`: the only function here that is bound to a run. */
+/** Python's `print`: the only function here that belongs to a run. */
 import { str } from './text.js';
 
 export interface PrintOptions {
@@ -12,7 +12,7 @@ export interface Print {
   with(options: PrintOptions, ...values: unknown[]): void;
 }
 
-/** `print` that writes whole lines, and a function that writes what waits for the end of its line. */
+/** A `print` that writes whole lines, and a function that writes an unfinished line. */
 export function printing(writeLine: (text: string) => void): { print: Print; flush: () => void } {
   let waiting = '';
   const write = (text: string) => {

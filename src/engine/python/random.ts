@@ -1,4 +1,4 @@
-/** Python's `random`, number for number: the Mersenne Twister, seeded as Python seeds it. */
+/** Python's `random` with the same numbers: the Mersenne Twister, seeded as in Python. */
 import { IndexError, ValueError } from '../errors.js';
 import { Mt19937 } from '../random/mt19937.js';
 import { startsOver } from '../startOver.js';
@@ -15,7 +15,7 @@ export class Random {
     this.seed(seed);
   }
 
-  /** Remembers where it stands. Returns what goes back there. @internal */
+  /** Saves the state. Returns a function that restores it. @internal */
   keep(): () => void {
     const { spare } = this;
     const { state, next } = this.twister.save();
@@ -57,7 +57,7 @@ export class Random {
     this.twister.restore({ state, next: N });
   }
 
-  /** From 0 up to 1, without 1. */
+  /** A number from 0 (included) to 1 (not included). */
   random(): number {
     const a = this.twister.random() >>> 5;
     const b = this.twister.random() >>> 6;

@@ -1,8 +1,8 @@
-/** Python's `re`: its patterns are written as JavaScript's, which read the same but for a few signs. */
+/** Python's `re`: its patterns are translated to JavaScript's, which differ only in a few signs. */
 import { IndexError, ValueError } from '../errors.js';
 import { Tuple } from './keys.js';
 
-/** What Python writes otherwise. Letters and digits are those of all languages, as in Python. */
+/** Python's signs, in JavaScript's notation. Letters and digits are those of all languages, as in Python. */
 const SIGNS: Readonly<Record<string, string>> = {
   '\\A': '^',
   '\\Z': '$(?![\\s\\S])',
@@ -13,7 +13,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const INSIDE: Readonly<Record<string, string>> = { '\\w': '\\p{L}\\p{N}_', '\\d': '\\p{Nd}', '\\D': '\\P{Nd}' };
 
-/** @throws ValueError for what JavaScript's patterns have not */
+/** A pattern in JavaScript's notation. @throws ValueError for patterns that JavaScript does not have */
 function translated(pattern: string): string {
   let isInside = false;
   if (/\(\?[aiLmsux]+[):]|\(\?\(|\(\?#/.test(pattern)) throw new ValueError(`this pattern cannot be used here: ${pattern}`);
@@ -39,12 +39,12 @@ function translated(pattern: string): string {
     if (isInside && part === '\\W') throw new ValueError(`this pattern cannot be used here: ${pattern}`);
     const known = isInside ? INSIDE[part] : SIGNS[part];
     if (known !== undefined) return known;
-    // A sign that needs no backslash: JavaScript takes one before its own signs only.
+    // A character that needs no backslash: JavaScript allows a backslash only before its own special characters.
     return /[a-zA-Z0-9^$\\.*+?()[\]{}|/-]/.test(part[1]) ? (part === '\\-' && !isInside ? '-' : part) : part[1];
   });
 }
 
-/** What was found, as Python's `re.Match`. */
+/** A match, as Python's `re.Match`. */
 class Match {
   constructor(
     private readonly found: RegExpExecArray,
@@ -87,7 +87,7 @@ class Match {
 
 type Replacement = string | ((match: Match) => string);
 
-/** A pattern that was made ready, as Python's `re.Pattern`. */
+/** A compiled pattern, as Python's `re.Pattern`. */
 class Pattern {
   private readonly source: string;
   private readonly marks: string;
@@ -162,7 +162,7 @@ const filled = (by: string, match: Match): string =>
 
 const ready = (pattern: string | Pattern, flags = 0): Pattern => (pattern instanceof Pattern ? pattern : new Pattern(pattern, flags));
 
-/** As Python's `re`. @throws ValueError for a pattern that JavaScript has no way to write */
+/** As Python's `re`. @throws ValueError for a pattern that JavaScript cannot express */
 export const re = {
   IGNORECASE: 2,
   I: 2,

@@ -1,4 +1,4 @@
-/** Python's functions on what can be counted through. */
+/** Python's functions on sequences and iterables. */
 import { IndexError, TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { call } from './calling.js';
@@ -11,7 +11,7 @@ export { contains };
 
 type Many = { __len__?: () => number; length?: number; size?: unknown };
 
-/** As Python's `len(x)`. @throws TypeError for what has no length */
+/** As Python's `len(x)`. @throws TypeError for a value without a length */
 export function len(x: unknown): number {
   if (typeof x === 'string') return x.length;
   if (x instanceof Map || x instanceof Set) return x.size;
@@ -23,7 +23,7 @@ export function len(x: unknown): number {
   throw new TypeError_(`object of type '${type_name(x)}' has no len()`);
 }
 
-/** What `for … in x` goes through: the keys of a dict. */
+/** The items that `for … in x` visits; for a dict, its keys. */
 export function iter<T>(x: Iterable<T>): Iterable<T>;
 export function iter(x: unknown): Iterable<never>;
 export function iter(x: unknown): Iterable<unknown> {
@@ -38,7 +38,10 @@ export function iter(x: unknown): Iterable<unknown> {
   return Object.keys(x);
 }
 
-/** `a, *rest, b = x`: the first ones, a list of those between, and the last ones. @throws ValueError where there are too few */
+/**
+ * `a, *rest, b = x`: the first items, a list of the items between, and the last items. @throws ValueError when there
+ * are too few
+ */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
 export function unpack(x: unknown, before: number, after: number): any[] {
   const all: unknown[] = [...iter(x)];
@@ -47,7 +50,7 @@ export function unpack(x: unknown, before: number, after: number): any[] {
   return [...all.slice(0, before), all.slice(before, all.length - after), ...all.slice(all.length - after)];
 }
 
-/** As `generator.send(value)` of Python. @throws StopIteration at its end */
+/** As Python's `generator.send(value)`. @throws StopIteration at its end */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
 export function send(from: Iterator<unknown, unknown, any>, value: unknown): any {
   const { done = false, value: got } = from.next(value);
@@ -55,7 +58,7 @@ export function send(from: Iterator<unknown, unknown, any>, value: unknown): any
   return got;
 }
 
-/** What a class with `__next__` gives, up to its StopIteration. */
+/** The values of an object with `__next__`, up to its StopIteration. */
 export function* eachNext<T>(x: { __next__: () => T }): Generator<T> {
   for (;;) {
     let value: T;
@@ -82,7 +85,7 @@ function* eachItem(x: { __getitem__: (i: number) => unknown }): Generator<unknow
   }
 }
 
-/** An iterator that `next` takes from, as Python's `iter(x)`. */
+/** An iterator for `next`, as Python's `iter(x)`. */
 export function iterator<T>(x: Iterable<T>): IterableIterator<T> {
   const all = iter<T>(x)[Symbol.iterator]();
   return {
@@ -93,10 +96,10 @@ export function iterator<T>(x: Iterable<T>): IterableIterator<T> {
   };
 }
 
-/** As Python's `next(iterator, other)`. @throws StopIteration at the end, where there is no `other` */
+/** As Python's `next(iterator, other)`. @throws StopIteration at the end, if there is no `other` */
 export function next<T>(from: Iterator<T> | Iterable<T> | { __next__: () => T }, ...other: [T?]): T {
   if (typeof (from as { __next__?: unknown }).__next__ === 'function') return (from as { __next__: () => T }).__next__();
-  // What PyTorch gives to be gone through is a list here.
+  // Iterators of PyTorch are lists here.
   const isIterator = typeof (from as Partial<Iterator<T>>).next === 'function';
   const steps = isIterator ? (from as Iterator<T>) : (from as Iterable<T>)[Symbol.iterator]();
   const { done, value } = steps.next() as IteratorResult<T, T>;
@@ -108,7 +111,7 @@ export function next<T>(from: Iterator<T> | Iterable<T> | { __next__: () => T },
 /** As Python's `list(x)`. */
 export const list = <T>(x: Iterable<T> = []): T[] => [...iter<T>(x)];
 
-/** As Python's `tuple(x)` of what is in `x`. */
+/** As Python's `tuple(x)`: a tuple of the items of `x`. */
 export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from<T>(iter<T>(x));
 
 /** As Python's `range`, as a list. */
@@ -124,7 +127,7 @@ export function* enumerate<T>(x: Iterable<T>, start = 0): Generator<[number, T]>
   for (const value of iter<T>(x)) yield Tuple.from([i++, value] as unknown[]) as unknown as [number, T];
 }
 
-/** As Python's `zip`: as long as the shortest. */
+/** As Python's `zip`: stops with the shortest. */
 export function* zip<T extends readonly unknown[]>(...all: { [K in keyof T]: Iterable<T[K]> }): Generator<T> {
   const iterators = (all as readonly Iterable<unknown>[]).map((x) => iter<unknown>(x)[Symbol.iterator]());
   if (iterators.length === 0) return;
@@ -148,7 +151,7 @@ interface Sorting<T> {
   reverse?: boolean;
 }
 
-/** As Python's `sorted(x, key=…, reverse=…)`: equal ones stay in their order. */
+/** As Python's `sorted(x, key=…, reverse=…)`: equal items keep their order. */
 export function sorted<T>(x: Iterable<T>, { key = null, reverse = false }: Sorting<T> = {}): T[] {
   const keyed = list(x).map((value) => [key ? key(value) : value, value] as const);
   if (reverse) keyed.reverse();
@@ -157,7 +160,7 @@ export function sorted<T>(x: Iterable<T>, { key = null, reverse = false }: Sorti
   return keyed.map(([, value]) => value);
 }
 
-/** As Python's `list.sort`: the list itself. */
+/** As Python's `list.sort`: sorts the list in place. */
 export function sort<T>(x: T[], sorting: Sorting<T> = {}): void {
   const values = sorted(x, sorting);
   for (let i = 0; i < values.length; i++) x[i] = values[i]!;
@@ -196,7 +199,7 @@ function extreme<T>(name: string, given: readonly unknown[], isBetter: (by: numb
   return best;
 }
 
-/** As Python's `min(x)`, `min(a, b)`, `min(x, key=…, default=…)`: the first of the smallest. */
+/** As Python's `min(x)`, `min(a, b)`, `min(x, key=…, default=…)`: the first of the smallest items. */
 export function min<T>(x: Iterable<T>, options?: Extreme<T>): T;
 export function min<T>(...all: T[]): T;
 export function min(...given: unknown[]): unknown {
@@ -228,7 +231,7 @@ export function abs(x: unknown): unknown {
   return typeof own === 'function' ? own.call(x) : Math.abs(Number(x));
 }
 
-/** `x[index]` of a list, a tuple, a text, a dict or an object. @throws IndexError, KeyError */
+/** `x[index]` for a list, a tuple, a string, a dict or an object. @throws IndexError, KeyError */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nothing is known of what is in it
 export function at(x: any, given: any): any {
   const index = given instanceof Tensor && !(x instanceof Tensor) ? given.item() : given;
@@ -254,7 +257,7 @@ type Part = ReturnType<typeof slice_of>;
 const isPart = (index: unknown): index is Part =>
   typeof index === 'object' && index !== null && 'start' in index && 'stop' in index && 'step' in index;
 
-/** `x[index] = value`. @throws IndexError where a list has no such place */
+/** `x[index] = value`. @throws IndexError when a list has no such index */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nothing is known of what is in it
 export function put(x: any, given: any, value: any): void {
   const index = given instanceof Tensor && !(x instanceof Tensor) ? given.item() : given;
@@ -278,7 +281,7 @@ export function del(x: any, index: any): void {
   else delete x[index];
 }
 
-/** `x[start:stop:step]` of a list, a tuple or a text. */
+/** `x[start:stop:step]` for a list, a tuple or a string. */
 export function slice<T extends string | readonly unknown[]>(x: T, start: number | null, stop: number | null = null, step = 1): T {
   if ((x as unknown) instanceof Tensor) return (x as unknown as Tensor).index(`${start ?? ''}:${stop ?? ''}:${step}`) as unknown as T;
   const special = (x as { __getitem__?: (part: unknown) => T }).__getitem__;
@@ -294,7 +297,7 @@ export function slice<T extends string | readonly unknown[]>(x: T, start: number
   return (x instanceof Tuple ? Tuple.from(picked) : picked) as unknown as T;
 }
 
-/** What `x[start:stop:step]` hands to `__getitem__`. */
+/** The argument of `__getitem__` for `x[start:stop:step]`. */
 export const slice_of = (start: number | null, stop: number | null, step: number | null) => ({ start, stop, step });
 
 /** `x[start:stop] = values`. */
@@ -343,14 +346,14 @@ export function* filter<T>(f: ((value: T) => unknown) | null, x: Iterable<T>): G
   for (const value of iter<T>(x)) if (bool(f ? f(value) : value)) yield value;
 }
 
-/** The pairs of a dict or of an object with names, as Python's `d.items()`. */
+/** The pairs of a dict or of an object, as Python's `d.items()`. */
 export function items<V>(x: Readonly<Record<string, V>> | Map<unknown, V>): Iterable<[string, V]> {
   return (x instanceof Map ? x.entries() : Object.entries(x)) as Iterable<[string, V]>;
 }
 
-/** Keywords out of a dict: `f(**d)`. */
+/** Keyword arguments from a dict: `f(**d)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
 export const keywords = (x: unknown): any => (x instanceof Map ? Object.fromEntries(x as Map<string, unknown>) : x);
 
-/** A value that a program may find in a dict as its key. */
+/** The value that represents a value as a key of a dict. */
 export const key = keyOf;

@@ -1,6 +1,6 @@
-/** What the types of values are called, read: which numbers among them are floats. */
+/** Reads the names of types: they tell which numbers are floats. */
 
-/** What Python calls a type, with what is in it: 'float', 'list[float]', 'dict[str, tuple[int, float]]'. */
+/** The Python name of a type, with the types inside it: 'float', 'list[float]', 'dict[str, tuple[int, float]]'. */
 export interface Shown {
   name: string;
   of: Shown[];

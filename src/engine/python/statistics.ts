@@ -6,7 +6,7 @@ class StatisticsError extends ValueError {
   override name = 'StatisticsError';
 }
 
-/** The numbers, of which there have to be some. @throws StatisticsError */
+/** The numbers as a list, at least `least` of them. @throws StatisticsError */
 function numbers(given: Iterable<number>, least: number, name: string): number[] {
   const all = [...given];
   if (all.length < least) throw new StatisticsError(`${name} requires at least ${least === 1 ? 'one data point' : `${least} data points`}`);
@@ -18,7 +18,7 @@ function mean(given: Iterable<number>): number {
   return exactSum(all) / all.length;
 }
 
-/** @param missing how many degrees of freedom are gone */
+/** @param missing the number of degrees of freedom to subtract */
 function variance(given: Iterable<number>, missing: number, name: string): number {
   const all = numbers(given, 1 + missing, name);
   const middle = mean(all);

@@ -1,10 +1,10 @@
-/** Python's methods of texts that JavaScript has not, or has otherwise. */
+/** Python's string methods that JavaScript lacks or defines otherwise. */
 import { fmt } from './format.js';
 import { Dict, Tuple } from './keys.js';
 import { at } from './sequences.js';
 import { repr, str } from './text.js';
 
-/** As Python's `text.split(separator, maxsplit)`: without a separator, at white space. */
+/** As Python's `text.split(separator, maxsplit)`; without a separator, splits at white space. */
 export function split(text: string, separator: string | null = null, most = -1): string[] {
   if (separator === null) {
     const words = text
@@ -20,7 +20,7 @@ export function split(text: string, separator: string | null = null, most = -1):
   return most < 0 || parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(separator)];
 }
 
-/** As Python's `text.strip(characters)`, with the sides: 'both', 'left', 'right'. */
+/** As Python's `text.strip(characters)`, for one of the sides 'both', 'left', 'right'. */
 export function strip(text: string, characters: string | null = null, side: 'both' | 'left' | 'right' = 'both'): string {
   const all = [...text];
   const goes = (c: string | undefined) => c !== undefined && (characters === null ? /\s/.test(c) : characters.includes(c));
@@ -54,7 +54,7 @@ export const rpartition = (text: string, separator: string): [string, string, st
   parted(text, text.lastIndexOf(separator), separator, ['', '', text]);
 const parted = (text: string, at: number, separator: string, none: [string, string, string]): [string, string, string] =>
   Tuple.from(at < 0 ? none : [text.slice(0, at), separator, text.slice(at + separator.length)]) as unknown as [string, string, string];
-/** As Python's `text.rsplit(separator, maxsplit)`: the parts are counted from the end. */
+/** As Python's `text.rsplit(separator, maxsplit)`: splits from the end. */
 export function rsplit(text: string, separator: string | null = null, most = -1): string[] {
   if (most < 0) return split(text, separator);
   const turn = (one: string): string => [...one].reverse().join('');
@@ -74,7 +74,7 @@ export const endswith = (text: string, end: string | readonly string[]): boolean
 /** As Python's `separator.join(parts)`. */
 export const join = (separator: string, parts: Iterable<string>): string => [...parts].join(separator);
 
-/** As Python's `text.format(…)`. `types` says of the values, in their order, which numbers are floats. */
+/** As Python's `text.format(…)`. `types` tells, for the values in their order, which numbers are floats. */
 export function format(
   text: string,
   values: readonly unknown[],

@@ -1,4 +1,7 @@
-/** Values as Python prints them. A number does not say whether it is an int or a float: whole ones are ints unless `type` says otherwise. */
+/**
+ * Values as Python prints them. A JavaScript number can be an int or a float: whole numbers are printed as ints unless
+ * `type` says otherwise.
+ */
 import { pyFloat } from '../nn/pythonText.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isOfFloats } from '../tensor/floatLists.js';
@@ -9,7 +12,7 @@ import { Dict, PySet, Tuple } from './keys.js';
 import { shownOf, type Shown } from './shown.js';
 
 const ANY: Shown = { name: '', of: [] };
-/** Lists of floats, as deep as they are. */
+/** The type of lists of floats, nested to any depth. */
 const FLOAT: Shown = { name: 'float', of: [] };
 
 /** As Python's `repr(value)`. */
@@ -17,7 +20,7 @@ export function repr(value: unknown, type = ''): string {
   return show(value, shownOf(type), []);
 }
 
-/** What Python prints of the arguments that `argparse` found. @param types of those that are floats */
+/** Python's text for the arguments that `argparse` found. @param types the types of arguments that are floats */
 export const namespace = (given: object, types: Readonly<Record<string, string>> = {}): string =>
   `Namespace(${Object.entries(given)
     .map(([name, value]) => `${name}=${repr(value, types[name])}`)
@@ -61,7 +64,7 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
 
 export function showNumber(value: number, type: string): string {
   if (type === 'float') return pyFloat(value);
-  // It began as this int and became a float.
+  // The variable began as this int and became a float later.
   if (type.startsWith('num')) return value === Number(type.slice(3)) && !Object.is(value, -0) ? String(value) : pyFloat(value);
   if (!Number.isInteger(value) || Object.is(value, -0)) return pyFloat(value);
   return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
@@ -91,7 +94,7 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
     return value instanceof Dict && shown.shown ? shown.shown(text) : text;
   }
   if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...(value as PySet)].map((v) => one(v)).join(', ')}}`;
-  // The message of a KeyError is its key, as it is shown.
+  // The message of a KeyError is its key, in the form of `repr`.
   if (value instanceof Error)
     return `${value.name}(${value.message === '' || value.name === 'KeyError' ? value.message : quoted(value.message)})`;
   const prototype = Object.getPrototypeOf(value) as object | null;
@@ -104,7 +107,7 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
   return text.startsWith('[object ') ? `<__main__.${value.constructor.name} object>` : text;
 }
 
-/** Named results of PyTorch are arrays with a text of their own. */
+/** True for a plain array; named results of PyTorch are arrays with their own text. */
 const isPlainArray = (value: readonly unknown[]): boolean => value.constructor.name === 'Array' || value.constructor.name === 'deque';
 
 function quoted(text: string): string {
