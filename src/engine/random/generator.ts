@@ -1,7 +1,7 @@
 import { TypeError_ } from '../errors.js';
 import { Mt19937 } from './mt19937.js';
 
-/** Two numbers of 32 bits each as 53 bits: the low bits of a 64-bit draw. */
+/** The range of a random integer of 53 bits: the low bits of a 64-bit draw (two numbers of 32 bits). */
 const TWO_53 = 2 ** 53;
 const TWO_24 = 2 ** 24;
 
@@ -20,7 +20,7 @@ export class Generator {
     this.engine = new Mt19937(seed);
   }
 
-  /** Starts over from a seed. Returns itself. */
+  /** Seeds the generator. Returns the generator itself. */
   manual_seed(seed: number): this {
     this.seed = seed;
     // PyTorch seeds with the low 32 bits.
@@ -97,5 +97,5 @@ export class Generator {
   }
 }
 
-/** What random functions draw from when no generator is given. */
+/** The generator that random functions use when the program gives none. */
 export const defaultGenerator = new Generator(Math.floor(Math.random() * 2 ** 32));

@@ -1,6 +1,6 @@
 /**
- * How a drawn number moves when the parameter of its distribution does: −(∂cdf/∂α) / pdf, approximated by the same
- * expansions as PyTorch's (ATen/native/Distributions.h).
+ * The derivative of a drawn number with respect to the parameter of its distribution: −(∂cdf/∂α) / pdf, approximated by
+ * the same expansions as PyTorch's (ATen/native/Distributions.h).
  */
 import { digamma } from '../backends/scalar.js';
 
@@ -17,7 +17,7 @@ const uv = [
   [0.040121004, -0.0065914022, -0.0026286047, -0.0013441777, 0.017050642, -0.0021309326, 0.00085092367, -1.5247877e-7],
 ];
 
-/** Of x drawn from Gamma(alpha, 1), by alpha. */
+/** The derivative of x, drawn from Gamma(alpha, 1), with respect to alpha. */
 export function standardGammaGradient(alpha: number, x: number): number {
   if (x < fround(0.8)) return nearZero(alpha, x);
   if (alpha > 8) return ofLargeAlpha(alpha, x);
@@ -27,7 +27,7 @@ export function standardGammaGradient(alpha: number, x: number): number {
   return exp(horner(v, c.slice(0, 4)) / horner(v, c.slice(4)));
 }
 
-/** A Taylor series. */
+/** For small x: a Taylor series. */
 function nearZero(alpha: number, x: number): number {
   let numerator = 1;
   let denominator = alpha;
@@ -44,7 +44,7 @@ function nearZero(alpha: number, x: number): number {
   return orZero(-((log(x) - digamma(alpha)) * power * series1 - power * series2) / pdf);
 }
 
-/** Rice's saddle point expansion. */
+/** For large alpha: Rice's saddle point expansion. */
 function ofLargeAlpha(alpha: number, x: number): number {
   if (fround(0.9) * alpha <= x && x <= fround(1.1) * alpha) {
     const first = 1 + 24 * alpha * (1 + 12 * alpha);
@@ -60,7 +60,10 @@ function ofLargeAlpha(alpha: number, x: number): number {
   return (-stirling * x * term1) / denominator;
 }
 
-/** Of x, one of several numbers drawn from a Dirichlet distribution, by its own concentration; `total` is of all. */
+/**
+ * The derivative of x, one number of a draw from a Dirichlet distribution, by its own concentration; `total` is the sum
+ * of all concentrations.
+ */
 export function dirichletGradient(x: number, alpha: number, total: number): number {
   const beta = total - alpha;
   const boundary = total * x * (1 - x);

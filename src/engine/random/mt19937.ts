@@ -38,7 +38,7 @@ export class Mt19937 {
     this.next = 0;
   }
 
-  /** What it takes to go on from here. */
+  /** The state from which the generator can continue. */
   save(): { state: number[]; next: number } {
     return { state: [...this.state], next: this.next };
   }

@@ -1,6 +1,7 @@
 /**
- * Logarithm, sine and cosine in single precision as the vector code behind PyTorch's `normal_` has them (the polynomials of
- * Cephes, each multiplication and addition rounded together): normal numbers come out equal to PyTorch's, bit for bit.
+ * Logarithm, sine and cosine in single precision, computed like the vector code behind PyTorch's `normal_` (the
+ * polynomials of Cephes, with one rounding for a multiplication and an addition): normal numbers equal PyTorch's, bit
+ * for bit.
  */
 
 import type { TypedArray } from '../dtype.js';
@@ -56,13 +57,15 @@ function logarithm(given: number): number {
 
 const sineTerms = Float32Array.of(-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1);
 const cosineTerms = Float32Array.of(2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2);
-/** π / 4 in three parts, of which the first two have few digits. */
+/** π / 4 in three parts; the first two have few digits. */
 const quarter = Float32Array.of(-0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8);
 const perQuarter = fround(4 / Math.PI);
 
 const twoPi = fround(2 * Math.PI);
 
-/** Makes of the uniform numbers at `i` and `j` two normal ones by the Box–Muller transform, all in single precision. */
+/**
+ * Turns the uniform numbers at `i` and `j` into two normal ones by the Box–Muller transform, all in single precision.
+ */
 export function makeNormal(data: TypedArray, i: number, j: number, mean: number, std: number): void {
   const radius = fround(sqrt(fround(-2 * logarithm(fround(1 - data[i])))));
   const angle = fround(twoPi * data[j]);
@@ -78,7 +81,10 @@ export function makeNormal(data: TypedArray, i: number, j: number, mean: number,
   data[j] = fused(fround(radius * (octant & 4 ? -sine : sine)), std, mean);
 }
 
-/** a · b + c, rounded once: as processors do that have an instruction for it. (Exact but for sums that lie halfway between two numbers.) */
+/**
+ * a · b + c, rounded once, as the processor instruction for it does. (Exact, except for sums that lie halfway between
+ * two numbers.)
+ */
 export function fusedDouble(a: number, b: number, c: number): number {
   const product = a * b;
   const [ah, al] = halves(a);
@@ -91,7 +97,7 @@ export function fusedDouble(a: number, b: number, c: number): number {
   return Number.isFinite(result) ? result : sum;
 }
 
-/** A number as two of 26 bits each. */
+/** Splits a number into two numbers of 26 bits each. */
 function halves(v: number): [number, number] {
   const scaled = v * 134217729;
   const high = scaled - (scaled - v);

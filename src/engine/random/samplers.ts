@@ -1,13 +1,13 @@
 /**
- * Random numbers of distributions that take rejection, one at a time, draw for draw as PyTorch has them
- * (ATen/native/Distributions.h and Distributions.cpp). What PyTorch computes in single precision is rounded here.
+ * Random numbers of distributions that need rejection, one at a time. Each draw equals PyTorch's
+ * (ATen/native/Distributions.h and Distributions.cpp). Where PyTorch computes in single precision, this file rounds.
  */
 import { lgamma } from '../backends/scalar.js';
 import type { Generator } from './generator.js';
 
 const { abs, ceil, floor, fround, log, log1p, sqrt } = Math;
 
-/** Rounds as the dtype of the parameters does. */
+/** Rounds a number as the dtype of the parameters does. */
 export type Rounding = (v: number) => number;
 
 const third = fround(1 / 3);
@@ -79,7 +79,7 @@ export function sampleBinomial(count: number, prob: number, round: Rounding, g: 
 const fewSuccesses = (count: number, prob: number, round: Rounding, g: Generator): number =>
   round(count * prob) >= 10 ? transformedRejection(count, prob, round, g) : inversion(count, prob, round, g);
 
-/** Counts how many geometric waiting times fit. */
+/** Counts how many geometric waiting times fit into `count`. */
 function inversion(count: number, prob: number, round: Rounding, g: Generator): number {
   const logFailure = round(log1p(-prob));
   let successes = 0;
@@ -87,7 +87,7 @@ function inversion(count: number, prob: number, round: Rounding, g: Generator): 
   return successes;
 }
 
-/** Hörmann's BTRS (1993), as TensorFlow has it. */
+/** Hörmann's BTRS (1993), in the form of TensorFlow. */
 function transformedRejection(count: number, prob: number, round: Rounding, g: Generator): number {
   const expected = round(count * prob);
   const stddev = round(sqrt(round(expected * round(1 - prob))));
@@ -122,7 +122,7 @@ const tails = [
   0.0118967099458917, 0.010411265261972, 0.00925546218271273, 0.00833056343336287,
 ];
 
-/** What Stirling's formula leaves of log k!. */
+/** The remainder of log k! after Stirling's formula. */
 function stirlingTail(k: number): number {
   if (k < tails.length) return tails[Math.trunc(k)];
   const square = (k + 1) * (k + 1);
