@@ -11,7 +11,8 @@ export function fixed(x: number, digits: number): string {
 }
 
 /**
- * ax · 10^digits is k + ½ exactly just when ax = m / 2^(digits+1) with m odd: then it is m · 5^digits / 2.
+ * Tells whether a number lies exactly halfway: ax · 10^digits is k + ½ only when ax = m / 2^(digits+1) with m odd: then
+ * it is m · 5^digits / 2.
  */
 function isTie(ax: number, digits: number): boolean {
   const m = ax * 2 ** (digits + 1);
@@ -26,7 +27,7 @@ function evenAtTie(ax: number, digits: number): string {
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** More digits than what follows the tie of a number in doubles can hide behind. */
+/** The number of digits to print so that a tie can be recognised exactly. */
 const EXACT = 100;
 
 /** `x.toExponential(digits)` with ties to even. */
@@ -38,7 +39,7 @@ function exponential(x: number, digits: number): string {
   return isHalf && Number(kept.at(-1)) % 2 === 0 ? `${kept}e${exponent}` : x.toExponential(digits);
 }
 
-/** `f'{x:.{digits}e}'`: rounds as `fixed` does; an exponent of at least two digits. */
+/** `f'{x:.{digits}e}'`: rounds as `fixed` does; the exponent has at least two digits. */
 export function scientific(x: number, digits: number): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x < 0 ? '-inf' : 'inf';

@@ -3,12 +3,12 @@ import { ValueError } from '../errors.js';
 export interface PrintOptions {
   /** Digits after the point. */
   precision: number;
-  /** Elements above which only edges are shown. */
+  /** The number of elements above which only the edges are shown. */
   threshold: number;
-  /** How many at each edge. */
+  /** How many elements are shown at each edge. */
   edgeitems: number;
   linewidth: number;
-  /** Always or never in scientific notation; null: as the numbers ask for. */
+  /** True: always in scientific notation; false: never; null: the numbers decide. */
   sci_mode: boolean | null;
 }
 
@@ -20,7 +20,7 @@ const profiles: Record<string, PrintOptions> = {
 
 export const printOptions: PrintOptions = { ...profiles['default'] };
 
-/** How tensors print from now on, as `torch.set_printoptions`. */
+/** Sets how tensors print from now on, as `torch.set_printoptions`. */
 export function set_printoptions(given: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' } = {}): void {
   const { profile, ...options } = given ?? {};
   if (profile !== undefined) {

@@ -9,21 +9,21 @@ import type { Tensor } from '../tensor/tensor.js';
 import { fixed, scientific } from './numbers.js';
 import { printOptions } from './options.js';
 
-/** A tensor as text, as PyTorch's `torch/_tensor_str.py` writes it. */
+/** A tensor as text, written as PyTorch's `torch/_tensor_str.py` does. */
 
 type Format = (value: number) => string;
 
-/** The elements that are shown as they are written, in order, and how wide PyTorch takes each of them to be. */
+/** The texts of the shown elements, in order, and the width that PyTorch gives each of them. */
 interface Texts {
   texts: string[];
   width: number;
 }
 
-/** The elements that are shown: all, or the edges of a large tensor. */
+/** The elements that are shown: all of them, or the edges of a large tensor. */
 function shownElements(x: View): number[] {
   const summarise = numel(x.sizes) > printOptions.threshold;
   const edge = printOptions.edgeitems;
-  // What was expanded is read once: a single number may stand for a billion.
+  // Elements of an expanded dim are read once: a single number may stand for a billion.
   const once = x.sizes.map((size, dim) => (x.strides[dim] === 0 ? Math.min(size, 1) : size));
   const { storage, strides: from, offset, dtype } = x;
   const elements = look({ storage, sizes: once, strides: from, offset, dtype });
@@ -48,7 +48,7 @@ function textsOf(x: View): Texts {
   return x.dtype.is_complex ? complexTexts(x) : numberTexts(x, shownElements(x));
 }
 
-/** Real and imaginary parts are written each in a way of their own. */
+/** The texts of complex numbers: real and imaginary parts each have their own format. */
 function complexTexts(x: View): Texts {
   const re = numberTexts(x, shownElements(partOf(x, 0)));
   const kept = shownElements(partOf(x, 1));
@@ -63,7 +63,7 @@ function complexTexts(x: View): Texts {
 function numberTexts({ dtype }: View, shown: number[]): Texts {
   if (!dtype.isContinuous) return written(shown, dtype === bool ? (v) => (v ? 'True' : 'False') : String, () => true);
   const { precision } = printOptions;
-  // Exponents are chosen in the dtype of the tensor, as PyTorch computes them.
+  // The exponents are chosen in the dtype of the tensor, as PyTorch computes them.
   const round = dtype.to_real().name === 'float32' ? Math.fround : (v: number) => v;
   let max = 0;
   let min = Infinity;
@@ -81,7 +81,7 @@ function numberTexts({ dtype }: View, shown: number[]): Texts {
   return written(shown, whole ? (v) => (v - v === 0 ? `${fixed(v, 0)}.` : fixed(v, 0)) : (v) => fixed(v, precision), counts);
 }
 
-/** Whether PyTorch looks at an element when it chooses how to write them all. */
+/** True when PyTorch considers an element as it chooses the format for all of them. */
 const counts = (v: number): boolean => v - v === 0 && v !== 0;
 
 function written(shown: readonly number[], format: Format, isMeasured: (v: number) => boolean): Texts {
@@ -96,7 +96,7 @@ function written(shown: readonly number[], format: Format, isMeasured: (v: numbe
   return { texts: texts.map((text) => text.padStart(width)), width };
 }
 
-/** Nests the texts as the dims are; each is used once, from the front. */
+/** Nests the texts by dims. Each text is used once, from the first to the last. */
 class Nested {
   private next = 0;
 
@@ -127,7 +127,7 @@ class Nested {
     return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`;
   }
 
-  /** One for each index, or for those at the edges with `dots` between. */
+  /** One item for each index; of a long dim only those at the edges, with `dots` between them. */
   private items(dim: number, dots: string, make: () => string): string[] {
     const n = this.sizes[dim];
     const edge = printOptions.edgeitems;
@@ -143,13 +143,16 @@ class Nested {
   }
 }
 
-/** The elements in brackets, as they stand behind `indent` others. */
+/** The elements in brackets; the text begins in column `indent` of a line. */
 export function elementsText(x: View, indent: number): string {
   const count = numel(x.sizes);
   return count === 0 ? '[]' : new Nested(x.sizes, count > printOptions.threshold, textsOf(x)).text(0, indent);
 }
 
-/** Puts suffixes behind the text, on a line of their own where they do not fit (the first one in any case, if asked for). */
+/**
+ * Adds the suffixes to the text. A suffix that does not fit on the line starts a new one; so does the first one with
+ * `onNewLine`.
+ */
 export function withSuffixes(text: string, suffixes: readonly string[], indent: number, onNewLine = false): string {
   const parts = [text];
   let lastLine = text.length - text.lastIndexOf('\n') + 1;
