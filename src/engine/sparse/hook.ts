@@ -1,29 +1,29 @@
 /**
- * Where what runs operations asks whether sparse tensors are among the arguments. As long as a program has none, this costs a
- * null check.
+ * The hook by which the code that runs operations asks whether an argument is a sparse tensor. While a program has no
+ * sparse tensor, the hook costs a null check.
  */
 interface Operation {
   readonly name: string;
 }
 
 export interface SparseHook {
-  /** Whether an operation has a sparse tensor among its arguments, and does not read it itself. */
+  /** True when an operation has a sparse tensor among its arguments and cannot read it itself. */
   concerns(op: Operation, values: readonly unknown[]): boolean;
-  /** Runs such an operation; `inPlace`: the first argument takes the result. */
+  /** Runs such an operation; with `inPlace`, the first argument takes the result. */
   perform(op: Operation, values: readonly unknown[], inPlace: boolean): unknown;
 }
 
 let installed: SparseHook | null = null;
 let current: SparseHook | null = null;
 
-/** Null while there is no sparse tensor. */
+/** The hook; null while there is no sparse tensor. */
 export const sparseHook = (): SparseHook | null => current;
 
 export const installSparse = (hook: SparseHook): void => {
   installed = hook;
 };
 
-/** The first sparse tensor was made. */
+/** Turns the hook on. Called when the first sparse tensor is made. */
 export const wakeSparse = (): void => {
   current = installed;
 };

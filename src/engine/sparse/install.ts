@@ -46,7 +46,7 @@ const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = 
   },
 };
 
-/** Gives all tensors what they say of their layout. */
+/** Gives all tensors the members that describe their layout. */
 export function installLayoutMembers(): void {
   Object.defineProperties(Tensor.prototype, Object.getOwnPropertyDescriptors(getters));
   for (const [name, value] of Object.entries(functions))

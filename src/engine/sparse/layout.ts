@@ -1,9 +1,9 @@
-/** How the elements of a tensor are kept, as `torch.layout`. */
+/** How a tensor stores its elements, as `torch.layout`. */
 export class Layout {
   /** @internal */
   constructor(
     private readonly name: string,
-    /** What messages call it. @internal */
+    /** The name of the layout in messages. @internal */
     readonly shown: string,
   ) {}
 
@@ -12,9 +12,9 @@ export class Layout {
   }
 }
 
-/** All elements, by strides. */
+/** All elements, placed by strides. */
 export const strided = new Layout('strided', 'Strided');
-/** Some elements, each with its place. */
+/** Some elements, each with its index. */
 export const sparse_coo = new Layout('sparse_coo', 'Sparse');
 /** Some elements of a matrix, row by row. */
 export const sparse_csr = new Layout('sparse_csr', 'SparseCsr');

@@ -10,8 +10,9 @@ import { sparse_coo, sparse_csc, sparse_csr, type Layout } from './layout.js';
 import { sparseText } from './sparseText.js';
 
 /**
- * A tensor of which only some elements are kept. What it has of memory are two dense tensors: the places and the elements,
- * whose history is its own history. No operation of dense tensors reads it: `ops/sparse/rules.ts` says what is done instead.
+ * A tensor that stores only some of its elements. It has two dense tensors: the places and the elements. The history of
+ * the elements is the history of the sparse tensor. No operation of dense tensors reads a sparse tensor:
+ * `ops/sparse/rules.ts` says what runs instead.
  */
 export class SparseTensor extends Tensor {
   /** @internal */
@@ -21,7 +22,7 @@ export class SparseTensor extends Tensor {
     /** (sparse dims, count), int64: where each element is. @internal */
     readonly places: Tensor,
     sizes: readonly number[],
-    /** Whether each place is there once, in order. @internal */
+    /** True when each place occurs once and they are in order. @internal */
     readonly isOnce: boolean,
     /** @internal */
     readonly kind: Layout = sparse_coo,
@@ -33,7 +34,7 @@ export class SparseTensor extends Tensor {
       0,
       kept.dtype,
     );
-    // What autograd and the observer keep of a tensor, they keep of its elements.
+    // Autograd and the observer keep their data of a sparse tensor on its elements.
     for (const name of ['autograd', 'observed'] as const)
       Object.defineProperty(this, name, {
         get: () => this.kept[name],
@@ -42,7 +43,7 @@ export class SparseTensor extends Tensor {
     wakeSparse();
   }
 
-  /** Other elements at the same places, or others. @internal */
+  /** A sparse tensor with other elements, at the same places or at others. @internal */
   with(
     kept: Tensor,
     places = this.places,
@@ -52,7 +53,7 @@ export class SparseTensor extends Tensor {
     return new SparseTensor(kept, places, sizes, isOnce, this.kind);
   }
 
-  /** Becomes another one. @internal */
+  /** Takes over the contents of another sparse tensor. @internal */
   become({ kept, places, sizes, isOnce }: SparseTensor): this {
     this.version.current++;
     return Object.assign(this, { kept, places, sizes, isOnce, strides: sizes.map(() => 0), dtype: kept.dtype });
@@ -83,19 +84,19 @@ export class SparseTensor extends Tensor {
     return sparseText(this);
   }
 
-  /** How many dims are written as places. @internal */
+  /** The number of dims that places have. @internal */
   get placed(): number {
     return this.places.sizes[0];
   }
 
-  /** For each element the number of its place among all, row by row. @internal */
+  /** For each element, the number of its place in row-major order. @internal */
   positions(dims: readonly number[] = [...this.sizes.slice(0, this.placed).keys()]): number[] {
     const count = this.places.sizes[1];
     const places = read(this.places);
     return Array.from({ length: count }, (_, e) => dims.reduce((at, d) => at * this.sizes[d] + places[d * count + e], 0));
   }
 
-  /** The same with each place once, in order: elements of one place are added. @internal */
+  /** The same tensor with each place once, in order: elements with the same place are added. @internal */
   coalesced(): SparseTensor {
     if (this.isOnce) return this;
     const { into, first } = grouped(this.positions());
@@ -103,12 +104,12 @@ export class SparseTensor extends Tensor {
     return this.with(kept, this.chosen(first), this.sizes, true);
   }
 
-  /** All elements. @internal */
+  /** The same tensor with all elements stored. @internal */
   dense(): Tensor {
     return run(toDense, this.kept, this.integers(this.positions()), [...this.sizes], this.placed);
   }
 
-  /** The places of the elements of these numbers. @internal */
+  /** The places of the elements with these numbers. @internal */
   chosen(elements: readonly number[]): Tensor {
     return quietly(() => this.places.index_select(1, this.integers(elements)));
   }
@@ -118,7 +119,10 @@ export class SparseTensor extends Tensor {
     return Tensor.of(values, sizes, int64, this.device);
   }
 
-  /** Of compressed rows (or columns): where each begins among the elements, and behind the last one where it ends. @internal */
+  /**
+   * For compressed rows (or columns): the number of the first element of each row, and at the end the number of all
+   * elements. @internal
+   */
   starts(): Tensor {
     const dim = this.kind === sparse_csc ? 1 : 0;
     const starts = new Float64Array(this.sizes[dim] + 1);
@@ -127,7 +131,7 @@ export class SparseTensor extends Tensor {
     return this.integers(starts);
   }
 
-  /** In another layout, the elements row by row or column by column. @internal */
+  /** The same tensor in another layout, with the elements row by row or column by column. @internal */
   laidOut(kind: Layout): SparseTensor {
     if (kind === this.kind) return this;
     const once = this.coalesced();
@@ -149,7 +153,10 @@ export class SparseTensor extends Tensor {
   }
 }
 
-/** What stands for the memory of a sparse tensor: whoever asks what is in it is an operation that has no rule for these. */
+/**
+ * Stands in for the memory of a sparse tensor. An operation that reads it has no rule for sparse tensors and gets an
+ * error.
+ */
 function noMemory(kept: Tensor): Storage {
   if (!(kept instanceof Tensor)) throw new TypeError_('the elements of a sparse tensor are a tensor');
   const { device, dtype } = kept;
@@ -162,10 +169,13 @@ function noMemory(kept: Tensor): Storage {
   return Object.defineProperty(storage, 'buffer', { get });
 }
 
-/** Whether a tensor keeps only some elements. */
+/** True when a tensor stores only some of its elements. */
 export const isSparse = (value: unknown): value is SparseTensor => value instanceof SparseTensor;
 
-/** For each element the number of its group, the groups in the order of what they have in common; and the first of each. */
+/**
+ * Groups equal keys, in the order of the keys: `into` has for each element the number of its group, `first` for each
+ * group its first element.
+ */
 export function grouped(keys: readonly number[]): { into: number[]; first: number[] } {
   const order = [...keys.keys()].sort((a, b) => keys[a] - keys[b] || a - b);
   const into = new Array<number>(keys.length);
@@ -177,7 +187,7 @@ export function grouped(keys: readonly number[]): { into: number[]; first: numbe
   return { into, first };
 }
 
-/** A new sparse tensor: a step of the graph. */
+/** Makes a new sparse tensor, as an operation of the graph. */
 export function makeSparse(kept: Tensor, places: Tensor, sizes: readonly number[], isOnce = false, kind = sparse_coo): SparseTensor {
   const made = run(sparseMake, kept, places, [...sizes], String(kind).replace('torch.', ''));
   return new SparseTensor(made, places, sizes, isOnce, kind);

@@ -23,7 +23,9 @@ function part(name: string, t: Tensor): string {
   return `${head}${elementsText(t, prefix.length + head.length)}${size})`;
 }
 
-/** A sparse tensor as text, as PyTorch writes it: its places, its elements, its size and how many are kept. */
+/**
+ * A sparse tensor as text, as PyTorch writes it: its places, its elements, its size and the number of stored elements.
+ */
 export const sparseText = (x: Shown): string => quietly(() => textOf(x));
 
 function textOf(x: Shown): string {
