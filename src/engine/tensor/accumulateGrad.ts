@@ -6,11 +6,11 @@ import type { Tensor } from './tensor.js';
 import { bothOf, GradFn, metaOf } from './gradFn.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
 
-/** The end of the walk at a leaf: adds what arrives to `leaf.grad`. */
+/** The function at a leaf, where the backward walk ends: adds the gradient that arrives to `leaf.grad`. */
 export class AccumulateGrad extends GradFn {
-  /** Called with the leaf once its gradient was added up. */
+  /** Called with the leaf after its gradient was added. */
   readonly afterwards: ((leaf: Tensor) => void)[] = [];
-  // Nothing may come before it once its gradient is complete.
+  // No other function runs before it once its gradient is complete.
   override sequence = Number.POSITIVE_INFINITY;
 
   constructor(readonly variable: Tensor) {
@@ -21,7 +21,7 @@ export class AccumulateGrad extends GradFn {
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return [];
     const state = this.variable.autograd!;
-    // A leaf that was frozen since takes nothing any more.
+    // A leaf that was frozen after the forward pass takes no gradient.
     if (!state.requiresGrad && !state.gradFn) return [];
     if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad);
     else if (isGradEnabled() || (state.grad.is_sparse && !grad.is_sparse)) state.grad = bothOf(state.grad, grad);
@@ -30,7 +30,10 @@ export class AccumulateGrad extends GradFn {
     return [];
   }
 
-  /** A copy that lies in memory as the variable does, as in PyTorch: what goes through both reads them side by side. */
+  /**
+   * A copy of the gradient with the memory layout of the variable, as in PyTorch: loops over both then read them in the
+   * same order.
+   */
   private asTheVariable(grad: Tensor): Tensor {
     if (grad.is_sparse) return grad.detach().clone();
     const { variable } = this;
@@ -39,7 +42,7 @@ export class AccumulateGrad extends GradFn {
       return sameSizes(alone.strides, variable.strides) ? alone.clone() : variable.detach().clone().copy_(alone);
     }
     const { sizes, strides, dtype, device } = variable;
-    // The class, asked of a tensor: importing it here would close a circle.
+    // Takes the class from a tensor: an import here would be circular.
     const { emptyStrided } = grad.constructor as typeof Tensor;
     const copy = emptyStrided(sizes, keptStrides(sizes, strides), dtype, device);
     kernels.copy(grad, copy);

@@ -15,12 +15,12 @@ import { checkForNaN } from './anomaly.js';
 export interface WalkOptions {
   retainGraph: boolean;
   createGraph: boolean;
-  /** Only these get a gradient: returned by `walk`, or added to `.grad` when `accumulate`. */
+  /** Only these tensors get a gradient: `walk` returns it, or adds it to `.grad` with `accumulate`. */
   inputs: readonly Tensor[] | null;
   accumulate: boolean;
 }
 
-/** The functions that can be reached from `roots`, with how many edges lead to each. */
+/** The functions that can be reached from `roots`, each with the number of edges that lead to it. */
 function countUses(roots: Iterable<GradFn>): Map<GradFn, number> {
   const uses = new Map<GradFn, number>();
   const stack = [...roots];
@@ -36,10 +36,10 @@ function countUses(roots: Iterable<GradFn>): Map<GradFn, number> {
   return uses;
 }
 
-/** The functions on a way to one of `targets`: the others need not run. */
+/** The functions on a path to one of `targets`: the other functions need not run. */
 function leadingTo(targets: ReadonlySet<GradFn>, reachable: Iterable<GradFn>): Set<GradFn> {
   const needed = new Set<GradFn>(targets);
-  // A function is younger than those its edges lead to, so one pass from old to young is enough.
+  // A function is younger than those to which its edges lead, so one pass from old to young is enough.
   const leaves = (fn: GradFn) => (fn instanceof AccumulateGrad ? -1 : fn.sequence);
   for (const fn of [...reachable].sort((a, b) => leaves(a) - leaves(b))) {
     if (fn.edges.some((e) => e && needed.has(e.fn))) needed.add(fn);
@@ -47,7 +47,7 @@ function leadingTo(targets: ReadonlySet<GradFn>, reachable: Iterable<GradFn>): S
   return needed;
 }
 
-/** A heap of functions, the youngest on top. */
+/** A heap of functions; the youngest is on top. */
 class Ready {
   private heap: GradFn[] = [];
 
@@ -82,7 +82,7 @@ class Ready {
   }
 }
 
-/** Adds up what flows into each output of each function. */
+/** Adds up the gradients that arrive at each output of each function. */
 class Buffers {
   private readonly byFn = new Map<GradFn, (Tensor | null)[]>();
 
@@ -100,7 +100,10 @@ class Buffers {
   }
 }
 
-/** @throws TypeError, RuntimeError where a hook returns what cannot take the place of the gradient that it was given */
+/**
+ * Checks the result of a hook. @throws TypeError, RuntimeError when it cannot replace the gradient that the hook was
+ * given
+ */
 function checkReturned(name: string, returned: unknown, { sizes, dtype }: Tensor): void {
   if (!isTensor(returned)) throw new TypeError_(`expected Variable, but hook returned '${typeof returned}'`);
   if (returned.dtype !== dtype) {
@@ -112,7 +115,9 @@ function checkReturned(name: string, returned: unknown, { sizes, dtype }: Tensor
 
 const isTensor = (v: unknown): v is Tensor => typeof v === 'object' && v !== null && 'storage' in v;
 
-/** Hooks, then `retain_grad`, on what arrived at the outputs of `fn`. */
+/**
+ * Calls the hooks on the gradients that arrived at the outputs of `fn`; then stores those that `retain_grad` asked for.
+ */
 function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null): void {
   for (const { index, hook } of fn.hooks) {
     const grad = grads[index];
@@ -130,13 +135,13 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null)
 }
 
 /**
- * The backward walk: from `roots` with their gradients to the leaves, each function after all that
- * use its outputs, the youngest first, as PyTorch's engine on one thread.
+ * The backward walk from `roots` with their gradients to the leaves. Each function runs after all functions that use
+ * its outputs, the youngest first, as in PyTorch's engine on one thread.
  *
- * @returns for `inputs`, their gradients (null where the roots do not depend on one)
+ * @returns the gradients of `inputs` (null for an input on which the roots do not depend)
  */
 export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], options: WalkOptions): (Tensor | null)[] {
-  // The walk is watched by one observer, the operations of its formulas by another, or by nobody.
+  // One observer watches the walk; another one, or none, watches the operations of the formulas.
   const watching = observer();
   const buffers = new Buffers();
   const rootFns = new Set(roots.map((r) => r.fn));
@@ -189,7 +194,7 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
 const continues = (fn: GradFn, needed: ReadonlySet<GradFn>) => fn.edges.some((e) => e && needed.has(e.fn));
 
 function onesLike({ sizes, dtype, device, constructor }: Tensor): Tensor {
-  // The class, asked of a tensor: importing it here would close a circle.
+  // Takes the class from a tensor: an import here would be circular.
   const ones = (constructor as typeof Tensor).empty(sizes, dtype, device);
   kernels.fill(ones, 1);
   return ones;
@@ -201,7 +206,10 @@ function withoutHistory(root: Tensor, i: number): RuntimeError {
   return error;
 }
 
-/** The gradients to start from: given, or 1 for a scalar. @throws RuntimeError as `torch.autograd._make_grads` */
+/**
+ * The gradients at the roots: given by the program, or 1 for a scalar. @throws RuntimeError as
+ * `torch.autograd._make_grads`
+ */
 export function startingGradients(roots: readonly Tensor[], given: readonly (Tensor | null | undefined)[]): Tensor[] {
   if (given.length > 0 && given.length < roots.length) {
     throw new RuntimeError(`got ${roots.length} tensors and ${given.length} gradients`);
@@ -232,7 +240,7 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
   });
 }
 
-/** Where the walk from `roots` starts. @throws RuntimeError for one that has no history */
+/** The edges at which the walk from `roots` starts. @throws RuntimeError for a root without history */
 export function rootEdges(roots: readonly Tensor[]): GradEdge[] {
   return roots.map((root, i) => {
     const edge = gradEdge(root);

@@ -1,8 +1,11 @@
-/** Lists that hold the elements of a tensor of floats: Python prints 1.0 of them, though JavaScript has no such number. */
+/**
+ * Marks lists that hold the elements of a tensor of floats: Python prints their numbers as 1.0, a form that JavaScript
+ * numbers do not have.
+ */
 
 const known = new WeakSet<object>();
 
-/** Notes that a list, and the lists in it, hold floats. */
+/** Marks a list, and the lists in it, as lists of floats. */
 export function markFloats<T>(list: T): T {
   if (!Array.isArray(list)) return list;
   known.add(list);

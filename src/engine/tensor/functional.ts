@@ -9,14 +9,14 @@ export interface BackwardOptions {
   gradient?: Tensor | null;
   retain_graph?: boolean | null;
   create_graph?: boolean;
-  /** Only these leaves get their `.grad`. */
+  /** Only these leaves get a gradient in `.grad`. */
   inputs?: Tensor | readonly Tensor[] | null;
 }
 
 const listOf = <T>(value: T | readonly T[] | null | undefined): T[] =>
   value === null || value === undefined ? [] : Array.isArray(value) ? [...(value as readonly T[])] : [value as T];
 
-/** Whether arguments by name stand where gradients may stand. */
+/** True when named arguments are given in the place of gradients. */
 const isNamed = (given: unknown): boolean => given !== null && typeof given === 'object' && !Array.isArray(given) && !('storage' in given);
 
 /**
@@ -28,7 +28,7 @@ export function backward(
   gradients?: Tensor | readonly (Tensor | null)[] | null,
   options: Omit<BackwardOptions, 'gradient'> = {},
 ): void {
-  // By name: `backward(loss, { retain_graph: true })`.
+  // Arguments by name: `backward(loss, { retain_graph: true })`.
   const isOptions = isNamed(gradients);
   if (isOptions) options = gradients as typeof options;
   const roots = listOf<Tensor>(tensors);
@@ -47,22 +47,22 @@ export interface GradOptions {
   grad_outputs?: Tensor | readonly (Tensor | null)[] | null;
   retain_graph?: boolean | null;
   create_graph?: boolean;
-  /** PyTorch takes it, and does nothing with it. */
+  /** PyTorch accepts it and ignores it. */
   only_inputs?: boolean;
   allow_unused?: boolean;
-  /** Zeros for an input that nothing depends on. */
+  /** Gives zeros, not null, for an input that the outputs do not depend on. */
   materialize_grads?: boolean;
 }
 
-/** A gradient for each of `inputs`; for one tensor, a list of one. */
+/** The type of the result: one gradient for each of `inputs`; for one tensor, a list of one. */
 type Gradients<Inputs, Options> = Inputs extends readonly Tensor[]
   ? { -readonly [K in keyof Inputs]: Gradient<Options> }
   : [Gradient<Options>];
 type Gradient<Options> = Options extends { allow_unused: true } ? Tensor | null : Tensor;
 
 /**
- * The gradients of `outputs` for `inputs`, leaving `.grad` alone, as `torch.autograd.grad`.
- * @returns one for each input; null for one that nothing depends on, with `allow_unused`
+ * The gradients of `outputs` with respect to `inputs`, as `torch.autograd.grad`; `.grad` stays as it is.
+ * @returns a gradient for each input; with `allow_unused`, null for an input that no output depends on
  */
 export function grad<const Inputs extends Tensor | readonly Tensor[], const Options extends GradOptions>(
   outputs: Tensor | readonly Tensor[],
@@ -95,7 +95,7 @@ export function grad(
   return gradients(outputs as Tensor, inputs as Tensor, gradOutputs, options);
 }
 
-/** All of a call by name, as `grad({ outputs: d, inputs: x, create_graph: true })`. */
+/** All arguments of a call by name, as `grad({ outputs: d, inputs: x, create_graph: true })`. */
 interface NamedGrad extends GradOptions {
   outputs: Tensor | readonly Tensor[];
   inputs: Tensor | readonly Tensor[];

@@ -2,13 +2,13 @@ import type { DType } from '../dtype.js';
 import type { Tensor } from './tensor.js';
 import type { Hook } from './state.js';
 
-/** Where a gradient flows to: an output of the function that made the tensor. */
+/** Where a gradient flows to: an output of a backward function. */
 export interface GradEdge {
   readonly fn: GradFn;
   readonly index: number;
 }
 
-/** The sum of two gradients of one tensor, of which one may be sparse: it is added to the other. */
+/** The sum of two gradients of one tensor. Of a sparse and a dense one, the sparse one is added to the dense one. */
 export const bothOf = (a: Tensor, b: Tensor): Tensor => (a.is_sparse && !b.is_sparse ? b.add(a) : a.add(b));
 
 /** Shape and dtype of a tensor, without the tensor. */
@@ -19,7 +19,7 @@ export interface Meta {
 
 export const metaOf = (t: Tensor): Meta => ({ sizes: t.sizes, dtype: t.dtype });
 
-/** How elements lie in memory, too. */
+/** The same, with the layout of the elements in memory. */
 export interface Layout extends Meta {
   strides: readonly number[];
   offset: number;
@@ -36,21 +36,21 @@ export interface HookOfOutput {
 const noHooks: readonly HookOfOutput[] = [];
 
 /**
- * A step of the backward graph: PyTorch's `Node`, what `x.grad_fn` shows. Takes the gradients of
- * the outputs of an operation and gives those of its inputs.
+ * A node of the backward graph: PyTorch's `Node`, the class of `x.grad_fn`. It takes the gradients of the outputs of an
+ * operation and gives those of its inputs.
  */
 export abstract class GradFn {
-  /** Later operations first: the order of the backward walk. */
+  /** The number of the function in the order of creation. The backward walk runs later ones first. */
   sequence = nextSequence++;
-  /** One for each differentiable input; null where no gradient is wanted. */
+  /** One edge for each differentiable input; null where no gradient is wanted. */
   edges: (GradEdge | null)[] = [];
-  /** One for each output. */
+  /** The shape and dtype of each output. */
   outputs: Meta[] = [];
-  /** `Tensor.register_hook` on an output, in the order of registration. */
+  /** Hooks that `Tensor.register_hook` put on an output, in the order of registration. */
   hooks: readonly HookOfOutput[] = noHooks;
-  /** Outputs whose gradient `retain_grad` wants. */
+  /** Outputs whose gradient the program wants to keep (`retain_grad`). */
   retained: Map<number, Tensor> | null = null;
-  /** What the observer knows of it. @internal */
+  /** The observer's own data about the function. @internal */
   observed: unknown = null;
 
   private edgeToIt: GradEdge | null = null;
@@ -59,7 +59,7 @@ export abstract class GradFn {
 
   /** The edge to one of its outputs. @internal */
   edgeTo(index: number): GradEdge {
-    // Most have one output, which many lead to.
+    // Most functions have one output, and many edges lead to it.
     return index === 0 ? (this.edgeToIt ??= { fn: this, index }) : { fn: this, index };
   }
 
@@ -68,20 +68,20 @@ export abstract class GradFn {
     return this.functionName;
   }
 
-  /** The operation that this is the backward function of, as messages name it: `Mul`. @internal */
+  /** The name that messages give the forward operation of this function: `Mul`. @internal */
   get forwardName(): string {
     return this.functionName.replace(/Backward0?(?=\d*$)/, '');
   }
 
-  /** The functions that this one passes gradients on to, as in PyTorch. */
+  /** The functions to which this one passes gradients, as in PyTorch. */
   get next_functions(): [GradFn | null, number][] {
     return this.edges.map((e) => (e ? [e.fn, e.index] : [null, 0]));
   }
 
-  /** Gradients for `edges`, in their order; null is no gradient. @internal */
+  /** Computes the gradients for `edges`, in their order; null means no gradient. @internal */
   abstract apply(grads: (Tensor | null)[]): (Tensor | null)[];
 
-  /** Forgets what was saved for backward. @internal */
+  /** Forgets the tensors that were saved for backward. @internal */
   release(): void {}
 
   toString(): string {

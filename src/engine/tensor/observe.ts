@@ -1,6 +1,6 @@
 /**
- * How the engine tells what it does. The engine knows nothing of traces or panels: whoever
- * wants to watch sets one observer. With none, watching costs a null check.
+ * How the engine reports what it does. The engine knows nothing of traces or panels: code that wants to watch the
+ * engine sets one observer. Without an observer, reporting costs a null check.
  */
 import { isGradEnabled } from '../autograd/gradMode.js';
 import type { Kind } from '../ops/kind.js';
@@ -11,48 +11,57 @@ import type { Tensor } from './tensor.js';
 export interface OperationEvent {
   /** PyTorch's name: 'add', 'addmm', 'randn'; in-place variants end in '_'. */
   readonly name: string;
-  /** Tensor arguments in the order of the signature, lists flattened. */
+  /** Tensor arguments in the order of the signature, with lists flattened. */
   readonly inputs: readonly Tensor[];
-  /** What the signature calls each of `inputs`; absent where there is no signature. */
+  /** The argument name in the signature for each of `inputs`; absent where there is no signature. */
   readonly argumentNames?: readonly string[];
   /** Results; for an in-place operation the changed tensor itself. */
   readonly outputs: readonly Tensor[];
-  /** The arguments that are no tensors, by name, without those left at their default. */
+  /** The arguments that are no tensors, by name, without those that have their default value. */
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly inplace: boolean;
-  /** What kind of operation it is, as its entry says; null for what has no entry, like a model's own autograd function. */
+  /**
+   * The kind that the entry of the operation states; null for an operation without an entry, such as a model's own
+   * autograd function.
+   */
   readonly kind: Kind | null;
-  /** The operation's entry (an `Op`), for what explains its results; absent for what has none. */
+  /** The operation's entry (an `Op`), for code that explains its results; absent for an operation without an entry. */
   readonly entry?: object;
-  /** How long it computed, by the observer's `now`. */
+  /** The duration of the operation, by the observer's `now`. */
   readonly ms: number;
 }
 
 export interface Observer {
-  /** The clock that operations are measured with, in milliseconds. */
+  /** The clock that measures operations, in milliseconds. */
   now?(): number;
-  /** Who hears of the operations that backward formulas are made of. Absent or null: nobody. */
+  /** The observer of the operations inside of backward formulas. Absent or null: there is none. */
   readonly formulas?: Observer | null;
-  /** After an operation ran: one event for what autograd sees as one operation. */
+  /** Called after an operation: once for what autograd sees as one operation. */
   operation?(event: OperationEvent): void;
-  /** Before an operation computes of these tensors, in the order of its signature, lists flattened. */
+  /** Called before an operation reads these tensors, in the order of its signature, with lists flattened. */
   willUse?(tensors: readonly Tensor[]): void;
-  /** Before the bytes of a storage change. */
+  /** Called before the bytes of a storage change. */
   willWrite?(storage: Storage): void;
-  /** A module's `forward` begins and ends. `module` is the nn.Module. */
+  /** Called when a module's `forward` begins and ends. `module` is the nn.Module. */
   enterModule?(module: object): void;
   exitModule?(module: object): void;
-  /** `backward()` was called; throwing here stops it before it begins. */
+  /** Called at the beginning of `backward()`; an error thrown here stops it. */
   backwardStart?(roots: readonly Tensor[]): void;
-  /** The backward walk brought `grad` to output `index` of `fn` (for a leaf, `fn` is its AccumulateGrad). */
+  /**
+   * Called when the backward walk brought `grad` to output `index` of `fn` (for a leaf, `fn` is its AccumulateGrad).
+   */
   gradient?(fn: GradFn, index: number, grad: Tensor): void;
-  /** The formulas of `fn` were computed, which took so long. What it saved is still there. */
+  /**
+   * Called when the formulas of `fn` were computed, with the time they took. The tensors that `fn` saved still exist.
+   */
   applied?(fn: GradFn, ms: number): void;
-  /** `fn` passed `grad` on along its edge of that number: what arrives at the other end is the sum of these. */
+  /**
+   * Called when `fn` passed `grad` along its edge of this number: the gradient at the other end is the sum of these.
+   */
   flow?(fn: GradFn, edge: number, grad: Tensor): void;
-  /** An optimizer changes what it was given, by the gradients there are. */
+  /** Called before an optimizer changes its parameters by their gradients. */
   optimizerStep?(parameters: readonly Tensor[]): void;
-  /** The walk has ended and `.grad` of the leaves is up to date. */
+  /** Called after the walk, when `.grad` of the leaves is up to date. */
   backwardEnd?(roots: readonly Tensor[]): void;
 }
 
@@ -64,28 +73,33 @@ export function install(next: Observer | null): void {
   current = installed = next;
 }
 
-/** To be called before the elements of `storage` change: also inside of what is unobserved, since that changes what was recorded before. */
+/**
+ * Must be called before the elements of `storage` change, also inside of unobserved code: the write changes what was
+ * recorded before.
+ */
 export const willWrite = (storage: Storage): void => installed?.willWrite?.(storage);
 
 export const observer = (): Observer | null => current;
 
 /**
- * Whether the operations of a backward formula matter to somebody: to autograd, which derives them again, or to an observer.
- * Where they do not, a formula may find its result without operations, by a kernel of its own.
+ * True when the operations of a backward formula must be recorded: autograd differentiates them again, or an observer
+ * watches them. Otherwise a formula may compute its result without operations, by a kernel of its own.
  */
 export const formulasAreRecorded = (): boolean => isGradEnabled() || current !== null;
 
-/** Changes for a while who hears of operations, and returns who did before. */
+/** Sets the observer of operations for a while, and returns the previous one. */
 export function observe(next: Observer | null): Observer | null {
   const before = current;
   current = next;
   return before;
 }
 
-/** Runs `body` unobserved: the insides of backward formulas, optimizers and printing are nobody's graph. */
+/**
+ * Runs `body` without an observer: the operations inside backward formulas, optimizers and printing belong to no graph.
+ */
 export const unobserved = <T>(body: () => T): T => observedBy(null, body);
 
-/** Runs `body` while `next` hears of operations. */
+/** Runs `body` with `next` as the observer of operations. */
 export function observedBy<T>(next: Observer | null, body: () => T): T {
   const before = observe(next);
   try {

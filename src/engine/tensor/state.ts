@@ -6,20 +6,20 @@ import { AccumulateGrad } from './accumulateGrad.js';
 import type { GradEdge, GradFn } from './gradFn.js';
 import { AsStridedGradFn } from './viewGradFns.js';
 
-/** What a differentiable view knows of the tensor that it looks into. */
+/** The data that a differentiable view has about its base. */
 export interface ViewInfo {
   base: Tensor;
-  /** The version at which `gradFn` was last right; an in-place change through another view outdates it. */
+  /** The version for which `gradFn` is right; an in-place change through another view outdates it. */
   version: number;
-  /** One of several views that one function returned: PyTorch forbids to change these in place. */
+  /** The view is one of several that one function returned: PyTorch forbids to change such views in place. */
   multiple: boolean;
-  /** A gate of module hooks made it: PyTorch forbids to change it in place. */
+  /** A custom function, which module hooks add, made the view: PyTorch forbids to change it in place. */
   custom?: boolean;
 }
 
 export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
 
-/** What autograd keeps of a tensor, made when it is first needed. */
+/** The data that autograd keeps of a tensor. It is made when it is first needed. */
 export interface AutogradState {
   requiresGrad: boolean;
   gradFn: GradFn | null;
@@ -49,18 +49,20 @@ export const requiresGrad = (t: Tensor): boolean => {
   return state !== null && (state.requiresGrad || gradFnOf(t) !== null);
 };
 
-/** Whether it is a view that shows the elements of its base as others: parts of complex numbers, their conjugates. */
+/**
+ * True for a view that shows the elements of its base in another form: parts of complex numbers, or their conjugates.
+ */
 export function showsOtherKind(t: Tensor): boolean {
   const base = t.autograd?.view?.base;
   return base !== undefined && (base.dtype !== t.dtype || base.conjugated !== t.conjugated);
 }
 
-/** A tensor that no recorded operation made. */
+/** True for a tensor that no recorded operation made. */
 export const isLeaf = (t: Tensor): boolean => gradFnOf(t) === null;
 
 /**
- * The function that made `t`. A view whose base was changed in place since gets a new one, that
- * takes it from what the base is now (as PyTorch's `VariableHooks::grad_fn`).
+ * The function that made `t`. If the base of a view was changed in place, the view gets a new function that takes it
+ * from the present base (as PyTorch's `VariableHooks::grad_fn`).
  */
 export function gradFnOf(t: Tensor): GradFn | null {
   const state = t.autograd;

@@ -22,8 +22,8 @@ import type { LayoutMembers } from '../sparse/members.js';
 import { VersionCounter, type Storage } from '../storage.js';
 
 /**
- * A multi-dimensional array of one dtype, as `torch.Tensor`: a view (size, strides, offset) of a
- * storage that other tensors may share. The operations are methods too; they come from the op list.
+ * A multi-dimensional array of one dtype, as `torch.Tensor`: a view (size, strides, offset) of a storage that other
+ * tensors may share. The operations are methods too; the methods come from the op list.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the methods are installed from the op list
 export class Tensor {
@@ -34,9 +34,12 @@ export class Tensor {
   readonly dtype: DType;
   /** @internal */ readonly version: VersionCounter;
   /** @internal */ autograd: AutogradState | null = null;
-  /** What the observer knows of this tensor: a place for it, since looking it up would cost more than most operations. @internal */
+  /**
+   * The observer's own data about this tensor. It is stored here because a lookup would take longer than most
+   * operations. @internal
+   */
   observed: unknown = null;
-  /** Its elements are the conjugates of what its memory holds: see `conj`. @internal */
+  /** True when the elements are the conjugates of the numbers in memory: see `conj`. @internal */
   conjugated = false;
 
   /** @internal */
@@ -56,13 +59,13 @@ export class Tensor {
     this.version = version;
   }
 
-  /** To be written to: what is in it is undefined. @internal */
+  /** A tensor to write into: its elements are undefined. @internal */
   static empty(sizes: readonly number[], dtype: DType, device: Device): Tensor {
     checkSizes(sizes);
     return new Tensor(allocate(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
   }
 
-  /** As `empty`, with room for elements that lie by `strides`. @internal */
+  /** Like `empty`, with room for elements that lie by `strides`. @internal */
   static emptyStrided(sizes: readonly number[], strides: readonly number[], dtype: DType, device: Device): Tensor {
     checkSizes(sizes);
     return new Tensor(allocate(device, dtype, extent(sizes, strides)), sizes, strides, 0, dtype);
@@ -75,8 +78,9 @@ export class Tensor {
   }
 
   /**
-   * Of numbers in row-major order, which the dtype can represent; of complex ones both parts side by side. A typed array is
-   * given away: it may become the memory. @throws NotImplementedError for complex ones of which only the real parts are given
+   * A tensor of numbers in row-major order, which the dtype can represent; a complex number is given as two numbers,
+   * side by side. A typed array is given away: it may become the memory. @throws NotImplementedError for complex dtypes
+   * when only the real parts are given
    * @internal
    */
   static of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType, device: Device): Tensor {
@@ -87,14 +91,14 @@ export class Tensor {
     return new Tensor(upload(device, dtype, values), sizes, contiguousStrides(sizes), 0, dtype);
   }
 
-  /** Another look at the same elements, with the same version counter. @internal */
+  /** Another view of the same elements, with the same version counter. @internal */
   alias(sizes: readonly number[] = this.sizes, strides: readonly number[] = this.strides, offset = this.offset): Tensor {
     const alias = new Tensor(this.storage, sizes, strides, offset, this.dtype, this.version);
     alias.conjugated = this.conjugated;
     return alias;
   }
 
-  /** Becomes a look at other elements: `x.data = y` and what `out=` has to enlarge. @internal */
+  /** Makes this tensor a view of other elements: for `x.data = y`, and when `out=` needs more room. @internal */
   adopt({ storage, sizes, strides, offset, dtype, conjugated = false }: View): void {
     Object.assign(this, { storage, sizes, strides, offset, dtype, conjugated });
   }
@@ -104,7 +108,7 @@ export class Tensor {
     return Size.fromSizes(this.sizes);
   }
 
-  /** The size of every dim, or of one. @throws IndexError for a dim that is not there */
+  /** The size of every dim, or of one dim. @throws IndexError for a dim that does not exist */
   size(): Size;
   size(dim: number): number;
   size(dim?: number): Size | number {
@@ -136,7 +140,7 @@ export class Tensor {
     return numel(this.sizes);
   }
 
-  /** How many elements of the storage a step along each dim (or one) is. */
+  /** The stride of every dim (or of one): the distance in the storage between two neighbours along the dim. */
   stride(): number[];
   stride(dim: number): number;
   stride(dim?: number): number[] | number {
@@ -151,13 +155,13 @@ export class Tensor {
     return this.dtype.itemsize;
   }
 
-  /** Whether the elements lie without gaps in row-major order, or in that of a memory format. */
+  /** True when the elements lie without gaps in row-major order, or in the order of a memory format. */
   is_contiguous(options: MemoryFormat | { memory_format?: MemoryFormat } = {}): boolean {
     const format = options instanceof MemoryFormat ? options : options.memory_format;
     return format ? liesIn(format, this.sizes, this.strides) : this.isContiguousNow;
   }
 
-  /** The rules of its operators where they are not PyTorch's, see `operators/meaning.ts`. @internal */
+  /** The rules of the tensor's operators where they differ from PyTorch's, see `operators/meaning.ts`. @internal */
   get arithmetic(): unknown {
     return null;
   }
@@ -167,7 +171,7 @@ export class Tensor {
     return isContiguous(this.sizes, this.strides);
   }
 
-  /** Whether it holds numbers that can be negative. */
+  /** True when the dtype has negative numbers. */
   is_signed(): boolean {
     return this.dtype.name !== 'bool' && !this.dtype.name.startsWith('u');
   }
@@ -189,27 +193,27 @@ export class Tensor {
     return false;
   }
 
-  /** On the CPU; itself if it is there. */
+  /** The tensor on the CPU; the tensor itself if it is there already. */
   cpu(): Tensor {
     return this.to('cpu');
   }
 
-  /** The dims in reverse order; of a matrix, its transpose. */
+  /** A view with the dims in reverse order: the transpose of a matrix. */
   get T(): Tensor {
     return this.permute([...this.sizes.keys()].reverse());
   }
 
-  /** The last two dims swapped. */
+  /** A view with the last two dims swapped. */
   get mT(): Tensor {
     return this.transpose(-2, -1);
   }
 
-  /** The last two dims swapped, and of complex numbers the conjugates. */
+  /** A view with the last two dims swapped; complex numbers are conjugated. */
   get mH(): Tensor {
     return this.adjoint();
   }
 
-  /** Of a matrix, the conjugates of its transpose. @throws RuntimeError for other than two dims (or none) */
+  /** The conjugate transpose of a matrix. @throws RuntimeError unless the tensor has two dims (or none) */
   get H(): Tensor {
     if (this.sizes.length === 0 || this.sizes.length === 2) return this.adjoint();
     throw wrongShape(
@@ -229,7 +233,10 @@ export class Tensor {
     yield* this.unbind(0);
   }
 
-  /** The one element, as a number (or a boolean). @throws RuntimeError when there is not just one */
+  /**
+   * The value of a tensor with one element, as a number (or a boolean). @throws RuntimeError unless there is exactly
+   * one element
+   */
   item(): number {
     mapping()?.refuseNumber(this);
     const count = numel(this.sizes);
@@ -237,13 +244,15 @@ export class Tensor {
     return elementIn(this.dtype, this.dtype.is_complex ? look(this) : [element(this)], 0) as number;
   }
 
-  /** The elements as nested arrays; of a tensor without dims the one number. */
+  /** The elements as nested arrays; a tensor without dims gives its one number. */
   tolist(): NestedList {
     const list = nested(look(this), this.sizes, this.dtype) as NestedList;
     return this.dtype.is_floating_point ? markFloats(list) : list;
   }
 
-  /** JavaScript's own operators know no tensors, and would silently make a number or a text of one. */
+  /**
+   * Refuses JavaScript's own operators: they know no tensors, and would silently turn a tensor into a number or a text.
+   */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
     throw new TypeError_(
@@ -254,7 +263,7 @@ export class Tensor {
 
   // ---- autograd ------------------------------------------------------------------------------
 
-  /** Whether operations on it are recorded. */
+  /** True when operations on this tensor are recorded. */
   get requires_grad(): boolean {
     return requiresGrad(this);
   }
@@ -271,17 +280,17 @@ export class Tensor {
     return this;
   }
 
-  /** Whether no recorded operation made it. */
+  /** True when no recorded operation made this tensor. */
   get is_leaf(): boolean {
     return isLeaf(this);
   }
 
-  /** The backward function of the operation that made it, or null. */
+  /** The backward function of the operation that made this tensor, or null. */
   get grad_fn(): GradFn | null {
     return gradFnOf(this);
   }
 
-  /** The gradient that `backward()` brought to a leaf (or where `retain_grad` asked for it). */
+  /** The gradient that `backward()` brought to this leaf (or to a tensor with `retain_grad`). */
   get grad(): Tensor | null {
     return this.autograd?.grad ?? null;
   }
@@ -295,17 +304,17 @@ export class Tensor {
     stateOf(this).grad = value ?? null;
   }
 
-  /** How often it was changed in place. */
+  /** How often this tensor was changed in place. */
   get _version(): number {
     return this.version.current;
   }
 
-  /** Whether autograd takes it for a view of another tensor. */
+  /** True when this tensor is a view of another tensor for autograd. */
   _is_view(): boolean {
     return this.autograd?.view != null;
   }
 
-  /** The tensor that it is a view of. */
+  /** The tensor of which this one is a view. */
   get _base(): Tensor | null {
     return this.autograd?.view?.base ?? null;
   }
@@ -323,7 +332,7 @@ export class Tensor {
     this.adopt(value);
   }
 
-  /** Cuts it from its history. */
+  /** Detaches this tensor from its history, in place. */
   detach_(): this {
     const state = stateOf(this);
     if (state.view) {
@@ -337,8 +346,8 @@ export class Tensor {
   }
 
   /**
-   * Brings gradients to the leaves that it was computed from.
-   * @param gradient needed unless it is a scalar
+   * Computes the gradients of the leaves from which this tensor was computed.
+   * @param gradient needed unless this tensor is a scalar
    * @throws RuntimeError without history, or a second time without `retain_graph`
    */
   backward(gradient?: Tensor | BackwardOptions | null, options: BackwardOptions = {}): void {
@@ -347,7 +356,7 @@ export class Tensor {
     backward(this, [isTensor ? gradient : (all.gradient ?? null)], all);
   }
 
-  /** Calls `hook` with every gradient that arrives here; what it returns takes its place. */
+  /** Calls `hook` with every gradient of this tensor; a tensor that `hook` returns replaces the gradient. */
   register_hook(hook: Hook): { remove(): void } {
     const edge = gradEdge(this);
     if (!edge) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
@@ -369,7 +378,7 @@ export class Tensor {
     return this.autograd?.retainsGrad ?? false;
   }
 
-  /** Row `i` and so on: `x[i]` in Python. @throws IndexError out of range */
+  /** Row `i`, then an index into that row, and so on: `x[i]` in Python. @throws IndexError out of range */
   at(...indices: number[]): Tensor {
     if (indices.length > this.sizes.length)
       throw wrongPosition(`too many indices for tensor of dimension ${this.sizes.length}`, IndexError);
@@ -379,17 +388,17 @@ export class Tensor {
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface Tensor extends TensorMethods<Tensor>, LayoutMembers, FurtherMembers<Tensor, IndexSpec> {
-  /** As PyTorch prints it. */
+  /** The text that PyTorch prints. */
   toString(): string;
-  /** The real parts of complex numbers, in the same memory; of others, itself. */
+  /** The real parts of complex numbers, in the same memory; a real tensor itself. */
   real: Tensor;
   /** The imaginary parts of complex numbers, in the same memory. @throws TypeError for other dtypes */
   imag: Tensor;
-  /** A row, or whatever stands there: Python's `x[0]`, `x[-1]`. @throws IndexError out of range */
+  /** A row, or an element: Python's `x[0]`, `x[-1]`. @throws IndexError out of range */
   [index: number]: Tensor;
-  /** Python's `x[1:3]`, as a text. */
+  /** A slice, written as a string: Python's `x[1:3]`. */
   [slice: `${string}:${string}`]: Tensor;
-  /** All dims: Python's `x[...]`. What else can stand in brackets (masks, lists, `0, '1:3'`) has this type too. */
+  /** All dims: Python's `x[...]`. Any other index (masks, lists, `0, '1:3'`) has this type too. */
   '...': Tensor;
   /** Python's `x[...]`: integers, slices as text (`'1:3'`), `null`, `'...'`, booleans, lists, tensors. @throws IndexError */
   index(...specs: IndexSpec[]): Tensor;

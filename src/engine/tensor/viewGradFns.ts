@@ -1,7 +1,7 @@
 import type { Tensor } from './tensor.js';
 import { GradFn, metaOf, type GradEdge } from './gradFn.js';
 
-/** How a view lies in its base. */
+/** How the elements of a view lie in its base. */
 interface Geometry {
   sizes: readonly number[];
   strides: readonly number[];
@@ -14,7 +14,10 @@ const geometryOf = (view: Tensor, base: Tensor): Geometry => ({
   offset: view.offset - base.offset,
 });
 
-/** A view of a base that was changed in place: its gradient goes to the places of the base it looks at. */
+/**
+ * The function of a view whose base was changed in place: its gradient goes to the elements of the base that the view
+ * shows.
+ */
 export class AsStridedGradFn extends GradFn {
   private readonly geometry: Geometry;
   private readonly base: { sizes: readonly number[]; strides: readonly number[] };
@@ -35,8 +38,8 @@ export class AsStridedGradFn extends GradFn {
 }
 
 /**
- * What an in-place operation on a view does to its base: the part that was overwritten gets its
- * gradient through the operation, the rest as it is. PyTorch's CopySlices.
+ * The function that a base gets when an operation changes one of its views in place: the gradient of the overwritten
+ * part goes through the operation, the rest passes unchanged. PyTorch's CopySlices.
  */
 export class CopySlices extends GradFn {
   private readonly geometry: Geometry;
@@ -59,7 +62,7 @@ export class CopySlices extends GradFn {
     if (!grad) return this.edges.map(() => null);
     const { sizes, strides, offset } = this.geometry;
     const { base } = this;
-    // The class, asked of a tensor: importing it here would close a circle.
+    // Takes the class from a tensor: an import here would be circular.
     const { emptyStrided } = grad.constructor as typeof Tensor;
     const whole = emptyStrided(base.sizes, base.strides, grad.dtype, grad.device).copy_(grad);
     const part = whole.as_strided(sizes, strides, offset);
