@@ -1,4 +1,7 @@
-/** What a writer was given, as figures: numbers by step are one when all of them are known, the rest is shown at once. */
+/**
+ * The data of a writer as figures. Numbers by step make one figure when all of them are known; other data are shown at
+ * once.
+ */
 import { Figure } from '../pyplot/figure.js';
 import { showFigure } from './shown.js';
 
@@ -49,7 +52,7 @@ export class Boards {
     });
   }
 
-  /** Shows the numbers that came since. */
+  /** Shows the numbers that were added since the last call. */
   show(): void {
     for (const plot of this.changed) {
       const lines = this.scalars.get(plot)!;

@@ -1,8 +1,8 @@
-/** TensorBoard's messages (event.proto, summary.proto), as far as a writer has them. */
+/** TensorBoard's messages (event.proto, summary.proto): only those that a writer needs. */
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
 import { strToU8 } from 'fflate';
 
-/** Types of the wire. */
+/** Wire types of protobuf. */
 const [VARINT, DOUBLE, BYTES, FLOAT] = [0, 1, 2, 5];
 
 type Write = (writer: BinaryWriter) => void;
@@ -39,7 +39,7 @@ export const eventOf = (time: number, step: number, value: Value): Uint8Array =>
     inner(event, 5, (summary) => inner(summary, 1, (one) => writeValue(one, value)));
   });
 
-/** What a file begins with. */
+/** The event at the beginning of a file. */
 export const versionEvent = (time: number): Uint8Array =>
   message((event) => void event.tag(1, DOUBLE).double(time).tag(3, BYTES).string('brain.Event:2'));
 
@@ -53,7 +53,7 @@ function writeValue(writer: BinaryWriter, value: Value): void {
     });
   else if ('histogram' in value) inner(writer, 5, (one) => writeHistogram(one, value.histogram));
   else {
-    // A text is a tensor of strings, for the plugin of texts.
+    // A text is stored as a tensor of strings, for TensorBoard's text plugin.
     inner(writer, 8, (tensor) => {
       tensor.tag(1, VARINT).int32(7);
       inner(tensor, 2, (shape) => inner(shape, 2, (dim) => void dim.tag(1, VARINT).int64(1)));

@@ -2,14 +2,17 @@ import { ValueError } from '../errors.js';
 import { countsIn, evenEdges } from '../pyplot/bins.js';
 import type { Histogram } from './events.js';
 
-/** TensorFlow's bins: each a tenth wider than the one before it, on both sides of 0. */
+/** TensorFlow's bins: each bin is a tenth wider than the one before it, on both sides of 0. */
 function tensorflowBins(): number[] {
   const up: number[] = [];
   for (let value = 1e-12; value < 1e20; value *= 1.1) up.push(value);
   return [...up.map((value) => -value).reverse(), 0, ...up];
 }
 
-/** As `torch.utils.tensorboard` counts: without the empty bins at both ends, but one. */
+/**
+ * Counts as `torch.utils.tensorboard` does: empty bins at both ends are left out, except one before the first filled
+ * bin.
+ */
 export function histogramOf(values: readonly number[], bins: number | readonly number[] | null): Histogram {
   if (values.length === 0) throw new ValueError('The input has no element.');
   const [min, max] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
@@ -31,7 +34,7 @@ export function histogramOf(values: readonly number[], bins: number | readonly n
   };
 }
 
-/** @throws ValueError for more bins than anybody looks at */
+/** Bins of equal width. @throws ValueError for more bins than a person can look at */
 function evenly(min: number, max: number, bins: number): number[] {
   if (bins > 100_000) throw new ValueError('`bins` must be positive, when an integer');
   return evenEdges([min, max], bins);

@@ -1,4 +1,7 @@
-/** Pixels as a PNG. (The libraries that write one make a TextEncoder when they are loaded, which the engine's realm lacks.) */
+/**
+ * Writes pixels as a PNG. (The usual libraries for this make a TextEncoder when they are loaded, and the engine's realm
+ * has none.)
+ */
 import { zlibSync } from 'fflate';
 import { crc32 } from '../files/checkSum.js';
 
@@ -23,7 +26,7 @@ export function pngOf(width: number, height: number, channels: number, data: Uin
   view.setUint32(4, height);
   header.set([8, COLOUR[channels]], 8);
   const row = width * channels;
-  // Each row begins with the number of its filter: none.
+  // Each row begins with the number of its filter: 0, for no filter.
   const rows = new Uint8Array(height * (row + 1));
   for (let y = 0; y < height; y++) rows.set(data.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
   const parts = [Uint8Array.from(SIGNATURE), chunk('IHDR', header), chunk('IDAT', zlibSync(rows)), chunk('IEND', new Uint8Array())];

@@ -11,7 +11,7 @@ import { pngOf } from './png.js';
 import { recordFile } from './records.js';
 import { failed, open, showFigure } from './shown.js';
 
-/** Where a thing belongs: its step, and when it was. */
+/** The position of an entry: its step, and its time. */
 export interface StepOptions {
   global_step?: number | null;
   /** Seconds since 1970. Default: now */
@@ -37,8 +37,8 @@ function folderOfNow(comment: string): string {
 }
 
 /**
- * `torch.utils.tensorboard.SummaryWriter`: what is added is a figure of the run, and goes to an event file that TensorBoard
- * reads, below `log_dir` beside the model, when the writer is flushed or closed, or the program ends.
+ * `torch.utils.tensorboard.SummaryWriter`: what is added becomes a figure of the run. It also goes to an event file
+ * that TensorBoard reads, in `log_dir` beside the model, when the writer is flushed or closed or the program ends.
  */
 export class SummaryWriter {
   static readonly signature =
@@ -83,7 +83,7 @@ export class SummaryWriter {
     }
   }
 
-  /** How numbers are spread: `add_histogram('fc1.weight', net.fc1.weight, step)`. */
+  /** The distribution of numbers: `add_histogram('fc1.weight', net.fc1.weight, step)`. */
   add_histogram(
     tag: string,
     values: Plottable,
@@ -98,7 +98,7 @@ export class SummaryWriter {
     this.add(this.log_dir, { tag, histogram }, global_step, walltime);
   }
 
-  /** A picture of numbers from 0 to 1: channels, height, width, or as `dataformats` says. */
+  /** An image of numbers from 0 to 1, with dims channels, height, width, or as `dataformats` says. */
   add_image(tag: string, img_tensor: Plottable, ...more: (number | string | null | (StepOptions & { dataformats?: string }))[]): void {
     const signature = `add_image(str tag, any img_tensor, ${STEP}, ${TIME}, str dataformats='CHW')`;
     const { global_step, walltime, dataformats } = read(signature, [tag, img_tensor, ...more]);
@@ -115,17 +115,20 @@ export class SummaryWriter {
     this.add(this.log_dir, { tag, text: text_string }, global_step, walltime);
   }
 
-  /** A figure of pyplot, as a figure of this run. TensorBoard, which wants a picture made of pixels, gets none. */
+  /**
+   * A figure of pyplot, shown as a figure of this run. The file for TensorBoard does not get it: TensorBoard needs
+   * pixels.
+   */
   add_figure(tag: string, figure: Figure, ..._more: unknown[]): void {
     const data = figure.written(tag, true);
     showFigure({ ...data, series: `figure ${tag}` });
     figure.isDirty = false;
   }
 
-  /** The graph is what the panel shows: nothing of it is written. */
+  /** Does nothing: the panel shows the graph. */
   add_graph(_model: unknown, ..._more: unknown[]): void {}
 
-  /** Begins to write what was added. A run ends when all of it is written. */
+  /** Begins to write what was added. A run ends after all of it is written. */
   flush(): void {
     this.show();
     for (const folder of this.unwritten) {
@@ -135,7 +138,7 @@ export class SummaryWriter {
     this.unwritten.clear();
   }
 
-  /** @internal Shows what came since. */
+  /** @internal Shows what was added since the last call. */
   show(): void {
     this.boards.show();
   }
@@ -158,7 +161,7 @@ type Read = { global_step: number | null; walltime: number | null; bins?: unknow
 
 const read = (signature: string, args: unknown[]): Read => readArguments(signature, args) as unknown as Read;
 
-/** What is logged may have a history: nothing is changed by looking at it. */
+/** The logged value without its history: logging changes nothing. */
 const detached = (what: Plottable): Plottable => (typeof what === 'object' && 'detach' in what ? unobserved(() => what.detach()) : what);
 
 function single(what: Plottable): number {
@@ -167,7 +170,7 @@ function single(what: Plottable): number {
   return data[0];
 }
 
-/** A picture with its channels last. */
+/** An image with its channels last. */
 function pictureOf(
   { shape, data }: { shape: number[]; data: number[] },
   formats: string,
