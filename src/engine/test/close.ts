@@ -1,4 +1,4 @@
-/** Whether numbers are as close as `torch.testing.assert_close` asks, and its sentences where they are not. */
+/** Compares numbers by the rule of `torch.testing.assert_close`, and writes its message when they differ. */
 import { readParts } from '../backends/allocation.js';
 import { float64, type DType } from '../dtype.js';
 import { tensor } from '../generated/torch.js';
@@ -6,13 +6,13 @@ import { entryAt, numel, sameSizes } from '../shape.js';
 import type { Nested } from '../nested.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** How far numbers may part: |actual − expected| ≤ atol + rtol · |expected|. */
+/** The allowed difference of two numbers: |actual − expected| ≤ atol + rtol · |expected|. */
 export interface Tolerance {
   rtol?: number;
   atol?: number;
 }
 
-/** PyTorch's defaults: by the dtype, integers exactly. */
+/** PyTorch's tolerances by dtype. Integers must be equal. */
 const defaults: Readonly<Record<string, Required<Tolerance>>> = {
   float16: { rtol: 1e-3, atol: 1e-5 },
   bfloat16: { rtol: 1.6e-2, atol: 1e-5 },
@@ -30,13 +30,13 @@ export const toleranceOf = (dtype: DType, given: Tolerance = {}): Required<Toler
 export const isClose = (actual: number, expected: number, { rtol, atol }: Required<Tolerance>): boolean =>
   Object.is(actual, expected) || actual === expected || Math.abs(actual - expected) <= atol + rtol * Math.abs(expected);
 
-/** Numbers that are written out as a tensor like `actual`; a single number stands for a tensor of its shape. */
+/** Makes a tensor like `actual` from written numbers; a single number fills the whole shape of `actual`. */
 export function tensorLike(expected: Tensor | Nested, actual: Tensor): Tensor {
   if (expected instanceof Tensor) return expected;
   return tensor(expected, { dtype: actual.dtype });
 }
 
-/** What is different between two tensors, in PyTorch's words; null where nothing is. */
+/** The difference of two tensors, in PyTorch's words; null when there is none. */
 export function difference(actual: Tensor, expected: Tensor, given?: Tolerance): string | null {
   if (!sameSizes(actual.sizes, expected.sizes))
     return `The values for attribute 'shape' do not match: ${String(actual.shape)} != ${String(expected.shape)}.`;
@@ -62,7 +62,10 @@ export function difference(actual: Tensor, expected: Tensor, given?: Tolerance):
   );
 }
 
-/** Two snapshots: words are to be the same, numbers as close as those of a float32, or of a float64 where it says so. */
+/**
+ * Compares two snapshots: words must be equal, numbers as close as float32 numbers, or float64 numbers where the
+ * snapshot says so.
+ */
 export function sameText(actual: string, expected: string): boolean {
   if (actual === expected) return true;
   const [a, b] = [actual.split(NUMBER), expected.split(NUMBER)];
@@ -73,5 +76,5 @@ export function sameText(actual: string, expected: string): boolean {
   );
 }
 
-/** A number that stands alone; names with digits in them are words. */
+/** Matches a number that stands alone; a name with digits in it counts as a word. */
 const NUMBER = /(?<![\w.])(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w.])/;

@@ -1,4 +1,4 @@
-/** `expect(value)`: what a value is to be, in sentences where it is not. */
+/** `expect(value)`: checks on a value, with an error message for each check that fails. */
 import { readParts } from '../backends/allocation.js';
 import { AssertionError, TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
@@ -8,7 +8,7 @@ import { Tensor } from '../tensor/tensor.js';
 import { difference, isClose, tensorLike, type Tolerance } from './close.js';
 import { snapshotOf } from './snapshot.js';
 
-/** An expectation that does not hold, with both sides as texts where they can be compared line by line. */
+/** The error of an expectation that fails, with both sides as texts where they can be compared line by line. */
 export class ExpectationError extends AssertionError {
   constructor(
     message: string,
@@ -19,7 +19,10 @@ export class ExpectationError extends AssertionError {
   }
 }
 
-/** What is expected of `expect(value)`. Numbers may be tensors with one element. Every method throws an AssertionError where it does not hold. */
+/**
+ * The checks of `expect(value)`. A number may be a tensor with one element. Every method throws an AssertionError when
+ * the check fails.
+ */
 export class Expectation<T = unknown> {
   /** @internal */
   constructor(
@@ -33,20 +36,23 @@ export class Expectation<T = unknown> {
     return new Expectation(this.value, this.snapshots, !this.isNegated);
   }
 
-  /** The very same number, text or object. A tensor with one element is taken for its number where a number is expected. */
+  /**
+   * The value is this very number, text or object. A tensor with one element counts as its number where a number is
+   * expected.
+   */
   toBe(expected: unknown): void {
     const actual = typeof expected === 'number' && this.value instanceof Tensor ? this.number('toBe') : this.value;
     this.hold(Object.is(actual, expected), `to be ${shown(expected)}`, expected);
   }
 
-  /** Equal in all that it holds: lists and objects item by item, tensors by shape, dtype and every element. */
+  /** The value is equal in its contents: lists and objects item by item, tensors by shape, dtype and every element. */
   toEqual(expected: unknown): void {
     this.hold(equal(this.value, expected), `to equal ${shown(expected)}`, expected);
   }
 
   /**
-   * As close as `torch.testing.assert_close` asks: the same shape and dtype, and every element within
-   * `atol + rtol · |expected|`. What is expected is a tensor, nested lists, or a number.
+   * The value is as close as `torch.testing.assert_close` asks: the same shape and dtype, and every element within
+   * `atol + rtol · |expected|`. The expected value is a tensor, nested lists, or a number.
    */
   toBeCloseTo(expected: Tensor | Nested, tolerance: Tolerance = {}): void {
     const { value } = this;
@@ -76,20 +82,20 @@ export class Expectation<T = unknown> {
     this.hold(this.number('toBeGreaterThanOrEqual') >= bound, `to be ${bound} at least`);
   }
 
-  /** No NaN and no infinity in it. */
+  /** The value holds no NaN and no infinity. */
   toBeFinite(): void {
     const values = this.value instanceof Tensor ? readParts(this.value) : [this.number('toBeFinite')];
     this.hold([...values].every(Number.isFinite), 'to hold finite numbers only');
   }
 
-  /** The sizes of a tensor. */
+  /** The tensor has these sizes. */
   toHaveShape(shape: readonly number[]): void {
     if (!(this.value instanceof Tensor)) throw new TypeError_(`toHaveShape takes a tensor, not ${shown(this.value)}.`);
     const { sizes } = this.value;
     this.hold(sameSizes(sizes, shape), `to have the shape [${shape.join(', ')}]`);
   }
 
-  /** An item of a list, or a part of a text. */
+  /** The list has this item, or the text has this part. */
   toContain(item: unknown): void {
     const { value } = this;
     const holds =
@@ -97,7 +103,7 @@ export class Expectation<T = unknown> {
     this.hold(holds, `to contain ${shown(item)}`);
   }
 
-  /** A function that throws an error when it is called; where `message` is given, with these words in it. */
+  /** The function throws an error when it is called; if `message` is given, the error message contains it. */
   toThrow(message?: string): void {
     if (typeof this.value !== 'function') throw new TypeError_('toThrow takes a function: expect(() => net(x)).toThrow().');
     let thrown: string | null = null;
@@ -112,8 +118,9 @@ export class Expectation<T = unknown> {
   }
 
   /**
-   * What the snapshot file beside the test file says. Of a tensor that is its shape, dtype, values, gradient and graph; of a
-   * module its structure and its parameters. The first run writes it; `tensor-lens test --update` writes it anew.
+   * The value equals the one in the snapshot file beside the test file. The snapshot of a tensor holds its shape,
+   * dtype, values, gradient and graph; that of a module its structure and its parameters. The first run writes the
+   * file; `tensor-lens test --update` writes it again.
    */
   toMatchSnapshot(name?: string): void {
     if (this.isNegated) throw new TypeError_('A snapshot is what a value is to be: there is no not.toMatchSnapshot().');
@@ -139,7 +146,7 @@ export class Expectation<T = unknown> {
   }
 }
 
-/** In a sentence: tensors by what they are, and by their number where they have one. */
+/** A value as part of a message: a tensor by its shape and dtype, and by its number where it has one element. */
 function shown(value: unknown): string {
   if (value instanceof Tensor) {
     const what = value.numel() === 1 && !value.dtype.is_complex ? ` of ${readParts(value)[0]}` : '';

@@ -1,4 +1,4 @@
-/** What a test file imports from 'tensor-lens/test'. Each run has its own, see `Suite`. */
+/** The exports of 'tensor-lens/test'. Each run has its own, see `Suite`. */
 import type { Suite } from './suite.js';
 
 type Api = Suite['api'];
@@ -12,19 +12,19 @@ export declare const it: Api['it'];
 /** Groups tests under a name. */
 export declare const describe: Api['describe'];
 
-/** What a value is to be: `expect(loss).toBeLessThan(0.1)`, `expect(net).toMatchSnapshot()`. */
+/** Checks a value: `expect(loss).toBeLessThan(0.1)`, `expect(net).toMatchSnapshot()`. */
 export declare const expect: Api['expect'];
 
-/** The sizes of a tensor: `expectShape(y, [8, 1])`. */
+/** Checks the sizes of a tensor: `expectShape(y, [8, 1])`. */
 export declare const expectShape: Api['expectShape'];
 
 /**
- * The gradient that `backward()` left in a tensor: `expectGradient(w, [2, 0])` as close as `torch.testing.assert_close` asks;
- * without numbers, that there is one which is finite and not zero all over.
+ * Checks the gradient that `backward()` left in a tensor: `expectGradient(w, [2, 0])` compares it as
+ * `torch.testing.assert_close` does; without numbers, the gradient must exist, be finite, and not be zero everywhere.
  */
 export declare const expectGradient: Api['expectGradient'];
 
-/** All of it under one name: `tl.expect(loss)`. */
+/** All of these exports under one name: `tl.expect(loss)`. */
 export declare const tl: Api['tl'];
 
 export type { Expectation } from './expectation.js';

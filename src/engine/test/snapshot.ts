@@ -1,4 +1,4 @@
-/** A value as the text of a snapshot: what a person compares line by line when it has changed. */
+/** A value as the text of a snapshot, which a person can compare line by line when the value has changed. */
 import { AccumulateGrad } from '../tensor/accumulateGrad.js';
 import type { GradFn } from '../tensor/gradFn.js';
 import { readParts } from '../backends/allocation.js';
@@ -7,15 +7,18 @@ import { isPlainObject } from '../ops/signature.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 
-/** Elements up to which all of a tensor are written. */
+/** The largest number of elements for which a tensor is written in full. */
 const MANY = 1000;
-/** Of more, so many, and what they come to. */
+/** Of a larger tensor, the number of elements that are written, beside some statistics. */
 const SOME = 20;
-/** Digits: as many as a float32 has. */
+/** The number of digits: that of a float32. */
 const DIGITS = 7;
 const MAX_DEPTH = 20;
 
-/** @returns shape, dtype, values, gradient and graph of a tensor; structure and parameters of a module; what is in lists and objects */
+/**
+ * @returns shape, dtype, values, gradient and graph of a tensor; structure and parameters of a module; the items of
+ * lists and objects
+ */
 export const snapshotOf = (value: unknown): string => written(value, 0);
 
 function written(value: unknown, depth: number): string {
@@ -56,7 +59,7 @@ function valuesText(x: Tensor): string {
   const parts = readParts(x);
   const { lanes } = x.dtype;
   const isFloat = x.dtype.is_floating_point || x.dtype.is_complex;
-  // A float that happens to be whole has a point, so that it is compared as a float.
+  // A float that is a whole number gets a decimal point, so that it is compared as a float.
   const one = (value: number) => (isFloat && Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : digits(value));
   const element = (i: number): string => {
     const value = parts[i * lanes];
@@ -82,14 +85,14 @@ function valuesText(x: Tensor): string {
   return list(0, x.sizes, 0);
 }
 
-/** The backward functions from the root to the leaves, each once: what is reached again is named by its number. */
+/** The backward functions from the root to the leaves, each written once: later occurrences show only its number. */
 function graphText(root: GradFn): string {
   const numbers = new Map<GradFn, number>();
   const lines: string[] = [];
   const stack: { fn: GradFn | null; depth: number }[] = [{ fn: root, depth: 0 }];
   while (stack.length > 0) {
     const { fn, depth } = stack.pop()!;
-    // Of a chain of hundreds the depth says nothing more.
+    // In a chain of hundreds of functions, deeper indents would tell nothing more.
     const indent = '  '.repeat(Math.min(depth, 40));
     if (!fn) continue;
     const known = numbers.get(fn);

@@ -1,4 +1,4 @@
-/** The tests of one file, as the file registers them, and their running one after the other. */
+/** The tests of one file: the file registers them, and the suite runs them one after the other. */
 import { readParts } from '../backends/allocation.js';
 import { manual_seed } from '../namespaces/torch.js';
 import { TypeError_, ValueError } from '../errors.js';
@@ -13,11 +13,13 @@ export type Body = () => unknown;
 /** `test(name, body)`. */
 export interface Test {
   (name: string, body: Body): void;
-  /** A test that is not run, and said not to be. */
+  /** Registers a test that does not run and is reported as skipped. */
   skip(name: string, body?: Body): void;
 }
 
-/** How the snapshots of a test compare: `text` is what the value is now, or what was kept where that is close enough. */
+/**
+ * The result of a snapshot comparison: `text` is the present value, or the kept text when the value is close enough.
+ */
 export interface Snapshot {
   name: string;
   state: 'same' | 'new' | 'changed';
@@ -25,19 +27,19 @@ export interface Snapshot {
 }
 
 export interface Outcome {
-  /** With the names of the groups around it; '' for what the file does outside of its tests. */
+  /** The name of the test with the names of its groups; '' for the code of the file outside of its tests. */
   name: string;
   status: 'passed' | 'failed' | 'skipped';
   ms: number;
-  /** What was thrown, where it failed. */
+  /** The value that was thrown, if the test failed. */
   thrown?: unknown;
   snapshots: Snapshot[];
 }
 
 export interface SuiteOptions {
-  /** What was kept, by name. */
+  /** The kept snapshots, by name. */
   snapshots: Readonly<Record<string, string>>;
-  /** Snapshots that are different are written anew, and no failure. */
+  /** True: a snapshot that differs is written again and does not fail. */
   update: boolean;
   /** The names of the tests to run; absent: all. */
   only?: readonly string[] | undefined;
@@ -45,7 +47,7 @@ export interface SuiteOptions {
   done(outcome: Outcome): void;
 }
 
-/** What stands between the names of groups and tests. */
+/** The separator between the names of groups and tests. */
 const WITHIN = ' > ';
 
 export class Suite {
@@ -57,7 +59,7 @@ export class Suite {
 
   constructor(private readonly options: SuiteOptions) {}
 
-  /** What 'tensor-lens/test' exports. */
+  /** The exports of 'tensor-lens/test'. */
   readonly api = (() => {
     const test: Test = Object.assign((name: string, body: Body) => this.add(name, body), {
       skip: (name: string, _body?: Body) => this.add(name, null),
@@ -84,8 +86,8 @@ export class Suite {
   })();
 
   /**
-   * Runs the file, which registers its tests, and then each of them. Every one begins with the seed 0, so that it draws the
-   * same numbers whether the others run or not.
+   * Runs the file, which registers its tests, and then each of the tests. Every test begins with the seed 0, so that it
+   * draws the same numbers whether the other tests run or not.
    * @param isOver whether an error ends the whole run
    */
   async run(file: () => Promise<void>, isOver: (thrown: unknown) => boolean): Promise<void> {
@@ -152,7 +154,10 @@ export class Suite {
   }
 }
 
-/** @throws ExpectationError for a gradient that is missing, not finite, zero all over, or not the one expected */
+/**
+ * Checks a gradient. @throws ExpectationError for a gradient that is missing, not finite, zero everywhere, or not the
+ * expected one
+ */
 function checkGradient(x: unknown, expected: Tensor | Nested | undefined, tolerance: Tolerance | undefined): void {
   if (!(x instanceof Tensor)) throw new TypeError_('expectGradient takes a tensor that backward() has given a gradient.');
   const { grad } = x;
