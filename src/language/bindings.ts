@@ -6,7 +6,7 @@ export interface BoundName {
   end: number;
 }
 
-/** The plain names that a pattern or a parameter binds. A rest element holds a list, never a tensor. */
+/** The plain names that a pattern or a parameter binds. A rest element is left out: it holds a list, never a tensor. */
 export function boundNames(pattern: Node | null): BoundName[] {
   switch (pattern?.type) {
     case 'Identifier':
@@ -44,14 +44,17 @@ export function bindingName(target: Node, text: string): BoundName | null {
   }
 }
 
-/** The span of the name alone: Babel's span of a typed name includes its type annotation. */
+/** The range of the name alone: Babel's range of a typed name includes its type annotation. */
 const identifier = (node: { name: string } & Node): BoundName => ({
   name: node.name,
   start: node.start,
   end: node.start + node.name.length,
 });
 
-/** Whether a value is certainly no tensor. Functions and classes must not be wrapped: they would lose the name that JavaScript gives them. */
+/**
+ * True when a value is certainly no tensor. Functions and classes must not be wrapped: a wrapper would remove the name
+ * that JavaScript gives them.
+ */
 export function holdsNoTensor(value: Node): boolean {
   switch (value.type) {
     case 'ParenthesizedExpression':

@@ -1,4 +1,4 @@
-/** A call in a text: what it calls, and the operands that it works on. */
+/** A call in a text: the function that it calls, and its operands. */
 import { Lines } from './lines.js';
 import type { Range } from '../protocol/trace.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
@@ -6,9 +6,9 @@ import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 const LIBRARY = 'tensor-lens';
 
 export interface Call {
-  /** The name of the function or method that is called: `relu` of `torch.relu(x)`. */
+  /** The name of the called function or method: `relu` for `torch.relu(x)`. */
   callee: string;
-  /** For a method its object and then its arguments; for a function of the library its arguments. */
+  /** For a method, its object and then its arguments; for a function of the library, its arguments. */
   operands: Operand[];
   arguments: Operand[];
   /** The range from the first argument to the last; null without arguments. */
@@ -20,7 +20,7 @@ interface Operand {
   needsParentheses: boolean;
 }
 
-/** The call at exactly this range. @throws SourceError when the text is no program */
+/** The call that has exactly this range. @throws SourceError when the text is no program */
 export function callAt(file: string, text: string, range: Omit<Range, 'file'>): Call | null {
   const lines = new Lines(file, text);
   const start = lines.offset(range.line, range.column);
@@ -43,7 +43,7 @@ export function callAt(file: string, text: string, range: Omit<Range, 'file'>): 
 
 const isOperation = ({ type }: Node): boolean => /^(CallExpression|BinaryExpression|AssignmentExpression)$/.test(type);
 
-/** An operator as the method that it stands for: `a + b` is a call of `add` on `a` and `b`, `a += b` one of `add_`. */
+/** An operator as the method that it calls: `a + b` calls `add` on `a` and `b`, `a += b` calls `add_`. */
 function operatorCall(node: Extract<Node, { type: 'BinaryExpression' | 'AssignmentExpression' }>, lines: Lines): Call | null {
   const isInPlace = node.type === 'AssignmentExpression';
   const method = METHODS[isInPlace ? node.operator.slice(0, -1) : node.operator];
@@ -52,7 +52,7 @@ function operatorCall(node: Extract<Node, { type: 'BinaryExpression' | 'Assignme
   return { callee: isInPlace ? `${method}_` : method, operands: [left, right], arguments: [right], argumentsRange: right.range };
 }
 
-/** The methods that operators stand for. */
+/** The method for each operator. */
 const METHODS: Readonly<Record<string, string>> = {
   '+': 'add',
   '-': 'sub',
@@ -87,13 +87,16 @@ function find(node: Node, is: (node: Node) => boolean): Node | null {
   return null;
 }
 
-/** `torch` of `torch.nn.functional.relu`. */
+/** The first name of a chain: `torch` in `torch.nn.functional.relu`. */
 function rootName(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? rootName(node.object as Node) : '';
 }
 
-/** Names of the library and of parts of it: `import * as torch`, `const F = torch.nn.functional`, `const { nn } = torch`. */
+/**
+ * The names of the library and of its parts: `import * as torch`, `const F = torch.nn.functional`, `const { nn } =
+ * torch`.
+ */
 function namespaces(program: Node): Set<string> {
   const names = new Set<string>();
   for (const statement of program.type === 'Program' ? (program.body as Node[]) : []) {

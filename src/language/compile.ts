@@ -1,6 +1,6 @@
 /**
- * One module: from the text as written to code that reports what it does. Types are stripped
- * with lines kept, and imports become `require`, by sucrase.
+ * Compiles one module: turns its text into code that reports what it does. Sucrase removes the types, keeps the lines,
+ * and turns imports into `require`.
  */
 import MagicString from 'magic-string';
 import { transform } from 'sucrase';
@@ -17,17 +17,19 @@ import { objectionTo } from './reread.js';
 import { isTypeScript, parseModule, type Node } from './syntax.js';
 
 export interface Compiled {
-  /** To be evaluated as `wrapModule` wraps it. */
+  /** The compiled code. It must be wrapped by `wrapModule` before it runs. */
   code: string;
   sites: Site[];
   imports: Import[];
-  /** The names that it imports and uses. */
+  /** The names that the module imports and uses. */
   names: ImportedName[];
-  /** The numbers that the code reads from a table, in its order; none where they stand in the code. */
+  /**
+   * The numbers that the code reads from a table, in the order of the table; empty when they are written in the code.
+   */
   numbers: NumberInText[];
 }
 
-/** Where the table of numbers begins for a text; absent: its numbers stand in the code. */
+/** Where the numbers of this text begin in the table of numbers; absent: the numbers are written in the code. */
 export interface CompileOptions {
   firstNumber?: number;
 }
@@ -35,7 +37,7 @@ export interface CompileOptions {
 /** 1-based, as V8 counts. */
 export type Position = [line: number, column: number];
 
-/** @throws SourceError with the place of the first mistake */
+/** Compiles a module. @throws SourceError with the place of the first mistake */
 export function compile(file: string, text: string, firstSite = 0): Compiled {
   const steps = compileInSteps(file, text, firstSite);
   for (;;) {
@@ -44,7 +46,7 @@ export function compile(file: string, text: string, firstSite = 0): Compiled {
   }
 }
 
-/** The same, with places where something else may be done: a long text takes a while. */
+/** The same in steps, between which other work can run: a long text takes a while. */
 export function* compileInSteps(file: string, text: string, firstSite: number, options: CompileOptions = {}): Generator<void, Compiled> {
   try {
     return yield* compiled(file, text, firstSite, options);
@@ -68,9 +70,9 @@ function* compiled(file: string, text: string, firstSite: number, { firstNumber 
     const lines = new Lines(file, text);
     throw new SourceError(objection.message, lines.wordAt(lines.offset(objection.line, 1)));
   }
-  // An import that is used for types only is not in the code any more.
+  // The code contains no import that is used for types only.
   const isRequired = ({ path }: Import) => code.includes(`require('${path}')`) || code.includes(`require("${path}")`);
-  // As `_tensorlens.nn` where sucrase has put the module into a variable.
+  // When sucrase puts the module into a variable, a name is read as `_tensorlens.nn`.
   const isUsed = ({ path, name }: ImportedName) => {
     const variable = code.split(` = require('${path}')`, 1)[0]!.match(/\w+$/)?.[0];
     return variable !== undefined && /^\w+$/.test(name) && new RegExp(`\\b${variable}\\.${name}\\b`).test(code);
@@ -79,8 +81,8 @@ function* compiled(file: string, text: string, firstSite: number, { firstNumber 
 }
 
 /**
- * The way back from places in the code of `compile`, called with the same arguments, to offsets in the text. Only
- * errors need it, so that it may compile once more.
+ * Finds, for places in the code of `compile` (called with the same arguments), the offsets in the text. It compiles
+ * once more, since only errors need it.
  */
 export function originalOffsets(file: string, text: string, firstSite: number): (position: Position) => number | null {
   const { code } = compile(file, text, firstSite);
@@ -89,9 +91,9 @@ export function originalOffsets(file: string, text: string, firstSite: number): 
   return (position) => offsetAt(code, marked, position);
 }
 
-/** @param marks offsets to be marked with themselves */
+/** @param marks offsets; each gets a mark that contains the offset */
 function instrument(file: string, written: string, firstSite: number, marks: readonly number[] = []) {
-  // The first line of a script that names a program to run it is a comment in a module.
+  // A script may name the program that runs it in its first line. In a module, that line becomes a comment.
   const text = withoutReserved(file, written).replace(/^#!/, '//');
   const program = parseModule(file, text).program as Node;
   const instrumented = new MagicString(text);
@@ -117,7 +119,7 @@ const stripped = (file: string, text: string) =>
     filePath: file,
   });
 
-/** What is refused in the text as it was written; null when it is not. */
+/** The error for text that is not allowed, at its place in the original text; null when all of it is allowed. */
 function refusal(file: string, text: string): SourceError | null {
   try {
     stripped(file, text);
@@ -130,5 +132,5 @@ function refusal(file: string, text: string): SourceError | null {
   }
 }
 
-/** Whether a file is a model, or tests of one, which are written as models are. */
+/** True for a model file, and for a file of tests, which is written like a model. */
 export const isModelFile = (file: string): boolean => /\.tl(?:\.test)?\.ts$/.test(file);

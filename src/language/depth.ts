@@ -1,25 +1,31 @@
 /**
- * Texts that are nested more deeply than the readers of them can go: each of those calls itself once for every level.
- * They are refused at the deepest place.
+ * Refuses texts that are nested too deeply: the readers of a text call themselves once for every level of nesting. The
+ * error is at the deepest place.
  */
 import type { Lines } from './lines.js';
 import { children, type Node } from './nodes.js';
 import { SourceError } from './sourceError.js';
 
-/** Nodes around a node. All that walk over a tree come as far as this, whose readers come further with some kinds of nodes. */
+/**
+ * The greatest allowed number of nodes around a node. All functions that walk over a tree can go this deep. The parsers
+ * read some kinds of nodes even when they are deeper.
+ */
 export const MOST_DEEP = 1500;
 
 export const isStackOverflow = (error: unknown): boolean =>
   error instanceof RangeError && error.message.includes('Maximum call stack size exceeded');
 
-/** @param offset of the place that is nested most deeply */
+/** @param offset the place that is nested most deeply */
 export const tooDeep = (lines: Lines, offset: number): SourceError =>
   new SourceError(
     'This is nested too deeply to be read: too many brackets, calls or branches within each other. Give parts of it names of their own.',
     lines.wordAt(offset),
   );
 
-/** The node with the most nodes around it, and their number. It may be deep: so this does not call itself. */
+/**
+ * The node with the most nodes around it, and their number. The function does not call itself, since the tree may be
+ * deep.
+ */
 export function deepestNode(root: Node): { node: Node; depth: number } {
   let deepest = { node: root, depth: 0 };
   let level = [root];
@@ -31,9 +37,9 @@ export function deepestNode(root: Node): { node: Node; depth: number } {
 }
 
 /**
- * The line of a text at which its nesting is too deep for a reader, which cannot say so itself. The text up to there is
- * no program, and said to be none; what follows does not matter.
- * @param read throws what `isStackOverflow` knows when a text is nested too deeply
+ * The line at which a text becomes too deep for a reader that cannot say the line itself. The text up to a line is no
+ * complete program, so the reader throws another error for it, which does not matter.
+ * @param read throws an error that `isStackOverflow` recognises when a text is nested too deeply
  */
 export function deepestLine(text: string, read: (text: string) => unknown): number {
   const lines = text.split('\n');

@@ -5,12 +5,12 @@ import { namesOf } from './names.js';
 import { outline, type Outline } from './outline.js';
 import { stepCount } from './stepCount.js';
 
-/** What the editor asks of a text when it shows what a run of it computed. */
+/** The data about a text that the editor needs when it shows the results of a run. */
 export interface Description {
   names: NameTable;
   dims: DimTable;
   outline: Outline;
-  /** How many passes the text itself says that it will have; null where it does not say. */
+  /** The number of passes that the text will run; null when the text does not tell it. */
   steps: number | null;
 }
 

@@ -1,6 +1,7 @@
 /**
- * What the author of a model calls the dimensions of a tensor: the names that its shape is taken apart
- * into (`const [N, C] = x.shape`), or a comment on the line of the name (`// [batch, features]`, `// (N, C, 8)`).
+ * The names that the author of a model gives to the dimensions of a tensor: the names into which its shape is
+ * destructured (`const [N, C] = x.shape`), or a comment on the line of the name (`// [batch, features]`, `// (N, C,
+ * 8)`).
  */
 import { keyOf, type DimTable } from './description/dimNames.js';
 import type { Names } from './description/names.js';
@@ -8,7 +9,7 @@ import { Lines } from './lines.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
 const DIM = String.raw`(?:\d+|[A-Za-z_][\w.*/+-]*)`;
-/** Names in brackets, or at least two names in parentheses: a single word in parentheses is prose. */
+/** Matches names in brackets, or at least two names in parentheses: a single word in parentheses is ordinary text. */
 const WRITTEN = new RegExp(String.raw`\[\s*(${DIM}(?:\s*[,×]\s*${DIM})*)\s*\]|\(\s*(${DIM}(?:\s*[,×]\s*${DIM})+)\s*\)`);
 
 /** @throws SourceError when the text is no program */
@@ -35,7 +36,7 @@ export function dimNamesOf(file: string, text: string, names: Names): DimTable {
   return { byDefinition, byLine };
 }
 
-/** `x` of `x.shape` and of `x.size()`. */
+/** `x` in `x.shape` and in `x.size()`. */
 function shapeTaken(node: Node): Node | null {
   if (node.type === 'CallExpression')
     return node.arguments.length === 0 && isMember(node.callee as Node, 'size') ? objectOf(node.callee as Node) : null;

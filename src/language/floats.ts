@@ -1,10 +1,10 @@
 /**
- * Numbers that are written as Python writes floats: `1.0`, `1.`, `1e3`. JavaScript has one kind of number, so a list of them would
- * make a tensor of integers, where PyTorch makes one of floats.
+ * Numbers that are written as floats in Python: `1.0`, `1.`, `1e3`. JavaScript does not distinguish them from integers,
+ * so a list of them would make a tensor of integers where PyTorch makes one of floats.
  */
 import type { Node } from './syntax.js';
 
-/** Whether it is written as a float, and JavaScript would take it for an integer. */
+/** True for a number that is written as a float, and that JavaScript would take for an integer. */
 export function isWholeFloat(node: Node | null | undefined): boolean {
   if (node?.type === 'UnaryExpression' && (node.operator === '-' || node.operator === '+')) return isWholeFloat(node.argument as Node);
   if (node?.type !== 'NumericLiteral' || !Number.isInteger(node.value)) return false;
@@ -12,15 +12,15 @@ export function isWholeFloat(node: Node | null | undefined): boolean {
   return typeof raw === 'string' && /^[\d_]*\.?[\d_]*(?:e[+-]?\d+)?$/i.test(raw) && /[.e]/i.test(raw);
 }
 
-/** Whether a list has such a number among its own. */
+/** True when a list directly contains such a number. */
 export const isFloatList = (node: Node): boolean =>
   node.type === 'ArrayExpression' && (node.elements as (Node | null)[]).some((element) => isWholeFloat(element));
 
-/** What makes a tensor whose dtype is that of the numbers it is given. */
+/** Functions that make a tensor with the dtype of the given numbers. */
 // not operations: words of the text that is read
 const makers = /^(?:(?:as_)?tensor|full|arange|where)$/;
 
-/** The numbers that a tensor is made of, of those that are written so: of `torch.tensor(1.0)`, `torch.full([2], 1.0)`. */
+/** The arguments for the tensor that are written as floats: of `torch.tensor(1.0)`, `torch.full([2], 1.0)`. */
 export function floatArguments(node: Node): Node[] {
   if (node.type !== 'CallExpression') return [];
   const { callee } = node;

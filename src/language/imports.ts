@@ -1,18 +1,18 @@
 import { children, isTypeOnly, type Node } from './syntax.js';
 
-/** A module named in the text, at the place of its name. */
+/** A module that the text names, with the place of the name. */
 export interface Import {
   path: string;
   start: number;
   end: number;
 }
 
-/** A name that is imported from a module, at its place. */
+/** A name that is imported from a module, with its place. */
 export interface ImportedName extends Import {
   name: string;
 }
 
-/** The names in braces of the imports, as the modules have them. */
+/** The names in the braces of the imports, as the modules export them. */
 export function importedNames(program: Node): ImportedName[] {
   if (program.type !== 'Program') return [];
   return program.body.flatMap((statement) => {
@@ -26,7 +26,10 @@ export function importedNames(program: Node): ImportedName[] {
   });
 }
 
-/** What a module names with `import`, `export … from` and `import()`, types left out, each path once. */
+/**
+ * The modules that a module names with `import`, `export … from` and `import()`, without imports of types; each path
+ * once.
+ */
 export function importsOf(program: Node): Import[] {
   const found = new Map<string, Import>();
   const add = (source: { value: string; start?: number | null; end?: number | null }) => {

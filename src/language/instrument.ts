@@ -1,5 +1,6 @@
 /**
- * Wraps the parts of a program that are observed in calls. Each call carries an index into a table of ranges of the original text:
+ * Wraps the observed parts of a program in calls. Each call carries an index into a table of ranges of the original
+ * text:
  *
  *     const y = f(x)            const y = __tl.b(0, __tl.c(1, f(x)))
  *     const [a, b] = f(x)       const [a, b] = __tl.c(2, f(x));__tl.b(0,a);__tl.b(1,b);
@@ -7,12 +8,11 @@
  *     for (const x of xs) {     for (const x of xs) {__tl.l(0);__tl.b(1,x);
  *     torch.tensor([1.0, 2])    torch.tensor(__tl.f([1.0, 2]))
  *
- * A call is reported when it has returned, with its value. It is not wrapped into a function: so `await`, `yield`
- * and `super` in its arguments keep their meaning. Inserted text has no line breaks, so line numbers stay the same.
+ * A call is reported after it has returned, with its value. It is not wrapped into a function, so `await`, `yield` and
+ * `super` in its arguments keep their meaning. Inserted text has no line breaks, so line numbers stay the same.
  *
- * Insertions at one offset: an opening is appended, a closing is prepended, and nodes are
- * visited from the outside in. So openings nest, closings nest, and a closing comes before
- * an opening that starts where it ends.
+ * Insertions at one offset: an opening is appended, a closing is prepended, and nodes are visited from the outside in.
+ * So openings nest, closings nest, and a closing comes before an opening that starts at its end.
  */
 import type MagicString from 'magic-string';
 import type { Site } from '../protocol/runnerApi.js';
@@ -25,16 +25,16 @@ import { children, isTypeOnly, type Node } from './syntax.js';
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>;
 type Loop = Of<'ForStatement' | 'ForOfStatement' | 'ForInStatement' | 'WhileStatement' | 'DoWhileStatement'>;
 
-/** Where a statement may be followed by another one. */
+/** The nodes in which another statement may follow a statement. */
 const STATEMENT_LISTS = new Set(['Program', 'BlockStatement', 'SwitchCase', 'StaticBlock', 'ExportNamedDeclaration']);
 
 export class Instrumenter {
   readonly sites: Site[] = [];
-  /** The nodes inside of an optional chain that goes on after them. */
+  /** The nodes inside an optional chain that continues after them. */
   private readonly continued = new WeakSet<Node>();
   private operators: Operators | null = null;
 
-  /** @param firstSite index of this module's first site in the table of the program */
+  /** @param firstSite the index of this module's first site in the table of the program */
   constructor(
     private readonly output: MagicString,
     private readonly text: string,
@@ -42,7 +42,9 @@ export class Instrumenter {
     private readonly firstSite: number,
   ) {}
 
-  /** @param hasOperators whether operators work on tensors here: in model files, where the editor knows of it too */
+  /**
+   * @param hasOperators true: operators work on tensors here. So it is in model files, where the editor supports it too
+   */
   run(program: Node, hasOperators: boolean): void {
     if (hasOperators) {
       this.operators = new Operators(program, {
@@ -106,7 +108,8 @@ export class Instrumenter {
         if (node.callee.type !== 'Super' && node.callee.type !== 'Import') this.call(node);
         break;
       case 'OptionalCallExpression':
-        // Within a longer chain a wrapper would end the short circuit: `a?.b().c` is tagged as a whole or not at all.
+        // A wrapper around a part of a longer chain would end the short circuit: `a?.b().c` is wrapped as a whole or
+        // not at all.
         if (!this.continued.has(node)) this.call(node);
         this.continued.add(unasserted(node.callee as Node));
         break;
@@ -122,7 +125,7 @@ export class Instrumenter {
         else this.awaited(node);
         break;
       case 'YieldExpression':
-        // Sucrase, which takes the types off, knows no `yield` without a value before a bracket or a comma.
+        // Sucrase, which removes the types, cannot read a `yield` without a value before a bracket or a comma.
         if (!node.argument) this.close(node.end, ' void 0');
         break;
       case 'ThrowStatement': {
@@ -137,7 +140,7 @@ export class Instrumenter {
     for (const child of children(node)) if (node.type !== 'NewExpression' || child !== node.callee) this.visit(child, node);
   }
 
-  /** In `new a().B()` the callee of the outer `new` cannot be wrapped: the wrapper would take its arguments. */
+  /** The callee of the outer `new` in `new a().B()` cannot be wrapped: the wrapper would take its arguments. */
   private visitConstructor(callee: Node, parent: Node): void {
     if (callee.type === 'MemberExpression') {
       this.operators?.visitConstructor(callee);
@@ -190,7 +193,7 @@ export class Instrumenter {
 
   private call(node: Node): void {
     const site = this.site('call', node.start, node.end);
-    // Before the call it is marked, the first time: what never returns is found by that.
+    // The site is marked before its first call: so a call that never returns can be found.
     this.wrap(node, `__tl.c((__tl.s[${site}]||__tl.m(${site}),${site}),`, ')');
   }
 
@@ -198,7 +201,7 @@ export class Instrumenter {
     if (this.operators) for (const number of floatArguments(node)) this.wrap(number, '__tl.f(', ')');
   }
 
-  /** What is waited for may never come: then this is where the run is. */
+  /** Marks an `await` before it waits: the promise may never settle, and the mark then tells where the run is. */
   private awaited(node: Of<'AwaitExpression'>): void {
     const site = this.site('call', node.start, node.end);
     this.wrap(node.argument as Node, `(__tl.s[${site}]||__tl.m(${site}),`, ')');
@@ -209,7 +212,7 @@ export class Instrumenter {
     if (call) this.wrap(value, call, ')');
   }
 
-  /** `__tl.b(1,`: what is to stand before the value of a target that has a name. */
+  /** `__tl.b(1,`: the text before a value that is bound to a name. Null for a target without a name. */
   private bindingCall(target: Node): string | null {
     const name = bindingName(target, this.text);
     return name && `__tl.b(${this.site('binding', name.start, name.end, name.name)},`;
@@ -251,5 +254,5 @@ const CALLS = new Set(['CallExpression', 'OptionalCallExpression', 'NewExpressio
 
 const isCall = (node: Node): boolean => CALLS.has(unparenthesised(node).type);
 
-/** `a?.b()!.c`: the `!` goes, and the chain goes on. */
+/** Removes the `!` in `a?.b()!.c`: the optional chain continues after it. */
 const unasserted = (node: Node): Node => (node.type === 'TSNonNullExpression' ? unasserted(node.expression as Node) : node);

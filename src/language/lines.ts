@@ -1,7 +1,7 @@
 import type { Range } from '../protocol/trace.js';
 import type { Site } from '../protocol/runnerApi.js';
 
-/** A text's lines: from offsets to 1-based lines and columns and back. */
+/** The lines of a text: converts offsets to 1-based lines and columns, and back. */
 export class Lines {
   private readonly starts: number[] = [0];
 
@@ -38,7 +38,7 @@ export class Lines {
     return { file: this.file, line, column, endLine, endColumn };
   }
 
-  /** The word or the sign at `offset`; at the end of the text, its last sign. */
+  /** The range of the word or the sign at `offset`; at the end of the text, that of its last sign. */
   wordAt(offset: number): Range {
     const last = this.text.trimEnd().length - 1;
     const start = Math.max(0, Math.min(offset, last));

@@ -1,6 +1,6 @@
 /**
- * Puts the files of a program together: reads the imported files with the function that is given for it, compiles
- * them, and puts them in the order in which CommonJS would evaluate them.
+ * Joins the files of a program: reads the imported files with a given function, compiles them, and orders them as
+ * CommonJS would evaluate them.
  */
 import type { SourceNumber } from '../protocol/numbers.js';
 import type { CompiledModule, Program } from '../protocol/runnerApi.js';
@@ -9,17 +9,21 @@ import type { Import } from './imports.js';
 import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
 
-/** What the worker supplies: the library, Python's functions for converted programs, plots, and what tests are written with. */
+/**
+ * The module that the worker provides: the library. Its parts are Python's functions for converted programs, plots, and
+ * the functions of tests.
+ */
 const LIBRARY = 'tensor-lens';
 const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`, `${LIBRARY}/pyplot`, `${LIBRARY}/numpy`];
 
 /**
- * Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there.
- * @throws Error that says why a file may not be read
+ * Reads a file. Paths contain `/` and have the form of `entry`: absolute, or relative to the same folder. Null for a
+ * file that does not exist.
+ * @throws Error that explains why a file may not be read
  */
 export type ReadFile = (path: string) => Promise<string | null>;
 
-/** A text of so many characters takes longer than nobody notices. */
+/** The length of a text, in characters, above which compiling takes noticeable time. */
 const LONG = 20_000;
 
 declare function setTimeout(callback: () => void): unknown;
@@ -27,15 +31,15 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 
 export interface LinkedProgram {
   program: Program;
-  /** The texts as they were compiled, by file. */
+  /** The texts that were compiled, by file. */
   sources: ReadonlyMap<string, string>;
-  /** The numbers that its code reads from a table. */
+  /** The numbers that the code of the program reads from a table. */
   numbers: SourceNumber[];
 }
 
 /**
- * @param movable whether the numbers of its texts are read from a table, so that it can run again with others
- * @throws SourceError for a mistake in any of the files, or an import of what is not there
+ * @param movable true: the code reads its numbers from a table, so that the program can run again with other numbers ¶
+ * @throws SourceError for a mistake in any of the files, or for an import that does not exist
  */
 export async function link(entry: string, readFile: ReadFile, movable = false): Promise<LinkedProgram> {
   const file = normalise(entry);
@@ -60,11 +64,14 @@ class Linker {
     private readonly movable: boolean,
   ) {}
 
-  /** Adds a module after the modules that it imports. In a cycle of imports, a module that is being added already is skipped. */
+  /**
+   * Adds a module after the modules that it imports. In a cycle of imports, a module that is already being added is
+   * skipped.
+   */
   async add(file: string, text: string): Promise<void> {
     this.sources.set(file, text);
     const { code, sites, imports, names, numbers } = file.endsWith('.json') ? compileJson(file, text) : await this.compile(file, text);
-    // One by one: a call takes so many arguments only.
+    // One by one: the number of arguments of a call is limited.
     for (const site of sites) this.sites.push(site);
     for (const { digits: _, ...number } of numbers) this.numbers.push(number);
     const resolved: CompiledModule['imports'] = {};
@@ -74,7 +81,7 @@ class Linker {
     this.modules.push({ file, code, imports: resolved, names: imported });
   }
 
-  /** Who waits for a long text gets to do something else between the steps. */
+  /** Compiles a text. Between the steps of a long text, other work can run. */
   private async compile(file: string, text: string): Promise<Compiled> {
     const steps = compileInSteps(file, text, this.sites.length, this.movable ? { firstNumber: this.numbers.length } : {});
     for (;;) {
@@ -106,7 +113,9 @@ class Linker {
   }
 }
 
-/** The files that an import may mean, likeliest first. As in TypeScript, './a.js' may be written for './a.ts'. */
+/**
+ * The files that an import may mean, the most likely one first. As in TypeScript, './a.js' may be written for './a.ts'.
+ */
 function candidates(base: string): string[] {
   if (/\.(ts|js|json)$/.test(base)) return base.endsWith('.js') ? [base, `${base.slice(0, -3)}.ts`] : [base];
   return ['.ts', '.tl.ts', '.js', '.json', '/index.ts', '/index.tl.ts', '/index.js'].map((ending) => base + ending);

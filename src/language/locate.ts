@@ -6,7 +6,10 @@ import type { LinkedProgram } from './link.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 import { framesOf } from './wrapModule.js';
 
-/** Where in the text the error with this V8 stack came from: the innermost expression of the program that failed. */
+/**
+ * The place in the text where the error with this V8 stack occurred: the innermost expression of the program that
+ * failed.
+ */
 export function locate({ program, sources }: LinkedProgram, stack: string): Range | null {
   for (const { module, line, column } of framesOf(stack, program)) {
     const { file, code } = program.modules[module]!;
@@ -24,7 +27,7 @@ export function locate({ program, sources }: LinkedProgram, stack: string): Rang
   return null;
 }
 
-/** The site of the call that an operator was rewritten to; -1 at anything else. */
+/** The site of a call into which an operator was rewritten; -1 for any other code. */
 function siteAt(code: string, line: number, column: number): number {
   const from = new Lines('', code).offset(line, column);
   const [, prefix, site] = /^(__tl\.|\$)?[a-z]+\((\d+)[,)]/.exec(code.slice(from, from + 40)) ?? [];
@@ -34,7 +37,7 @@ function siteAt(code: string, line: number, column: number): number {
 
 const rangeOf = ([file, line, column, endLine, endColumn]: Site['range']): Range => ({ file, line, column, endLine, endColumn });
 
-/** Of a name that is not defined V8 may know no more than the statement that it stands in. */
+/** The place of an undefined name: V8 may tell only the statement that contains the name. */
 function unknownName(file: string, text: string, offset: number, stack: string): Range | null {
   const [, name] = /^ReferenceError: (\S+) is not defined/.exec(stack) ?? [];
   const find = (node: Node): Node | null => {
@@ -61,7 +64,10 @@ function failing(file: string, text: string, offset: number): Range {
     : lines.range(node.start, node.end);
 }
 
-/** V8 points at a part of the expression that failed: at the name of the function or method that was called, or of the property that was read. */
+/**
+ * True when V8's place is a part of the failed expression: the name of the called function or method, or of the
+ * property that was read.
+ */
 function isNameOf(node: Node, parent: Node): boolean {
   switch (parent.type) {
     case 'CallExpression':

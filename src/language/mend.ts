@@ -1,4 +1,4 @@
-/** What a fix writes into the text of a call. */
+/** Makes the change that a fix writes into the text of a call. */
 import { callAt } from './calls.js';
 import { Lines } from './lines.js';
 import type { Fix, Range } from '../protocol/trace.js';
@@ -9,7 +9,10 @@ export interface Change {
   text: string;
 }
 
-/** The change that mends the call at exactly this range; null when it is not such a call. @throws SourceError when the text is no program */
+/**
+ * The change that mends the call with exactly this range; null when there is no such call. @throws SourceError when the
+ * text is no program
+ */
 export function mend(file: string, text: string, source: Range, { callees, operand, append, instead, each, named }: Fix): Change | null {
   const call = callAt(file, text, source);
   if (!call || (callees.length > 0 && !callees.includes(call.callee))) return null;
@@ -23,12 +26,15 @@ export function mend(file: string, text: string, source: Range, { callees, opera
   if (!target) return null;
   const written = textOf(target.range);
   if (each) return withEach(written, target.range, append);
-  // What was nothing at first, as a state that is carried, may be nothing here.
+  // A variable that starts as null, such as a state that is carried from step to step, may still be null here.
   const mayBeNothing = /^\w+$/.test(written) && new RegExp(`\\b${written}\\b[^=\\n]*=\\s*(?:null|undefined)\\b`).test(text);
   return { range: target.range, text: (target.needsParentheses ? `(${written})` : written) + (mayBeNothing ? '?' : '') + append };
 }
 
-/** `[h, c]` becomes `[h.detach(), c.detach()]`, and `state` the same of its two elements, as soon as it has them. */
+/**
+ * `[h, c]` becomes `[h.detach(), c.detach()]`; `state` becomes a list of its two detached elements, as soon as it has
+ * them.
+ */
 function withEach(written: string, range: Range, append: string): Change | null {
   const literal = /^\[\s*([\w.]+)\s*,\s*([\w.]+)\s*\]$/.exec(written);
   if (literal) return { range, text: `[${literal[1]}${append}, ${literal[2]}${append}]` };

@@ -1,14 +1,14 @@
 /**
- * Finds the variable that each name in a text refers to, so that a hover on any use of a name can show the tensors
- * that the variable held. Knows the scopes of JavaScript; fields (`this.w`) are told apart by class.
+ * Finds the variable to which each name in a text refers, so that a hover on any use of a name can show the tensors of
+ * that variable. Follows the scopes of JavaScript; fields (`this.w`) belong to their class.
  */
 import { boundNames } from './bindings.js';
 import { tableOf, type NameTable } from './description/names.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
-/** A variable of the program: each has an object of its own. */
+/** A variable of the program. Each variable is an object of its own. */
 interface Variable {
-  /** Where it is declared or assigned. */
+  /** The places where it is declared or assigned. */
   definitions: Span[];
 }
 
@@ -19,7 +19,7 @@ interface Span {
 
 class Scope {
   private readonly variables = new Map<string, Variable>();
-  /** @param isFunction whether `var` stops here */
+  /** @param isFunction true when a `var` belongs to this scope */
   constructor(
     readonly parent: Scope | null,
     readonly isFunction: boolean,
@@ -59,7 +59,7 @@ class Reading {
   private readonly uses: { span: Span; variable: Variable }[] = [];
 
   table(): NameTable {
-    // Each variable once: a file may use one thousands of times.
+    // Each variable gets one number: a file may use a variable thousands of times.
     const numbers = new Map<Variable, number>();
     for (const { variable } of this.uses) if (!numbers.has(variable)) numbers.set(variable, numbers.size);
     const definitions = [...numbers].flatMap(([variable, number]) => variable.definitions.map((span) => ({ ...span, variable: number })));
@@ -116,7 +116,7 @@ class Reading {
     }
   }
 
-  /** `this.w`: the variable is the class's; the span is that of the whole expression, as bindings have it. */
+  /** `this.w`: the variable belongs to the class; the range is that of the whole expression, as in bindings. */
   private field(node: Node, scope: Scope, isDefinition: boolean): void {
     if (node.type === 'MemberExpression' && node.property.type === 'Identifier')
       this.add(scope.field(node.property.name), node, isDefinition);
@@ -142,7 +142,10 @@ function scopeOf(node: Node, scope: Scope): Scope {
   return BLOCKS.test(node.type) ? new Scope(scope, false, scope.fields) : scope;
 }
 
-/** Declares what is visible in all of `node`'s scope: its parameters and the declarations among its statements. */
+/**
+ * Declares the names that are visible in the whole scope of `node`: its parameters, and the declarations among its
+ * statements.
+ */
 function declareIn(node: Node, scope: Scope): void {
   if ('params' in node) for (const name of boundNamesOf(node.params as unknown as Node[])) scope.declare(name);
   if (node.type === 'CatchClause' && node.param) for (const { name } of boundNames(node.param as Node)) scope.declare(name);
@@ -163,7 +166,7 @@ function declareStatement(node: Node, scope: Scope): void {
 
 const boundNamesOf = (patterns: Node[]): string[] => patterns.flatMap((pattern) => boundNames(pattern)).map(({ name }) => name);
 
-/** The names that a declaration, an assignment or a function's head gives a value to. */
+/** The names to which a declaration, an assignment or the head of a function gives a value. */
 function definedBy(node: Node): ReturnType<typeof boundNames> {
   if (node.type === 'VariableDeclarator') return boundNames(node.id as Node);
   if (node.type === 'AssignmentExpression') return node.left.type === 'MemberExpression' ? [] : boundNames(node.left as Node);

@@ -5,7 +5,10 @@ export type Node = t.Node & { start: number; end: number };
 /** Keys of a Babel node that hold no part of the program. */
 const NO_CHILDREN = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'comments', 'tokens']);
 
-/** What was found once stays with the node: some ten readers walk over each tree, which nobody changes. */
+/**
+ * The key under which a node keeps its children once they are found: about ten readers walk over each tree, and no
+ * reader changes it.
+ */
 const FOUND = Symbol('children');
 
 export function children(node: Node & { [FOUND]?: readonly Node[] }): readonly Node[] {

@@ -1,18 +1,18 @@
-/** The numbers that a text says: each may be moved while the model runs again and again. */
+/** The numbers in a text. A user can move each of them while the model runs again and again. */
 import type { Range } from '../protocol/trace.js';
 import type { NumberKind, SourceNumber } from '../protocol/numbers.js';
 import { Lines } from './lines.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
-/** A number with the place of its digits, which compiled code reads from a table instead. */
+/** A number in a text. The compiled code reads it from a table instead. */
 export interface NumberInText extends SourceNumber {
-  /** Offsets of the digits; a minus before them is not among them. */
+  /** The offsets of the digits, without a minus sign before them. */
   digits: [start: number, end: number];
 }
 
-/** A list of data has so many numbers or more. */
+/** The smallest length of a list that counts as data. */
 const DATA = 5;
-/** Characters of the text around a number that say what it is. */
+/** The greatest length of the text around a number that is used as its name. */
 const MOST_TEXT = 28;
 
 /** @throws SourceError when the text is no program */
@@ -44,7 +44,7 @@ export function numbersOf(file: string, text: string): NumberInText[] {
 
 const isMinus = (node: Node | undefined): boolean => node?.type === 'UnaryExpression' && node.operator === '-';
 
-/** Whether it is the name of a property: `{ 1: x }`. */
+/** True when the number is the name of a property: `{ 1: x }`. */
 const isKey = (node: Node, parent: Node | undefined): boolean =>
   parent !== undefined && 'key' in parent && parent.key === node && !('computed' in parent && parent.computed);
 
@@ -53,7 +53,7 @@ interface Meaning {
   kind: NumberKind;
 }
 
-/** What people call the number, by what is written around it. */
+/** The name of the number for people, from the text around it. */
 function meaningOf(node: Node, above: readonly Node[], text: string): Meaning {
   const [parent] = above;
   if (!parent) return { name: text.slice(node.start, node.end), kind: 'number' };
@@ -85,7 +85,7 @@ const kindOfName = (name: string): NumberKind =>
         ? 'size'
         : 'number';
 
-/** Functions of shapes and of what is printed: to move a number of theirs is seldom what one wants. */
+/** The kind of a number in a call. Numbers of functions about shapes and about printed text are rarely worth moving. */
 const kindOfCall = (word: string): NumberKind =>
   // not operations: words before a bracket in the source
   /^(view|reshape|toFixed|toPrecision|unsqueeze|squeeze|transpose|permute|flatten|sum|mean|argmax|max|min|softmax|log_softmax|cat|stack|size|slice|padStart|padEnd|repeat|std|var)$/.test(
@@ -97,7 +97,7 @@ const kindOfCall = (word: string): NumberKind =>
       ? 'size'
       : 'number';
 
-/** Whether it stands in a list of data: many numbers, or a list of lists. */
+/** True when the number is in a list of data: a list with many numbers, or a list of lists. */
 function isData(above: readonly Node[]): boolean {
   const lists = above.slice(
     0,
@@ -107,13 +107,13 @@ function isData(above: readonly Node[]): boolean {
   return list !== undefined && (lists.length > 1 || children(list).length >= DATA);
 }
 
-/** Its place in lists of lists: `[2][0]`. */
+/** The place of a number in lists of lists: `[2][0]`. */
 function placeIn(node: Node, [list, ...above]: readonly Node[]): string {
   if (list?.type !== 'ArrayExpression') return '';
   return `${placeIn(list, above)}[${(list.elements as (Node | null)[]).indexOf(node)}]`;
 }
 
-/** The variable that a list of data goes to. */
+/** The variable to which a list of data is assigned. */
 function nameAbove(above: readonly Node[]): string | null {
   const declared = above.find((one) => one.type === 'VariableDeclarator');
   return declared?.type === 'VariableDeclarator' && declared.id.type === 'Identifier' ? declared.id.name : null;

@@ -1,12 +1,12 @@
-/** The places of a text that the editor shows a line above: calls of `backward()`, and classes of modules. */
+/** The places of a text above which the editor shows a line: calls of `backward()`, and classes of modules. */
 import { Lines } from './lines.js';
 import type { Range } from '../protocol/trace.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
 export interface Outline {
-  /** The ranges of the calls `loss.backward()`, each as a whole. */
+  /** The ranges of the calls `loss.backward()`; each range covers the whole call. */
   backwards: Range[];
-  /** Classes that extend something named Module; the range is that of the name. */
+  /** The classes that extend a class named Module; the range is that of the class's name. */
   modules: { name: string; range: Range }[];
 }
 

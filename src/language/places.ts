@@ -1,24 +1,24 @@
 /**
- * The way back from a place in compiled code to the text, for errors. The code is compiled once more with a comment
- * before each token that says where the token stands in the text. Both have the same tokens in the same order, so that
- * nothing has to be known of how the code was changed.
+ * Finds the place in the text for a place in compiled code, for errors. It compiles the code once more with a comment
+ * before each token, which contains the offset of the token in the text. Both versions have the same tokens in the same
+ * order, so the function need not know how the code was changed.
  */
 import { parse } from '@babel/parser';
 import { Lines } from './lines.js';
 import { parseTokens, type Token } from './syntax.js';
 
-/** Of the marks that are put into a text. */
+/** Matches a mark in a text. */
 const MARK = /^@place (\d+)$/;
 export const mark = (offset: number): string => `/*@place ${offset}*/`;
 
-/** Offsets at which a mark may stand: before every token, but for those within templates and of private names. */
+/** The offsets at which a mark may be inserted: before every token, except inside templates and in private names. */
 export function markable(file: string, text: string): number[] {
   const tokens = parseTokens(file, text);
   return tokens.filter((token, i) => !isTemplate(token) && text[tokens[i - 1]?.start ?? -1] !== '#').map(({ start }) => start);
 }
 
 /**
- * From a 1-based place in `code` to an offset in the text.
+ * Converts a 1-based place in `code` to an offset in the text.
  * @param marked the same code with marks
  */
 export function offsetAt(code: string, marked: string, [line, column]: [line: number, column: number]): number | null {
@@ -47,5 +47,7 @@ function tokensOf(code: string): Token[] {
 
 const isToken = ({ type }: Token): boolean => type !== 'CommentBlock' && type !== 'CommentLine';
 
-/** What is text in a template, and the signs that end it: a comment there would be part of the text. */
+/**
+ * True for tokens of a template's text, and for the signs that end it: a comment before them would be part of the text.
+ */
 const isTemplate = ({ type }: Token): boolean => typeof type === 'object' && /^(template|`|eof)$/.test(type.label);

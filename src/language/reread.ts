@@ -1,7 +1,7 @@
 /**
- * Compiled code is read once more before it may run, as V8 reads it: as a script. What was read when it
- * was compiled was a module, which has another grammar (`<!--` begins a comment in a script), and what
- * strips the types has a parser of its own. Where two readers differ, code could run that nobody has seen.
+ * Reads compiled code once more before it may run, as V8 reads it: as a script. The compiler has read it as a module,
+ * which has another grammar (`<!--` begins a comment in a script), and sucrase, which removes the types, has its own
+ * parser. If two parsers disagree, code that no check has seen could run.
  */
 import { parse } from '@babel/parser';
 import { isStackOverflow } from './depth.js';
@@ -10,11 +10,14 @@ import { wrapModule } from './wrapModule.js';
 
 export interface Objection {
   message: string;
-  /** Of the code, whose lines are those of the text. */
+  /** The line in the code, which equals the line in the text. */
   line: number;
 }
 
-/** Why the code of a module may not run; null when it may. @throws RangeError for code that is nested too deeply */
+/**
+ * The reason why the code of a module may not run; null when it may. @throws RangeError for code that is nested too
+ * deeply
+ */
 export function objectionTo(code: string): Objection | null {
   let program: Node;
   try {
@@ -25,11 +28,11 @@ export function objectionTo(code: string): Objection | null {
     return { message: `This cannot be read in one way only: ${firstLine((error as Error).message)}.`, line };
   }
   if (!isOneModule(program)) return { message: 'This is more than one module: a bracket closes what it did not open.', line: 1 };
-  // A keyword is never written with escapes: where its letters are not, it is not.
+  // A keyword cannot be written with escapes: if its letters are not in the code, the keyword is not either.
   return code.includes('import') ? forbiddenIn(program) : null;
 }
 
-/** The wrapper as it was written, with one arrow function in it. */
+/** True when the code is the wrapper itself, with one arrow function in it. */
 function isOneModule(program: Node): boolean {
   const statement = only(program, 'Program');
   const call = statement?.type === 'ExpressionStatement' ? (statement.expression as Node) : null;
@@ -38,7 +41,7 @@ function isOneModule(program: Node): boolean {
   return returned?.type === 'ReturnStatement' && returned.argument?.type === 'ArrowFunctionExpression';
 }
 
-/** The one statement of a block. */
+/** The only statement of a block, if it is the only one. */
 function only(node: Node, type: 'Program' | 'BlockStatement'): Node | null {
   return node.type === type && node.body.length === 1 ? (node.body[0] as Node) : null;
 }

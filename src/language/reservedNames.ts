@@ -1,14 +1,14 @@
 /**
- * Names that the compiled text of a module has uses of its own for, see wrapModule.ts. A file that gives one of them to
- * a variable is compiled with another name in its place: one that looks alike, and that is as long, so that every place
- * in the text stays where it is.
+ * Names that the wrapper of a compiled module uses itself, see wrapModule.ts. If a file declares a variable with such a
+ * name, it is compiled with another name: one that looks the same and has the same length, so that no place in the text
+ * moves.
  */
 import { boundNames } from './bindings.js';
 import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
-/** With a letter of another alphabet each: o of the Greek one, i without its dot, l of the Cyrillic one. */
+/** Each replacement has one letter of another alphabet: a Greek o, an i without a dot, a Cyrillic l. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   exports: 'exp\u03bfrts',
   require: 'requ\u0131re',
@@ -20,12 +20,12 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 const WORDS = new RegExp(`\\b(?:${Object.keys(STANDS_FOR).join('|')})\\b`);
 const ORIGINAL = new Map(Object.entries(STANDS_FOR).map(([name, stand]) => [stand, name]));
 
-/** The name as it was written. */
+/** The original name. */
 export const asWritten = (name: string): string => ORIGINAL.get(name) ?? name;
 
 /**
- * The text with those names replaced that it declares at its top level.
- * @throws SourceError where one is imported or exported, or is the name of a property too (`{ module }`)
+ * Replaces the reserved names that the text declares at its top level.
+ * @throws SourceError when such a name is imported or exported, or is also the name of a property (`{ module }`)
  */
 export function withoutReserved(file: string, text: string): string {
   if (!WORDS.test(text)) return text;
@@ -57,7 +57,7 @@ function refusal(node: Node, file: string, text: string): SourceError {
   return new SourceError(message, new Lines(file, text).wordAt(node.start));
 }
 
-/** Whether the name belongs to an object, and to no variable: `a.module`, `{ module: 1 }`. */
+/** True when the name is that of a property, and not of a variable: `a.module`, `{ module: 1 }`. */
 function isKey(node: Node, parent: Node): boolean {
   if ('computed' in parent && parent.computed) return false;
   if ('property' in parent) return parent.property === node;
@@ -66,7 +66,7 @@ function isKey(node: Node, parent: Node): boolean {
 
 const isShorthand = (node: Node): boolean => node.type === 'ObjectProperty' && node.shorthand;
 
-/** The names that a statement gives to variables of the scope that it stands in. */
+/** The names that a statement declares as variables of its scope. */
 function declaredBy(node: Node): string[] {
   if (isTypeOnly(node)) return [];
   switch (node.type) {

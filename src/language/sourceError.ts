@@ -1,6 +1,6 @@
 import type { Range } from '../protocol/trace.js';
 
-/** What is wrong with the text of a model file: a sentence, and the place it speaks of. */
+/** A mistake in the text of a model file: a message, and its place. */
 export class SourceError extends Error {
   override name = 'SyntaxError';
 

@@ -1,9 +1,9 @@
-/** How many passes a training will have, as far as its text says so. */
+/** The number of passes that a training will have, if its text tells it. */
 import { children, parseModule, type Node } from './syntax.js';
 
 /**
- * How often the only `backward()` of a text is called: the product of the loops around it. Null where it stands in a function,
- * or where a loop does not count from one number to another.
+ * How often the only `backward()` of a text is called: the product of the counts of the loops around it. Null when the
+ * call is in a function, or when a loop does not count from one number to another.
  * @throws SourceError when the text is no program
  */
 export function stepCount(file: string, text: string): number | null {
@@ -31,7 +31,7 @@ const isBackward = (node: Node): boolean =>
   node.callee.property.type === 'Identifier' &&
   node.callee.property.name === 'backward';
 
-/** The turns of `for (let i = 0; i < 20; i++)`. */
+/** The number of iterations of `for (let i = 0; i < 20; i++)`. */
 function turnsOf(node: Node, numbers: ReadonlyMap<string, number>): number | null {
   if (node.type !== 'ForStatement' || node.init?.type !== 'VariableDeclaration' || node.init.declarations.length !== 1) return null;
   const [{ id, init }] = node.init.declarations as [(typeof node.init.declarations)[0]];
@@ -48,7 +48,7 @@ function turnsOf(node: Node, numbers: ReadonlyMap<string, number>): number | nul
 const numberOf = (node: Node | null | undefined, numbers: ReadonlyMap<string, number>): number | null =>
   node?.type === 'NumericLiteral' ? node.value : node?.type === 'Identifier' ? (numbers.get(node.name) ?? null) : null;
 
-/** The constants of the file that are numbers. */
+/** The constants of the file whose values are numbers. */
 function constantsOf(program: Node): Map<string, number> {
   const found = new Map<string, number>();
   if (program.type !== 'Program') return found;

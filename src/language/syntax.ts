@@ -6,21 +6,30 @@ import { SourceError } from './sourceError.js';
 
 export { children, type Node };
 
-/** Types hold nothing that runs. Expressions with a type beside them do. */
+/**
+ * Matches the nodes of TypeScript that contain code: expressions with a type beside them. All other nodes of TypeScript
+ * contain only types.
+ */
 const TS_WITH_CODE =
   /^TS(AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|ParameterProperty|ExportAssignment)$/;
 
-/** Whether `node` is only there for the type checker (or, as an enum, is left as it is). */
+/** True when only the type checker needs `node` (enums count too, and are left unchanged). */
 export const isTypeOnly = (node: Node): boolean =>
   (node.type.startsWith('TS') && !TS_WITH_CODE.test(node.type)) || ('declare' in node && node.declare === true);
 
 export const isTypeScript = (file: string): boolean => file.endsWith('.ts');
 
-/** The same text is parsed several times in a row: to compile it, to find its names, to find its classes. So the last few results are kept. */
+/**
+ * The number of recent syntax trees that are kept: the same text is parsed several times in a row, to compile it, to
+ * find its names, to find its classes.
+ */
 const KEPT = 4;
 const kept = new Map<string, { text: string; ast: ParseResult }>();
 
-/** The syntax tree of a text. It is shared, so nobody may change it. @throws SourceError with the place of the first mistake */
+/**
+ * The syntax tree of a text. Callers share it, so they must not change it. @throws SourceError with the place of the
+ * first mistake
+ */
 export function parseModule(file: string, text: string): ParseResult {
   const known = kept.get(file);
   kept.delete(file);
@@ -30,7 +39,7 @@ export function parseModule(file: string, text: string): ParseResult {
   return ast;
 }
 
-/** As Babel has it: `type` is a text for comments, an object with a label for all that runs. */
+/** A token of Babel: `type` is a string for a comment, and an object with a label for any other token. */
 export interface Token {
   type: string | { label: string };
   value: unknown;
@@ -38,7 +47,7 @@ export interface Token {
   end: number;
 }
 
-/** The tokens of a text that parses, comments left out. */
+/** The tokens of a text without syntax errors, without comments. */
 export function parseTokens(file: string, text: string): Token[] {
   const tokens = (parse(text, { ...options(file), tokens: true }).tokens ?? []) as Token[];
   return tokens.filter(({ type }) => typeof type === 'object');
@@ -86,7 +95,7 @@ function explain(error: ParseError): string {
   return error.message.replace(/\s*\(\d+:\d+\)$/, '').replace(/([^.])$/, '$1.');
 }
 
-/** Finds syntax that parses, but that later steps would drop or misread. */
+/** Refuses syntax that parses, but that later steps would drop or misread. */
 function refuse(node: Node, lines: Lines): void {
   const at = (message: string, end = node.end) => new SourceError(message, lines.range(node.start, end));
   switch (node.type) {

@@ -1,4 +1,4 @@
-/** The tests that a test file writes out: calls of `test`, `it` and `describe` with a name. */
+/** The tests that the text of a test file names: calls of `test`, `it` and `describe` with a name. */
 import { Lines } from './lines.js';
 import type { Range } from '../protocol/trace.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
@@ -6,11 +6,14 @@ import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 export interface WrittenTest {
   name: string;
   range: Range;
-  /** Of a group: what is in it. */
+  /** The tests in a group; null for a single test. */
   tests: WrittenTest[] | null;
 }
 
-/** Tests whose names are only known when the file runs are not among them. @throws SourceError when the text is no program */
+/**
+ * The tests in a text. Tests whose names are known only when the file runs are left out. @throws SourceError when the
+ * text is no program
+ */
 export function testsIn(file: string, text: string): WrittenTest[] {
   const lines = new Lines(file, text);
   const visit = (node: Node, found: WrittenTest[]): void => {
@@ -33,13 +36,13 @@ export function testsIn(file: string, text: string): WrittenTest[] {
   return all;
 }
 
-/** What is called: `test`, `tl.test`, `it.skip`, `describe`. */
+/** The kind of a callee: `test`, `tl.test`, `it.skip`, `describe`. */
 function kindOf(callee: Node): 'test' | 'describe' | null {
   if (callee.type === 'Identifier') return callee.name === 'describe' ? 'describe' : /^(test|it)$/.test(callee.name) ? 'test' : null;
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null;
   const { name } = callee.property;
   if (name === 'skip') return kindOf(callee.object as Node);
-  // `pattern.test(text)` is of JavaScript; only a plain name stands for what was imported.
+  // `pattern.test(text)` is a method of JavaScript. Only the imported name `tl` is accepted before a dot.
   return callee.object.type === 'Identifier' && callee.object.name === 'tl' ? kindOf(callee.property as Node) : null;
 }
 

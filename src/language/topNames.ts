@@ -1,4 +1,4 @@
-/** The variables that a text declares at its top, in their order: what stands when the file has run. */
+/** The variables that a text declares at its top level, in order: those that exist when the file has run. */
 import { parseModule, type Node } from './syntax.js';
 
 /** @throws SourceError when the text is no program */

@@ -1,20 +1,26 @@
 import type { Range } from '../../protocol/trace.js';
 
-/** What the author of a text calls the dimensions of its tensors. */
+/** The names that the author of a text gives to the dimensions of tensors. */
 export interface DimTable {
-  /** By the place of the definition (`keyOf`): the names that the shape is taken apart into. */
+  /** The names into which a shape is destructured, by the place of the definition (`keyOf`). */
   byDefinition: ReadonlyMap<string, readonly string[]>;
-  /** By line: the names of the comment that stands there. */
+  /** The names in the comment of a line, by the number of the line. */
   byLine: ReadonlyMap<number, readonly string[]>;
 }
 
-/** The names of the dimensions of a tensor of this shape that was bound to the name at `definition`; '' for a dimension without a name. Null where no text that was written fits the shape. */
+/**
+ * The names of the dimensions of a tensor with this shape, which was bound to the name at `definition`; '' for a
+ * dimension without a name. Null when no written names fit the shape.
+ */
 export function dimsAt({ byDefinition, byLine }: DimTable, definition: Range, shape: readonly number[]): readonly string[] | null {
   const found = byDefinition.get(keyOf(definition)) ?? byLine.get(definition.line);
   return found && fits(found, shape) ? found : null;
 }
 
-/** Whether the written names fit a shape: as many dimensions, numbers equal to the sizes, one size for each name. */
+/**
+ * True when the written names fit a shape: the same number of dimensions, numbers that equal the sizes, and one size
+ * for each name.
+ */
 function fits(dims: readonly string[], shape: readonly number[]): boolean {
   if (dims.length !== shape.length) return false;
   return dims.every((dim, i) => (/^\d+$/.test(dim) ? Number(dim) === shape[i] : dim === '' || shape[dims.indexOf(dim)] === shape[i]));

@@ -1,7 +1,7 @@
 import type { Range } from '../../protocol/trace.js';
 import { Lines } from '../lines.js';
 
-/** Which variable the names in a text refer to. Offsets count UTF-16 units. */
+/** The variable to which each name in a text refers. Offsets count UTF-16 units. */
 export interface NameTable {
   /** Start, end and variable of each use, in the order in which they were found. */
   uses: Int32Array;
@@ -17,7 +17,7 @@ interface Entry {
 
 const FIELDS = 3;
 
-/** Looks up names in the text that a table was made of. */
+/** Finds names in the text from which a table was made. */
 export class Names {
   private readonly lines: Lines;
 
@@ -29,7 +29,10 @@ export class Names {
     this.lines = new Lines(file, text);
   }
 
-  /** The name at a position, and where its variable is declared or assigned: what is above the use first, nearest first. */
+  /**
+   * The name at a position, and the places where its variable is declared or assigned: first those above the use, the
+   * nearest first.
+   */
   at(line: number, column: number): { use: Range; definitions: Range[] } | null {
     const offset = this.lines.offset(line, column);
     const [found] = entries(this.table.uses, ({ start, end }) => start <= offset && offset <= end, 1);
@@ -42,7 +45,7 @@ export class Names {
   }
 }
 
-/** The first `most` entries of a table for which `matches` holds. */
+/** The first entries of a table for which `matches` is true, at most `most`. */
 function entries(table: Int32Array, matches: (entry: Entry) => boolean, most = Infinity): Entry[] {
   const found: Entry[] = [];
   for (let i = 0; i < table.length && found.length < most; i += FIELDS) {

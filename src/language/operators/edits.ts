@@ -1,19 +1,19 @@
-/** What the two halves of the rewriting of operators, operators.ts and targets.ts, have in common. */
+/** The shared part of operators.ts and targets.ts, which together rewrite operators. */
 import type { Node } from '../syntax.js';
 
-/** The program that is being written. All insertions are made from the outside in: see instrument.ts. */
+/** Changes to the text of a program. All insertions are made from the outside in: see instrument.ts. */
 export interface Edits {
   readonly text: string;
   open(offset: number, text: string): void;
   close(offset: number, text: string): void;
   replace(start: number, end: number, text: string): void;
-  /** A new site over these offsets. */
+  /** Makes a new site for these offsets. */
   site(start: number, end: number): number;
-  /** The call that reports what is bound to a target, up to its value; null for what has no name. */
+  /** The beginning of the call that reports a value bound to a target; null for a target without a name. */
   binding(target: Node): string | null;
 }
 
-/** What each operator is called in compiled code. */
+/** The name of each operator in compiled code. */
 export const BINARY: Readonly<Record<string, string>> = {
   '+': 'add',
   '-': 'sub',
@@ -34,7 +34,7 @@ export const BINARY: Readonly<Record<string, string>> = {
 
 const GAP = /(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*/y;
 
-/** Where the next sign stands, comments left out. */
+/** The offset of the next token, after spaces and comments. */
 export function tokenAfter(text: string, offset: number): number {
   GAP.lastIndex = offset;
   GAP.exec(text);

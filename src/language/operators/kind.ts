@@ -1,18 +1,21 @@
-/** What an expression surely is, as far as operators care; and what the text says of it without looking further. */
+/**
+ * The kind of an expression, as far as operators need it, when it is certain; and the facts that the text states
+ * directly.
+ */
 import type { Node } from '../syntax.js';
 
 /**
- * `number`, `text`, `bigint`, `truth`, `nothing` (null and undefined); `numbers` is a list or a typed array of numbers,
- * `rows` a list of these, `object` any other object that is no tensor, `plain` one of all these.
+ * `number`, `text`, `bigint`, `truth`, `nothing` (null and undefined); `numbers`: a list or a typed array of numbers;
+ * `rows`: a list of such lists; `object`: any other object that is no tensor; `plain`: one of all these.
  */
 export type Known = 'number' | 'text' | 'bigint' | 'truth' | 'nothing' | 'numbers' | 'rows' | 'object' | 'plain';
 
-/** UNKNOWN may be a tensor. NEVER is of what nothing was found yet that it could be. */
+/** UNKNOWN: the value may be a tensor. NEVER: no possible value has been found yet. */
 export const UNKNOWN = 'unknown';
 export const NEVER = 'never';
 export type Kind = Known | typeof UNKNOWN | typeof NEVER;
 
-/** What is one or the other. */
+/** The kind of a value that has one of two kinds. */
 export function either(a: Kind, b: Kind): Kind {
   if (a === NEVER || a === b) return b;
   if (b === NEVER) return a;
@@ -21,7 +24,7 @@ export function either(a: Kind, b: Kind): Kind {
 
 export const elementOf = (list: Kind): Kind => (list === 'numbers' ? 'number' : list === 'rows' ? 'numbers' : UNKNOWN);
 
-/** Parentheses and what only the type checker reads taken off. */
+/** The expression without parentheses and without the parts that only the type checker reads. */
 export function unwrapped(node: Node): Node {
   switch (node.type) {
     case 'ParenthesizedExpression':
@@ -37,7 +40,10 @@ export function unwrapped(node: Node): Node {
 
 const TYPED_ARRAY = /^(Float32|Float64|Int8|Int16|Int32|Uint8|Uint8Clamped|Uint16|Uint32)Array$/;
 
-/** An annotation is believed: where it lies, JavaScript's own operator refuses the tensor. */
+/**
+ * The kind that an annotation states. It is trusted: if it is wrong, JavaScript's own operator throws an error for the
+ * tensor.
+ */
 export function annotated(annotation: Node | null | undefined): Kind {
   if (annotation?.type === 'TSTypeAnnotation') return annotated(annotation.typeAnnotation as Node);
   switch (annotation?.type) {
@@ -66,7 +72,7 @@ export function annotated(annotation: Node | null | undefined): Kind {
 
 const listOf = (element: Kind): Kind => (element === 'number' ? 'numbers' : element === 'numbers' ? 'rows' : 'object');
 
-/** What `new Name()` makes, for names that the model has not given away. */
+/** The kind of the result of `new Name()`, for names that the model does not declare itself. */
 export const madeBy = (name: string): Kind =>
   TYPED_ARRAY.test(name) ? 'numbers' : /^(Date|Map|Set|WeakMap|WeakSet|Array|Error|RegExp|Proxy)$/.test(name) ? 'object' : UNKNOWN;
 
@@ -84,7 +90,7 @@ const RETURNED: Readonly<Record<string, Kind>> = {
   BigInt: 'bigint',
   Symbol: 'plain',
 };
-/** What a function of JavaScript returns. */
+/** The kind of the result of a function of JavaScript. */
 export const returnedBy = (name: string): Kind => (Object.hasOwn(RETURNED, name) ? RETURNED[name]! : UNKNOWN);
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -93,7 +99,7 @@ const NUMBER_METHODS = set(
 );
 const TEXT_METHODS = set('toFixed toPrecision toString toUpperCase toLowerCase padStart padEnd join charAt trim substring toISOString');
 const TRUTH_METHODS = set('includes startsWith endsWith hasOwnProperty');
-/** What a method of this name returns, whatever it is a method of. */
+/** The kind of the result of a method with this name, on any object. */
 export function returnedByMethod(name: string): Kind {
   if (NUMBER_METHODS.has(name)) return 'number';
   if (TEXT_METHODS.has(name)) return 'text';
@@ -104,6 +110,6 @@ export function returnedByMethod(name: string): Kind {
 const SAME_LIST = set('slice subarray fill filter sort reverse concat toSorted toReversed');
 export const keepsElements = (method: string): boolean => SAME_LIST.has(method);
 
-/** Methods whose callback is given an index second. */
+/** Methods whose callback gets an index as its second argument. */
 const WITH_INDEX = set('map forEach filter flatMap some every find findIndex findLast findLastIndex from');
 export const givesIndex = (method: string): boolean => WITH_INDEX.has(method);

@@ -1,6 +1,6 @@
 /**
- * What every expression of one file surely is, so that only operators are rewritten that may meet a tensor. A variable
- * is all that is ever given to it, found as the least fixed point.
+ * The certain kind of every expression of a file, so that only operators that may meet a tensor are rewritten. The kind
+ * of a variable covers all values that it ever gets; it is computed as the least fixed point.
  */
 import type { Node } from '../syntax.js';
 import {
@@ -37,7 +37,7 @@ export class Kinds {
     this.memo = new Map();
   }
 
-  /** What is surely of a kind; UNKNOWN where it may be a tensor. */
+  /** The certain kind of an expression; UNKNOWN where it may be a tensor. */
   of(node: Node): Kind {
     const kind = this.infer(node);
     return kind === NEVER ? 'plain' : kind;
@@ -47,12 +47,14 @@ export class Kinds {
     return this.of(node) === UNKNOWN;
   }
 
-  /** Whether the name cannot be assigned to: of a `const`, its parts too, or imported. */
+  /**
+   * True when the name cannot be assigned to: it comes from a `const` (also as a part of a pattern), or is imported.
+   */
   isConstant(identifier: Node): boolean {
     return this.scopes.of(identifier)?.isConstant === true;
   }
 
-  /** Whether the name is JavaScript's own. */
+  /** True when the name is a global of JavaScript. */
   isGlobal(node: Node, name: string): boolean {
     return node.type === 'Identifier' && node.name === name && !this.scopes.of(node);
   }
@@ -166,5 +168,5 @@ export class Kinds {
   }
 }
 
-/** What a sign before it, or a step up or down, makes of a value. */
+/** The kind of a value after a sign before it, or after `++` or `--`. */
 const numeric = (kind: Kind): Kind => (kind === 'number' || kind === 'bigint' || kind === NEVER || kind === UNKNOWN ? kind : 'plain');

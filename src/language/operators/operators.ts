@@ -1,13 +1,14 @@
 /**
- * Rewrites operators so that they work on tensors too. What surely meets no tensor is left (kinds.ts).
+ * Rewrites operators so that they work on tensors too. An operator that certainly meets no tensor is not changed
+ * (kinds.ts).
  *
  *     w * x + b            __tl.add(1,__tl.mul(2,w, x), b)
  *     -x                   __tl.neg(1,x)
  *     if (x > 0)           if (__tl.bool(1,__tl.gt(2,x, 0)))
  *     a && b               __tl.falsy(1,a) ? __tl.last() : b      as a value; in a test, each side is one
  *
- * What is assigned to, and subscripts, are in targets.ts. Each operator is a site of its own, and its number the first
- * argument: the place of what it computes, and of its error.
+ * Targets of assignments, and subscripts, are in targets.ts. Each operator has its own site, whose number is the first
+ * argument: it tells the place of the result and of an error.
  */
 import type { Node } from '../syntax.js';
 import { BINARY, tokenAfter, type Edits } from './edits.js';
@@ -18,13 +19,13 @@ import { Targets } from './targets.js';
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>;
 
 const COMPARISON = /^([<>]=?|[!=]=)$/;
-/** Methods that take the truth of what a callback returns. */
+/** Methods that use only the truth of what a callback returns. */
 const PREDICATE = /^(filter|some|every|find|findIndex|findLast|findLastIndex)$/;
 
 export class Operators {
   private readonly kinds: Kinds;
   private readonly targets: Targets;
-  /** Expressions of which only the truth counts. */
+  /** Expressions of which only the truth is used. */
   private readonly tests = new WeakSet<Node>();
 
   constructor(
@@ -35,7 +36,7 @@ export class Operators {
     this.targets = new Targets(edits, this.kinds, (operator, left, right) => this.meets(operator, left, right));
   }
 
-  /** To be called with every node before what is in it. */
+  /** Must be called with every node before its children. */
   visit(node: Node, isContinued: boolean): void {
     this.targets.visit(node, isContinued);
     switch (node.type) {
@@ -58,12 +59,12 @@ export class Operators {
     }
   }
 
-  /** The callee of `new`, which nothing may be wrapped around. */
+  /** Visits the callee of `new`, which cannot be wrapped. */
   visitConstructor(callee: Of<'MemberExpression'>): void {
     this.targets.visitConstructor(callee);
   }
 
-  /** Whether an operator on these may meet a tensor. */
+  /** True when an operator on these operands may meet a tensor. */
   private meets(operator: string, left: Node, right: Node): boolean {
     const [l, r] = [this.kinds.maybeTensor(left), this.kinds.maybeTensor(right)];
     if (!l && !r) return false;
@@ -91,7 +92,7 @@ export class Operators {
     this.edits.close(node.end, ')');
   }
 
-  /** Its truth counts, not its value. */
+  /** Handles an expression of which only the truth is used. */
   private test(node: Node): void {
     const inner = unwrapped(node);
     if (inner.type === 'LogicalExpression' && inner.operator !== '??') this.tests.add(inner);
@@ -112,7 +113,10 @@ export class Operators {
     }
   }
 
-  /** What JavaScript's own functions take as a number or as a truth: Python's `float(x)`, `math.sqrt(x)`, `bool(x)`. */
+  /**
+   * Converts the arguments of JavaScript's own functions to numbers or booleans, as Python's `float(x)`, `math.sqrt(x)`
+   * and `bool(x)` do.
+   */
   private call(node: Of<'CallExpression'>): void {
     const callee = unwrapped(node.callee as Node);
     const given = (node.arguments as Node[]).filter((argument) => argument.type !== 'SpreadElement');

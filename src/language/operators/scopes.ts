@@ -1,15 +1,15 @@
-/** Which variable each name of a program speaks of, and all that each variable is ever given. */
+/** The variable to which each name of a program refers, and all values that each variable ever gets. */
 import { children, isTypeOnly, type Node } from '../syntax.js';
 import { annotated, givesIndex, NEVER, UNKNOWN, unwrapped, type Kind } from './kind.js';
 
-/** What a variable is given: known at once, or told by an expression. */
+/** A value that a variable gets: its kind, or a function that finds the kind from an expression. */
 export type Source = Kind | (() => Kind);
 
 export interface Variable {
   kind: Kind;
   readonly sources: Source[];
   isConstant: boolean;
-  /** What a function of this name returns by its annotation. */
+  /** The kind that a function with this name returns, by its annotation. */
   returns: Kind;
 }
 
@@ -23,7 +23,7 @@ class Scope {
   readonly variables = new Map<string, Variable>();
   constructor(
     readonly outer: Scope | null,
-    /** Whether `var` stops here. */
+    /** True when a `var` belongs to this scope. */
     readonly isFunction: boolean,
   ) {}
 
@@ -42,7 +42,7 @@ export class Scopes {
   readonly variables: Variable[] = [];
   private readonly byName = new WeakMap<Node, Variable>();
 
-  /** @param infer what an expression is, by what is known of the variables so far */
+  /** @param infer gives the kind of an expression, from what is known of the variables so far */
   constructor(
     program: Node,
     private readonly infer: Infer,
@@ -50,7 +50,7 @@ export class Scopes {
     this.scan(program, null, new Scope(null, true));
   }
 
-  /** The variable that an identifier speaks of; none for a global of JavaScript. */
+  /** The variable to which an identifier refers; undefined for a global of JavaScript. */
   of(identifier: Node): Variable | undefined {
     return this.byName.get(identifier);
   }
@@ -82,7 +82,7 @@ export class Scopes {
     this.hoist(node, scope, node.type !== 'Program' && FUNCTION.test(node.type) ? 'var' : 'all');
   }
 
-  /** Declares what stands among the statements of a scope. A `var` of an inner block belongs to the function. */
+  /** Declares the names from the statements of a scope. A `var` in an inner block belongs to the function. */
   private hoist(node: Node, scope: Scope, what: 'all' | 'var'): void {
     for (const child of children(node)) {
       if (isTypeOnly(child)) continue;
@@ -122,7 +122,10 @@ export class Scopes {
     }
   }
 
-  /** What a declaration without a value gives: what the loop brings that it is the head of, or undefined. */
+  /**
+   * The kind of a variable that is declared without a value: an item of the loop, in the head of a loop, else
+   * undefined.
+   */
   private withoutValue(parent: Node): Source {
     if (parent.type === 'ForInStatement') return 'text';
     if (parent.type !== 'ForOfStatement') return 'nothing';
@@ -178,7 +181,7 @@ export class Scopes {
       this.unknownTo(unwrapped(node.left as Node), scope);
   }
 
-  /** All names in a pattern get what is not known. */
+  /** Sets all names in a pattern to an unknown kind. */
   private unknownTo(pattern: Node, scope: Scope): void {
     if (pattern.type === 'Identifier') scope.find(pattern.name)?.sources.push(UNKNOWN);
     else if (pattern.type === 'ObjectProperty') this.unknownTo(pattern.value as Node, scope);
@@ -191,13 +194,13 @@ const elementsOf = (list: Kind): Kind =>
 
 const joined = (a: Kind, b: Kind): Kind => (a === b ? a : a === NEVER ? b : b === NEVER ? a : UNKNOWN);
 
-/** Which parameter of a callback is an index: that of `xs.map((x, i) => …)`. */
+/** The index of the callback's parameter that is an index: `i` in `xs.map((x, i) => …)`. */
 function indexParameter(callee: Node): number {
   const method = unwrapped(callee);
   return method.type === 'MemberExpression' && method.property.type === 'Identifier' && givesIndex(method.property.name) ? 1 : -1;
 }
 
-/** Whether an identifier speaks of a variable, and is no name of a member, a label or a key. */
+/** True when an identifier refers to a variable, and is not the name of a member, a label or a key. */
 function isUse(node: Node, parent: Node | null): boolean {
   if (!parent) return true;
   if (parent.type === 'MemberExpression' || parent.type === 'OptionalMemberExpression') return parent.object === node || parent.computed;

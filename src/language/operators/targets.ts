@@ -1,9 +1,9 @@
 /**
- * Rewrites what is assigned to by an operator, and subscripts:
+ * Rewrites targets of assignments with an operator, and subscripts:
  *
- *     w -= g               w = __tl.isub(1,w, g)                   of a constant: __tl.fixed(1,"isub",w, g)
+ *     w -= g               w = __tl.isub(1,w, g)                   for a constant: __tl.fixed(1,"isub",w, g)
  *     f().k += v           __tl.ref(1,f(), "k").$iadd(1,v)          f() is evaluated once, before v
- *     x[0]                 __tl.item(1,x[0])                       a plain access: behind a tensor stands a Proxy
+ *     x[0]                 __tl.item(1,x[0])                       a plain access: a Proxy stands behind a tensor
  *     x[k]                 __tl.item(1,x[__tl.key(x,k)])           where k may be a tensor or a list
  *     x[0, '1:3']          __tl.get(1,x, 0, '1:3')
  *     x[k] = v             __tl.put(1,x[k] = v)
@@ -18,11 +18,11 @@ type Of<Type extends Node['type']> = Extract<Node, { type: Type }>;
 type Member = Of<'MemberExpression'>;
 
 export class Targets {
-  /** Expressions whose value goes nowhere. */
+  /** Expressions whose value is not used. */
   private readonly unused = new WeakSet<Node>();
-  /** Member accesses that are assigned to, called or deleted: no wrapper may come around them. */
+  /** Member accesses that are assigned to, called or deleted: they cannot be wrapped. */
   private readonly kept = new WeakSet<Node>();
-  /** Member accesses whose parts are arguments by now. */
+  /** Member accesses whose parts were turned into arguments. */
   private readonly taken = new WeakSet<Node>();
 
   constructor(
@@ -35,7 +35,10 @@ export class Targets {
     return this.unused.has(node);
   }
 
-  /** @param isContinued whether `node` is the middle of an optional chain, which a wrapper would end */
+  /**
+   * @param isContinued true when `node` is inside an optional chain that continues after it: a wrapper would end the
+   * chain
+   */
   visit(node: Node, isContinued: boolean): void {
     this.noteUses(node);
     switch (node.type) {
@@ -73,7 +76,7 @@ export class Targets {
     }
   }
 
-  /** Subscripts in the callee of `new`, which cannot be wrapped. */
+  /** Handles subscripts in the callee of `new`, which cannot be wrapped. */
   visitConstructor(callee: Member): void {
     if (callee.computed) this.subscript(callee, true);
   }
@@ -114,7 +117,7 @@ export class Targets {
     this.edits.close(node.end, ')');
   }
 
-  /** `x &&= v`: as `x && (x = v)`, where `x` can be read twice. */
+  /** Rewrites `x &&= v` as `x && (x = v)`, if `x` can be read twice. */
   private logicalAssignment(node: Of<'AssignmentExpression'>, target: Node): void {
     const read = this.readAgain(target);
     if (read === null || !this.kinds.maybeTensor(target)) return;
@@ -146,7 +149,7 @@ export class Targets {
     }
   }
 
-  /** `x++` as a value is left to JavaScript, whose conversion a tensor refuses. */
+  /** Rewrites `x++`. As a value it is left to JavaScript: a tensor then throws an error when it is converted. */
   private update(node: Of<'UpdateExpression'>): void {
     const target = unwrapped(node.argument as Node);
     const isUnused = this.unused.has(node);
@@ -170,7 +173,7 @@ export class Targets {
     if (read === null) this.asPlace(node.argument as Node, target, site);
   }
 
-  /** The text that reads a target once more, where that has no effect and costs nothing; else null. */
+  /** The text that reads a target again, if that has no side effects and is cheap; else null. */
   private readAgain(target: Node): string | null {
     const text = this.edits.text.slice(target.start, target.end);
     if (target.type === 'Identifier') return target.name;
@@ -181,7 +184,7 @@ export class Targets {
     return property.type === 'Identifier' && /^(number|text)$/.test(this.kinds.of(property as Node)) ? text : null;
   }
 
-  /** `f().k` becomes `__tl.ref(1,f(), "k"`; false for what that cannot be said of. */
+  /** Rewrites `f().k` to `__tl.ref(1,f(), "k"`. Returns false for a target that cannot be written so. */
   private asPlace(written: Node, target: Node, site: number): boolean {
     if (!isPlace(target)) return false;
     this.partsAsArguments(written, target, `__tl.${target.property.type === 'SequenceExpression' ? 'refs' : 'ref'}(${site},`);
@@ -191,7 +194,7 @@ export class Targets {
   private partsAsArguments(written: Node, target: Member, head: string): void {
     this.taken.add(target);
     const { text } = this.edits;
-    // What stands around the target: parentheses, `!`, a cast.
+    // Leaves out the text around the target: parentheses, `!`, a cast.
     this.leaveOut(written.start, target.start);
     this.leaveOut(target.end, written.end);
     this.edits.open(target.start, head);
@@ -228,13 +231,13 @@ export class Targets {
     this.edits.close(property.end, ')');
   }
 
-  /** Whether a computed access may be one to a tensor or to a row of modules. */
+  /** True when a computed access may be an access to a tensor or to a list of modules. */
   private isIndexed({ object, property }: Member | Of<'OptionalMemberExpression'>): boolean {
     if (object.type === 'Super' || !this.kinds.maybeTensor(object as Node)) return false;
     return property.type !== 'StringLiteral' || /^(null|true|false|[-\d\s:.,]*)$/.test(property.value);
   }
 
-  /** Where the sign of an assignment stands. */
+  /** The offset of the sign of an assignment. */
   private signOf(node: Of<'AssignmentExpression'>): number {
     return tokenAfter(this.edits.text, (node.left as Node).end);
   }
