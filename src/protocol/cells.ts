@@ -1,27 +1,27 @@
 /**
- * The cells of a thumbnail as text. A run of a large model has hundreds of thumbnails in each of its passes, and as lists of
- * numbers they were nine tenths of what is written, sent, read and held.
+ * The cells of a thumbnail as text. A run of a large model has hundreds of thumbnails in each pass; as lists of numbers
+ * they would be nine tenths of the data that is written, sent, read and held.
  */
 import type { Thumbnail } from './trace.js';
 
-/** A cell is the upper 30 bits of a double, in five digits of six bits: more than five decimal digits. */
+/** A cell is written as the upper 30 bits of a double, in five digits of six bits: more than five decimal digits. */
 const DIGITS = 5;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const codes = Array.from(ALPHABET, (digit) => digit.charCodeAt(0));
 const valueOfCode = new Uint8Array(128);
 codes.forEach((code, value) => (valueOfCode[code] = value));
 
-/** No finite number begins like this. */
+/** The bits for a cell without a number: no finite number begins with them. */
 const NONE = 0x7ff80000 >>> 2;
 const FIRST_INFINITE = 0x7ff00000 >>> 2;
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 double[0] = 1;
-/** Where this machine has the upper half of a double. */
+/** The index of the upper half of a double in memory on this machine. */
 const UPPER = words[1] === 0 ? 0 : 1;
 
-/** @param cells means, row major; null where there is no number */
+/** @param cells the means, row major; null for a cell without a number */
 export function packCells(cells: ArrayLike<number | null>): string {
   const text: number[] = new Array(cells.length * DIGITS);
   for (let i = 0, at = 0; i < cells.length; i++) {
@@ -31,7 +31,7 @@ export function packCells(cells: ArrayLike<number | null>): string {
   return String.fromCharCode(...text);
 }
 
-/** The cells of a thumbnail, row major: as they were to more than five digits, null where there is no number. */
+/** The cells of a thumbnail, row major: exact to more than five digits; null for a cell without a number. */
 export function cellsOf({ data }: Pick<Thumbnail, 'data'>): (number | null)[] {
   const cells = new Array<number | null>(Math.floor(data.length / DIGITS));
   for (let i = 0, at = 0; i < cells.length; i++) {
@@ -48,7 +48,7 @@ function bitsOf(cell: number | null): number {
   if (cell === null || cell - cell !== 0) return NONE;
   double[0] = cell;
   const cut = words[UPPER]! >>> 2;
-  // Rounded to the nearest; the largest number is not to become infinite.
+  // Rounds to the nearest number, except when the largest number would become infinite.
   const isUp = (words[UPPER]! & 2) !== 0 && ((cut + 1) & 0x1fffffff) < FIRST_INFINITE;
   return isUp ? cut + 1 : cut;
 }

@@ -1,7 +1,7 @@
-/** Why a number is what it is: the terms that add up to one entry of a value or a gradient. */
+/** Explains a number: the terms whose sum is one entry of a value or a gradient. */
 import type { Range, Scalar } from './trace.js';
 
-/** What is asked for: one entry of a node of a pass (by its index). */
+/** The request: one entry of a node of a pass (by the index of the pass). */
 export interface ExplainRequest {
   pass: number;
   node: string;
@@ -17,29 +17,32 @@ export interface EntryOf {
 
 export interface ExplanationTerm extends EntryOf {
   /**
-   * The number of that entry: of the value of `node`, or for gradients of its gradient. A `node` of null is a plain
-   * number of the program.
+   * The number at that entry: of the value of `node`, or, for a gradient, of its gradient. If `node` is null, it is a
+   * plain number of the program.
    */
   number: Scalar;
-  /** What it is multiplied by; null where the term is no product. */
+  /** The number by which it is multiplied; null when the term is no product. */
   factor: Scalar | null;
   contribution: Scalar;
-  /** The entry that the factor came from. */
+  /** The entry that holds the factor. */
   with?: EntryOf;
-  /** Of a gradient that comes several ways: it moves the mean, or the deviation, that all numbers are measured by. */
+  /**
+   * For a gradient that arrives in several ways: this part goes through the mean, or through the deviation, of all the
+   * numbers.
+   */
   through?: 'mean' | 'deviation';
 }
 
-/** `terms` and `rest` add up to `sum`, which is `value` but for rounding. */
+/** `terms` and `rest` add up to `sum`, which equals `value` up to rounding. */
 export interface Explanation {
   value: Scalar;
   op: string;
   source: Range | null;
   sum: Scalar;
   terms: ExplanationTerm[];
-  /** What the terms that are not listed add, and how many there are. */
+  /** The sum of the terms that are not listed, and the number of these terms. */
   rest: Scalar;
   rest_count: number;
-  /** Set where the value depends on the terms otherwise than by adding them: all of it is said of one of them. */
+  /** Set when the value depends on the terms, but is not their sum: one of them then carries the whole value. */
   depends?: true;
 }

@@ -1,14 +1,18 @@
-/** A number of a run as a function of two others, for a picture: computed anew by the operations that a pass recorded. */
+/**
+ * A number of a run as a function of two other numbers, for a picture. It is computed again by the operations that a
+ * pass recorded.
+ */
 
-/** An entry of a leaf, by its place among the elements. */
+/** An entry of a leaf, by its index among the elements. */
 export interface LeafEntry {
   node: string;
   index: number;
 }
 
 /**
- * - `boundary`: what a node gives for each point of the plane in place of the rows of the data, which have two features;
- * - `landscape`: the root of the pass for other numbers in place of two entries of parameters.
+ * - `boundary`: the value of a node for each point of the plane, which replaces the rows of the data (with two
+ *   features);
+ * - `landscape`: the root of the pass for other values of two entries of parameters.
  */
 export type FieldRequest =
   { kind: 'boundary'; pass: number; node: string } | { kind: 'landscape'; pass: number; entries: [LeafEntry, LeafEntry] };
@@ -16,15 +20,18 @@ export type FieldRequest =
 export interface Field {
   rows: number;
   columns: number;
-  /** What the first column and the last stand for, and the first row and the last. */
+  /** The coordinates of the first and the last column, and of the first and the last row. */
   x: [low: number, high: number];
   y: [low: number, high: number];
-  /** Row by row; null where it is no number, or where there was no time for it. Of several classes: the number of the greatest. */
+  /**
+   * Row by row; null where the value is no number, or where the time ran out. With several classes: the number of the
+   * greatest class.
+   */
   values: (number | null)[];
-  /** Set where the values are numbers of classes. */
+  /** The number of classes. Set when the values are classes. */
   classes?: number;
-  /** The data, with their targets where one is found; or where training went, pass by pass. */
+  /** The data, with targets if there are any; for a landscape, the positions of the training, pass by pass. */
   points: [x: number, y: number, target: number | null][];
-  /** Of a landscape: which of the points this pass is. */
+  /** For a landscape: the index of this pass among the points. */
   here?: number;
 }

@@ -1,15 +1,15 @@
 /**
- * A figure that a program plotted, as plain data: what `tensor-lens/pyplot` and `SummaryWriter` make, and
- * `src/present/plots` draws. The process of a run is not trusted, so all of it has a schema and bounds.
+ * A figure that a program plotted, as plain data: `tensor-lens/pyplot` and `SummaryWriter` make it, and
+ * `src/present/plots` draws it. The process of a run is not trusted, so the whole figure has a schema and limits.
  */
 import * as v from 'valibot';
 import type { Range } from './trace.js';
 
-/** What the host keeps of all figures of a run, in numbers, and how many figures. */
+/** The limits for all figures of a run that the host keeps: the number of figures, and of the numbers in them. */
 export const MOST_FIGURES = 300;
 export const MOST_FIGURE_NUMBERS = 4_000_000;
 
-/** Of one figure: more than its maker sends. */
+/** The longest list in a figure: longer than any list that the worker sends. */
 const LONGEST = 600_000;
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const number = v.pipe(v.number(), v.finite());
@@ -126,20 +126,23 @@ export const figureSchema = v.object({
 export type Mark = v.InferOutput<typeof mark>;
 export type Axis = v.InferOutput<typeof axis>;
 export type Axes = v.InferOutput<typeof axes>;
-/** What a program plotted. */
+/** The data of a figure that a program plotted. */
 export type FigureData = v.InferOutput<typeof figure>;
 
-/** A figure, when it was shown: after this pass had ended (0 also before the first one has), and by which call. */
+/**
+ * A figure, with the last pass that had ended when it was shown (0 also before the first pass has ended), and the call
+ * that showed it.
+ */
 export interface Figure extends FigureData {
   pass: number;
   source: Range | null;
 }
 
-/** What makes figures one that changes from pass to pass. */
+/** The text that figures share when they are one figure that changes from pass to pass. */
 export const seriesOf = ({ series, source, name }: Figure): string =>
   series ?? (source ? `${source.file}:${source.line}:${source.column}` : name);
 
-/** How many numbers a figure holds. */
+/** The count of numbers that a figure holds. */
 export const weightOf = ({ axes }: FigureData): number =>
   axes.reduce(
     (all, { marks }) => all + marks.reduce((sum, one) => sum + ('data' in one ? one.data.length : 'x' in one ? 2 * lengthOf(one.x) : 4), 4),

@@ -1,8 +1,8 @@
 /**
- * Every sentence of ours that a person reads goes through `t`, wherever it is written: in the extension
- * host, in the worker that explains a failed run, in the panel. Each of them is handed the translations
- * of VS Code's display language when it starts; without any, and on the command line, it is English.
- * Names, numbers and PyTorch's own messages are not translated.
+ * Every sentence of Tensor Lens that a person reads goes through `t`: in the extension host, in the worker that
+ * explains a failed run, in the panel. Each of them gets the translations for VS Code's display language when it
+ * starts. Without translations, and on the command line, the sentences are in English. Names, numbers and PyTorch's own
+ * messages are not translated.
  */
 
 /** Translations by their English text: l10n/bundle.l10n.LANGUAGE.json. */
@@ -14,7 +14,7 @@ export function useTranslations(given: Translations | undefined): void {
   translations = given;
 }
 
-/** What was handed over; absent in English. */
+/** The present translations; undefined in English. */
 export const translationsInUse = (): Translations | undefined => translations;
 
 /** `message` in the user's language, with `{0}`, `{1}` ... replaced. The English text is the key. */

@@ -1,49 +1,49 @@
-/** Numbers of a source that can be moved while the model runs again with each of them. */
+/** Numbers in a source that a user can move while the model runs again with each new value. */
 import type { Range } from './trace.js';
 
 /**
- * What a number is for: a `rate` is tried out over powers of ten, a `size` and a `seed` are whole; `data` is an entry
- * of a list; an `index` says which dim, or how many digits, and is of little interest.
+ * The purpose of a number. A `rate` moves over powers of ten; a `size` and a `seed` are integers; `data` is an entry of
+ * a list; an `index` names a dim or a number of digits, and is of little interest.
  */
 export type NumberKind = 'rate' | 'seed' | 'size' | 'number' | 'data' | 'index';
 
 export interface SourceNumber {
-  /** What it is called, by what is written around it: `lr`, `new nn.Linear(2, 16)`. */
+  /** The name of the number, from the text around it: `lr`, `new nn.Linear(2, 16)`. */
   name: string;
   kind: NumberKind;
   range: Range;
-  /** As it is written. */
+  /** The text of the number in the source. */
   text: string;
   value: number;
 }
 
-/** An entry of a leaf that is moved: it is this number from the moment on at which that pass uses the leaf first. */
+/** A moved entry of a leaf: it gets this number when the pass uses the leaf for the first time. */
 export interface MovedEntry {
   /** The index of the pass. */
   pass: number;
-  /** The id of the leaf's node there. */
+  /** The id of the leaf's node in that pass. */
   node: string;
-  /** The place among the elements, row major. */
+  /** The index among the elements, row major. */
   index: number;
   value: number;
 }
 
-/** What a run is made with instead of what the source says. */
+/** The changed numbers for a run, in place of those in the source. */
 export interface Moved {
-  /** Of every number of the program, in order, what it is. */
+  /** The value of every number of the program, in order. */
   numbers: readonly number[];
   entries: readonly MovedEntry[];
 }
 
-/** What is moved by now, and what came of it: what the panel shows while one drags. */
+/** The numbers that are moved now, and their effect: the panel shows it while the user drags. */
 export interface MovedState {
-  /** Numbers of the source that differ from what is written, by their places among all. */
+  /** The numbers that differ from the source, by their index among all numbers of the source. */
   numbers: [place: number, value: number][];
   entries: MovedEntry[];
-  /** The pass that is shown: its loss before and now, with the gradient's prediction of the difference. */
+  /** The shown pass: its loss before and after the change, with the gradient's prediction of the difference. */
   loss: { pass: number; before: number | null; after: number | null; predicted: number | null; why?: string } | null;
-  /** A run with these numbers is under way. */
+  /** True while a run with these numbers goes on. */
   isRunning: boolean;
-  /** Why the last of them brought nothing, as a sentence. */
+  /** The reason why the last run with these numbers had no result, as a sentence. */
   problem?: string;
 }

@@ -1,23 +1,25 @@
-/** What an operation is, as its entry in the engine says: what it computes, in words and formulas, and its kind. */
+/**
+ * The description of an operation, from its entry in the engine: what it computes, in words and formulas, and its kind.
+ */
 
-/** One way to call an operation. */
+/** One form of an operation. */
 export interface OperationForm {
-  /** With PyTorch's arguments and defaults. */
+  /** The signature, with PyTorch's arguments and defaults. */
   signature: string;
   doc: string;
   /** `out = input · other` */
   formula: string;
-  /** `input: g · other`; absent where there is none. */
+  /** `input: g · other`; absent when there is no gradient. */
   gradient?: string;
 }
 
 export interface OperationDoc extends OperationForm {
   kind: OperationKind;
-  /** Other ways to call it that compute something else: `mean(input, dim)` beside `mean(input)`. */
+  /** Other forms that compute something else: `mean(input, dim)` besides `mean(input)`. */
   forms?: readonly OperationForm[];
 }
 
-/** What kind of operation it is, and what goes with it. `src/engine/ops/kind.ts` says what each kind and each fact means. */
+/** The kind of an operation, with its facts. `src/engine/ops/kind.ts` explains each kind and each fact. */
 export interface OperationKind {
   readonly is:
     | 'elementwise'
@@ -57,11 +59,14 @@ export interface OperationKind {
     | 'extreme'
     | 'truth'
     | 'count';
-  /** Each element of the result is computed from those at the same place of the arguments, all of which are stretched to it. */
+  /**
+   * True: each element of the result is computed from the elements at the same place of the arguments, which are
+   * broadcast to the result.
+   */
   readonly each?: boolean;
-  /** Arguments that are stretched to the result, where not all are. */
+  /** Arguments that broadcast to the result, if not all do. */
   readonly stretches?: readonly string[];
-  /** The argument whose elements the result consists of. */
+  /** The argument whose elements the result contains. */
   readonly holds?: string;
   readonly indices?: readonly string[];
   readonly target?: string;
@@ -77,7 +82,7 @@ export interface OperationKind {
   readonly breaks?: readonly Breaking[];
 }
 
-/** Where finite numbers give NaN or infinity, or a gradient that is one. */
+/** Where finite numbers give NaN or infinity, or an infinite gradient. */
 export interface Breaking {
   readonly how: 'logarithm' | 'root' | 'power' | 'division' | 'interval' | 'overflow' | 'deviation' | 'masked' | 'slope';
   readonly argument: string;

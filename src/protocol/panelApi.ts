@@ -5,26 +5,26 @@ import type { MovedState, SourceNumber } from './numbers.js';
 import type { Progress } from './runnerApi.js';
 import type { Losses, Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
-/** How far a run is, with the losses that it has come to. */
+/** The progress of a run, with its losses so far. */
 export type RunProgress = Progress & Losses;
 
-/** What the panel serves to the host. */
+/** The methods that the panel offers to the host. */
 export interface PanelApi {
-  /** Replaces what is shown. */
+  /** Replaces everything that the panel shows. */
   show(state: PanelState): void;
-  /** The run is the one shown; what else is said of it changed. Runs are large and sent once. */
+  /** Updates the state of the shown run, without the run itself: runs are large and sent only once. */
   update(state: Omit<PanelState, 'run' | 'absent' | 'sources'>): void;
-  /** While a run is under way. */
+  /** Called while a run goes on. */
   progress(progress: RunProgress): void;
-  /** Lights up the nodes whose source touches these 1-based lines of `file` (the cursor moved). */
+  /** Highlights the nodes whose source touches these 1-based lines of `file`, when the cursor has moved. */
   highlight(file: string, startLine: number, endLine: number): void;
   /** Selects and centres a node. */
   select(key: string): void;
-  /** Shows the pass that was chosen in the editor (by its index). Not answered with `choosePass`. */
+  /** Shows the pass (by its index) that the user chose in the editor. The panel does not answer with `choosePass`. */
   showPass(index: number): void;
   /** Opens the view of the numbers of the source. */
   showKnobs(): void;
-  /** What is moved by now; null for nothing. */
+  /** The numbers that are moved now; null when none is. */
   moved(state: MovedState | null): void;
 }
 
@@ -32,54 +32,57 @@ export type PanelStatus = 'empty' | 'running' | 'done' | 'untrusted';
 
 export interface PanelState {
   file: string;
-  /** The URI of the model: a panel shows one model after the other. */
+  /** The URI of the model: one panel shows different models one after the other. */
   model: string;
-  /** Whether the panel stays with this model when another file comes to the front. */
+  /** True when the panel stays with this model after another file is activated. */
   pinned: boolean;
-  /** Index of the pass that the editor speaks of; null for the last one. A panel that comes from another model begins with it. */
+  /**
+   * The index of the pass that the editor shows; null for the last one. A panel that shows another model so far starts
+   * with this pass.
+   */
   pass: number | null;
   status: PanelStatus;
   run: Run | null;
-  /** The source changed since `run`. */
+  /** True when the source changed after `run`. */
   stale: boolean;
-  /** Positions of passes in `run` that were left without nodes: they are asked for with `passes`. */
+  /** The positions of passes in `run` that were sent without nodes: the panel requests them with `passes`. */
   absent?: number[];
-  /** The texts that the run was made from, by the names of files in ranges. */
+  /** The texts from which the run was made, by the names of files in ranges. */
   sources?: Record<string, string>;
-  /** Why a newer run brought nothing to show (the model could not be compiled), as a sentence. */
+  /** The reason why a newer run has no result (for example, the model could not be compiled), as a sentence. */
   problem?: string;
 }
 
-/** What the host serves to the panel. Every argument is checked: a webview is not trusted. */
+/** The methods that the host offers to the panel. The host checks every argument: a webview is not trusted. */
 export interface PanelHostApi {
-  /** The panel has loaded and wants its state. */
+  /** Tells that the panel has loaded and needs its state. */
   ready(): void;
-  /** Shows a range in its editor. The keyboard stays with the panel. */
+  /** Shows a range in its editor. The panel keeps the keyboard focus. */
   reveal(range: Range): void;
-  /** Puts the cursor before a range, and the keyboard into its editor. */
+  /** Puts the cursor at the start of a range, and moves the keyboard focus to its editor. */
   goTo(range: Range): void;
   run(mode: RunMode): void;
   stop(): void;
-  /** The pass that hovers and hints should speak of. */
+  /** Chooses the pass that hovers and hints show. */
   choosePass(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
-  /** The terms that add up to an entry of a value or a gradient; null where that is not known any more. */
+  /** The terms whose sum is an entry of a value or a gradient; null when they are not known any more. */
   explain(pass: number, node: string, which: 'value' | 'grad', entry: number[]): Promise<Explanation | null>;
-  /** A number of the run as a function of two others; null where it cannot be computed again. */
+  /** A number of the run as a function of two other numbers; null when it cannot be computed again. */
   field(request: FieldRequest): Promise<Field | null>;
-  /** The numbers that the source says. */
+  /** The numbers in the source. */
   numbers(): Promise<readonly SourceNumber[]>;
-  /** Runs the model with another number in place of one that the source says, by its place among them. */
+  /** Runs the model with another value for a number of the source; `place` is its index among these numbers. */
   moveNumber(place: number, value: number): void;
-  /** The same for an entry of a leaf, by its place among the elements. */
+  /** The same for an entry of a leaf; `index` counts its elements. */
   moveEntry(pass: number, node: string, index: number, value: number): void;
-  /** Writes moved numbers down, or forgets them. */
+  /** Writes moved numbers into the source, or drops them. */
   endMoves(how: 'keep' | 'drop'): void;
-  /** Passes of the run that was sent last, by their positions in it. */
+  /** The passes at these positions in the last run that was sent. */
   passes(positions: number[]): Promise<Pass[]>;
-  /** Figures of that run, by their positions in it: it was sent without what is in them. */
+  /** The figures at these positions in that run, which was sent without their contents. */
   figures(positions: number[]): Promise<Figure[]>;
-  /** That run with everything that is known of it. */
+  /** That run with all its data. */
   trace(): Promise<Run | null>;
   copy(text: string): void;
   save(name: string, content: string, encoding: 'utf8' | 'base64'): Promise<boolean>;

@@ -1,20 +1,20 @@
 /**
  * One small RPC for every boundary of the product: host and worker, host and webview.
  *
- * The contract: a request always settles. It resolves with the answer, rejects with an
- * `RpcError` that carries the far side's sentence, or rejects when its connection is
- * disposed. Notifications are requests nobody waits for. What is not a message of ours is
- * ignored; a request for a method that the far side does not serve is answered with an error.
+ * The contract: a request always settles. It resolves with the answer, rejects with an `RpcError` that carries the
+ * other side's message, or rejects when its connection is disposed. Notifications are requests whose answer nobody
+ * waits for. A message of another kind is ignored; a request for a method that the other side does not have is answered
+ * with an error.
  */
 
-/** The least that both `worker_threads`, web workers and webviews can be adapted to. */
+/** The part that `worker_threads`, web workers and webviews have in common. */
 export interface Port {
   post(message: unknown): void;
-  /** Returns what stops the listening. */
+  /** Returns a function that stops the listening. */
   listen(receive: (message: unknown) => void): () => void;
 }
 
-/** What sends and gets messages as the workers of a browser do, and what stands in them. */
+/** An object that sends and receives messages as a browser's worker does; `data` holds the content of a message. */
 interface Messages {
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
@@ -32,12 +32,12 @@ export const portOf = (messages: Messages): Port => ({
 
 type Method = (...args: never[]) => unknown;
 
-/** The remote view of an interface: every method answers with a promise. */
+/** The remote form of an interface: every method returns a promise. */
 export type Remote<Api> = {
   [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 };
 
-/** Checks the arguments of one request; returns a sentence when they are not what the method takes. */
+/** Checks the arguments of one request; returns an error message when the method does not accept them. */
 export type Check = (args: unknown[]) => string | undefined;
 
 export class RpcError extends Error {
@@ -66,7 +66,7 @@ const isReply = (m: unknown): m is Reply => isRecord(m) && m['rpc'] === 'reply' 
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Answers requests for the methods of `api` that arrive on `port`. Returns what stops it. */
+/** Answers requests for the methods of `api` that arrive on `port`. Returns a function that stops this. */
 export function serve<Api extends object>(api: Api, port: Port, checks: Partial<Record<keyof Api, Check>> = {}): () => void {
   return port.listen((message) => {
     if (!isRequest(message)) return;
@@ -89,11 +89,11 @@ export function serve<Api extends object>(api: Api, port: Port, checks: Partial<
 
 export interface Connection<Api> {
   remote: Remote<Api>;
-  /** Rejects what is pending with `reason` and every later request too. */
+  /** Rejects all pending requests, and every later request, with `reason`. */
   dispose(reason?: string): void;
 }
 
-/** The far side's `Api`, as promises. */
+/** The methods of the other side's `Api`; they return promises. */
 export function connect<Api extends object>(port: Port): Connection<Api> {
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let next = 1;

@@ -1,8 +1,8 @@
 import type { Diagnostic, Run } from './trace.js';
 
 /**
- * What people are told of the error that a run ended with: the diagnostic that explains it, else the error itself
- * with the code 'error' or 'timeout', which no page explains. Null for a run that ended without an error.
+ * The message for people about the error that ended a run: the diagnostic that explains it, else the error itself with
+ * the code 'error' or 'timeout', which has no documentation page. Null for a run that ended without an error.
  */
 export function errorDiagnostic(run: Pick<Run, 'error' | 'status' | 'diagnostics'>): { told: Diagnostic; isExplained: boolean } | null {
   const { error, status, diagnostics } = run;

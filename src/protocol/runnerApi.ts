@@ -7,54 +7,65 @@ import type { TestRequest, TestResult } from './testing.js';
 import type { Binding, Losses, Pass, PassDigest, Range, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
- * Between the host (or the command line) and the worker that runs model code.
- * The worker serves `RunnerApi`, the host serves `RunnerEvents`.
+ * The API between the host (or the command line) and the worker that runs model code. The worker serves `RunnerApi`,
+ * the host serves `RunnerEvents`.
  */
 export interface RunnerApi {
-  /** Runs a program to its end. Model errors are in the `Run`, not rejections. One program a worker. */
+  /**
+   * Runs a program to its end. Errors of the model are in the `Run`; they do not reject the promise. A worker runs only
+   * one program.
+   */
   run(request: RunRequest): Promise<FinishedRun>;
-  /** Runs that program once more, with other numbers. Only for a request that was made with `moved`, and after its run. */
+  /** Runs the program again with other numbers. Only for a request with `moved`, and after its run has ended. */
   again(moved: Moved): Promise<FinishedRun>;
-  /** Ends the run at its next place in the source, or at once where it waits. */
+  /** Ends the run at its next observed place in the source, or at once when it waits. */
   end(): void;
-  /** A whole tensor of the finished run, or null when it is no longer kept. */
+  /** A whole tensor of the finished run, or null when the worker no longer keeps it. */
   tensor(request: TensorRequest): Promise<TensorData | null>;
-  /** The terms that add up to a number of the finished run, or null when what it was computed from is no longer kept. */
+  /**
+   * The terms whose sum is a number of the finished run, or null when the worker no longer keeps the tensors behind it.
+   */
   explain(request: ExplainRequest): Promise<Explanation | null>;
-  /** A number of the finished run as a function of two others, or null where that cannot be computed again. Takes some seconds at most. */
+  /**
+   * A number of the finished run as a function of two other numbers, or null when it cannot be computed again. Takes at
+   * most some seconds.
+   */
   field(request: FieldRequest): Promise<Field | null>;
 }
 
 export interface RunnerEvents {
   /** Lines of `console.log`, in batches. */
   output(lines: string[]): void;
-  /** At most some ten a second. */
+  /** Sent about ten times a second at most. */
   progress(progress: Progress): void;
-  /** A pass ended. Sent of each, in order, with the losses by name that it brought. */
+  /** A pass has ended. Sent for each pass, in order, with its named losses. */
   passEnded(loss: Scalar | null, named: NamedLoss<Scalar>[]): void;
   /**
-   * A pass as it stands in the document, sent as soon as it is written; in place of the one with its index. `body` is the
-   * whole of it as JSON, or where that begins in the file that both have open.
+   * A pass in the form of the document, sent as soon as it is written. It replaces an earlier one with the same index.
+   * `body` is the whole pass as JSON, or its position in the file that both sides have open.
    */
   pass(head: PassHead, body: number | string): void;
-  /** What the names of the program hold by now: sent from time to time, in place of what was sent before. */
+  /** The present contents of the program's names. Sent from time to time; it replaces what was sent before. */
   bindings(bindings: Binding[]): void;
   /** A figure was shown, see `tensor-lens/pyplot`. */
   figure(figure: Figure): void;
-  /** A test of the file is done, see `RunRequest.tests`. */
+  /** A test of the file has finished, see `RunRequest.tests`. */
   tested(result: TestResult): void;
   /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;
 }
 
-/** What is known of a pass before its text is read. A loss that is not finite has no word in JSON. */
+/**
+ * The data of a pass that are known before its JSON is read. JSON has no notation for a loss that is not finite, so
+ * `loss` is a Scalar.
+ */
 export type PassHead = Pick<Pass, 'index' | 'backward' | 'root'> & { loss: Scalar | null; digest: PassDigest };
 
-/** The document of a run without what was sent while it went on; `kept` are the indices of the passes that it has. */
+/** The document of a run, without the parts that were sent during the run; `kept` holds the indices of its passes. */
 export type FinishedRun = Omit<Run, 'output' | 'figures' | 'passes' | 'pass_count' | keyof Losses> & { kept: number[] };
 
-/** A loss, the name that held it, and the index of the pass that it is of. */
+/** A loss, with the name that held it and the index of its pass. */
 export type NamedLoss<Loss = number> = [name: string, pass: number, loss: Loss];
 
 export interface Progress {
@@ -63,24 +74,24 @@ export interface Progress {
   operations: number;
 }
 
-/** One module of a program, compiled: what `language` makes and `worker` evaluates. */
+/** One compiled module of a program: `language` makes it, and `worker` evaluates it. */
 export interface CompiledModule {
-  /** Path as the user would name it, unique within the program. */
+  /** The path as the user would write it, unique within the program. */
   file: string;
   /** CommonJS body of an async function of (require, exports, module, __tl, console, torch-free globals). */
   code: string;
-  /** Modules it imports, as written, with the `file` that each resolves to ('tensor-lens' stays itself). */
+  /** The modules that it imports, as written, with the `file` to which each resolves ('tensor-lens' stays itself). */
   imports: Record<string, string>;
-  /** The names that it imports from them, and uses. */
+  /** The names that it imports and uses. */
   names: { path: string; name: string; source: Range }[];
 }
 
-/** What may be observed in the source; `__tl` calls carry an index into this table. */
+/** A place in the source that may be observed; `__tl` calls carry an index into the table of these. */
 export interface Site {
   kind: 'binding' | 'call' | 'operator' | 'throw' | 'loop';
   /** The name, for a binding. */
   name?: string;
-  /** Original range, 1-based, end exclusive. */
+  /** The range in the original text, 1-based, end exclusive. */
   range: [file: string, line: number, column: number, endLine: number, endColumn: number];
 }
 
@@ -94,26 +105,32 @@ export interface Program {
 export interface RunRequest {
   program: Program;
   mode: RunMode;
-  /** Where tensors are made that nothing else decides on. */
+  /** The device of new tensors when the program names no device. */
   backend: 'cpu' | 'webgl';
-  /** Whether the program may put tensors on device `webgl`: its worker then has to have a graphics card. */
+  /** True: the program may put tensors on device `webgl`, so its worker must have a graphics card. */
   card?: boolean;
-  /** Elements up to which a summary carries the tensor itself. */
+  /** A summary contains the elements of a tensor that has at most this many. */
   maxValues: number;
-  /** Passes to keep with their nodes. */
+  /** The number of passes to keep with their nodes. */
   maxPasses: number;
-  /** Stop after this many passes (0: no limit). */
+  /** The run stops after this many passes (0: no limit). */
   passes: number;
-  /** The index of a pass that is kept whole whatever comes after it. */
+  /** The index of a pass that is kept completely, whatever comes after it. */
   keep?: number;
   limits: { tensorBytes: number; keptBytes: number };
-  /** Whether passes carry their `steps`, for an export that computes them elsewhere. Absent: they do not. */
+  /** True: passes contain their `steps`, for an export that computes them in another engine. */
   withSteps?: boolean;
-  /** The numbers that its code reads from a table: it may run again with others. Absent: they stand in the code. */
+  /**
+   * The values of the numbers that the code reads from a table: the program may run again with other values. Absent:
+   * the numbers are written in the code.
+   */
   moved?: Moved;
-  /** The program is a test file, whose tests are run and told one by one. Absent: what fails in one is the error of the run. */
+  /**
+   * Set when the program is a test file: its tests run and are reported one by one. Absent: a failing test is the error
+   * of the run.
+   */
   tests?: TestRequest;
-  /** For what the worker explains to people; absent: English. */
+  /** The translations for the worker's explanations; absent: English. */
   translations?: Translations;
 }
 

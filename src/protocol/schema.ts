@@ -1,6 +1,6 @@
 /**
- * What the process of a run says is checked before anybody believes it: a model that has got through everything can
- * say anything. The schemas are held equal to the types of trace.ts and runnerApi.ts by the compiler.
+ * Checks every message from the process of a run before it is used: a model that has escaped its sandbox can send
+ * anything. The compiler checks that the schemas equal the types of trace.ts and runnerApi.ts.
  */
 import * as v from 'valibot';
 import type { Field } from './field.js';
@@ -12,12 +12,12 @@ import type { FinishedRun, NamedLoss, PassHead, Progress } from './runnerApi.js'
 import type { TestResult } from './testing.js';
 import type { Pass, Scalar, Summary, TensorData } from './trace.js';
 
-/** Characters of a name, of a sentence, and of a text that was printed. */
+/** The limits for the characters of a name, of a sentence, and of a printed text. */
 const NAME = 10_000;
 const TEXT = 200_000;
-/** Characters of a snapshot. */
+/** The limit for the characters of a snapshot. */
 const SNAPSHOT = 2_000_000;
-/** Items of a list. */
+/** The limit for the items of a list. */
 const MANY = 300_000;
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -31,10 +31,10 @@ const isScalar = (value: unknown): value is Scalar => typeof value === 'number' 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isNumberOrNull = (value: unknown): value is number | null => value === null || typeof value === 'number';
 
-/** Long lists of numbers, asked for one by one and not through a schema each. */
+/** A long list of numbers. Each number is checked by a function, without a schema for each. */
 const every = <T>(is: (value: unknown) => value is T) => v.custom<T[]>((value) => Array.isArray(value) && allAre(value, is));
 
-/** Array's own `every` makes an object of each number that it calls back with: of a large run, tens of megabytes. */
+/** Array's own `every` makes an object for each number when it calls back: tens of megabytes for a large run. */
 function allAre<T>(values: readonly unknown[], is: (value: unknown) => value is T): boolean {
   for (let i = 0; i < values.length; i++) if (!is(values[i])) return false;
   return true;
@@ -140,7 +140,10 @@ const diagnostic = v.object({
   ),
 });
 
-/** Of the engine's own entries: whoever forges one forges a text. */
+/**
+ * The description of an operation. Only its texts are checked: a forged description can do no more than show a wrong
+ * text.
+ */
 const operation = v.custom<OperationDoc>((value) =>
   v.is(v.object({ signature: name, doc: name, formula: name, kind: v.looseObject({}) }), value),
 );
@@ -237,9 +240,9 @@ export const fieldSchema = v.object({
 
 export const linesSchema = list(text(TEXT));
 
-/** The other way round: what the types allow is what the schemas take. */
+/** Checks the other direction: the schemas accept everything that the types allow. */
 type Takes<Schema extends v.GenericSchema, Type extends v.InferInput<Schema>> = Type;
-/** Nobody uses it: that it compiles is what it is for. @public */
+/** Nobody uses this type: it must only compile. @public */
 export type TypesAreTaken = [
   Takes<typeof passSchema, Pass>,
   Takes<typeof finishedRunSchema, FinishedRun>,
@@ -250,7 +253,7 @@ export type TypesAreTaken = [
   Takes<typeof figureSchema, Figure>,
 ];
 
-/** Whether a message is what its schema says. */
+/** True when a message fits its schema. */
 export const isOf = <const S extends v.GenericSchema>(schema: S, value: unknown): boolean => v.is(schema, value);
 export { isScalar };
 

@@ -1,10 +1,10 @@
-/** The tests of a test file (`*.tl.test.ts`), as they are asked for and told. */
+/** The tests of a test file (`*.tl.test.ts`): the request to run them, and their results. */
 import type { RunError } from './trace.js';
 
 export interface TestRequest {
-  /** What the snapshot file says, by name. */
+  /** The contents of the snapshot file, by name. */
   snapshots: Record<string, string>;
-  /** Whether snapshots that are different are written anew, and are no failure. */
+  /** True: a snapshot that differs is written again and does not fail. */
   update: boolean;
   /** The tests to run, by their full names; absent: all. */
   only?: string[];
@@ -13,12 +13,12 @@ export interface TestRequest {
 export interface TestSnapshot {
   name: string;
   state: 'same' | 'new' | 'changed';
-  /** What the value is now, or what was kept where that is close enough. */
+  /** The present value as text, or the kept text when the value is close enough. */
   text: string;
 }
 
 export interface TestResult {
-  /** With the names of the groups around it, joined by ' > '; '' for what the file does outside of its tests. */
+  /** The name with the names of its groups, joined by ' > '; '' for the code of the file outside of its tests. */
   name: string;
   status: 'passed' | 'failed' | 'skipped';
   ms: number;
@@ -26,7 +26,7 @@ export interface TestResult {
   snapshots: TestSnapshot[];
 }
 
-/** Both sides as texts, where they can be compared line by line. */
+/** The error of a test, with both sides as texts if they can be compared line by line. */
 export interface TestError extends RunError {
   expected?: string;
   actual?: string;

@@ -1,8 +1,7 @@
 /**
- * What a run leaves behind, as plain data. It crosses every boundary of the product
- * (worker to host, host to webview, command line to file) and is what `--json` prints.
- * Lines and columns are 1-based and ends are exclusive; VS Code's 0-based positions
- * exist in `host` only.
+ * The result of a run, as plain data. It crosses every boundary of the product (worker to host, host to webview,
+ * command line to file), and `--json` prints it. Lines and columns are 1-based and ends are exclusive; VS Code's
+ * 0-based positions exist only in `host`.
  */
 import type { Figure } from './figure.js';
 import type { OperationDoc } from './operations.js';
@@ -28,11 +27,14 @@ export interface Histogram {
 export interface Thumbnail {
   rows: number;
   cols: number;
-  /** As text, which `cellsOf` of cells.ts reads. `--json` and the exported trace have numbers here, `null` where none is finite. */
+  /**
+   * The cells as text, which `cellsOf` of cells.ts reads. `--json` and the exported trace have numbers here, and `null`
+   * where there is no finite number.
+   */
   data: string;
 }
 
-/** What is kept of a tensor whether or not its elements are. Statistics are over the finite elements. */
+/** The data that are kept of every tensor, also when its elements are not. Statistics are over the finite elements. */
 export interface Summary {
   min: number | null;
   max: number | null;
@@ -45,53 +47,59 @@ export interface Summary {
   numel: number;
   histogram: Histogram | null;
   thumbnail: Thumbnail | null;
-  /** The elements, flat and row major, when there are few. NaN and infinities are the strings PyTorch prints. */
+  /** The elements, flat and row major, when there are few. NaN and infinities are strings, as PyTorch prints them. */
   data?: Scalar[];
-  /** As PyTorch prints it, when there are few. */
+  /** The text that PyTorch prints, when there are few elements. */
   text?: string;
 }
 
 export type Scalar = number | 'nan' | 'inf' | '-inf';
 
 /**
- * `input`: data; `parameter`: a leaf that gradients are wanted for; `constant`: a tensor made inside an expression;
- * `failed`: the operation that the run ended at. It refused what it was given, so it has no value, and no shape.
+ * `input`: data; `parameter`: a leaf that requires a gradient; `constant`: a tensor made inside an expression;
+ * `failed`: the operation at which the run ended. It refused its arguments, so it has no value and no shape.
  */
 export type NodeKind = 'input' | 'parameter' | 'constant' | 'op' | 'failed';
 
 export interface TraceNode {
   /** Unique within its pass. */
   id: string;
-  /** The same for the same computation in every pass: source range, module path and occurrence. */
+  /** Equal for the same computation in every pass: it consists of source range, module path and occurrence. */
   key: string;
   kind: NodeKind;
   op: string;
   grad_fn: string | null;
-  /** The name it was bound to in the source, or the qualified name of a parameter. */
+  /** The name to which it was bound in the source, or the qualified name of a parameter. */
   label: string | null;
-  /** Qualified name of the module that computed it, "" outside of any (or in the outermost). */
+  /** The qualified name of the module that computed it; "" outside of any module (or in the outermost one). */
   module: string;
-  /** Class names along `module`, outermost first. */
+  /** The class names along `module`, the outermost first. */
   module_types: string[];
-  /** Arguments that are no tensors, as PyTorch would print the call: `dim=1, keepdim=True`. */
+  /** The arguments that are no tensors, as PyTorch would print the call: `dim=1, keepdim=True`. */
   attributes: string;
   shape: number[];
   dtype: string;
   requires_grad: boolean;
-  /** Whether the root of the pass depends on it through differentiable operations. */
+  /** True when the root of the pass depends on it through differentiable operations. */
   in_graph: boolean;
   source: Range | null;
-  /** Bytes of the value. */
+  /** The size of the value in bytes. */
   bytes: number;
-  /** Milliseconds that computing it took; absent for what no operation of this pass made. */
+  /** The computing time in milliseconds; absent when no operation of this pass made the node. */
   time_ms?: number;
-  /** Milliseconds that its backward formulas took, and what autograd kept for them; absent where none ran. */
+  /**
+   * The computing time of its backward formulas in milliseconds, and the tensors that autograd saved for them; absent
+   * when no formula ran.
+   */
   backward_ms?: number;
   saved?: SavedTensor[];
-  /** Of a rectifier: how many units gave 0 for every sample of this pass, so that no gradient reaches what is before them. */
+  /**
+   * For a rectifier: how many units gave 0 for every sample of this pass, so that no gradient reaches the layers before
+   * them.
+   */
   silent?: SilentUnits;
   value: Summary;
-  /** The gradient that this pass brought; null without one. */
+  /** The gradient from this pass; null when there is none. */
   grad: Summary | null;
 }
 
@@ -99,136 +107,151 @@ export interface TraceNode {
 export interface SilentUnits {
   silent: number;
   units: number;
-  /** How many numbers each unit gave. */
+  /** The count of numbers that each unit gave. */
   samples: number;
 }
 
-/** How training goes for a parameter. The lists have an entry for each of `passes`; null where it is not known, or not finite. */
+/**
+ * How the training of a parameter goes. The lists have an entry for each of `passes`; null where a value is unknown or
+ * not finite.
+ */
 export interface ParameterHealth {
   name: string;
   source: Range | null;
   shape: number[];
-  /** The passes, by index and in order, that were measured; of a long training each second, fourth, eighth ... */
+  /**
+   * The indices of the measured passes, in order; in a long training only every second, fourth, eighth ... pass is
+   * measured.
+   */
   passes: number[];
-  /** Norm of the gradient when backward() had ended. */
+  /** The norm of the gradient at the end of backward(). */
   grad: (number | null)[];
-  /** Norm of the gradient that the parameter was changed with: less after clipping. Null where it was not changed. */
+  /**
+   * The norm of the gradient that the optimizer used: after clipping, it is smaller. Null when the parameter was not
+   * changed.
+   */
   used: (number | null)[];
-  /** Norm of the parameter in the pass, and of what it was changed by until the next one. */
+  /** The norm of the parameter in the pass, and the norm of its change until the next pass. */
   weight: (number | null)[];
   update: (number | null)[];
 }
 
 /** A tensor that autograd keeps from the forward pass until the formula that reads it has run. */
 export interface SavedTensor {
-  /** What the formula calls it: an argument of the operation, or `result`. */
+  /** Its name in the formula: an argument of the operation, or `result`. */
   name: string;
   bytes: number;
-  /** Tensors that lie in the same memory have the same number, within their pass. */
+  /** A number for the memory: tensors of one pass that share memory have the same number. */
   storage: number;
-  /** The id of its node, where the pass shows it. */
+  /** The id of its node, if the pass shows it. */
   node: string | null;
 }
 
 export interface Edge {
   from: string;
   to: string;
-  /** Which tensor argument of `to` it is, from 0. */
+  /** The index of the tensor argument of `to`, from 0. */
   input: number;
-  /** What the operation's signature calls that argument; of a list, with its place: `tensors[1]`. */
+  /** The name of that argument in the operation's signature; in a list, with its index: `tensors[1]`. */
   argument?: string;
-  /** Set when broadcasting stretched it: the shape it was stretched to. */
+  /** Set when the tensor was broadcast: the shape to which it was expanded. */
   broadcast?: number[];
   /**
-   * The gradient that flowed back along it, reduced to the shape of `from`. Absent where that is the
-   * whole gradient of `from` (one path leads to it), null where nothing flowed. Where paths meet,
-   * the gradient of `from` is the sum of these.
+   * The gradient that flowed back along the edge, reduced to the shape of `from`. Absent when it is the whole gradient
+   * of `from` (only one path leads to it), null when nothing flowed. Where paths meet, the gradient of `from` is the
+   * sum of these.
    */
   grad?: Summary | null;
 }
 
-/** One forward and its `backward()`; the operations after the last one are a pass without gradients. */
+/** One forward pass and its `backward()`; the operations after the last `backward()` are a pass without gradients. */
 export interface Pass {
   index: number;
   backward: boolean;
-  /** The node that `backward()` was called on, else the last operation. */
+  /** The id of the node on which `backward()` was called, else of the last operation. */
   root: string | null;
-  /** The root's value where it is a single number. */
+  /** The root's value if it is a single number. */
   loss: number | null;
   nodes: TraceNode[];
   edges: Edge[];
-  /** Ids of the nodes in the order in which the backward walk reached them. */
+  /** The ids of the nodes, in the order in which the backward walk reached them. */
   backward_order: string[];
-  /** All that was computed, step by step; in runs that were asked for it. */
+  /** All computations, step by step; only in runs that requested them. */
   steps?: Steps;
-  /** What each name held last in this pass: the id of the node, by the `site` of the binding. A name that held nothing of it is left out. */
+  /**
+   * The last tensor of each name in this pass: the id of its node, by the `site` of the binding. A name that held no
+   * tensor of this pass is left out.
+   */
   held?: Record<string, string>;
 }
 
-/** What lists, lenses and places need of each pass, see `digestOf`. */
+/** The data of each pass that lists, lenses and places need, see `digestOf`. */
 export interface PassDigest {
-  /** Where its nodes were made, each place once, but for the node that failed. */
+  /** The places where its nodes were made, each place once, without the node that failed. */
   sources: Range[];
   dtypes: string[];
-  /** Where the tensor was made that `backward()` was called on. */
+  /** The place where the tensor was made on which `backward()` was called. */
   call: Range | null;
-  /** Whether an operation of it failed. */
+  /** True when an operation of the pass failed. */
   failed: boolean;
 }
 
-/** An argument of an operation that is no tensor. A dtype is its name; numbers that JSON lacks are the strings PyTorch prints. */
+/**
+ * An argument of an operation that is no tensor. A dtype is given by its name; numbers that JSON lacks are strings, as
+ * PyTorch prints them.
+ */
 export type Argument = Scalar | boolean | string | null | Argument[];
 
 /** A tensor of `Steps`. */
 export interface StepValue {
-  /** The id of the node that shows it, where one does. */
+  /** The id of the node that shows it, if there is one. */
   id: string;
   shape: number[];
   dtype: string;
-  /** The elements, row major, of what no operation of the pass computed. */
+  /** The elements, row major, if no operation of the pass computed the tensor. */
   data?: Scalar[];
 }
 
-/** An operation with all that it was called with. */
+/** An operation with all its arguments. */
 export interface Step {
-  /** PyTorch's name; `data` for what was there before, or drawn at random. */
+  /** PyTorch's name; `data` for a tensor that existed before, or was drawn at random. */
   op: string;
-  /** The tensors it was called with, and what the signature calls them; of a list, with the place: `tensors[1]`. */
+  /** The tensor arguments, with their names in the signature; in a list, with the index: `tensors[1]`. */
   inputs: { value: string; argument: string }[];
-  /** The other arguments, without those left at their default. */
+  /** The other arguments, without those that have their default value. */
   arguments: Record<string, Argument>;
   outputs: StepValue[];
   source: Range | null;
 }
 
 /**
- * A pass as a program: what its backward formulas computed too, and all results. Nothing in it has to be looked up
- * elsewhere, so that it can be written down for another engine.
+ * A pass as a program: it contains the computations of its backward formulas too, and all results. It is complete, so
+ * that it can be written for another engine.
  */
 export interface Steps {
   forward: Step[];
   backward: Step[];
-  /** Of each node that got a gradient, the value that this is. */
+  /** For each node with a gradient, the id of the value that is the gradient. */
   gradients: Record<string, string>;
 }
 
-/** A name in the source and the last tensor it held. */
+/** A name in the source, and the last tensor that it held. */
 export interface Binding {
   name: string;
   source: Range;
-  /** The number of this place among those that the program reports, by which passes tell what the name held. */
+  /** The index of this place among the places that the program reports; passes use it to tell what the name held. */
   site?: number;
-  /** How many tensors it held in this run. */
+  /** The number of tensors that it held in this run. */
   count: number;
   shape: number[];
   dtype: string;
   requires_grad: boolean;
   grad_fn: string | null;
-  /** Key of the node that made the tensor, and the pass that it was made in. */
+  /** The key of the node that made the tensor, and the pass in which it was made. */
   node: string | null;
   key: string | null;
   pass: number;
-  /** As PyTorch prints it (PyTorch's own summary when it is large). */
+  /** The text that PyTorch prints (PyTorch's own summary for a large tensor). */
   text: string;
   value: Summary;
   grad: Summary | null;
@@ -237,20 +260,22 @@ export interface Binding {
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A small change to a call that would mend it. */
+/** A small change that mends a call. */
 export interface Fix {
   title: string;
-  /** The call is mended only if it calls one of these. None: whatever it calls, a module. */
+  /** The call is mended only if it calls one of these. Empty: for any callee, which is a module. */
   callees: string[];
-  /** 0: the object that a method is called on, or the first argument of a function or a module; then the arguments after it. */
+  /**
+   * 0: the object of a method, or the first argument of a function or a module; higher numbers: the arguments after it.
+   */
   operand: number;
-  /** Written behind the operand. */
+  /** The text that is written after the operand. */
   append: string;
-  /** Set when nothing is appended: what all arguments of the call become. */
+  /** Set when nothing is appended: the text that replaces all arguments of the call. */
   instead?: string;
-  /** The operand is a list of tensors, or none yet: behind each of them. */
+  /** The operand is a list of tensors, or null so far: the text is appended to each tensor. */
   each?: true;
-  /** Which operand, where its place in the call is not known but its name is: whatever is called. */
+  /** The text of the operand, when it is known but its index in the call is not; for any callee. */
   named?: string;
 }
 
@@ -258,7 +283,7 @@ export interface Diagnostic {
   severity: Severity;
   code: string;
   message: string;
-  /** Null while only the place of the error that it explains is meant, which the worker does not know. */
+  /** Null while the worker does not know the place: it is then the place of the error that the diagnostic explains. */
   source: Range | null;
   related?: { message: string; source: Range }[];
   fixes?: Fix[];
@@ -268,25 +293,25 @@ export interface RunError {
   name: string;
   message: string;
   source: Range | null;
-  /** Which of the run's diagnostics explains it, counted from 0; absent where none does. */
+  /** The index of the diagnostic that explains the error, counted from 0; absent when there is none. */
   explanation?: number;
-  /** Where in compiled code it was, until `source` is found from it. */
+  /** The V8 stack with the place in compiled code, until `source` is computed from it. */
   stack?: string;
 }
 
 export type RunStatus = 'ok' | 'error' | 'timeout' | 'cancelled';
 export type RunMode = 'forward' | 'backward';
 
-/** The losses of one name. */
+/** The losses under one name. */
 export interface LossLine {
   name: string;
-  /** The passes, by index and in order, that `losses` are of. */
+  /** The indices of the passes of `losses`, in order. */
   passes: number[];
-  /** Null where it is not a number. */
+  /** Null where the loss is not a number. */
   losses: (number | null)[];
 }
 
-/** What of a run its loss curve is drawn of. */
+/** The part of a run from which its loss curve is drawn. */
 export type Losses = Pick<Run, 'losses' | 'loss_stride' | 'loss_lines'>;
 
 /** The document of a run. A long training keeps the first, the last and evenly spread passes, and many more losses. */
@@ -298,29 +323,35 @@ export interface Run {
   error: RunError | null;
   output: string[];
   passes: Pass[];
-  /** How many passes there were, kept or not. */
+  /** The number of passes, kept or not. */
   pass_count: number;
-  /** The loss of each pass (null where it is not a number); in a very long run of each `loss_stride`-th, from the first. */
+  /**
+   * The loss of each pass (null where it is not a number); in a very long run, of every `loss_stride`-th pass, from the
+   * first.
+   */
   losses: (number | null)[];
   /** Absent: 1. */
   loss_stride?: number;
-  /** Where several names hold losses, such as `loss_d` and `loss_g`: a line for each. */
+  /** A line for each name, when several names hold losses, such as `loss_d` and `loss_g`. */
   loss_lines?: LossLine[];
   bindings: Binding[];
-  /** What it plotted, in the order in which it was shown; of very many, evenly spread ones. Absent: nothing. */
+  /**
+   * The plotted figures, in the order in which they were shown; of very many, evenly spread ones. Absent: there are
+   * none.
+   */
   figures?: Figure[];
-  /** Of the operations in `passes`, by `op`. */
+  /** The operations in `passes`, by `op`. */
   operations?: Record<string, OperationDoc>;
   diagnostics: Diagnostic[];
-  /** Of the parameters that a backward() reached. */
+  /** The parameters that a backward() reached. */
   health?: ParameterHealth[];
-  /** Milliseconds from start to end, and the most bytes that tensors held at once. */
+  /** The duration in milliseconds, and the greatest number of bytes that tensors held at once. */
   elapsed_ms: number;
   peak_bytes: number;
   backend: string;
-  /** Of a run that had a graphics card: its name, whether it is a program on the CPU, and whether it was lost. */
+  /** For a run with a graphics card: its name, whether it is a program on the CPU, and whether it was lost. */
   card?: { renderer: string; isSoftware: boolean; isLost?: boolean };
-  /** Set when the run was ended before its program was: this is what was finished. */
+  /** Set when the run was ended before its program: the document holds what was finished. */
   partial?: boolean;
 }
 
