@@ -4,11 +4,14 @@ import type { DType } from './dtype.js';
 /** Nested lists of numbers, or one number. */
 export type Nested = number | boolean | Nested[];
 
-/** What `tolist` gives: the caller knows how deep the lists are, or that it is one number, and may use it as either. */
+/**
+ * The result of `tolist`. The caller knows how deep the lists are, or that the result is one number, and may use it as
+ * either.
+ */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- no type can tell the depth
 export type NestedList = any[] & number;
 
-/** An element as JavaScript has it: a number, a boolean, or a complex number, whose type says that it is a number. */
+/** An element as a JavaScript value: a number, a boolean, or a complex number, which has the type `number` too. */
 export function elementIn(dtype: DType, elements: ArrayLike<number>, i: number): number | boolean {
   if (dtype.is_complex) return new Complex(elements[2 * i], elements[2 * i + 1]) as unknown as number;
   return dtype.category === 0 ? elements[i] !== 0 : elements[i];

@@ -6,8 +6,8 @@ import { checkSizes, contiguousStrides, numel } from './shape.js';
 import { Tensor } from './tensor/tensor.js';
 
 /**
- * Gives a tensor other sizes over the same memory, or over more of it: what was there stays, and what is new is 0, as
- * `Tensor.resize_`. @throws RuntimeError for a tensor that requires grad
+ * Gives a tensor other sizes over the same memory, or over more memory: the old elements stay, and the new ones are 0,
+ * as `Tensor.resize_`. @throws RuntimeError for a tensor that requires grad
  */
 export function resize(input: Tensor, size: readonly number[]): Tensor {
   if (requiresGrad(input)) throw new RuntimeError('cannot resize variables that require grad');

@@ -4,13 +4,13 @@ import { showSizes } from './sizesText.js';
 
 export { showSizes };
 
-/** What `x.shape` is: an array that prints as PyTorch's `torch.Size([2, 3])`. */
+/** The type of `x.shape`: an array that prints as PyTorch's `torch.Size([2, 3])`. */
 export class Size extends Array<number> {
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
 
-  /** @param sizes those of a list; a number is the length, as that of an array */
+  /** @param sizes a list of sizes; a number is the length, as for the constructor of Array */
   constructor(sizes: readonly number[] | number = 0) {
     super(typeof sizes === 'number' ? sizes : sizes.length);
     if (typeof sizes !== 'number') for (let i = 0; i < sizes.length; i++) this[i] = sizes[i];
@@ -24,8 +24,8 @@ export class Size extends Array<number> {
   }
 
   /**
-   * The number of elements of a tensor of this size: `x.shape.numel()`. Its type says that it may be missing,
-   * so that plain tuples are sizes too: `const [b, t, c] = x.shape as [number, number, number]`.
+   * The number of elements of a tensor of this size: `x.shape.numel()`. The type is optional so that plain tuples are
+   * sizes too: `const [b, t, c] = x.shape as [number, number, number]`.
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what may be missing could not be called
   declare numel?: any;
@@ -47,7 +47,7 @@ export const numel = (sizes: readonly number[]): number => {
   return n;
 };
 
-/** How many places from the first element to the last. */
+/** The distance in storage from the first element to the last, both counted. */
 export function extent(sizes: readonly number[], strides: readonly number[]): number {
   let last = 0;
   for (let i = 0; i < sizes.length; i++) {
@@ -79,7 +79,7 @@ export function isContiguous(sizes: readonly number[], strides: readonly number[
   return true;
 }
 
-/** Whether the elements fill a piece of memory, each place once, in whatever order the dims lie. */
+/** True when the elements fill a block of memory without gaps and overlaps, in any order of the dims. */
 export function isDense(sizes: readonly number[], strides: readonly number[]): boolean {
   if (isContiguous(sizes, strides)) return true;
   const dims = [...sizes.keys()].filter((d) => sizes[d] !== 1).sort((a, b) => strides[a] - strides[b]);
@@ -91,7 +91,7 @@ export function isDense(sizes: readonly number[], strides: readonly number[]): b
   return true;
 }
 
-/** The entry at a place in row-major order. */
+/** The index of an element, from its position in row-major order. */
 export function entryAt(position: number, sizes: readonly number[]): number[] {
   const entry = new Array<number>(sizes.length);
   let left = position;
@@ -108,7 +108,7 @@ export const sameSizes = (a: readonly number[], b: readonly number[]): boolean =
   return true;
 };
 
-/** The size that both stretch to. @throws RuntimeError as PyTorch's `infer_size` */
+/** The size to which both sizes broadcast. @throws RuntimeError as PyTorch's `infer_size` */
 export function broadcastSizes(a: readonly number[], b: readonly number[]): number[] {
   const rank = Math.max(a.length, b.length);
   const out = new Array<number>(rank);
@@ -121,11 +121,11 @@ export function broadcastSizes(a: readonly number[], b: readonly number[]): numb
   return out;
 }
 
-/** Whether broadcasting stretches `sizes` to `wanted`. */
+/** True when broadcasting expands `sizes` to `wanted`. */
 export const stretchesTo = (sizes: readonly number[], wanted: readonly number[]): boolean =>
   sizes.length <= wanted.length && sizes.every((n, d) => n === 1 || n === wanted[d + wanted.length - sizes.length]);
 
-/** Strides under which `sizes` reads as `target`: 0 where it is stretched. */
+/** Strides with which `sizes` reads as `target`: 0 for an expanded dim. */
 export function broadcastStrides(sizes: readonly number[], strides: readonly number[], target: readonly number[]): number[] {
   const skip = target.length - sizes.length;
   const out = new Array<number>(target.length);
@@ -135,14 +135,17 @@ export function broadcastStrides(sizes: readonly number[], strides: readonly num
   return out;
 }
 
-/** A dim in 0..rank-1. A scalar counts as having one dim. @throws IndexError as PyTorch's `maybe_wrap_dim` */
+/** A dim in 0..rank-1. A scalar is treated as having one dim. @throws IndexError as PyTorch's `maybe_wrap_dim` */
 export function wrapDim(dim: number, rank: number): number {
   const n = Math.max(rank, 1);
   if (dim < -n || dim >= n) throw dimOutOfRange(dim, rank);
   return dim < 0 ? dim + n : dim;
 }
 
-/** Several dims, each once; none given means all. @throws RuntimeError, IndexError as PyTorch's `dim_list_to_bitset` */
+/**
+ * Several dims, each of them once; an empty list means all dims. @throws RuntimeError, IndexError as PyTorch's
+ * `dim_list_to_bitset`
+ */
 export function wrapDims(dims: readonly number[] | null | undefined, rank: number): number[] {
   if (!dims || dims.length === 0) return Array.from({ length: rank }, (_, i) => i);
   if (rank > 64) throw wrongShape('only tensors with up to 64 dims are supported');
@@ -155,11 +158,14 @@ export function wrapDims(dims: readonly number[] | null | undefined, rank: numbe
   return rank === 0 ? [] : [...seen].sort((a, b) => a - b);
 }
 
-/** `sizes` without `dims`, or with them as 1. */
+/** `sizes` without `dims`, or with size 1 for each of `dims`. */
 export const reducedSizes = (sizes: readonly number[], dims: readonly number[], keepdim: boolean): number[] =>
   keepdim ? sizes.map((n, i) => (dims.includes(i) ? 1 : n)) : sizes.filter((_, i) => !dims.includes(i));
 
-/** Fills in one -1; `call` is the operation whose arguments the sizes are. @throws RuntimeError as PyTorch's `infer_size` for view and reshape */
+/**
+ * Computes the size that is given as -1; `call` is the operation that has these sizes as its argument. @throws
+ * RuntimeError as PyTorch's `infer_size` for view and reshape
+ */
 export function inferSizes(sizes: readonly number[], total: number, call: string): number[] {
   let known = 1;
   let hole = -1;
@@ -184,7 +190,7 @@ export function inferSizes(sizes: readonly number[], total: number, call: string
   return sizes.map((n, i) => (i === hole ? total / known : n));
 }
 
-/** Strides of a view of another size over the same elements, or null when only a copy can have it. */
+/** The strides of a view with another size over the same elements, or null when only a copy can have that size. */
 export function viewStrides(sizes: readonly number[], strides: readonly number[], target: readonly number[]): number[] | null {
   if (numel(sizes) === 0) return contiguousStrides(target);
   if (sizes.length === 0) return target.map(() => 1);
@@ -195,7 +201,7 @@ export function viewStrides(sizes: readonly number[], strides: readonly number[]
   let viewNumel = 1;
   for (let d = sizes.length - 1; d >= 0; d--) {
     tensorNumel *= sizes[d];
-    // A run of dims that are contiguous with each other ends here.
+    // A group of dims that are contiguous with each other ends here.
     if (d === 0 || (sizes[d - 1] !== 1 && strides[d - 1] !== tensorNumel * base)) {
       while (at >= 0 && (viewNumel < tensorNumel || target[at] === 1)) {
         out[at] = viewNumel * base;
@@ -213,7 +219,7 @@ export function viewStrides(sizes: readonly number[], strides: readonly number[]
   return at === -1 ? out : null;
 }
 
-/** Checks the sizes of a tensor that is about to be made. @throws RuntimeError for a negative size */
+/** Checks the sizes of a new tensor. @throws RuntimeError for a negative size */
 export function checkSizes(sizes: readonly number[]): void {
   for (let i = 0; i < sizes.length; i++) {
     if (sizes[i] < 0) throw wrongShape(`Trying to create tensor with negative dimension ${sizes[i]}: ${showSizes(sizes)}`);

@@ -1,2 +1,2 @@
-/** `[2, 3]`, as error messages write a size. */
+/** A size as error messages write it: `[2, 3]`. */
 export const showSizes = (sizes: readonly number[]): string => `[${sizes.join(', ')}]`;

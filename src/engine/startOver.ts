@@ -1,6 +1,6 @@
 /**
- * What a program sets for all that comes after it, in one place: so that the same process can run it once more and get
- * the same numbers. Whatever else the engine keeps between operations are results that it would find again.
+ * Everything that a program sets for the code after it, in one place. So the same process can run the program again and
+ * get the same numbers. All else that the engine keeps between operations are results that it would compute again.
  */
 import { forgetAutocast } from './amp/autocast.js';
 import { forgetLevels } from './autograd/dualLevels.js';
@@ -10,13 +10,21 @@ import { getDefaultDType, setDefaultDType } from './dtype.js';
 import { defaultGenerator } from './random/generator.js';
 import { printOptions } from './repr/options.js';
 
-/** What modules of their own remember, and what it was when they were loaded. */
+/**
+ * Functions of other modules that keep their settings, and that restore the settings from when the module was loaded.
+ */
 const keepers: { keep: () => () => void; asLoaded: () => void }[] = [];
 
-/** For what may be loaded later: how it keeps what a program can set. @param keep remembers, and returns what restores */
+/**
+ * Registers the settings of a module that may be loaded later. @param keep saves the settings, and returns a function
+ * that restores them
+ */
 export const startsOver = (keep: () => () => void): void => void keepers.push({ keep, asLoaded: keep() });
 
-/** Remembers how things stand. @returns what runs a program as if it were the first one: for as long as `body`, or what it promises, takes */
+/**
+ * Saves the present settings. @returns a function that runs `body` with these settings, until the promise of `body`
+ * settles
+ */
 export function remember(): <T>(body: () => Promise<T>) => Promise<T> {
   const [device, dtype, anomaly] = [getDefaultDevice(), getDefaultDType(), isAnomalyEnabled()];
   const printed = { ...printOptions };
@@ -31,7 +39,8 @@ export function remember(): <T>(body: () => Promise<T>) => Promise<T> {
     forgetLevels();
     Object.assign(printOptions, printed);
     defaultGenerator.set_state({ ...generator, engine: { ...drawn, state: [...drawn.state] } });
-    // Those that were loaded since have been set by nobody but programs.
+    // Modules that were loaded after `remember` take the settings that they had when they were loaded: only programs
+    // have changed them since.
     keepers.forEach(({ asLoaded }, i) => (restores[i] ?? asLoaded)());
     return withGradMode(true, body, false);
   };

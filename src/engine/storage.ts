@@ -3,22 +3,22 @@ import type { DType } from './dtype.js';
 
 declare const inside: unique symbol;
 
-/** Memory of one backend, which alone knows what is inside: see backends/. */
+/** The memory of one backend; only that backend knows its contents: see backends/. */
 export interface DeviceBuffer {
   readonly [inside]: never;
 }
 
 /** The elements that a tensor and its views share. */
 export class Storage {
-  /** What the observer knows of it. */
+  /** The observer's own data about the storage. */
   observed: unknown = null;
 
   constructor(
-    /** Where it is: what decides which backend can work on it. */
+    /** The device of the memory: it decides which backend can use it. */
     readonly device: Device,
     readonly buffer: DeviceBuffer,
     readonly dtype: DType,
-    /** How many elements it has room for. */
+    /** The number of elements that fit into it. */
     readonly length: number,
   ) {}
 
@@ -27,7 +27,7 @@ export class Storage {
   }
 }
 
-/** Counts in-place changes; shared by a tensor, its views and what is detached from it. */
+/** Counts in-place changes. A tensor, its views and its detached tensors share one counter. */
 export class VersionCounter {
   current = 0;
 }

@@ -1,9 +1,9 @@
-/** What PyTorch warns of: told once each to whoever listens, which is what shows the output of a program. */
+/** PyTorch's warnings: each one is sent once to the listener, which shows the output of a program. */
 
 let tell: ((message: string) => void) | null = null;
 let told = new Set<string>();
 
-/** Sets who is told, from now on; all that was told before may be told again. */
+/** Sets the listener, from now on; the new listener may receive earlier warnings again. */
 export function onWarning(listener: ((message: string) => void) | null): void {
   tell = listener;
   told = new Set();
