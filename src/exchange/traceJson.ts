@@ -2,7 +2,7 @@ import { withSummaries } from '../graph/summaries.js';
 import { cellsOf } from '../protocol/cells.js';
 import type { Run, Summary } from '../protocol/trace.js';
 
-/** The document of a run as JSON, for other programs: the cells of thumbnails are numbers, to six digits. */
+/** The document of a run as JSON, for other programs. The cells of thumbnails are numbers with six digits. */
 export const traceJson = (run: Run): string =>
   JSON.stringify({
     ...run,

@@ -4,15 +4,17 @@ import type { Parting } from '../../graph/parting.js';
 import type { Range, Run, TraceNode } from '../../protocol/trace.js';
 
 interface Hunk {
-  /** Lines that differ, from 1, the end exclusive; empty where only the other text has some. */
+  /**
+   * The lines that differ, counted from 1; `end` is not one of them. Empty where only the other text has such lines.
+   */
   a: [first: number, end: number];
   b: [first: number, end: number];
 }
 
-/** What counts of a line: comments and spaces make no difference. */
+/** The part of a line that is compared: without comments and spaces. */
 const essence = (line: string): string => line.replace(/(^|\s)\/\/.*$/, '').replaceAll(/\s+/g, '');
 
-/** Where two texts differ. */
+/** Returns the places where two texts differ. */
 export function hunksOf(a: string, b: string): Hunk[] {
   const numbered = (text: string) =>
     text.split('\n').flatMap((line, i) => (essence(line) === '' ? [] : [{ text: essence(line), line: i + 1 }]));
@@ -39,7 +41,10 @@ export function hunksOf(a: string, b: string): Hunk[] {
   return hunks;
 }
 
-/** The changed line that the node depends on where they part: where it or what it is made of stands, else the first one. */
+/**
+ * Returns the changed line that explains where two runs part: the one nearest to the node and its inputs, else the
+ * first.
+ */
 export function causeOf(
   first: Parting,
   runs: { a: Run; b: Run },
@@ -49,7 +54,7 @@ export function causeOf(
   const touched = (side: 'a' | 'b') => linesOf(runs[side], first, side);
   const [inA, inB] = [touched('a'), touched('b')];
   const near = (lines: readonly number[], [from, end]: [number, number]) => lines.findIndex((line) => line >= from && line < end);
-  // The nearest comes first among the lines of a node.
+  // `linesOf` lists the lines nearest to the node first.
   const ranked = hunks
     .map((hunk) => [near(inA, hunk.a), near(inB, hunk.b)].filter((at) => at >= 0))
     .map((found, i) => ({ hunk: hunks[i]!, at: found.length > 0 ? Math.min(...found) : Infinity }))
@@ -60,7 +65,7 @@ export function causeOf(
   return { a: rangeOf(runs.a.file, texts.a, hunk.a), b: rangeOf(runs.b.file, texts.b, hunk.b) };
 }
 
-/** Lines of the node and of all that it depends on, the node's own first. */
+/** Returns the lines of the node and of all nodes that it depends on. The node's own lines come first. */
 function linesOf(run: Run, { pass: number, a, b }: Parting, side: 'a' | 'b'): number[] {
   const node: TraceNode | null = side === 'a' ? a : b;
   const pass = run.passes.find(({ index }) => index === number - 1);

@@ -1,4 +1,4 @@
-/** Two runs side by side: where they part first, in which numbers, and which changed line made it so. */
+/** Compares two runs: where they first differ, in which numbers, and which changed line is the cause. */
 import { withLeaves } from '../../graph/leaves.js';
 import { differencesOf, type Differences, type Parting } from '../../graph/parting.js';
 import { number } from '../../present/numbers.js';
@@ -7,7 +7,7 @@ import { t } from '../../protocol/l10n.js';
 import type { Range, Run } from '../../protocol/trace.js';
 import { causeOf } from './changedLines.js';
 
-/** A run with the text that it was made from, under the name that a person knows it by. */
+/** A run with its source text, under the name that the user knows. */
 export interface KeptRun {
   name: string;
   run: Run;
@@ -19,7 +19,7 @@ export interface Both {
   b: KeptRun;
 }
 
-/** What `diff --json` prints. */
+/** The JSON that `diff --json` prints. */
 export interface DiffDocument {
   tensorLens: 1;
   same: boolean;
@@ -30,7 +30,7 @@ export interface DiffDocument {
     what: Parting['what'];
     node: { a: string | null; b: string | null };
     op: string | null;
-    /** What the program calls it. */
+    /** The name of the node in the program. */
     label: string | null;
     entry: number[] | null;
     values: Parting['values'];
@@ -44,7 +44,7 @@ export function comparisonOf({
   a: { run: runA, text: textA, name: nameA },
   b: { run: runB, text: textB, name: nameB },
 }: Both): DiffDocument {
-  // A run that is shown has them already.
+  // A run that the panel shows already has its leaves.
   const [a, b] = [withLeaves(runA), withLeaves(runB)];
   const { first, nodes } = differencesOf(a, b);
   return {
@@ -69,7 +69,7 @@ export function comparisonOf({
 
 const at = (range: Range | null): string => (range ? placeText(range) : t('nowhere'));
 
-/** What is different, as a person is told it. */
+/** Returns the difference as a sentence for the user. */
 export function sentenceOf({ a, b, first, cause, nodes }: DiffDocument): string {
   if (!first) return t('{0} and {1} compute the same numbers: {2} nodes.', a, b, nodes.same);
   const numbers = first.values.a === null && first.values.b === null ? '' : `: ${number(first.values.a)}, ${number(first.values.b)}`;

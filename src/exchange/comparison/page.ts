@@ -10,14 +10,14 @@ import { svgOf } from '../pictures/formats/svg.js';
 import { pictureOf } from '../pictures/pictureOf.js';
 import { sentenceOf, type Both, type DiffDocument, type KeptRun } from './comparison.js';
 
-/** Points of a curve: more than there are pixels. */
+/** The most points of a curve: more than it has pixels in width. */
 const MOST_POINTS = 1000;
-/** Larger graphs are no pictures that anybody looks at beside each other. */
+/** The most nodes of a graph on the page: two larger graphs side by side cannot be read. */
 const MOST_NODES = 400;
-/** What the node is filled with where they part. */
+/** The colour of the node where the two runs part. */
 const PARTED: Readonly<Record<ThemeName, string>> = { light: '#ffd9a3', hcLight: '#ffd9a3', dark: '#7a4d12', hc: '#7a4d12' };
 
-/** Two runs as one page that needs nothing else: what parts, the losses over each other, both graphs, both sources. */
+/** Two runs as one self-contained page: their first difference, the losses in one plot, both graphs, both sources. */
 export function pageOf(both: Both, found: DiffDocument, theme: ThemeName = 'light', language = 'en'): string {
   const { a, b } = both;
   const { first, cause } = found;
@@ -25,7 +25,7 @@ export function pageOf(both: Both, found: DiffDocument, theme: ThemeName = 'ligh
     `<h2>${escapeHtml(title)}</h2><div class="sides">${(['a', 'b'] as const)
       .map((side) => {
         const name = escapeHtml(both[side].name);
-        // What scrolls can be reached by the keyboard.
+        // The section gets focus, so that the keyboard can scroll it.
         return `<section tabindex="0" aria-label="${escapeHtml(title)}: ${name}"><h3>${name}</h3>${of(side)}</section>`;
       })
       .join('')}</div>`;
@@ -75,7 +75,10 @@ function sourceOf({ text, run }: KeptRun, where: Range | null | undefined, why: 
     .join('')}</ol>`;
 }
 
-/** The graph of the pass in which they part, with the node where they do; nothing where there is none, or where it is too large. */
+/**
+ * The graph of the pass in which the runs part, with the differing node in colour. Empty without a graph, or for one
+ * that is too large.
+ */
 function graphOf(both: Both, { first }: DiffDocument, side: 'a' | 'b', theme: ThemeName): string {
   const run = withLeaves(both[side].run);
   const pass = first ? run.passes.find(({ index }) => index === first.pass - 1) : run.passes.at(-1);
@@ -87,7 +90,9 @@ function graphOf(both: Both, { first }: DiffDocument, side: 'a' | 'b', theme: Th
   return svgOf({ ...picture, fills: picture.fills.map((fill, i) => (i === item ? PARTED[theme] : fill)) }).svg;
 }
 
-/** The losses over each other, the second run dashed: where they are the same, both are seen. */
+/**
+ * The losses of both runs in one plot. The second curve is dashed: where the curves are the same, both are still seen.
+ */
 function lossesOf({ a, b }: Both, theme: ThemeName): string {
   const marks = [a, b].flatMap(({ name, run }, i) => {
     const lines = linesOf(thinned(run, MOST_POINTS)).filter(({ losses }) => losses.filter((loss) => loss !== null).length > 1);

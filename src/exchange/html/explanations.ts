@@ -1,20 +1,25 @@
-/** Why the numbers of a page are what they are: asked for while the process that knows it is there, since a page has none. */
+/**
+ * The explanations of a page's numbers. They are collected while the run's process is alive, since a page has no
+ * process.
+ */
 import { entryAt } from '../../graph/entry.js';
 import { startingPosition } from '../../graph/run.js';
 import type { Explanation, ExplainRequest } from '../../protocol/explanation.js';
 import type { Pass, Run } from '../../protocol/trace.js';
 
-/** By `explanationKey`. */
+/** The key is an `explanationKey`. */
 export type Explanations = Readonly<Record<string, Explanation>>;
 
-/** So many numbers are explained, in a page that does not grow by more than this: it is sent by mail. */
+/** How many numbers are explained, and how much the explanations may add to the page, which people send by mail. */
 const MOST = 2000;
 const MOST_CHARACTERS = 1_500_000;
 const AT_ONCE = 50;
 
 export const explanationKey = ({ pass, node, which, entry }: ExplainRequest): string => `${pass} ${node} ${which} ${entry.join()}`;
 
-/** Of the pass that the page begins with, then of those before and after it; of small tensors before those of large ones. */
+/**
+ * Asks about the pass that the page begins with, then about the passes near it; in each pass, small tensors come first.
+ */
 export async function explanationsOf(run: Run, explain: (request: ExplainRequest) => Promise<Explanation | null>): Promise<Explanations> {
   const first = startingPosition(run);
   const near = run.passes.map((pass, i) => ({ pass, far: Math.abs(i - first) })).sort((a, b) => a.far - b.far);
@@ -36,7 +41,7 @@ export async function explanationsOf(run: Run, explain: (request: ExplainRequest
   return found;
 }
 
-/** The numbers that a page shows: of whole tensors. */
+/** The numbers that a page shows in full: those of tensors that were recorded whole. */
 function entriesIn({ index, nodes }: Pass, most: number): ExplainRequest[] {
   const tensors = nodes
     .flatMap((node) => (['value', 'grad'] as const).flatMap((which) => (node[which]?.data ? { node, which } : [])))

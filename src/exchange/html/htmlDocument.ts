@@ -9,12 +9,12 @@ import { translationsAttribute } from './html.js';
 /** What an exported page shows. */
 export interface PageContent {
   run: Run;
-  /** The texts that the run was made from, by the names of files in ranges. */
+  /** The source texts of the run, by the names that files have in ranges. */
   sources: Record<string, string>;
   explanations?: Explanations;
 }
 
-/** The panel as it is built: one script and one style sheet. */
+/** The built panel: one script and one style sheet. */
 export interface PanelBundle {
   script: string;
   style: string;
@@ -24,12 +24,12 @@ export interface PanelBundle {
 const CONTENT = 'run';
 
 /**
- * A run as one HTML file that opens anywhere and stays interactive: the panel's bundle, and the run that it
- * shows. Without an editor around it, the panel is its own host (webview/page/pageHost.ts). The panel's export
- * and the headless runner write the same page.
+ * A run as one HTML file that opens anywhere and stays interactive: it holds the panel's bundle and the run to show.
+ * Without an editor, the panel is its own host (webview/page/pageHost.ts). The panel's export and the headless runner
+ * write the same page.
  */
 export function htmlDocument(content: PageContent, { script, style }: PanelBundle, translations?: Translations, language = 'en'): string {
-  // Neither a script nor JSON may end the element that it stands in.
+  // No `<` or `</script` may close the element around the JSON and the script.
   const data = JSON.stringify(content).replaceAll('<', '\\u003c');
   const code = script.replaceAll('</script', '<\\/script');
   return `<!DOCTYPE html>
@@ -58,7 +58,10 @@ const variablesOf = (theme: ThemeName): string =>
     .map(([name, value]) => `--vscode-${name}: ${value};`)
     .join(' ');
 
-/** What the page shows, given how it finds the text of an element. Null in a page that brings nothing: the panel in VS Code. */
+/**
+ * Reads the content of the page. `textOf` returns the text of an element. Null when the page holds no content: the
+ * panel in VS Code.
+ */
 export function contentOf(textOf: (id: string) => string | null | undefined): PageContent | null {
   const text = textOf(CONTENT);
   return text ? (JSON.parse(text) as PageContent) : null;

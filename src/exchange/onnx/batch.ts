@@ -1,39 +1,39 @@
 /**
- * Follows the batch through a graph as it is written: which dim of each tensor counts the samples. Where an operation
- * depends on their number, or nothing is known of it, the whole model keeps the sizes that it was recorded with.
+ * Follows the batch dim through a graph while the graph is written: for each tensor, the dim that counts the samples.
+ * If an operation depends on the number of samples, or is unknown here, the whole model keeps its recorded sizes.
  */
 import type { Attributes, Ref } from './graphWriter.js';
 import { size } from './shapes.js';
 
 export interface BatchDim {
   dim: number;
-  /** Its size is this times the size of the batch. */
+  /** The size of the dim is `factor` times the batch size. */
   factor: number;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Element by element, all operands stretched to one shape. */
+/** Elementwise operations: all operands are broadcast to one shape. */
 const elementwise = words(
   'Add Sub Mul Div Pow Mod Max Min And Or Xor Not Equal Less LessOrEqual Greater GreaterOrEqual Where Neg Abs Sign Exp Log Sqrt Reciprocal ' +
     'Sin Cos Tan Asin Acos Atan Sinh Cosh Tanh Asinh Acosh Atanh Sigmoid Relu Erf Floor Ceil Round IsNaN IsInf Elu Celu Selu LeakyRelu HardSigmoid ' +
     'HardSwish Mish Shrink Softplus Gelu PRelu BitwiseAnd BitwiseOr BitwiseXor BitwiseNot',
 );
 
-/** The dim stays where it is, if its size does; only the first input may have it. */
+/** Operations that keep the batch dim in its place if they keep its size. Only the first input may have a batch dim. */
 const inPlace = words(
   'Identity Cast Clip Softmax LogSoftmax LayerNormalization BatchNormalization Conv ConvTranspose MaxPool AveragePool Resize DepthToSpace Pad Slice Split Trilu CumSum Tile TopK',
 );
 
-/** Those that `Call` writes: it says itself what becomes of the batch. */
+/** Operations that `Call` writes. `Call` itself tells what they do to the batch dim. */
 const said = words('Reshape Expand');
 
 export class Batch {
-  /** Whether something depends on the number of samples. */
+  /** True when something depends on the number of samples. */
   isFixed = false;
   private readonly dims = new Map<string, BatchDim>();
 
-  /** @param size how many samples there were when the pass was recorded */
+  /** @param size the number of samples when the pass was recorded */
   constructor(readonly size: number) {}
 
   of({ name }: Ref): BatchDim | undefined {
@@ -49,7 +49,7 @@ export class Batch {
     if (batch) this.dims.set(to, batch);
   }
 
-  /** An operation was written. */
+  /** Called after an operation was written. */
   follow(type: string, inputs: readonly (Ref | null)[], results: readonly Ref[], attributes: Attributes): void {
     if (said.has(type) || !inputs.some((ref) => ref && this.of(ref))) return;
     const refs = inputs.filter((ref): ref is Ref => ref !== null);
@@ -58,7 +58,7 @@ export class Batch {
     else if (found) for (const ref of results) if (ref.name !== '') this.set(ref, found);
   }
 
-  /** The shape to reshape to, with the dim of the batch left open. */
+  /** The shape for a reshape, with the batch dim left open. */
   reshaped(ref: Ref, shape: readonly number[]): { shape: readonly number[]; batch?: BatchDim } {
     const batch = this.of(ref);
     if (!batch) return { shape };
@@ -77,7 +77,7 @@ export class Batch {
     return { shape };
   }
 
-  /** The shape to expand to: 1 leaves a dim as it is. */
+  /** The shape for an expand. A size of 1 leaves a dim as it is. */
   expanded(ref: Ref, shape: readonly number[]): { shape: readonly number[]; batch?: BatchDim } {
     const batch = this.of(ref);
     if (!batch) return { shape };
@@ -85,7 +85,7 @@ export class Batch {
     return { shape: shape.map((n, i) => (i === at ? 1 : n)), batch: { ...batch, dim: at } };
   }
 
-  /** What is left of the batch after a reduction over dims. */
+  /** The batch dim after a reduction over `dims`. Undefined when the reduction removes it. */
   reduced(ref: Ref, dims: readonly number[], keepdim: boolean): BatchDim | undefined {
     const batch = this.of(ref);
     if (!batch || dims.includes(batch.dim)) return undefined;
@@ -134,7 +134,7 @@ export class Batch {
     }
   }
 
-  /** All operands that have the dim have it at the same place, and the others are stretched along it. */
+  /** Every operand with a batch dim has it at the same place, and the other operands are broadcast along it. */
   private aligned(inputs: readonly Ref[], rank: number): BatchDim | 'fixed' {
     const places = inputs.map((ref) => ({ ref, batch: this.of(ref), shift: rank - ref.shape.length }));
     const { batch, shift } = places.find((each) => each.batch)!;
@@ -147,7 +147,10 @@ export class Batch {
     return fits ? { dim, factor: batch!.factor } : 'fixed';
   }
 
-  /** Rows, columns and matrices may count the batch, what is summed over only on both sides. */
+  /**
+   * Rows, columns and matrices of a product may be the batch dim. The dim that is summed over may be it only in both
+   * operands.
+   */
   private product(a: Ref, b: Ref, { shape }: Ref): BatchDim | null | 'fixed' {
     const [ofA, ofB] = [this.of(a), this.of(b)];
     const isSummed = (ref: Ref, batch: BatchDim | undefined, back: number) => batch !== undefined && ref.shape.length - batch.dim === back;

@@ -1,14 +1,16 @@
-/** A step as the rules read it: its tensors and arguments by name, and what every family writes with. */
+/**
+ * A step as the rules read it: its tensors and arguments by name, and the helpers with which all families write nodes.
+ */
 import type { Argument, Scalar, Step, StepValue } from '../../protocol/trace.js';
 import { numberOf } from './elements.js';
 import { dataType, type Attributes, type GraphWriter, type Like, type Ref } from './graphWriter.js';
 import { NoRule } from './noRule.js';
 import { broadcast, isFloat, promoted, size } from './shapes.js';
 
-/** Writes a step, and gives the results: one, or as many as the step has. */
+/** Writes a step and returns its results: one, or as many as the step has. */
 export type Rule = (call: Call) => Ref | readonly (Ref | null)[];
 
-/** By the names that PyTorch has for its operations. */
+/** The keys are PyTorch's names of its operations. */
 export type Rules = Readonly<Record<string, Rule>>;
 
 export class Call {
@@ -18,7 +20,7 @@ export class Call {
     private readonly refs: ReadonlyMap<string, Ref>,
   ) {}
 
-  /** The (first) result. */
+  /** The first result, or the only one. */
   get out(): StepValue {
     return this.step.outputs[0]!;
   }
@@ -38,7 +40,7 @@ export class Call {
     return input ? this.refs.get(input.value)! : null;
   }
 
-  /** The (first) tensor, whatever it is called. */
+  /** The first tensor, whatever its argument is called. */
   get input(): Ref {
     return this.refs.get(this.step.inputs[0]!.value)!;
   }
@@ -47,7 +49,7 @@ export class Call {
     return this.step.inputs.map(({ value }) => this.refs.get(value)!);
   }
 
-  /** The place in the list `indices`, say, of each of its tensors. */
+  /** The tensors of a list argument, such as `indices`, each with its place in the list. */
   places(name: string): { at: number; ref: Ref }[] {
     return this.step.inputs.flatMap(({ argument, value }) => {
       const [, list, at] = /^(.*)\[(\d+)\]$/.exec(argument) ?? [];
@@ -77,13 +79,13 @@ export class Call {
     return value === undefined || value === null ? otherwise : ((Array.isArray(value) ? value : [value]) as number[]);
   }
 
-  /** A dim, counted from the front. */
+  /** A dim as a number from the front. */
   dim(name: string, otherwise: number, rank = this.input.shape.length): number {
     const dim = this.number(name, otherwise);
     return dim < 0 ? dim + Math.max(rank, 1) : dim;
   }
 
-  /** A tensor, or a number as one of `dtype`. */
+  /** The argument as a tensor of `dtype`. A number becomes a scalar of this dtype. */
   operand(name: string, dtype: string): Ref {
     const tensor = this.maybe(name);
     if (tensor) return this.cast(tensor, dtype);
@@ -93,7 +95,7 @@ export class Call {
     return this.writer.scalar(value as Scalar, dtype);
   }
 
-  /** The dtype that two operands are computed in. */
+  /** The dtype in which two operands are computed. */
   common(first: string, second: string): string {
     const [a, b] = [this.maybe(first), this.maybe(second)];
     if (a && b) return promoted(a, b);
@@ -107,7 +109,7 @@ export class Call {
     return ref.dtype === dtype ? ref : this.writer.op('Cast', [ref], { ...ref, dtype }, { to: dataType(dtype) });
   }
 
-  /** Elementwise: the result has the shape that the operands are stretched to. */
+  /** Writes an elementwise operation. The result has the shape to which the operands are broadcast. */
   each(type: string, inputs: readonly Ref[], dtype = inputs[0]!.dtype, attributes: Attributes = {}): Ref {
     return this.writer.op(type, inputs, { shape: broadcast(inputs.map(({ shape }) => shape)), dtype }, attributes);
   }
@@ -123,7 +125,7 @@ export class Call {
   neg = (a: Ref): Ref => this.each('Neg', [a]);
   exp = (a: Ref): Ref => this.each('Exp', [a]);
   log = (a: Ref): Ref => this.each('Log', [a]);
-  /** Times a number; the same where that is 1. */
+  /** `a` times a number. Returns `a` itself when the number is 1. */
   times = (a: Ref, factor: number): Ref => (factor === 1 ? a : this.mul(a, this.like(factor, a)));
   plus = (a: Ref, term: number): Ref => (term === 0 ? a : this.add(a, this.like(term, a)));
   where = (condition: Ref, a: Ref, b: Ref): Ref => this.each('Where', [condition, a, b], a.dtype);
@@ -151,12 +153,12 @@ export class Call {
     return result;
   }
 
-  /** @param dims of the input; none: all */
+  /** @param dims the dims of the input; an empty list means all dims */
   reduce(type: string, ref: Ref, dims: readonly number[], keepdim: boolean): Ref {
     const rank = ref.shape.length;
     if (rank === 0) return ref;
     const wanted = (dims.length > 0 ? dims : ref.shape.map((_, i) => i)).map((dim) => (dim < 0 ? dim + rank : dim));
-    // The mean of nothing is NaN, which not every runtime says.
+    // The mean of no elements is NaN. Not every runtime returns it.
     if (type === 'ReduceMean' && size(wanted.map((dim) => ref.shape[dim]!)) === 0)
       return this.expand(this.like('nan', ref), this.out.shape);
     const shape = ref.shape.flatMap((n, i) => (wanted.includes(i) ? (keepdim ? [1] : []) : [n]));

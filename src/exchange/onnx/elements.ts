@@ -1,4 +1,4 @@
-/** The elements of a tensor as ONNX keeps them: little-endian bytes. */
+/** The elements of a tensor as ONNX stores them: little-endian bytes. */
 import { TensorProto_DataType as DataType } from 'onnx-buf';
 import type { Scalar } from '../../protocol/trace.js';
 import { NoRule } from './noRule.js';
@@ -17,7 +17,7 @@ export const dataTypes: Readonly<Record<string, DataType>> = {
   bool: DataType.BOOL,
 };
 
-/** Our names of ONNX's types. */
+/** The names of our dtypes, by ONNX's numbers of its types. */
 export const typeNames: ReadonlyMap<number, string> = new Map(Object.entries(dataTypes).map(([name, type]) => [type, name]));
 
 export const numberOf = (value: Scalar): number =>
@@ -45,14 +45,14 @@ export function bytesOf(data: readonly Scalar[], dtype: string): Uint8Array<Arra
   return new Uint8Array(view.buffer);
 }
 
-/** A bfloat16 is the upper half of a float32. The number is one already, so nothing is rounded. */
+/** The bits of a bfloat16: the upper half of a float32. The number is a bfloat16 already, so nothing is rounded. */
 function upperHalf(value: number): number {
   const view = new DataView(new ArrayBuffer(4));
   view.setFloat32(0, value);
   return view.getUint16(0);
 }
 
-/** The bits of a number that a float16 has exactly. */
+/** The bits of a number that float16 can hold exactly. */
 function halfOf(value: number): number {
   if (Number.isNaN(value)) return 0x7e00;
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
@@ -61,6 +61,6 @@ function halfOf(value: number): number {
   if (size === Infinity) return sign | 0x7c00;
   const exponent = Math.max(-14, Math.floor(Math.log2(size)));
   const steps = size / 2 ** (exponent - 10);
-  // Below the smallest normal number the exponent's bits are 0.
+  // Below the smallest normal number, the exponent bits are 0.
   return sign | (steps < 1024 ? steps : ((exponent + 15) << 10) | (steps - 1024));
 }

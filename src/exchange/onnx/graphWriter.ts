@@ -1,4 +1,4 @@
-/** Puts an ONNX graph together: nodes, constants, names. Knows ONNX's files, and nothing of PyTorch's operations. */
+/** Builds an ONNX graph: nodes, constants, names. It knows ONNX's files and nothing of PyTorch's operations. */
 import { create } from '@bufbuild/protobuf';
 import {
   AttributeProto_AttributeType as Kind,
@@ -24,7 +24,7 @@ export interface Ref {
 
 export type Like = Pick<Ref, 'shape' | 'dtype'>;
 
-/** A whole number is an INT, a text a STRING; a FLOAT says so. */
+/** A whole number is written as an INT, a string as a STRING. An object says FLOAT. */
 export type Attribute = number | string | readonly number[] | { float: number } | { floats: readonly number[] };
 
 export type Attributes = Readonly<Record<string, Attribute | undefined>>;
@@ -35,10 +35,10 @@ export class GraphWriter {
   private readonly constants = new Map<string, Ref>();
   private readonly taken = new Set<string>();
 
-  /** @param batch what follows the number of samples; null where it is not left open */
+  /** @param batch follows the batch dim; null where the model keeps its recorded sizes */
   constructor(readonly batch: Batch | null = null) {}
 
-  /** A name that nothing else has, as near to `wanted` as there is. */
+  /** A name that is not used yet, as close to `wanted` as possible. */
   freshName(wanted: string): string {
     let name = wanted;
     for (let k = 1; this.taken.has(name); k++) name = `${wanted}_${k}`;
@@ -46,12 +46,12 @@ export class GraphWriter {
     return name;
   }
 
-  /** Adds a node of one result. An input that is left out is null. */
+  /** Adds a node with one result. A null input is an input that is left out. */
   op(type: string, inputs: readonly (Ref | null)[], out: Like, attributes: Attributes = {}): Ref {
     return this.multi(type, inputs, [out], attributes)[0]!;
   }
 
-  /** Adds a node of several results; one that is not wanted is null. */
+  /** Adds a node with several results. A null result is not wanted. */
   multi(type: string, inputs: readonly (Ref | null)[], outs: readonly (Like | null)[], attributes: Attributes = {}): Ref[] {
     const results = outs.map((out) => ({ ...(out ?? { shape: [], dtype: '' }), name: out ? this.freshName(type.toLowerCase()) : '' }));
     this.nodes.push(
@@ -67,7 +67,7 @@ export class GraphWriter {
     return results;
   }
 
-  /** Numbers that stand in the graph, each list once. */
+  /** A list of numbers in the graph. Equal lists are stored once. */
   constant(data: readonly Scalar[], { shape, dtype }: Like): Ref {
     const key = `${dtype}|${shape.join(',')}|${data.join(',')}`;
     let ref = data.length <= 256 ? this.constants.get(key) : undefined;
@@ -78,7 +78,7 @@ export class GraphWriter {
     return ref;
   }
 
-  /** Numbers under a name of their own: a weight. */
+  /** Numbers under their own name: a weight. */
   initializer(name: string, data: readonly Scalar[], { shape, dtype }: Like): Ref {
     this.initializers.set(
       name,
@@ -91,12 +91,12 @@ export class GraphWriter {
     return this.constant([value], { shape: [], dtype });
   }
 
-  /** A list of whole numbers, as axes and shapes are given. */
+  /** A list of whole numbers, the form in which axes and shapes are given. */
   ints(values: readonly number[]): Ref {
     return this.constant(values, { shape: [values.length], dtype: 'int64' });
   }
 
-  /** Gives a result the name that a person knows it by. Only nodes from `since` on know it by its old one. */
+  /** Gives a result the name that the user knows. Only nodes from `since` on may know its old name. */
   rename(ref: Ref, name: string, since: number): Ref {
     const made = this.nodes.slice(since);
     if (!made.some(({ output }) => output.includes(ref.name))) {
@@ -109,12 +109,12 @@ export class GraphWriter {
     return { ...ref, name };
   }
 
-  /** Says of the nodes from `since` on where in the source they come from. */
+  /** Notes the place in the source for the nodes from `since` on. */
   explain(since: number, place: string | null): void {
     if (place !== null) for (const node of this.nodes.slice(since)) node.docString = place;
   }
 
-  /** Leaves out what no output needs. */
+  /** Removes the nodes and initializers that no output needs. */
   prune(outputs: readonly Ref[]): void {
     const needed = new Set(outputs.map(({ name }) => name));
     const kept = this.nodes.toReversed().filter(({ input, output }) => {

@@ -1,7 +1,7 @@
 /**
- * A pass as an ONNX model. The values that the program brought in under a name are the inputs of the graph, its
- * parameters are initializers, its results are outputs under the names that they have in the source; with the backward
- * pass also the gradients, as `NAME_grad`. What is computed is what was computed: a loop is written out as often as it turned.
+ * A pass as an ONNX model. The inputs of the graph are the program's named input data; its parameters are initializers;
+ * its results are outputs under their names in the source; with the backward pass, gradients are outputs too, as
+ * `NAME_grad`. The model computes what the pass computed: a loop is written out once for each turn.
  */
 import { create, toBinary } from '@bufbuild/protobuf';
 import {
@@ -21,7 +21,7 @@ import { dataType, GraphWriter, type Ref } from './graphWriter.js';
 import { Names } from './names.js';
 import { rules } from './rules/index.js';
 
-/** What opset 22 says is what is written; every runtime of today reads it. */
+/** The operations follow opset 22, which today's runtimes read. */
 const OPSET = 22n;
 const IR_VERSION = 10n;
 
@@ -33,11 +33,11 @@ export interface OnnxOptions {
 
 export interface OnnxModel {
   bytes: Uint8Array;
-  /** Results that have a name and are not in the model, each with the reason. */
+  /** Named results that are not in the model, each with the reason. */
   left: string[];
 }
 
-/** @throws Error that names the operations that ONNX has no form for */
+/** @throws Error that names the operations that ONNX cannot express */
 export function onnxModel(pass: Pass, { backward, name }: OnnxOptions): OnnxModel {
   const { steps } = pass;
   if (!steps) throw new Error('The pass was recorded without its steps.');
@@ -49,7 +49,7 @@ export function onnxModel(pass: Pass, { backward, name }: OnnxOptions): OnnxMode
   return open ?? translated(pass, steps, root, { backward, name }, null)!;
 }
 
-/** @returns null where the model depends on the number of samples, which `batch` was to leave open */
+/** @returns null where the model depends on the number of samples, which `batch` should leave open */
 function translated(pass: Pass, steps: Steps, root: TraceNode, { backward, name }: OnnxOptions, batch: Batch | null): OnnxModel | null {
   const translation = new Translation(pass, steps, batch);
   const left: string[] = [];
@@ -62,7 +62,10 @@ function translated(pass: Pass, steps: Steps, root: TraceNode, { backward, name 
   return batch?.isFixed ? null : { bytes: translation.finish(name, outputs), left };
 }
 
-/** How many samples the data have that the model is given: their first size, if they have all the same. Numbers have none. */
+/**
+ * The number of samples: the first size of the model's inputs, if all agree. Scalars do not count. Null when there is
+ * no such size.
+ */
 function samplesOf({ nodes }: Pass, { forward }: Steps): number | null {
   const given = new Set(nodes.filter(({ kind }) => kind === 'input').map(({ id }) => id));
   const shapes = forward
@@ -73,14 +76,14 @@ function samplesOf({ nodes }: Pass, { forward }: Steps): number | null {
   return size !== undefined && size > 1 && shapes.every((shape) => shape[0] === size) ? size : null;
 }
 
-/** The results that have a name; of those that had the same one after the other, the last. */
+/** The results that have a name. Where several have the same name, the last one counts. */
 function namedResults({ nodes }: Pass): TraceNode[] {
   const named = nodes.filter(({ kind, label }) => kind === 'op' && label !== null);
   const last = new Map(named.map((node) => [node.label, node]));
   return named.filter((node) => last.get(node.label) === node);
 }
 
-/** Gradients of what has a name, and of all parameters. */
+/** True for a node with a gradient that has a name or is a parameter. */
 const hasOwnGradient = ({ id, kind, label }: TraceNode, { gradients }: Steps): boolean =>
   gradients[id] !== undefined && (label !== null || kind === 'parameter');
 
@@ -93,13 +96,13 @@ function collect(outputs: Ref[], left: string[], label: string, output: () => Re
   }
 }
 
-/** Translates the steps that are asked for, and no others. */
+/** Translates only the steps that an output needs. */
 class Translation {
   private readonly writer: GraphWriter;
   private readonly refs = new Map<string, Ref>();
   private readonly makers = new Map<string, Step>();
   private readonly inputs = new Map<string, Ref>();
-  /** The ids of the nodes that the inputs and outputs are, as the document of the run has them. */
+  /** For each input and output, the id of its node in the document of the run. */
   private readonly described = new Map<string, string>();
   private readonly names: Names;
 
@@ -113,7 +116,7 @@ class Translation {
     this.names = new Names(pass, steps, this.writer);
   }
 
-  /** A value as an output of the graph; `gradientOf`: under the name of that gradient. */
+  /** Makes a value an output of the graph. With `gradientOf`, the output has the name of that node's gradient. */
   output(id: string, gradientOf: string | null): Ref {
     this.need(id);
     const ref = this.refs.get(id)!;
@@ -126,7 +129,7 @@ class Translation {
   finish(name: string, outputs: readonly Ref[]): Uint8Array {
     const { writer } = this;
     writer.prune(outputs);
-    // In the order in which the program made them.
+    // The inputs keep the order in which the program made them.
     const inputs = [...this.makers.keys()].flatMap((id) => (this.inputs.has(id) ? [[id, this.inputs.get(id)!] as const] : []));
     const graph = create(GraphProtoSchema, {
       name,
@@ -144,7 +147,10 @@ class Translation {
     return toBinary(ModelProtoSchema, model);
   }
 
-  /** Writes the step that makes a value, after all that it needs. Without recursion: a chain may be long. */
+  /**
+   * Writes the step that makes a value, after the steps that it needs. There is no recursion, because a chain may be
+   * long.
+   */
   private need(id: string): void {
     const stack = [id];
     for (let next = stack.at(-1); next !== undefined; next = stack.at(-1)) {

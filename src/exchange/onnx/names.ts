@@ -1,4 +1,4 @@
-/** What the values of a model are called: as in the source, where they have a name there. */
+/** The names of a model's values: the names of the source, where the values have one. */
 import type { Pass, Steps, TraceNode } from '../../protocol/trace.js';
 import type { GraphWriter } from './graphWriter.js';
 
@@ -12,7 +12,7 @@ export class Names {
     private readonly writer: GraphWriter,
   ) {
     this.nodes = new Map(nodes.map((node) => [node.id, node]));
-    // Of several values that had the same name one after the other, what came in keeps it as it is, else the last one.
+    // Where several values have the same name, an input keeps it unchanged; else the last value does.
     const latestFirst = nodes.toReversed();
     const inputs = latestFirst.filter(({ id }) => this.isInput(id));
     for (const { id, label } of [...inputs, ...latestFirst.filter(({ id }) => !this.isInput(id))])
@@ -33,7 +33,7 @@ export class Names {
     return name;
   }
 
-  /** Data with a name is what the model is given; parameters and constants are part of it. */
+  /** True for an input of the model: data with a name. Parameters and constants are part of the model. */
   isInput(id: string): boolean {
     return this.nodes.get(id)?.kind === 'input';
   }

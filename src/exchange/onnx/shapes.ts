@@ -1,9 +1,9 @@
-/** Shapes and dtypes as PyTorch combines them. */
+/** Shapes and dtypes, combined by PyTorch's rules. */
 import type { Like } from './graphWriter.js';
 
 export const size = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 
-/** The shape that all of these are stretched to. */
+/** The shape to which all these shapes are broadcast. */
 export function broadcast(shapes: readonly (readonly number[])[]): number[] {
   const rank = Math.max(0, ...shapes.map(({ length }) => length));
   return Array.from({ length: rank }, (_, i) => {
@@ -12,10 +12,10 @@ export function broadcast(shapes: readonly (readonly number[])[]): number[] {
   });
 }
 
-/** Steps from one element to the next along each dim, row major. */
+/** The strides of a row-major tensor. */
 export const stridesOf = (shape: readonly number[]): number[] => shape.map((_, i) => size(shape.slice(i + 1)));
 
-/** Places of the elements of a view in the memory that it looks into, row major. */
+/** The places of a view's elements in its memory, in row-major order. */
 export function placesOf(shape: readonly number[], strides: readonly number[], offset: number): number[] {
   let places = [offset];
   shape.forEach((n, dim) => {
@@ -30,7 +30,7 @@ export const isFloat = (dtype: string): boolean => dtype.includes('float');
 
 const category = (dtype: string): number => (dtype === 'bool' ? 0 : isFloat(dtype) ? 2 : 1);
 
-/** What two tensors are computed in. A scalar decides only where its category is the higher one. */
+/** The dtype in which two tensors are computed. A scalar decides it only when its category is higher. */
 export function promoted(a: Like, b: Like): string {
   if (category(a.dtype) !== category(b.dtype) && (a.shape.length === 0) !== (b.shape.length === 0)) {
     const [scalar, other] = a.shape.length === 0 ? [a, b] : [b, a];

@@ -4,28 +4,28 @@ import type { Scene } from '../../present/nodes/scene.js';
 import type { Theme } from '../../present/theme.js';
 import type { Ruler } from './svgPen.js';
 
-/** The graph of one pass and how it is shown: what every format writes. */
+/** The graph of one pass and how it is shown: the input of every format. */
 export interface Picture {
   /** The model file. */
   file: string;
   graph: ModuleGraph;
-  /** Which modules are open, and where everything stands. */
+  /** Says which modules are open, and where everything is drawn. */
   scene: Scene;
   theme: Theme;
-  /** What the items of the scene are filled with where a measure colours them; else null. */
+  /** For each item of the scene, its colour where a measure colours the items; else null. */
   fills: readonly (string | null)[];
-  /** Whether nodes have a place for their gradient. */
+  /** True when nodes have room for their gradient. */
   withGrad: boolean;
   direction: Direction;
   ruler: Ruler;
 }
 
-/** A text format that graphs are written in: by the panel's export, and by the headless runner under `--ID`. */
+/** A text format of graphs. The panel's export offers it, and the headless runner under `--ID`. */
 export interface GraphFormat {
   id: string;
-  /** As the panel's menu has it, translated. */
+  /** The name in the panel's menu, translated. */
   name(): string;
-  /** Added to the name of the model file. */
+  /** The ending that is added to the name of the model file. */
   ending: string;
   write(picture: Picture): string;
 }

@@ -15,8 +15,8 @@ export interface PictureOptions {
 }
 
 /**
- * The picture of a pass where there is no panel: as many modules are open as a page can show, in one of VS
- * Code's default themes, and text is measured by a table.
+ * The picture of a pass without a panel. It opens as many modules as fit on a page, uses one of VS Code's default
+ * themes, and measures text by a table.
  */
 export function pictureOf(pass: Pass, { file, theme, direction }: PictureOptions): Picture {
   const graph = buildGraph(pass, false);

@@ -1,8 +1,8 @@
 import type { Ruler } from './svgPen.js';
 
 /**
- * How wide text is where nothing can measure it. The widths are those of Helvetica, in thousandths of the
- * size of the font; Arial and Liberation Sans have the same. One row for each 16 characters from the space.
+ * The width of text where nothing can measure it. The widths are Helvetica's, in thousandths of the font size; Arial
+ * and Liberation Sans have the same widths. Each row holds 16 characters, beginning with the space.
  */
 const widths = [
   [278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278],
@@ -13,21 +13,24 @@ const widths = [
   [556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584],
 ].flat();
 
-/** A sign that is not in the table: an arrow, a letter with an accent. Chinese takes its full size. */
+/**
+ * The width of a character outside the table: an arrow, or a letter with an accent. A Chinese character is as wide as
+ * the font size.
+ */
 const other = (sign: string): number => (/[\u2e80-\uffef]/.test(sign) ? 1000 : 600);
 
-/** Letters of 600 and bolder are so much wider. */
+/** The factor by which text of weight 600 and more is wider. */
 const BOLD = 1.08;
-/** Every sign of a monospaced font is so wide, by its size. */
+/** The width of every character of a monospaced font, as a fraction of the font size. */
 const MONO = 0.602;
 
-/** The fonts that the widths are those of. */
+/** The fonts to which these widths apply. */
 export const measuredFonts = {
   font: 'Arial, Helvetica, "Liberation Sans", sans-serif',
   mono: 'Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace',
 } as const;
 
-/** Measures by the table. */
+/** Measures text by the table. */
 export const tableRuler: Ruler = (text, font) => {
   const size = Number.parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? '0');
   if (/mono/i.test(font)) return [...text].length * MONO * size;

@@ -3,12 +3,12 @@ import { escapeHtml } from '../../present/escape.js';
 
 const round = (n: number): string => String(Math.round(n * 100) / 100);
 
-/** How wide a text is in pixels, in a font written as CSS writes it. */
+/** The width of a text in pixels. The font is written as in CSS. */
 export type Ruler = (text: string, font: string) => number;
 
 /**
- * A pen that writes SVG. Nodes are drawn with it as with the panel's canvas, so the picture that is
- * exported and the one on the screen come from the same lines of code.
+ * A pen that writes SVG. The same code draws the nodes with this pen and on the panel's canvas, so the exported picture
+ * and the screen agree.
  */
 export class SvgPen implements Pen {
   fillStyle = '#000';
@@ -60,7 +60,7 @@ export class SvgPen implements Pen {
     this.parts.push(`<path d="${this.path}" fill="none" stroke="${this.strokeStyle}" stroke-width="${round(this.lineWidth)}"/>`);
   }
 
-  /** Adds markup as it is. */
+  /** Adds markup unchanged. */
   add(markup: string): void {
     this.parts.push(markup);
   }

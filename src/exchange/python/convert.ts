@@ -14,9 +14,9 @@ import { childrenOf, parsePython, Source, type Any } from './reading/syntax.js';
 export interface Converted {
   /** The text of the model file. */
   text: string;
-  /** For each line of it, the line of the Python text that it came from, from 1. */
+  /** For each line of the model file, the line of the Python text from which it was made, counted from 1. */
   lines: number[];
-  /** What stays as a comment. */
+  /** The parts that stay as comments. */
   problems: Problem[];
 }
 
@@ -81,7 +81,10 @@ function nameOf(path: string, scopes: Scopes): string | null {
   return null;
 }
 
-/** Whether the program catches what Python raises where JavaScript goes on: divisions by zero, places that are not there. */
+/**
+ * True when the program catches errors that Python raises and JavaScript does not: a division by zero, a missing
+ * element.
+ */
 function catchesAll(node: Any): boolean {
   if (node.nodeType === 'ExceptHandler') {
     const { type } = node;
@@ -98,7 +101,9 @@ function catchesAll(node: Any): boolean {
   return childrenOf(node).some(catchesAll);
 }
 
-/** Whether the program hands on a class as a value: it may be called where it is not known to be one. */
+/**
+ * True when the program passes a class as a value. Such a class may be called where nothing shows that it is a class.
+ */
 function handsClasses(node: Any, facts: Facts): boolean {
   const isNamed = (one: Any): boolean => one.nodeType === 'Name' || one.nodeType === 'Attribute';
   const inner = (all: readonly (Any | undefined)[]): boolean => all.some((one) => one !== undefined && handsClasses(one, facts));
@@ -128,7 +133,10 @@ function handsClasses(node: Any, facts: Facts): boolean {
   }
 }
 
-/** Whether the program sees that a tuple is no list: it prints one, compares one, asks for its type, or has one as a key. */
+/**
+ * True when the program can tell a tuple from a list: it prints or compares a tuple, asks for its type, or has one as a
+ * key.
+ */
 function keepsTuples(node: Any, facts: Facts): boolean {
   const sees = (one: Any): boolean => mayHoldTuple(facts.of(one));
   const isPlain = (one: Any): boolean => {

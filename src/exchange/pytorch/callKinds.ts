@@ -1,4 +1,4 @@
-/** What a call gives, and what `new` makes. */
+/** The kinds of values that calls and `new` return. */
 import { ANY, either, elementOf, isContext, listOf, NEVER, simple, type Kind } from './kind.js';
 import type { Kinds } from './kinds.js';
 import { builtinMethod, tensorMember } from './memberKinds.js';
@@ -6,7 +6,7 @@ import { helperKind, pythonHelper } from './pythonHelper.js';
 import type { Scopes } from './scopes.js';
 import { bare, isArrow, isCall, memberName, methodName, receiver, type Node, type Of } from './tree.js';
 
-/** What a function of NumPy gives: an array, which is like a tensor here, but for what is a value of Python. */
+/** The kind that a function of NumPy returns: an array, which counts as a tensor here, or a value of Python. */
 function ofNumpy(name: string): Kind {
   if (/^(allclose|array_equal|isscalar)$/.test(name)) return simple('bool');
   if (/^(size|ndim)$/.test(name)) return simple('nat');
@@ -64,7 +64,7 @@ export class CallKinds {
     return kind.is === 'module' ? simple('torch') : ANY;
   }
 
-  /** What a function that is handed over returns. */
+  /** The kind that a passed function returns. */
   callback(node: Node | undefined): Kind {
     if (!node) return ANY;
     const kind = this.kinds.of(node);
@@ -133,7 +133,7 @@ export class CallKinds {
     return /Error$/.test(name) ? simple('error') : ANY;
   }
 
-  /** What a callback is given by the method that it is handed to. */
+  /** The kind of a callback's parameter, given by the method that calls the callback. */
   parameter(node: Node, index: number): Kind {
     const call = this.parents.get(node);
     if (!call || !isCall(call) || !isArrow(node)) return ANY;

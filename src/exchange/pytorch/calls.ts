@@ -1,4 +1,4 @@
-/** Calls: of PyTorch with keywords, of the program's own functions, and of what TypeScript has of its own. */
+/** Calls: of PyTorch with keywords, of the program's own functions, and of TypeScript's own functions. */
 import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, within } from './code.js';
 import { dict, element, isNumbers, keywords, tuple } from './collections.js';
@@ -55,7 +55,7 @@ export function writeCall(w: Writer, node: Call): Code {
           .map((arg) => element(w, arg))
           .join(', ')})(${w.write(args.at(-1)!)})()`,
       );
-    // A method that is bound to its object is what Python gives by itself.
+    // In Python, `x.method` is already bound to its object, so `bind` is left out.
     if (name === 'bind' && args.length === 1 && isMember(on)) return w.expression(on);
     const own = ofPrototype(w, on);
     if (own !== null && args[0] && name === 'call') return atom(`${own}(${args.map((one) => element(w, one)).join(', ')})`);
@@ -71,10 +71,10 @@ export function writeCall(w: Writer, node: Call): Code {
   return atom(`${within(w.expression(callee), level.atom)}(${writeArguments(w, node)})`);
 }
 
-/** What only a model file has of NumPy, as Python says it of the value. */
+/** Functions that only the model file's NumPy has. In Python they are a method and an attribute of the value. */
 const ARRAYS: Readonly<Record<string, string>> = { from_tensor: 'numpy()', dtype_of: 'dtype' };
 
-/** `Class.method` of `Class.prototype.method`, which is given its object. */
+/** `Class.method` for `Class.prototype.method`. The caller passes the object as the first argument. */
 function ofPrototype(w: Writer, node: Node): string | null {
   const method = memberName(node);
   const of = isMember(node) ? (node.object as Node) : null;
@@ -104,7 +104,7 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))
     return atom(`${property(text, kind, name)}(${writeArguments(w, node)})`);
-  // Of arrays and of tensors alike.
+  // The same operators serve arrays and tensors.
   const sign = name === 'matmul' ? '@' : name === 'floor_divide' ? '//' : null;
   if (sign !== null && w.isPython && args.length === 1 && !isOwn && args[0]?.type !== 'ObjectExpression')
     return { text: `${text} ${sign} ${within(w.expression(args[0]!), level.sign)}`, level: level.product };
@@ -112,7 +112,7 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   return atom(!isOwn && !w.isPython && GIVEN_ONCE.test(name) && !w.isPassing(node) ? `list(${call})` : call);
 }
 
-/** What is a list in a model file, and in PyTorch something that can be gone through only once. */
+/** Methods that return a list in a model file and, in PyTorch, an iterator that can be used only once. */
 const GIVEN_ONCE = /^(named_)?(parameters|buffers|children|modules)$/;
 
 /** `x?.f()` */
@@ -132,7 +132,7 @@ export function writeNew(w: Writer, node: Of<'NewExpression'>): Code {
   const callee = bare(node.callee as Node);
   const args = node.arguments as Node[];
   if (callee.type === 'Identifier' && !w.scopes.of(callee)) return madeByName(w, callee.name, args, node);
-  // Python's KeyError shows its key by itself.
+  // Python's KeyError shows the `repr` of its key itself.
   const [key] = args;
   if (key && pythonHelper(w.scopes, callee) === 'KeyError' && calledHelper(w.scopes, key) === 'repr')
     return atom(`${w.write(callee)}(${w.write((bare(key) as Call).arguments[0] as Node)})`);
@@ -164,11 +164,14 @@ function madeByName(w: Writer, name: string, args: Node[], node: Node): Code {
   return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", `new ${name}`)));
 }
 
-/** What takes a dict or a tuple where others take keywords or lists. */
+/** Functions that take a dict where others take keywords, or a tuple where others take a list. */
 const TAKES_DICT = /^(load_state_dict|add_param_group|functional_call|ModuleDict|ParameterDict|save|Sequential)$/;
 const TAKES_TUPLES = /^torch\.(func|autograd\.functional)\./;
 
-/** The arguments of a call. An object at the end gives PyTorch its keywords, and the program's own functions a Record. */
+/**
+ * The arguments of a call. An object at the end becomes keywords for PyTorch, and a Record for the program's own
+ * functions.
+ */
 export function writeArguments(w: Writer, node: CallNode): string {
   const callee = bare(node.callee as Node);
   const args = node.arguments as Node[];
@@ -204,7 +207,7 @@ export function writeArguments(w: Writer, node: CallNode): string {
     .join(', ');
 }
 
-/** Arguments of the program's own function. What is left out before others makes these be given by their names. */
+/** The arguments for the program's own function. After an argument that is left out, the others are given by name. */
 function ownArguments(w: Writer, own: FunctionNode, args: readonly Node[]): string {
   const gap = args.findIndex((arg) => isNothing(arg));
   const names = (own.params as Node[]).map((param) => nameOf(w, param));
@@ -244,19 +247,19 @@ function superKind(w: Writer, node: Node): Kind {
   return { is: 'any' };
 }
 
-/** Layers by their names, as a `Sequential` of PyTorch takes them. */
+/** The layers of a `Sequential` by their names, in PyTorch's form. */
 function ordered(w: Writer, node: Of<'ObjectExpression'>): string {
   w.imports.add('from collections import OrderedDict');
   return `OrderedDict(${dict(w, node)})`;
 }
 
-/** Whether a list is handed to a function of Python that only goes through it. */
+/** True when a list is passed to a Python function that only iterates over it. */
 function isHandedOn(w: Writer, node: Node): boolean {
   const call = w.parents.get(node);
   return call !== undefined && isCall(call) && !/^(print|str|repr|fmt)$/.test(calledHelper(w.scopes, call) ?? 'print');
 }
 
-/** The only method of the program's classes that has a name. */
+/** The method with this name, if the program's classes have only one. */
 function onlyMethod(w: Writer, name: string | null): Node | null {
   const program = w.source.program as Of<'Program'>;
   const all = (program.body as Node[])

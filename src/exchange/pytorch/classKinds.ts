@@ -11,7 +11,7 @@ export class ClassKinds {
     private readonly scopes: Scopes,
   ) {}
 
-  /** A method of a class or of the class that it extends. */
+  /** A method of a class, or of a class that it extends. */
   method(node: ClassNode, name: string): FunctionNode | null {
     const own = memberOf(node, name);
     if (own || !node.superClass) return own;
@@ -19,14 +19,14 @@ export class ClassKinds {
     return base.is === 'class' ? this.method(base.node, name) : null;
   }
 
-  /** The path in the library that a class extends in the end; null for one that extends nothing of it. */
+  /** The library class at the end of a class's chain of bases, by its path. Null when there is none. */
   libraryBase(node: ClassNode): string | null {
     if (!node.superClass) return null;
     const base = this.kinds.of(node.superClass as Node);
     return base.is === 'library' ? base.path : base.is === 'class' ? this.libraryBase(base.node) : null;
   }
 
-  /** A field: what it is declared with, and what the constructor gives it. */
+  /** The kind of a field, from its declaration and from the assignments in the constructor. */
   field(node: ClassNode, name: string): Kind | null {
     let kind: Kind = NEVER;
     for (const part of node.body.body as Node[]) {
@@ -71,7 +71,7 @@ export class ClassKinds {
 
 const bodyStatements = (node: FunctionNode): Node[] | null => (node.body.type === 'BlockStatement' ? (node.body.body as Node[]) : null);
 
-/** A method that a class has itself. */
+/** A method that the class itself defines. */
 export function memberOf(node: ClassNode, name: string): FunctionNode | null {
   for (const part of node.body.body as Node[])
     if ((part.type === 'ClassMethod' || part.type === 'ClassPrivateMethod') && 'name' in part.key && part.key.name === name) return part;

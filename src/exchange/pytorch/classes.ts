@@ -49,7 +49,7 @@ function memberLines(w: Writer, node: ClassNode, part: Field): string[] | null {
   return [...w.source.comments.before(part.start), `${fieldName(w, part)} = ${w.write(made.arguments[1] as Node)}`];
 }
 
-/** Whether a class is one of tuples, whose parts are given where it is made. */
+/** True for a class of named tuples, whose parts are given when an object is made. */
 const isNamedTuple = (w: Writer, node: ClassNode): boolean =>
   node.superClass !== null && node.superClass !== undefined && calledHelper(w.scopes, node.superClass as Node) === 'namedtuple';
 
@@ -84,7 +84,7 @@ function fieldName(w: Writer, part: Field | Method): string {
   return w.refuse(part, t('This name cannot be written in Python.'));
 }
 
-/** `__init__`, where the class has anything to set. */
+/** `__init__`, where the class has something to set. */
 function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> | null, fields: Field[]): string[] | null {
   const isDerived = node.superClass !== null && node.superClass !== undefined;
   const given = (lines: Field[]): string[] => lines.flatMap((part) => fieldLines(w, part, 'self.'));
@@ -128,7 +128,7 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
   ];
 }
 
-/** What a class without a constructor of its own hands on. */
+/** The arguments that a class without a constructor passes to its base class. */
 function passedOn(w: Writer, node: ClassNode): string | null {
   const kind = w.kinds.of(node.superClass as Node);
   if (kind.is === 'library') return kind.path === 'torch.nn.Module' || /Dataset$/.test(kind.path) ? null : '*args, **kwargs';

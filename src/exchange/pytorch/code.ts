@@ -1,11 +1,11 @@
-/** An expression of Python, with how tightly it holds together. */
+/** A Python expression, with the level of its outermost operator. */
 export interface Code {
   readonly text: string;
   /** One of `level`. */
   readonly level: number;
 }
 
-/** Python's operators, loosest first. */
+/** The levels of Python's operators. The loosest comes first. */
 export const level = {
   lambda: 0,
   ternary: 1,
@@ -26,16 +26,16 @@ export const level = {
 
 export const atom = (text: string): Code => ({ text, level: level.atom });
 
-/** The expression as a part of one that holds `least` together: in parentheses if it is looser. */
+/** The text of an expression: in parentheses if its level is below `least`. */
 export const within = (code: Code, least: number): string => (code.level >= least ? code.text : `(${code.text})`);
 
-/** A text as Python writes it, in single quotes unless it holds some. */
+/** A Python string literal. It has single quotes, unless the text has single quotes and no double ones. */
 export function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   return quote + escaped(text).replaceAll(quote, `\\${quote}`) + quote;
 }
 
-/** What stands between the quotes, but for the quotes. */
+/** The text between the quotes of a string literal. Quotes themselves are not escaped. */
 export const escaped = (text: string): string =>
   text
     .replaceAll('\\', '\\\\')

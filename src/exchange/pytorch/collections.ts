@@ -1,4 +1,4 @@
-/** Lists and objects that are written out. */
+/** List and object literals. */
 import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, quoted, within } from './code.js';
 import { isNumber } from './kind.js';
@@ -14,7 +14,7 @@ export function array(w: Writer, node: Of<'ArrayExpression'>): string {
   return `[${parts.join(', ')}]`;
 }
 
-/** A list of its own with what another holds. */
+/** A new list with the elements of another value. */
 export function asList(w: Writer, node: Node): string {
   const inner = bare(node);
   if (
@@ -27,7 +27,7 @@ export function asList(w: Writer, node: Node): string {
   return /^\[[^\]]* for /.test(text) && text.endsWith(']') ? text : `list(${text})`;
 }
 
-/** One of several elements or arguments. */
+/** One element of a list, or one argument of a call. */
 export const element = (w: Writer, part: Node): string =>
   part.type === 'SpreadElement' && calledHelper(w.scopes, part.argument as Node) === 'by_name'
     ? named(w, part.argument as Node)
@@ -35,26 +35,26 @@ export const element = (w: Writer, part: Node): string =>
       ? `*${within({ text: iterable(w, part.argument as Node), level: level.atom }, level.bitOr)}`
       : within(w.expression(part), level.ternary);
 
-/** `...by_name(given, names)`: Python finds the names itself. */
+/** `...by_name(given, names)`: Python itself finds the parameters by name. */
 function named(w: Writer, written: Node): string {
   const node = bare(written);
   const given = isCall(node) ? bare(node.arguments[0] as Node) : node;
   return given.type === 'ObjectExpression' ? keywords(w, given) : `**${within(w.expression(given), level.atom)}`;
 }
 
-/** An object: a dict where its names are data, a Record where they are read as `x.name`. */
+/** An object literal: a dict where its names are data, a Record where the values are read as `x.name`. */
 export function object(w: Writer, node: Of<'ObjectExpression'>): string {
   return w.kinds.of(node).is === 'record' && !isData(w, node) ? record(w, node) : dict(w, node);
 }
 
-/** An object whose values are read by their names. */
+/** An object whose values are read by name. */
 export function record(w: Writer, node: Of<'ObjectExpression'>): string {
   const hasSpread = node.properties.some(({ type }) => type === 'SpreadElement');
-  // What is named twice counts as it was named last, which keywords do not allow.
+  // If a name occurs twice, the last value counts. Keywords allow no name twice, so a dict is used.
   return `${w.use('Record')}(${hasSpread ? dict(w, node) : keywords(w, node)})`;
 }
 
-/** Groups of parameters, and what else a list of a call holds, is read by PyTorch. */
+/** True for an object in a list argument of the library, such as a parameter group. PyTorch reads it as a dict. */
 function isData(w: Writer, node: Node): boolean {
   const list = w.parents.get(node);
   const call = list && w.parents.get(list);
@@ -66,7 +66,7 @@ function isData(w: Writer, node: Node): boolean {
   );
 }
 
-/** An object as the keywords of a call. */
+/** An object literal as the keywords of a call. */
 export function keywords(w: Writer, node: Of<'ObjectExpression'>): string {
   return (node.properties as Node[])
     .map((part) => {
@@ -78,7 +78,7 @@ export function keywords(w: Writer, node: Of<'ObjectExpression'>): string {
     .join(', ');
 }
 
-/** Several numbers that a layer or an optimizer is made with are a tuple: `betas=(0.9, 0.95)`. */
+/** Several numbers as an option of a layer or an optimizer become a tuple: `betas=(0.9, 0.95)`. */
 function tupleOf(w: Writer, node: Node, part: Node): string | null {
   const value = part.type === 'ObjectProperty' ? bare(part.value as Node) : null;
   if (value?.type !== 'ArrayExpression') return null;

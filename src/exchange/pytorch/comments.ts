@@ -5,7 +5,7 @@ interface Comment {
   end: number;
 }
 
-/** The comments of a file, each to be written once, near the statement that it stands at. */
+/** The comments of a file. Each is written once, near the statement beside which it stands. */
 export class Comments {
   private readonly left: Comment[];
 
@@ -16,12 +16,12 @@ export class Comments {
     this.left = (comments as Comment[]).filter(({ value }) => !/^[\s/]*(@ts-|eslint-|prettier-)/.test(value));
   }
 
-  /** Takes those that begin before `offset`. */
+  /** Takes the comments that begin before `offset`. */
   before(offset: number): string[] {
     return this.take((comment) => comment.start < offset).flatMap(linesOf);
   }
 
-  /** Takes one that ends the line that `offset` is in. */
+  /** Takes the comment that ends the line of `offset`. */
   after(offset: number): string | null {
     const end = this.text.indexOf('\n', offset);
     const [found] = this.take(
@@ -31,7 +31,7 @@ export class Comments {
     return found ? (linesOf(found)[0] ?? null) : null;
   }
 
-  /** Takes a comment of the form that documents what follows, directly before `offset`. */
+  /** Takes the documentation comment that stands directly before `offset`. */
   documentation(offset: number): string | null {
     const [found] = this.take(
       ({ type, value, end }) =>
@@ -47,7 +47,7 @@ export class Comments {
       : null;
   }
 
-  /** Whether there is an empty line, or more, right before `offset` or the comments before it. */
+  /** Takes the wanted comments out of those that are left. */
   private take(isWanted: (comment: Comment) => boolean): Comment[] {
     const found = this.left.filter(isWanted);
     for (const comment of found) this.left.splice(this.left.indexOf(comment), 1);

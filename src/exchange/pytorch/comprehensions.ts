@@ -1,4 +1,4 @@
-/** What a function is done with each element of: comprehensions of Python in place of callbacks. */
+/** Comprehensions of Python in place of callbacks that are called for each element. */
 import { atom, type Code, level, within } from './code.js';
 import { writeFunctionValue } from './functions.js';
 import { inlined } from './inlined.js';
@@ -7,17 +7,17 @@ import { bare, isArrow, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 
 export interface Each {
-  /** What is made of the element. */
+  /** The expression that is made from the element. */
   body: Code;
-  /** `for x in xs`, or with the index too. */
+  /** `for x in xs`, with the index where the callback takes one. */
   clause: string;
 }
 
 /**
  * A callback as the parts of a comprehension.
  *
- * @param isCounted whether the elements are their own indices, as those of `range(n)`
- * @param asked whether what it returns is asked for its truth
+ * @param isCounted true when the elements are their own indices, as in `range(n)`
+ * @param asked true when the callback's result is used as a condition
  */
 export function each(w: Writer, callback: Node, source: string, isCounted = false, asked = false): Each {
   const node = bare(callback);
@@ -49,7 +49,7 @@ const takesIndex = (w: Writer, node: Node): boolean => {
   return kind.is === 'function' && kind.node.params.length > 1 && (kind.node.params[1] as Node).type === 'Identifier';
 };
 
-/** The callback is called by its name. */
+/** Calls the callback by its name. */
 function applied(w: Writer, node: Node, isCounted: boolean): Code {
   if (node.type === 'Identifier' && !w.scopes.of(node)) {
     if (node.name === 'String') return atom('str(item)');
@@ -79,7 +79,7 @@ export function filtered(w: Writer, callback: Node, source: string): Code {
     const element = pattern ? target(w, pattern) : 'item';
     return atom(`[${element} ${clause} if ${within(body, level.or)}]`);
   }
-  // What is kept is the whole element, so that its parts are read from it.
+  // The whole element is kept, so the test reads its parts as `item[i]`.
   const renamed = (pattern?.type === 'ArrayPattern' ? (pattern.elements as (Node | null)[]) : []).flatMap((part, i) => {
     const variable = part && w.scopes.of(part);
     return variable ? [{ variable, name: variable.python, i }] : [];
@@ -91,7 +91,7 @@ export function filtered(w: Writer, callback: Node, source: string): Code {
   return atom(`[item for item in ${source} if ${within(test, level.or)}]`);
 }
 
-/** `any(…)`, `all(…)`, `next(…)` of what a callback says. */
+/** The parts of `any(…)`, `all(…)` or `next(…)`, where the callback is a condition. */
 export function asked(w: Writer, callback: Node, source: string): Each {
   return each(w, callback, source, false, true);
 }

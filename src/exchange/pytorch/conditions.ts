@@ -2,7 +2,7 @@ import { type Code, level, within } from './code.js';
 import { bare, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** What is asked for its truth: lists and objects are true in TypeScript, empty or not. */
+/** A value as a condition. In TypeScript, lists and objects are true even when they are empty. */
 export function condition(w: Writer, node: Node): Code {
   const kind = w.kinds.of(node);
   const inner = bare(node);

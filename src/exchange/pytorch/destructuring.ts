@@ -1,4 +1,4 @@
-/** Lists and objects that are taken apart. */
+/** Destructuring of lists and objects. */
 import { t } from '../../protocol/l10n.js';
 import { level, quoted, within } from './code.js';
 import { element } from './collections.js';
@@ -9,7 +9,7 @@ import { place, target } from './targets.js';
 import { bare, isMember, memberName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** `const [a, b] = value` and its kin, as lines. */
+/** Writes `const [a, b] = value` and similar statements as lines. */
 export function destructure(w: Writer, pattern: Node, value: Node): string[] {
   const inner = bare(value);
   if (pattern.type === 'ArrayPattern') {
@@ -20,7 +20,7 @@ export function destructure(w: Writer, pattern: Node, value: Node): string[] {
       isFlat(inner) &&
       parts.every((part) => part && part.type !== 'AssignmentPattern' && part.type !== 'RestElement')
     ) {
-      // Each by itself where that reads better and nothing is swapped.
+      // The list literal is unpacked as it stands: `a, b = x, y`.
       const values = (inner.elements as Node[]).map((part) => element(w, part));
       return [...taken(w), `${parts.map((part) => target(w, part!)).join(', ')} = ${values.join(', ')}`];
     }
@@ -37,7 +37,7 @@ function taken(w: Writer): string[] {
   return lines;
 }
 
-/** Gives the parts of `text`, an expression of Python, to the names of a pattern. */
+/** Gives the parts of `text`, a Python expression, to the names of a pattern. */
 export function unpack(w: Writer, pattern: Node, text: string, kind: Kind | null, whole = text, value?: Node): string[] {
   return pattern.type === 'ArrayPattern'
     ? unpackList(w, pattern, text, kind, whole, value)
@@ -66,7 +66,7 @@ function unpackList(w: Writer, pattern: Of<'ArrayPattern'>, text: string, kind: 
   const names = parts.map((part) => (!part ? '_' : part.type === 'ArrayPattern' ? `(${target(w, part)})` : target(w, part)));
   const known = kind?.is === 'list' && kind.items ? kind.items.length : null;
   const hasRest = parts.at(-1)?.type === 'RestElement';
-  // A list that is longer is cut, as TypeScript takes only what it has names for.
+  // A longer list is cut, since TypeScript ignores the elements without a name.
   const isShape = value !== undefined && ((isMember(value) && memberName(value) === 'shape') || (known === null && kind?.is === 'list'));
   const isCut = !hasRest && ((known !== null && known > parts.length) || (isShape && known === null && parts.length < 3));
   return [`${names.join(', ')} = ${isCut ? `${text}[:${parts.length}]` : whole}`];

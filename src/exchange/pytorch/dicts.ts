@@ -2,7 +2,7 @@ import { iterable } from './iterables.js';
 import { bare, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** A dict of pairs: `{k: v for …}` where each pair is written out. */
+/** A dict from pairs: `{k: v for …}` where each pair is written out. */
 export function dictOf(w: Writer, pairs: Node): string {
   const node = bare(pairs);
   if (node.type === 'ArrayExpression' && node.elements.length === 0) return '{}';
@@ -16,7 +16,7 @@ export function dictOf(w: Writer, pairs: Node): string {
   return pair && isBalanced(pair[2]!) ? `{${pair[1]}: ${pair[2]} for ${pair[3]}}` : `dict(${text})`;
 }
 
-/** Whether brackets that are opened are closed, and no more. */
+/** True when all opened brackets are closed, and no others. */
 function isBalanced(text: string): boolean {
   let depth = 0;
   for (const sign of text) {

@@ -1,6 +1,6 @@
 /**
- * A script for one process as one for many: what `torchrun` starts. Every model that an optimizer trains is wrapped in
- * DistributedDataParallel, and every DataLoader gives each process its part of each batch.
+ * Turns a script for one process into a script for many, which `torchrun` starts. Each model that an optimizer trains
+ * is wrapped in DistributedDataParallel. Each DataLoader gives every process its part of each batch.
  */
 import { t } from '../../protocol/l10n.js';
 import { childrenOf, parsePython, Source, type Any, type Expr, type Of } from '../python/reading/syntax.js';
@@ -18,10 +18,10 @@ from torch.utils.data.distributed import DistributedSampler
 `;
 const FOOT = '\ndist.destroy_process_group()\n';
 
-/** What a wrapped model does itself; all else is asked of the model within. */
+/** The members that a wrapped model has itself. All others are read from the model inside. */
 const OF_WRAPPER = new Set(['parameters', 'named_parameters', 'train', 'eval', 'zero_grad', 'forward', 'training']);
 
-/** Where a node stands. */
+/** The place of a node in the text. */
 interface Place {
   lineno?: number;
   col_offset?: number;
@@ -29,14 +29,14 @@ interface Place {
   end_col_offset?: number;
 }
 
-/** A change of the text: from this offset to that one. */
+/** A change of the text between two offsets. */
 interface Edit {
   from: number;
   to: number;
   text: string;
 }
 
-/** @returns the script, or a sentence that says why it cannot be one for many processes */
+/** @returns the script, or a sentence that says why it cannot run in many processes */
 export function distributed(script: string): { text: string } | { refusal: string } {
   const source = new Source(script);
   const { lines } = source;
@@ -96,7 +96,7 @@ export function distributed(script: string): { text: string } | { refusal: strin
           call.lineno,
         ),
       };
-    // What is made within the call is made once, and has a name.
+    // A dataset that is made inside the call gets a name, so that it is made only once.
     const holder = dataset.nodeType === 'Name' ? undefined : all.find((node) => node.nodeType === 'Assign' && node.value === call);
     const name = holder?.nodeType === 'Assign' && holder.targets[0]?.nodeType === 'Name' ? `${holder.targets[0].id}_data` : null;
     if (holder && name !== null) before(holder, `${name} = ${textOf(dataset)}`);
@@ -125,7 +125,7 @@ export function distributed(script: string): { text: string } | { refusal: strin
       const parts = partsOf(loopTarget(iter, target));
       if (parts.length > 0 && body[0]) before(body[0], `${parts.join(', ')} = ${parts.map((name) => `${name}.to(device)`).join(', ')}`);
     }
-    // Another round has another order.
+    // Each epoch has its own order of samples.
     const inner = [...everything(node)].flatMap((one) =>
       one !== node && one.nodeType === 'For' && loaderName(one.iter, named) ? [loaderName(one.iter, named)!] : [],
     );
@@ -145,7 +145,7 @@ export function distributed(script: string): { text: string } | { refusal: strin
   return { text: text.trimEnd() + '\n' + FOOT };
 }
 
-/** An optimizer is made of the parameters of these. */
+/** The models whose parameters an optimizer is given. */
 function modelsIn(call: Of<'Call'>): string[] {
   return [...everything(call)].flatMap((node) =>
     node.nodeType === 'Call' &&
@@ -162,7 +162,7 @@ const isOptimizer = (call: Of<'Call'>): boolean => OPTIMIZERS.test(nameOf(call.f
 
 const nameOf = (node: Expr): string => (node.nodeType === 'Attribute' ? node.attr : node.nodeType === 'Name' ? node.id : '');
 
-/** The loader that a loop goes through, also with its number before it. */
+/** The name of the loader that a loop iterates over, also inside `enumerate`. */
 function loaderName(iter: Expr, named: ReadonlySet<string>): string | null {
   if (iter.nodeType === 'Name') return named.has(iter.id) ? iter.id : null;
   const [first] = iter.nodeType === 'Call' && nameOf(iter.func) === 'enumerate' ? iter.args : [];
@@ -173,7 +173,7 @@ const isLoader = (iter: Expr, named: ReadonlySet<string>): boolean => loaderName
 const loopTarget = (iter: Expr, target: Expr): Expr =>
   iter.nodeType === 'Call' && (target.nodeType === 'Tuple' || target.nodeType === 'List') ? (target.elts[1] ?? target) : target;
 
-/** The names of a batch, where all of it has names. */
+/** The names of a batch's parts, if all parts have names. */
 function partsOf(target: Expr): string[] {
   if (target.nodeType === 'Name') return [];
   if (target.nodeType !== 'Tuple' && target.nodeType !== 'List') return [];

@@ -1,4 +1,4 @@
-/** Expressions of TypeScript as expressions of Python. */
+/** Writes expressions of TypeScript as expressions of Python. */
 import { floatArguments, isWholeFloat } from '../../language/floats.js';
 import { t } from '../../protocol/l10n.js';
 import { writeCall, writeNew } from './calls.js';
@@ -90,13 +90,13 @@ export function expression(w: Writer, written: Node): Code {
   return atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
 }
 
-/** Whether `this` is the class: in a static method. */
+/** True in a static method, where `this` is the class. */
 export function isOfClass(w: Writer, node: Node): boolean {
   for (let at: Node | undefined = node; at; at = w.parents.get(at)) if (at.type === 'ClassMethod') return at.static;
   return false;
 }
 
-/** In a list, or as what a tensor is made of, 1.0 is a float: a tensor takes it for one. */
+/** True for a whole float such as 1.0 in a list or in the data of a tensor: a tensor takes it for a float. */
 function isReadAsFloat(w: Writer, node: Of<'NumericLiteral'>): boolean {
   const parent = w.parents.get(node);
   const [written, around] = parent?.type === 'UnaryExpression' ? [parent as Node, w.parents.get(parent)] : [node as Node, parent];
@@ -105,7 +105,7 @@ function isReadAsFloat(w: Writer, node: Of<'NumericLiteral'>): boolean {
   return above.type === 'ArrayExpression' || floatArguments(above).includes(written);
 }
 
-/** Elsewhere whole numbers are ints: 1.0 is 1. */
+/** Elsewhere, whole numbers become ints: 1.0 becomes 1. */
 function numberText(node: Of<'NumericLiteral'>): string {
   const raw = (node.extra?.raw as string | undefined) ?? String(node.value);
   if (/^0[xob]/i.test(raw)) return raw;
@@ -156,7 +156,7 @@ function unary(w: Writer, node: Of<'UnaryExpression'>): Code {
 const notHere = (w: Writer, node: Node): Code =>
   atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
 
-/** A change of a dict as an expression, which gives None: `void d.set(key, value)`. */
+/** A change of a dict as an expression whose value is None: `void d.set(key, value)`. */
 function changed(w: Writer, node: Node): Code | null {
   const inner = bare(node);
   if (!isCall(inner) || !isMember(inner.callee as Node)) return null;
@@ -209,12 +209,12 @@ export function binary(w: Writer, operator: string, left: Node, right: Node, nod
   };
 }
 
-/** `+` between a text and something else, which is made a text first. */
+/** `+` between a string and another value. The other value is first converted to a string. */
 function joined(w: Writer, left: Node, right: Node): Code {
   return { text: `${within(textOf(w, left), level.sum)} + ${within(textOf(w, right), level.product)}`, level: level.sum };
 }
 
-/** A whole result of two whole numbers is an int. */
+/** A division. If two integers give a whole result, the result is an int. */
 function division(w: Writer, left: Node, right: Node, a: Kind, b: Kind, node: Node): Code {
   const plain = (sign: string): Code => ({
     text: `${within(w.expression(left), level.product)} ${sign} ${within(w.expression(right), level.sign)}`,
@@ -233,10 +233,13 @@ function division(w: Writer, left: Node, right: Node, a: Kind, b: Kind, node: No
 // not operations: functions of Math
 const REAL = /^(sqrt|exp|log|log2|log10|log1p|sin|cos|tan|tanh|pow|abs|hypot|cbrt|toFixed|floor|round|ceil|trunc)$/;
 const SIZES =
-  // not operations: words of a translation, those that take sizes
+  // not operations: words of a translation that take sizes
   /^(view|reshape|expand|repeat|permute|narrow|chunk|split|flatten|unflatten|size|select|zeros|ones|empty|randn|rand|slice|range|arange)$/;
 
-/** Whether a quotient of whole numbers is used where only whole numbers may stand, or where an int is as good as a float. */
+/**
+ * The use of a quotient of integers: 'size' where only an integer may stand, 'real' where an int serves as well as a
+ * float.
+ */
 function usedAs(w: Writer, node: Node): 'size' | 'real' | null {
   let at = node;
   let parent = w.parents.get(at);
@@ -246,7 +249,7 @@ function usedAs(w: Writer, node: Node): 'size' | 'real' | null {
     if (/^([<>]=?|[!=]==?)$/.test(parent.operator)) return 'real';
     const other = w.kinds.of((parent.left === at ? parent.right : parent.left) as Node);
     if (other.is === 'number') return 'real';
-    // Of whole numbers it is as what it becomes a part of.
+    // Beside an integer, the use is that of the whole expression.
     return isNumber(other) && parent.operator !== '/' ? usedAs(w, parent) : null;
   }
   if (isMember(parent)) {
@@ -284,7 +287,7 @@ function equality(w: Writer, operator: string, left: Node, right: Node): Code {
   return is(w.expression(left), w.expression(right));
 }
 
-/** `list.indexOf(x) === -1` */
+/** Writes `list.indexOf(x) === -1` as `not in`. */
 function foundIn(w: Writer, left: Node, right: Node, isNot: boolean): Code | null {
   const call = bare(left);
   const minus = bare(right);
@@ -323,7 +326,7 @@ function logical(w: Writer, node: Of<'LogicalExpression'>): Code {
   if (node.operator === '??') {
     const first = w.expression(node.left as Node);
     const other = w.expression(node.right as Node);
-    // What only reads may be written twice.
+    // A name may be written twice, since reading it has no effect.
     const isShort = /^[\w.]+$/.test(first.text);
     const name = isShort ? first.text : w.invent('value');
     const test = isShort ? `${name} is not None` : `(${name} := ${within(first, level.ternary)}) is not None`;
@@ -341,7 +344,7 @@ function member(w: Writer, node: MemberNode): Code {
   const on = w.expression(object);
   const kind = w.kinds.of(object);
   if (name === null) return atom(`${within(on, level.atom)}[${index(w, node.property as Node, kind)}]`);
-  // What is no map for sure may be a dict in Python: of PyTorch's values, `size` is called.
+  // A value of unknown kind may be a dict in Python. For PyTorch's values, `size` is always called.
   const isField = /\b(public|declare) size\b|\bthis\.size = /.test(w.source.text);
   if (name === 'size' && w.isPython && !isField && (kind.is === 'any' || kind.is === 'never')) return atom(`len(${on.text})`);
   return atom(property(within(on, level.atom), kind, name));

@@ -1,4 +1,4 @@
-/** Functions: a `lambda` where it is one expression, else a `def`. */
+/** Functions: a `lambda` for a single expression, else a `def`. */
 import { atom, type Code, indented, level, within } from './code.js';
 import { record } from './collections.js';
 import { unpack } from './destructuring.js';
@@ -10,7 +10,7 @@ import { calledHelper } from './pythonHelper.js';
 import type { Writer } from './writer.js';
 import { resultLines } from './results.js';
 
-/** A function as a value: a lambda, or the name of a `def` that stands before the statement. */
+/** A function as a value: a lambda, or the name of a `def` that is written before the statement. */
 export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
   if ((node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') && canBeLambda(w, node)) {
     const body = inlined(w, withoutDefaults(node));
@@ -25,7 +25,10 @@ export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
   return atom(name);
 }
 
-/** `inlined` looks at the body alone here: defaults are written beside the names. */
+/**
+ * The function without its parameters: `inlined` should read only the body, since defaults are written beside the
+ * names.
+ */
 const withoutDefaults = <T extends FunctionNode>(node: T): T => ({ ...node, params: [] });
 
 const canBeLambda = (w: Writer, node: FunctionNode): boolean =>
@@ -47,8 +50,8 @@ function nameFor(w: Writer, node: FunctionNode): string {
 }
 
 /**
- * Variables of a round of a loop, as `i=i`: Python looks a name up when the function is called, and so would find that of
- * the last round. Not for what is called at once, by PyTorch or by a method of a list.
+ * Loop variables that a function uses, as `i=i`. Python looks up a name when the function is called, and would find the
+ * value of the last turn. This is not needed for a function that PyTorch or a list method calls at once.
  */
 function captured(w: Writer, node: FunctionNode): string[] {
   const parent = w.parents.get(node);
@@ -73,7 +76,7 @@ function isOfRound(w: Writer, { scope, isReassigned }: Variable): boolean {
 interface Parameter {
   text: string;
   hasDefault: boolean;
-  /** What has to be done first in the body. */
+  /** Lines that the body begins with. */
   lines: string[];
 }
 
@@ -110,7 +113,7 @@ function parameter(w: Writer, node: Node): Parameter {
   }
 }
 
-/** Whether a value may be made once for all calls. */
+/** True when a default may be made once for all calls. */
 function isConstant(written: Node): boolean {
   const node = bare(written);
   if (node.type === 'UnaryExpression') return isConstant(node.argument as Node);
@@ -119,7 +122,7 @@ function isConstant(written: Node): boolean {
   return /^(NumericLiteral|StringLiteral|BooleanLiteral|NullLiteral|Identifier)$/.test(node.type);
 }
 
-/** The parameters between the parentheses, and what the body begins with. */
+/** The parameters in the parentheses, and the lines that the body begins with. */
 export function parameters(w: Writer, node: FunctionNode): { text: string; lines: string[] } {
   let isDefault = false;
   const parts = (node.params as Node[])
@@ -133,7 +136,7 @@ export function parameters(w: Writer, node: FunctionNode): { text: string; lines
   return { text: texts.join(', '), lines: parts.flatMap(({ lines }) => lines) };
 }
 
-/** A `def`. @param first what comes before the parameters: `self` */
+/** A `def`. @param first the parameters that come first: `self` */
 export function definition(
   w: Writer,
   name: string,
@@ -159,7 +162,9 @@ export function definition(
   return [`def ${name}(${head}):`, ...indented(body.some((line) => !/^\s*(#.*)?$/.test(line)) ? body : [...body, 'pass'])];
 }
 
-/** `const kwargs = take_named(args);` at the beginning of a function: it takes what is given by name. */
+/**
+ * The name in `const kwargs = take_named(args);` at the beginning of a function. That function takes keyword arguments.
+ */
 export function namedArguments(w: Writer, node: FunctionNode): string | null {
   const [first] = node.body.type === 'BlockStatement' ? (node.body.body as Node[]) : [];
   const [declared] = first?.type === 'VariableDeclaration' ? first.declarations : [];
@@ -173,7 +178,7 @@ export function documented(documentation: string | null): string[] {
   return (text.includes('\n') ? `"""${text}\n"""` : `"""${text}"""`).split('\n');
 }
 
-/** Variables around a function that it assigns. */
+/** The `global` and `nonlocal` lines for outer variables that the function assigns. */
 function outside(w: Writer, node: FunctionNode): string[] {
   const assigned = [...(w.scopes.scopeOf(node)?.assigned ?? [])];
   const named = (word: string, names: string[]) => (names.length > 0 ? [`${word} ${[...new Set(names)].join(', ')}`] : []);

@@ -1,4 +1,4 @@
-/** Functions and objects that TypeScript has of its own: `Math`, `Object`, `console`. */
+/** JavaScript's global functions and objects: `Math`, `Object`, `console`. */
 import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, within } from './code.js';
 import { asList, element } from './collections.js';
@@ -110,7 +110,7 @@ function mathematics(w: Writer, name: string, args: Node[], node: Node): Code {
   if (!first) return nothing(w, node, `Math.${name}`);
   if (name === 'floor') {
     const inner = bare(first);
-    // The floor of a quotient of whole numbers is Python's own division.
+    // Python has an operator for the floor of a quotient of integers.
     if (
       inner.type === 'BinaryExpression' &&
       inner.operator === '/' &&

@@ -1,4 +1,4 @@
-/** Small functions that the script gets where Python's values differ from TypeScript's. Only those that it uses are written. */
+/** Small functions for the script where Python's values differ from TypeScript's. Only the used ones are written. */
 export const helpers = {
   as_text: `def as_text(value):
     """A value as the model file prints it: 1.0 as 1."""
@@ -81,7 +81,7 @@ export const helpers = {
 
 export type Helper = keyof typeof helpers;
 
-/** What a helper needs to be imported. */
+/** The imports that a helper needs. */
 export const needs: Readonly<Partial<Record<Helper, readonly string[]>>> = {
   as_text: ['import math', 'from decimal import Decimal'],
   remainder: ['import math'],

@@ -1,7 +1,10 @@
 import { isContext } from './kind.js';
 import { bare, isArrow, isCall, memberName, type Node, type Of } from './tree.js';
 
-/** Whether a function's body becomes a part of the statement that it stands in: what `no_grad` and `forEach` are given. */
+/**
+ * True when a function's body becomes part of the statement around it: for the functions given to `no_grad` and
+ * `forEach`.
+ */
 export function becomesBlock(node: Node, parents: Map<Node, Node>): boolean {
   if (!isArrow(node) || node.async || node.generator) return false;
   let call = parents.get(node);
@@ -23,7 +26,7 @@ export function becomesBlock(node: Node, parents: Map<Node, Node>): boolean {
   return isValue && returnsAt(node, 'the end');
 }
 
-/** Whether a function gets a `def`, in which statements may stand. */
+/** True when a function becomes a `def`, which may contain statements. */
 const isNamed = (node: Node, parents: Map<Node, Node>): boolean => {
   const parent = parents.get(node);
   return parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression';

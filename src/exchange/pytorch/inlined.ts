@@ -3,7 +3,7 @@ import { condition } from './conditions.js';
 import { bare, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** The body of a function that is one expression; null where it takes statements. */
+/** The body of a function as one expression. Null where the body needs statements. */
 export function inlined(w: Writer, node: Of<'ArrowFunctionExpression' | 'FunctionExpression'>, asked = false): Code | null {
   const body = bodyExpression(node);
   if (

@@ -3,7 +3,7 @@ import { level, within } from './code.js';
 import { bare, isCall, memberName, type Node, receiver } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** What a `for` of Python goes through, in place of a list that would be made only for it. */
+/** The iterable of a Python `for`. It avoids a list that would be made only for the loop. */
 export function iterable(w: Writer, written: Node): string {
   const node = bare(written);
   const plain = (): string => {
@@ -38,7 +38,7 @@ export function iterable(w: Writer, written: Node): string {
 
 const plainOf = (w: Writer, node: Node): string => within(w.expression(node), level.atom);
 
-/** `Object.entries(x)` and its kin. */
+/** `Object.entries(x)`, `Object.keys(x)` and `Object.values(x)`. */
 function members(w: Writer, node: Node, name: string): string {
   const kind = w.kinds.of(node);
   const on = kind.is === 'instance' ? `vars(${w.write(node)})` : plainOf(w, node);

@@ -1,9 +1,10 @@
-/** What a value is, and how kinds go together. */
+/** The kinds of values, and how two kinds are joined. */
 import type { ClassNode, FunctionNode } from './tree.js';
 
 /**
- * `nat` is a whole number that is not negative, `int` a whole number, `number` any. `torch` is something of PyTorch's
- * that is no number (a tensor, a tuple of them), `module` what makes such when it is called. `any` may be everything.
+ * `nat` is an integer that is not negative, `int` an integer, `number` any number. `torch` is a value of PyTorch that
+ * is not a number (a tensor, a tuple of tensors). `module` returns such a value when it is called. `any` may be
+ * everything.
  */
 export type Kind =
   | { is: 'any' | 'never' | 'none' | 'bool' | 'nat' | 'int' | 'number' | 'str' | 'tensor' | 'torch' | 'module' | 'error' }
@@ -32,7 +33,7 @@ export function either(a: Kind, b: Kind): Kind {
   if (a.is === 'list' && b.is === 'list') return listOf(either(a.of, b.of), a.items?.length === b.items?.length ? a.items : undefined);
   if (a.is === 'dict' && b.is === 'dict') return { is: 'dict', of: either(a.of, b.of) };
   if (a.is === 'record' && b.is === 'record') return a;
-  // Two classes of the library: a class.
+  // Two classes of the library are joined to one of them.
   if (a.is === 'library' && b.is === 'library' && a.path !== b.path)
     return /\.[A-Z]\w*$/.test(a.path) && /\.[A-Z]\w*$/.test(b.path) ? a : ANY;
   if (a.is === b.is) return 'node' in a && 'node' in b && a.node !== b.node ? ANY : a;
@@ -51,6 +52,6 @@ export function elementOf(kind: Kind, index: number | null): Kind {
   return kind.is === 'never' ? NEVER : ANY;
 }
 
-/** Functions of the library that run another within a `with` of Python. */
+/** Library functions that run another function. Python has a `with` for them. */
 export const isContext = (name: string): boolean =>
   /^(no_grad|enable_grad|inference_mode|set_grad_enabled|detect_anomaly|autocast)$/.test(name);

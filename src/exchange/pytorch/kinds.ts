@@ -1,4 +1,7 @@
-/** What a value is, as far as Python has to be told: `x.length` of a list and of a class, `/` of whole numbers and of tensors. */
+/**
+ * Finds the kinds of values, as far as Python needs them: `x.length` of a list or of a class, `/` of integers or of
+ * tensors.
+ */
 import { CallKinds } from './callKinds.js';
 import { ClassKinds, memberOf } from './classKinds.js';
 import { ANY, either, elementOf, isNumber, type Kind, listOf, NEVER, simple } from './kind.js';
@@ -18,14 +21,14 @@ export class Kinds {
   constructor(
     readonly scopes: Scopes,
     private readonly parents: Map<Node, Node>,
-    /** What a file exports under a name; null for the library itself. */
+    /** Finds what a file exports under a name; 'library' for the library itself. */
     private readonly imported: (from: Node, name: string) => Variable | 'library' | 'namespace' | null,
   ) {
     this.calls = new CallKinds(this, scopes, parents);
     this.classes = new ClassKinds(this, scopes);
   }
 
-  /** NEVER where nothing is known yet, which only happens within a circle. */
+  /** Returns NEVER where nothing is known yet. This happens only while a circle of values is followed. */
   of(written: Node): Kind {
     const known = this.known.get(written);
     if (known) return known;
@@ -35,7 +38,7 @@ export class Kinds {
     const kind = this.infer(written);
     this.depth--;
     this.open.delete(written);
-    // Within a circle not all is known: only what was asked from outside is kept.
+    // Inside a circle, kinds are incomplete. Only the result of the outermost call is kept.
     if (this.depth === 0) this.known.set(written, kind);
     return kind;
   }
@@ -52,7 +55,8 @@ export class Kinds {
     if (typed.is !== 'any' && typed.is !== 'number' && !(typed.is === 'list' && typed.of.is === 'any')) kind = typed;
     else {
       for (const source of first?.how === 'type' ? rest : variable.sources) kind = either(kind, this.ofSource(source));
-      // What is declared as a number is one: how whole it is, its values say, unless it is given by a caller.
+      // A variable declared as a number has a number kind. Its values tell whether it is an integer, unless a caller
+      // gives them.
       const isGiven = rest.length === 0 || rest.some(({ how }) => how === 'parameter');
       if (typed.is === 'number' && (!isNumber(kind) || isGiven)) kind = typed;
       if (typed.is === 'list' && kind.is !== 'list') kind = typed;
@@ -64,7 +68,7 @@ export class Kinds {
     return kind;
   }
 
-  /** The function or the method that is called, where it is one of the program's own. */
+  /** The called function or method, if it is the program's own. */
   ownFunction(callee: Node): FunctionNode | null {
     const kind = this.of(callee);
     if (kind.is === 'function') return kind.node;
@@ -106,7 +110,7 @@ export class Kinds {
     }
   }
 
-  /** What going through the value of a node gives. */
+  /** The kind of the elements of a node's value. */
   each = (node: Node): Kind => elementOf(this.of(node), null);
 
   returned(node: FunctionNode): Kind {
@@ -218,7 +222,7 @@ export class Kinds {
     return isRecord ? { is: 'record', fields } : { is: 'dict', of: all };
   }
 
-  /** The type that is written beside the variable that an object is given to. */
+  /** The type annotation of the variable to which an object is assigned. */
   private declaredFor(node: Node): Kind | null {
     const parent = this.parents.get(node);
     if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.id.typeAnnotation)

@@ -1,8 +1,8 @@
-/** Names that are taken out of the library become imports. */
+/** Imports for names that are read from the library. */
 import { isMember, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** `const { nn } = torch`, `const F = nn.functional`: whether such a declaration was written as an import. */
+/** Writes `const { nn } = torch` or `const F = nn.functional` as an import. Returns false for any other declaration. */
 export function libraryImport(w: Writer, id: Node, init: Node): boolean {
   const kind = w.kinds.of(init);
   if (kind.is !== 'library') return false;
@@ -24,7 +24,7 @@ export function libraryImport(w: Writer, id: Node, init: Node): boolean {
   return true;
 }
 
-/** A line that makes `path` known as `name`. */
+/** A line that imports `path` under the name `name`. */
 export function importLine(path: string, name: string): string {
   const at = path.lastIndexOf('.');
   if (at < 0) return `import ${path}${name === path ? '' : ` as ${name}`}`;
@@ -36,7 +36,7 @@ const fromLine = (path: string, part: string, name: string): string =>
     ? `import torch.nn.functional as ${name}`
     : `from ${path} import ${part}${name === part ? '' : ` as ${name}`}`;
 
-/** Modules of PyTorch, which are imported; all else is given to a name. */
+/** True for a module of PyTorch, which is imported. Other paths are assigned to a name. */
 const isModule = (path: string): boolean =>
   /^torch(\.(nn|optim|utils|data|tensorboard|functional|init|func|autograd|linalg|fft|special|distributions|lr_scheduler|random|parametrizations|rnn|transforms|constraints|sparse|cuda))+$/.test(
     path,

@@ -1,4 +1,4 @@
-/** Loops: `range` where a loop counts, else `while`. */
+/** Loops. A loop that counts becomes a `for` over a `range`, any other `for` a `while`. */
 import { t } from '../../protocol/l10n.js';
 import { level, within } from './code.js';
 import { condition } from './conditions.js';
@@ -77,7 +77,7 @@ function counted(w: Writer, node: Of<'ForStatement'>): string[] | null {
   return [`for ${variable.python} in range(${parts.join(', ')}):`, ...body(w, node.body as Node)];
 }
 
-/** A number whose kind says no more than that: where it was declared as one, it is taken for whole. */
+/** True when a number may be taken for an integer: also a variable or a member of unknown precision. */
 const isInteger = (w: Writer, node: Node): boolean => {
   const inner = bare(node);
   return inner.type === 'Identifier' || isMember(inner) || w.kinds.of(inner).is !== 'number';
@@ -111,7 +111,7 @@ function isAssigned(w: Writer, node: Node, variable: unknown): boolean {
   return false;
 }
 
-/** Whether the end of the loop stays what it is: `range` asks for it once. */
+/** True when the end of the loop does not change: `range` reads it only once. */
 function isSteady(w: Writer, end: Node, loop: Node): boolean {
   const parts = [end, ...descendants(end)];
   const calls = parts.filter((part) => isCall(part));
@@ -132,7 +132,7 @@ function isSteady(w: Writer, end: Node, loop: Node): boolean {
   });
 }
 
-/** Any other `for`: its step is done at the end of each round, and before each `continue`. */
+/** Any other `for`. Its step is written at the end of each turn, and before each `continue`. */
 function stepped(w: Writer, node: Of<'ForStatement'>): string[] {
   const init = node.init as Node | null | undefined;
   const before = !init ? [] : init.type === 'VariableDeclaration' ? w.statement(init) : w.statement(asStatement(init));

@@ -1,6 +1,6 @@
 import { ANY, either, elementOf, type Kind, listOf, NEVER, simple } from './kind.js';
 
-/** What a method of JavaScript's own lists, texts, maps and sets returns; null for one that they do not have. */
+/** The kind that a method of a JavaScript list, string, map or set returns. Null for a method that they do not have. */
 export function builtinMethod(
   kind: Kind,
   name: string,
@@ -68,8 +68,9 @@ function ofText(name: string): Kind {
 }
 
 /**
- * What a member of PyTorch's is where it is no tensor; null where its name does not say. Of a tensor unless `of` is a path.
- * @param isCalled whether it is called
+ * The kind of a member of PyTorch that is not a tensor. Null where the name does not tell. `of` is the name of a
+ * tensor's member, or a path in the library.
+ * @param isCalled true when the member is called
  */
 export function tensorMember(of: string, isCalled: boolean): Kind | null {
   const name = of.slice(of.lastIndexOf('.') + 1);
@@ -82,15 +83,15 @@ export function tensorMember(of: string, isCalled: boolean): Kind | null {
     if (/^(children|modules)$/.test(name)) return listOf(simple('module'));
     if (/^named_(parameters|buffers)$/.test(name)) return listOf(listOf(ANY, [simple('str'), simple('tensor')]));
     if (/^named_(children|modules)$/.test(name)) return listOf(listOf(ANY, [simple('str'), simple('module')]));
-    // What is one tensor or several, as its arguments have it.
+    // The arguments decide whether the result is one tensor or several.
     if (
-      // not operations: words of a translation, those that give several tensors
+      // not operations: words of a translation that give several tensors
       /^(max|min|sort|topk|kthvalue|mode|median|unique|unbind|split|chunk|grad|meshgrid|std_mean|var_mean|svd|eigh?|qr|where|nonzero)$/.test(
         name,
       )
     )
       return simple('torch');
-    // not operations: words of a translation, those that give a tensor
+    // not operations: words of a translation that give a tensor
     return of === name && /^[a-z]\w*$/.test(name) && /^(sum|mean|view|sigmoid|exp|log|sqrt|detach|clone|float|to|backward)$/.test(name)
       ? simple('tensor')
       : null;

@@ -17,12 +17,12 @@ export function property(on: string, kind: Kind, name: string): string {
   if (kind.is === 'error' && name === 'message') return `str(${on})`;
   if (name === 'constructor') return `type(${on})`;
   if (name === 'name' && on.startsWith('type(')) return `${on}.__name__`;
-  // Groups of an optimizer are dicts.
+  // Parameter groups of an optimizer are dicts.
   if (/\bparam_groups\b(\[[^\]]*\])?$/.test(on)) return `${on}[${quoted(name)}]`;
   return `${on}.${pythonName(name)}`;
 }
 
-/** What stands between the brackets. */
+/** The text in the brackets. */
 export function index(w: Writer, node: Node, on: Kind): string {
   const inner = bare(node);
   if (inner.type === 'SequenceExpression') return (inner.expressions as Node[]).map((part) => index(w, part, simple('tensor'))).join(', ');

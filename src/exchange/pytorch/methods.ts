@@ -1,4 +1,4 @@
-/** Methods of TypeScript's own lists, texts, maps and sets. */
+/** Methods of TypeScript's own lists, strings, maps and sets. */
 import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, quoted, within } from './code.js';
 import { element } from './collections.js';
@@ -13,13 +13,16 @@ import type { Writer } from './writer.js';
 
 type Call = Of<'CallExpression' | 'OptionalCallExpression'>;
 
-/** A call of such a method; null where it is none, or may be one of PyTorch's. @param text what it is called on, in Python */
+/**
+ * Writes a call of such a method. Null for another method, or one that may be PyTorch's.
+ * @param text the object, in Python
+ */
 export function builtin(w: Writer, node: Call, on: Node, name: string, kind: Kind, text: string): Code | null {
   const args = node.arguments as Node[];
   if (name === 'toFixed') return toFixed(w, node);
   if (name === 'toString' && args.length === 0) return atom(`str(${text})`);
   const isTorch = kind.is === 'tensor' || kind.is === 'torch' || kind.is === 'module' || kind.is === 'library';
-  // No function of PyTorch's tensors and tuples takes one.
+  // No method of PyTorch's tensors and tuples takes a function.
   if (isTorch && !(/^(map|filter|flatMap|some|every|find|findIndex|reduce|forEach)$/.test(name) && args[0] && isFunctionLike(w, args[0])))
     return null;
   if (kind.is === 'str') return ofText(w, node, name, text);
@@ -140,7 +143,7 @@ function tested(w: Writer, callback: Node, source: string): Code | null {
   return atom(`[${within(made.body, level.ternary)} ${made.clause} if ${within(kept.body, level.or)}]`);
 }
 
-/** Whether a value is what a function gives back, or the first of several that it does: nothing is computed before it. */
+/** True for a value that the function returns, alone or as the first of several: nothing is computed before it. */
 function isReturnedFirst(w: Writer, node: Node): boolean {
   let at = node;
   for (let above = w.parents.get(at); above; [at, above] = [above, w.parents.get(above)]) {
@@ -249,7 +252,7 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
       return atom(`${text}[${arg(w, node, 0)}]`);
     case 'reverse': {
       const fresh = bare(on);
-      // A list that is given back is turned around in a statement before.
+      // A list that is returned is reversed by a statement before the `return`.
       if (fresh.type === 'Identifier' && isReturnedFirst(w, node)) {
         w.pending.push(`${text}.reverse()`);
         return atom(text);
@@ -275,7 +278,7 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
   }
 }
 
-/** What `join` is given: texts. */
+/** The arguments of `join`, as strings. */
 function joinedParts(w: Writer, on: Node, kind: Kind): string {
   const item = elementOf(kind, null);
   const list = bare(on);
@@ -286,7 +289,7 @@ function joinedParts(w: Writer, on: Node, kind: Kind): string {
   return `${shown}(item) for item in ${text}`;
 }
 
-/** `sum(…)` where it adds up, else `functools.reduce`. */
+/** `sum(…)` where the callback adds, else `functools.reduce`. */
 function reduced(w: Writer, callback: Node, start: Node | undefined, source: string): Code {
   const node = bare(callback);
   if (isArrow(node) && start && node.params.length === 2 && node.body.type !== 'BlockStatement') {
@@ -321,7 +324,7 @@ function mentions(w: Writer, node: Node, name: Node): boolean {
   return isFound;
 }
 
-/** A sorted list. Without a function, TypeScript compares texts. */
+/** A sorted list. Without a function, TypeScript compares the elements as strings. */
 function sorted(w: Writer, on: Node, kind: Kind, compare: Node | undefined): Code {
   const list = bare(on);
   const set =
@@ -337,7 +340,7 @@ function sorted(w: Writer, on: Node, kind: Kind, compare: Node | undefined): Cod
   return atom(`sorted(${source}${order(w, kind, compare)})`);
 }
 
-/** The keywords that `sort` is given. */
+/** The keywords for `sort` and `sorted`. */
 export function order(w: Writer, kind: Kind, compare: Node | undefined): string {
   if (!compare) return elementOf(kind, null).is === 'str' ? '' : ', key=str';
   const node = bare(compare);

@@ -1,4 +1,4 @@
-/** Calls that change a list, a map or a tensor, where their value goes nowhere. */
+/** Calls that change a list, a map or a tensor, and whose result is not used. */
 import { indented, level, within } from './code.js';
 import { element } from './collections.js';
 import { iterable } from './iterables.js';
@@ -10,7 +10,7 @@ import { bare, isArrow, isCall, methodName, type Node, type Of, receiver } from 
 import type { Writer } from './writer.js';
 import { unpack } from './destructuring.js';
 
-/** The lines of such a statement; null for all else. */
+/** The lines of such a call. Null for any other expression. */
 export function mutation(w: Writer, node: Node): string[] | null {
   const name = methodName(node);
   if (!isCall(node) || name === null || node.optional) return null;
@@ -72,7 +72,7 @@ function spliced(w: Writer, text: string, args: Node[]): string {
   return added.length > 0 ? `${text}[${slice}] = [${added.join(', ')}]` : `del ${text}[${slice}]`;
 }
 
-/** `xs.forEach((x) => …)` as a loop. */
+/** Writes `xs.forEach((x) => …)` as a loop. */
 function forEach(w: Writer, on: Node, callback: Node): string[] | null {
   if (!isArrow(callback) || !w.isInlined(callback)) {
     if (isArrow(callback)) return null;

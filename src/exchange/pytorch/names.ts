@@ -1,4 +1,4 @@
-/** The name of each variable in Python, where blocks have no scope of their own and some words are taken. */
+/** The name of each variable in Python. There, blocks have no scope of their own, and some words are taken. */
 import type { Scope } from './scopes.js';
 import { type Variable } from './scopes.js';
 
@@ -10,20 +10,20 @@ const KEYWORDS = new Set(
   ),
 );
 
-/** What the script uses, under these names. */
+/** Names that the script itself uses. */
 const TAKEN = new Set([
   ...words('self len sum range print max min sorted list dict set str float int bool abs enumerate zip isinstance super any all round'),
   ...words('reversed next callable chr ord Exception tuple vars math functools json re random sys os time property staticmethod type'),
   ...words('as_text as_number index_of same Record divide remainder fixed dist DistributedDataParallel SharedSampler mine mean_of'),
 ]);
 
-/** A name that Python allows, of a variable or after a dot. */
+/** A name that Python allows for a variable or an attribute. */
 export function pythonName(name: string): string {
   const plain = name.replaceAll('$', '_').replace(/^#/, '_');
   return KEYWORDS.has(plain) ? `${plain}_` : plain;
 }
 
-/** Gives every variable its name. @param scopes of all files, each before those in it */
+/** Gives every variable its name. @param scopes the scopes of all files. A scope comes before the scopes inside it */
 export function giveNames(scopes: readonly Scope[]): void {
   const isFile = (scope: Scope): boolean => !scope.parent;
   const named = new Map<Scope | 'files', Variable[]>();
@@ -44,10 +44,10 @@ export function giveNames(scopes: readonly Scope[]): void {
   }
 }
 
-/** `nn` of two files is the same `nn`. */
+/** True for two imports of the same library name: `nn` in two files is the same `nn`. */
 const isSameImport = (a: Variable, b: Variable): boolean => a.name === b.name && isLibrary(a) && isLibrary(b);
 
-/** Whether a variable stands for a part of the library: it is imported, or is taken out of something that is imported. */
+/** True for a variable that stands for a part of the library: it is imported, or read from an import. */
 const isLibrary = ({ sources: [source], scope }: Variable): boolean =>
   !scope.parent && (source?.how === 'import' || (source?.how === 'property' && source.of.how === 'value'));
 

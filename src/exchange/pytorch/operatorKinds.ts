@@ -1,4 +1,4 @@
-/** What an operator makes of two values. */
+/** The kind that an operator makes from the kinds of two values. */
 import { ANY, either, isNumber, isWhole, NEVER, simple, type Kind } from './kind.js';
 
 export function operation(operator: string, left: Kind, right: Kind): Kind {

@@ -1,4 +1,4 @@
-/** Calls of 'tensor-lens/python' as the plain Python that they stand for. */
+/** Writes calls of 'tensor-lens/python' as the plain Python for which they stand. */
 import { atom, type Code, level, within } from './code.js';
 import { dict, element, keywords } from './collections.js';
 import { iterable } from './iterables.js';
@@ -6,7 +6,7 @@ import { pythonHelper } from './pythonHelper.js';
 import { bare, type ClassNode, isCall, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** Operators: helpers of two values. */
+/** Helpers that become binary operators. */
 const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
   add: ['+', level.sum],
   sub: ['-', level.sum],
@@ -30,7 +30,7 @@ const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
   ge: ['>=', level.comparison],
 };
 
-/** Methods: `name(x, …)` is `x.name(…)`, which has another name where one stands here. */
+/** Helpers that become methods: `name(x, …)` is `x.name(…)`. The method's name may differ. */
 const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
   ...'split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
     .split(' ')
@@ -38,7 +38,7 @@ const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
   ['index_of', 'index'],
 ]) as Record<string, string>;
 
-/** How the others are written; null for what only a helper of the script can do. */
+/** The rules for the other helpers. Null for a call that only a helper of the script can do. */
 const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code | null>> = {
   power: (w, [a, b]) => ({ text: `${part(w, a, level.atom)} ** ${part(w, b, level.sign)}`, level: level.power }),
   neg: (w, [x]) => ({ text: `-${part(w, x, level.sign)}`, level: level.sign }),
@@ -137,7 +137,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   },
 };
 
-/** A dict whose entries are written out, or taken over from others: `{**a, 'b': 1}`. */
+/** A dict literal. Its entries are written out or come from other dicts: `{**a, 'b': 1}`. */
 function displayed(w: Writer, given: Node | undefined): string | null {
   const list = given && bare(given);
   if (list?.type !== 'ArrayExpression' || list.elements.length === 0) return null;
@@ -158,7 +158,7 @@ function displayed(w: Writer, given: Node | undefined): string | null {
 const TYPES: Readonly<Record<string, string>> = { NoneType: 'type(None)', callable: 'type(lambda: None)' };
 const tupleOf = (parts: readonly string[]): string => (parts.length === 1 ? parts[0]! : `(${parts.join(', ')})`);
 
-/** `or(a, () => b)`: the second is looked at only where the first does not decide. */
+/** `or(a, () => b)`: the second value is computed only where the first does not decide. */
 function either(w: Writer, [first, second]: readonly Node[], word: string, own: number): Code | null {
   const later = second ? bare(second) : undefined;
   if (later?.type !== 'ArrowFunctionExpression' || later.body.type === 'BlockStatement') return null;
@@ -172,7 +172,7 @@ const range = (w: Writer, ends: readonly (Node | undefined)[]): string => {
   return `${from}:${to}${step && `:${step}`}`;
 };
 
-/** Arguments, with an object at the end as keywords. */
+/** The arguments. An object at the end becomes keywords. */
 function given(w: Writer, args: readonly Node[]): string {
   return args
     .map((arg, i) => {
@@ -183,7 +183,7 @@ function given(w: Writer, args: readonly Node[]): string {
     .join(', ');
 }
 
-/** A call of the helper `name`; null where it is a function that the script calls by this name. */
+/** Writes a call of the helper `name`. Null for a function that the script calls by this name. */
 export function pythonCall(w: Writer, name: string, args: readonly Node[]): Code | null {
   const sign = OPERATORS[name];
   if (sign && args.length === 2) {
@@ -195,21 +195,24 @@ export function pythonCall(w: Writer, name: string, args: readonly Node[]): Code
   return RULES[name]?.(w, args) ?? null;
 }
 
-/** `print.with({ sep: '' }, …)`: what says how comes last in Python. */
+/** `print.with({ sep: '' }, …)`: in Python, the options come last. */
 export function printWith(w: Writer, args: readonly Node[]): Code {
   const [how, ...values] = args;
   const options = how && bare(how).type === 'ObjectExpression' ? keywords(w, bare(how) as Of<'ObjectExpression'>) : '';
   return atom(`print(${[...values.map((one) => element(w, one)), ...(options ? [options] : [])].join(', ')})`);
 }
 
-/** A call of a function of one of Python's modules: keywords stand in an object at the end, which the types of floats may follow. */
+/**
+ * A call of a Python module's function. An object with keywords comes last; for `json`, the types of floats may follow
+ * it.
+ */
 export function moduleCall(w: Writer, module: string, name: string, args: readonly Node[]): Code {
   const own = module === 'json' && args.length > 2 ? args.slice(0, 2) : args;
   const taken = module === 'logging' && name === 'basicConfig' ? [`stream=${w.module('sys')}.stdout`] : [];
   return atom(`${w.module(module)}.${name}(${[given(w, own), ...taken].filter((text) => text !== '').join(', ')})`);
 }
 
-/** What an enumeration has of its own: its members, the one of a value, the one of a name. */
+/** An enumeration's own functions: all members, the member of a value, the member of a name. */
 export function ownClass(w: Writer, node: ClassNode, name: string, text: string, args: readonly Node[]): Code | null {
   if (!isEnum(w, node)) return null;
   if (name === 'members') return atom(`list(${text})`);
@@ -217,6 +220,6 @@ export function ownClass(w: Writer, node: ClassNode, name: string, text: string,
   return name === 'named' ? atom(`${text}[${given(w, args)}]`) : null;
 }
 
-/** Whether a class is an enumeration of Python's. */
+/** True for a class that is a Python enumeration. */
 export const isEnum = (w: Writer, node: ClassNode): boolean =>
   /^(Int|Str|Text)?Enum$/.test((node.superClass && pythonHelper(w.scopes, node.superClass as Node)) ?? '');

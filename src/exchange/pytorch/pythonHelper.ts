@@ -2,7 +2,7 @@ import type { Kind } from './kind.js';
 import type { Scopes } from './scopes.js';
 import { bare, isCall, type Node } from './tree.js';
 
-/** The name that 'tensor-lens/python' exports what this name stands for by; null for all else. */
+/** The name that a variable has among the exports of 'tensor-lens/python'. Null for any other node. */
 export function pythonHelper(scopes: Scopes, node: Node): string | null {
   const name = bare(node);
   if (name.type !== 'Identifier') return null;
@@ -12,13 +12,13 @@ export function pythonHelper(scopes: Scopes, node: Node): string | null {
   return isPython ? source.name : null;
 }
 
-/** The helper that a call is of. */
+/** The helper that a node calls. Null for any other node. */
 export function calledHelper(scopes: Scopes, written: Node): string | null {
   const node = bare(written);
   return isCall(node) ? pythonHelper(scopes, node.callee as Node) : null;
 }
 
-/** What a helper returns, as far as its name says. */
+/** The kind that a helper returns, as far as its name tells. */
 export function helperKind(name: string): Kind | null {
   if (/^(dict|asdict|without|defaultdict|Counter|OrderedDict)$/.test(name)) return { is: 'map', key: { is: 'any' }, of: { is: 'any' } };
   if (/^(str|repr|fmt|percent|format|type_name|name_of|namespace|join|strip|replace)$/.test(name)) return { is: 'str' };

@@ -1,4 +1,4 @@
-/** What a converted program imports from 'tensor-lens/python': Python's own functions, by their own names. */
+/** The imports of a converted program from 'tensor-lens/python': Python's own functions, by their own names. */
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
@@ -6,7 +6,7 @@ const BUILTINS = new Set(
     ' ',
   ),
 );
-/** Modules that are objects here. */
+/** Python modules that are objects in 'tensor-lens/python'. */
 const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics']);
 
 export const isPythonModule = (name: string): boolean => MODULES.has(name);
@@ -35,13 +35,13 @@ const PLACES: Readonly<Record<string, string>> = {
   ...Object.fromEntries('add sub mul truediv floordiv mod neg eq ne lt le gt ge contains'.split(' ').map((name) => [name, 'operator'])),
 };
 
-/** What the script gets as a small function or class of its own. */
+/** Names for which the script gets its own small function or class. */
 const OWN = new Set(['abstract', 'cached', 'fields']);
 
-/** Groups of exceptions. */
+/** Names of groups of exceptions, with their Python names. */
 const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', arithmeticErrors: 'ArithmeticError' };
 
-/** The name in Python, and the line that brings it, if one has to; null for what it has not under the same name. */
+/** The name in Python, with its import line if it needs one. Null where Python has no such name. */
 export function pythonImport(name: string): { name: string; line: string | null } | null {
   if (GROUPS[name]) return { name: GROUPS[name], line: null };
   if (BUILTINS.has(name)) return { name, line: null };

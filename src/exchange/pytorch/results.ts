@@ -1,14 +1,17 @@
-/** Where the value of an expression goes: to a name, to `return`, or nowhere; and blocks of Python in place of `no_grad(() => …)`. */
+/**
+ * Writes where the value of an expression goes: to a name, to `return`, or nowhere. Also `with` blocks for `no_grad(()
+ * => …)`.
+ */
 import { atom, indented, level, within } from './code.js';
 import { element, keywords, tuple } from './collections.js';
 import { isContext } from './kind.js';
 import { bare, isArrow, isCall, isClass, isMember, memberName, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** 'return', '' for nowhere, else the target of an assignment: `x` */
+/** 'return', or '' for nowhere, or the target of an assignment: `x` */
 export type Goal = string;
 
-/** The statements that give the value of an expression to where it goes, with what has to stand before them. */
+/** The statements that give an expression's value to its goal, after the statements that must come first. */
 export function resultLines(w: Writer, node: Node, goal: Goal): string[] {
   const context = contextCall(w, node);
   if (context) return withBlock(w, context, goal);
@@ -21,7 +24,7 @@ export function resultLines(w: Writer, node: Node, goal: Goal): string[] {
   return lines;
 }
 
-/** `torch.no_grad(() => …)` where it stands as a statement or as the value of one. */
+/** The call `torch.no_grad(() => …)`, where it is a statement or the value of one. Null for any other node. */
 export function contextCall(w: Writer, written: Node): Of<'CallExpression' | 'OptionalCallExpression'> | null {
   const node = bare(written);
   if (!isCall(node)) return null;
@@ -51,7 +54,7 @@ function withBlock(w: Writer, node: Of<'CallExpression' | 'OptionalCallExpressio
   return [...before, head, ...indented(lines.length > 0 ? lines : ['pass'])];
 }
 
-/** Whether several values are what a `torch.autograd.Function` gives back: PyTorch takes them as a tuple. */
+/** True for several values that a `torch.autograd.Function` returns. PyTorch takes them as a tuple. */
 function isOfFunction(w: Writer, node: Node): boolean {
   if (bare(node).type !== 'ArrayExpression') return false;
   for (let at: Node | undefined = node; at; at = w.parents.get(at))

@@ -1,4 +1,4 @@
-/** The variables of a program: what each name refers to, what each variable is given, and whose it will be in Python. */
+/** The variables of a program: the variable of each name, the values of each variable, and its scope in Python. */
 import { boundNames } from '../../language/bindings.js';
 import { isTypeOnly } from '../../language/syntax.js';
 import { bare, children, isClass, isFunction, type Node } from './tree.js';
@@ -25,11 +25,11 @@ export interface Variable {
 
 export class Scope {
   readonly variables = new Map<string, Variable>();
-  /** Variables of scopes of Python around this one that are used in it. */
+  /** Variables of Python scopes around this one that are used in it. */
   readonly outer = new Set<Variable>();
-  /** Those among `outer` that are assigned in it. */
+  /** The variables of `outer` that this scope assigns. */
   readonly assigned = new Set<Variable>();
-  /** The scope of Python that its variables get into: only files, functions and classes make one. */
+  /** The Python scope that holds this scope's variables. Only files, functions and classes make a Python scope. */
   readonly owner: Scope;
 
   constructor(
@@ -52,7 +52,7 @@ export class Scopes {
   private readonly references = new Map<Node, Variable>();
   private readonly scopes = new Map<Node, Scope>();
 
-  /** @param isInlined whether a function's body becomes part of the statement that it stands in */
+  /** @param isInlined true when a function's body becomes part of the statement around it */
   constructor(private readonly isInlined: (node: Node) => boolean) {}
 
   /** The variable that an identifier names; null for JavaScript's own names. */
@@ -64,7 +64,7 @@ export class Scopes {
     return this.scopes.get(node);
   }
 
-  /** Adds a file; `globals` are seen by all of them. */
+  /** Adds a file. */
   add(program: Node): Scope {
     const scope = this.open(program, null, true);
     this.declareStatements(program, scope);
@@ -213,7 +213,7 @@ export class Scopes {
     }
   }
 
-  /** A pattern is given a value: each name in it gets its part. */
+  /** Gives a value to a pattern: each name in it gets its part. */
   private bind(pattern: Node, source: Source | null, scope: Scope, isDeclaration: boolean): void {
     switch (pattern.type) {
       case 'Identifier': {

@@ -1,4 +1,4 @@
-/** A program as one Python script for PyTorch. */
+/** Writes a program as one Python script for PyTorch. */
 import { t } from '../../protocol/l10n.js';
 import { Lines } from '../../language/lines.js';
 import { parseModule } from '../../language/syntax.js';
@@ -20,7 +20,7 @@ import { type SourceFile, Writer } from './writer.js';
 
 export type Script = { text: string; refusals: [] } | { text: null; refusals: Refusal[] };
 
-/** The script that does what a program does, or what of the program cannot be written in Python. */
+/** The script that does the same as a program, or the parts of the program that cannot be written in Python. */
 export function pythonScript(linked: LinkedProgram): Script {
   const above = new Map<Node, Node>();
   const files = linked.program.modules.map(({ file }) => sourceFile(file, linked.sources.get(file)!, above));
@@ -59,7 +59,7 @@ function sourceFile(file: string, text: string, above: Map<Node, Node>): SourceF
 
 type Found = Variable | 'library' | 'namespace' | null;
 
-/** What an import brings: a variable of another file, the library, or a file as a whole. */
+/** What an import stands for: a variable of another file, the library, or a whole file. */
 function imported(
   from: Of<'ImportDeclaration'>,
   name: string,
@@ -91,7 +91,7 @@ function exported(top: Scope, name: string): Variable | null {
   return top.variables.get(name) ?? null;
 }
 
-/** What is imported has the name that it has in its own file. */
+/** Gives an imported variable the name that it has in its own file. */
 function shareNames(scopes: Scopes, find: (from: Node, name: string) => Found): void {
   for (let round = 0; round < 3; round++)
     for (const scope of scopes.all)
@@ -123,7 +123,7 @@ function addImports(w: Writer, source: SourceFile, find: (from: Node, name: stri
   }
 }
 
-/** A helper of a converted program is Python's own function again, where Python has it under that name. */
+/** Replaces a helper by Python's own function, where Python has one of that name. */
 function addPython(w: Writer, variable: Variable, name: string): void {
   const own = pythonImport(name);
   if (!own) return;
@@ -135,9 +135,9 @@ function assembled(w: Writer, entry: string, bodies: string[][]): string {
   const name = entry.slice(entry.lastIndexOf('/') + 1);
   const own = [...w.imports].filter((line) => !/torch|matplotlib|numpy/.test(line)).sort();
   const library = [...w.imports].filter((line) => /torch|matplotlib|numpy/.test(line) && line !== 'import torch').sort();
-  // What the model file says of itself comes first.
+  // The comment at the top of the model file comes first.
   const body = bodies.at(-1)!;
-  // The one part of PyTorch that `import torch` does not bring.
+  // `import torch` does not load this part of PyTorch.
   if (bodies.flat().some((line) => line.includes('torch.utils.tensorboard.'))) library.push('import torch.utils.tensorboard');
   const begin = body.findIndex((line) => !line.startsWith('#'));
   const title = /^#!|^#[^\n]*$/.test(body[0] ?? '') && body[begin] === '' ? body.splice(0, begin + 1).slice(0, -1) : [];
@@ -152,7 +152,7 @@ function assembled(w: Writer, entry: string, bodies: string[][]): string {
     .concat('\n');
 }
 
-/** `from torch import nn` and `from torch import optim` as one line. */
+/** Joins `from torch import nn` and `from torch import optim` into one line. */
 function together(lines: string[]): string[] {
   const parts = new Map<string, string[]>();
   const found: string[] = [];
@@ -168,7 +168,7 @@ function together(lines: string[]): string[] {
   return found.map((line) => (parts.has(line) ? `from ${line} import ${parts.get(line)!.join(', ')}` : line));
 }
 
-/** Two empty lines around functions and classes, as Python has it. */
+/** Puts two empty lines around functions and classes, as is usual in Python. */
 function spaced(lines: string[]): string[] {
   const spacedLines: string[] = [];
   let isInside = false;

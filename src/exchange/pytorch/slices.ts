@@ -2,7 +2,7 @@ import { level, within } from './code.js';
 import type { Node, Of } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** Whether a text stands for a slice: `'1:3'`, `` `:${n}` ``, `'...'`. */
+/** True for a string that stands for a slice: `'1:3'`, `` `:${n}` ``, `'...'`. */
 export function isSlice(node: Node): node is Of<'StringLiteral' | 'TemplateLiteral'> {
   if (node.type === 'StringLiteral') return node.value === '...' || /^[-\d\s]*:[-\d\s:]*$/.test(node.value);
   return node.type === 'TemplateLiteral' && node.quasis.some(({ value }) => value.raw.includes(':'));

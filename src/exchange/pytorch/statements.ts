@@ -18,7 +18,7 @@ import { asStatement, bare, descendants, isArrow, isClass, isFunction, isMember,
 import type { Writer } from './writer.js';
 import { body } from './bodies.js';
 
-/** The statements of a block, with their comments and the empty lines between them. @param end where the block ends */
+/** The statements of a block, with their comments and the empty lines between them. @param end the end of the block */
 export function block(w: Writer, nodes: readonly Node[], end: number): string[] {
   const lines: string[] = [];
   let last = -1;
@@ -28,7 +28,7 @@ export function block(w: Writer, nodes: readonly Node[], end: number): string[] 
     const before = w.source.comments.before(node.start);
     const between = isInner && node.start > last ? w.source.text.slice(last, node.start) : '';
     const own = [...before, ...statement(w, node, documentation)];
-    // What was said within the statement stands above it.
+    // Comments inside the statement are written above it.
     const inside = w.source.comments.before(node.end);
     const after = w.source.comments.after(node.end);
     if (after !== null && own.length > 0) own[own.length - 1] += own.at(-1)!.includes('\n') ? '' : `  ${after}`;
@@ -42,7 +42,7 @@ export function block(w: Writer, nodes: readonly Node[], end: number): string[] 
   return lines;
 }
 
-/** TypeScript knows functions before they are written: those that are needed earlier are moved up. */
+/** In TypeScript, a function may be used before its declaration. Such functions are moved up. */
 function hoisted(w: Writer, nodes: readonly Node[]): readonly Node[] {
   const order = [...nodes];
   for (const node of nodes) {
@@ -146,7 +146,7 @@ function declarator(w: Writer, node: Node, documentation: string | null): string
   ];
 }
 
-/** What PyTorch gives once only is kept as a list. */
+/** Returns the node unchanged. */
 function asKept(_w: Writer, node: Node): Node {
   return node;
 }
@@ -171,7 +171,7 @@ function returned(w: Writer, node: Of<'ReturnStatement'>): string[] {
   return resultLines(w, value, 'return');
 }
 
-/** Whether several values are returned, rather than a list. */
+/** True when the values are returned as a tuple, not as a list. */
 function isTuple(w: Writer, node: Node, value: Node): boolean {
   if (value.type === 'TSAsExpression') return true;
   let at: Node | undefined = node;
@@ -191,7 +191,7 @@ function branch(w: Writer, node: Of<'IfStatement'>, word: string): string[] {
   const other = node.alternate as Node | null | undefined;
   if (other?.type === 'IfStatement') {
     const next = branch(w, other, 'elif');
-    // A test that takes statements cannot stand in an `elif`.
+    // A test that needs statements cannot be an `elif`.
     if (next[0]!.startsWith('elif ')) lines.push(...next);
     else lines.push('else:', ...indented(next.map((line) => line.replace(/^elif /, 'if '))));
   } else if (other) lines.push('else:', ...body(w, other));
@@ -244,7 +244,7 @@ function switched(w: Writer, node: Of<'SwitchStatement'>): string[] {
   return lines;
 }
 
-/** Whether a `break` in it would leave the `switch`. */
+/** True when a `break` in the node would leave the `switch`. */
 function breaks(node: Node): boolean {
   if (node.type === 'BreakStatement') return true;
   for (const part of descendants(node, (inner) => !isFunction(inner) && !/^(For|While|DoWhile|Switch)/.test(inner.type)))
@@ -326,7 +326,7 @@ function assignment(w: Writer, node: Of<'AssignmentExpression'>): string[] {
   return [`${goal} ${operator}= ${w.expression(right).text}`];
 }
 
-/** `throw caused(error, cause)` is `raise error from cause`. */
+/** Writes `throw caused(error, cause)` as `raise error from cause`. */
 function raised(w: Writer, node: Node): string {
   const [error, cause] = calledHelper(w.scopes, node) === 'caused' ? ((bare(node) as Of<'CallExpression'>).arguments as Node[]) : [];
   return error && cause ? `raise ${w.write(error)} from ${w.write(cause)}` : `raise ${w.write(node)}`;

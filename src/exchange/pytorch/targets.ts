@@ -1,4 +1,4 @@
-/** What a value is given to: names, places, and lists of them. */
+/** The targets to which values are assigned: names, places, and lists of these. */
 import { t } from '../../protocol/l10n.js';
 import { level, within } from './code.js';
 import { elementOf } from './kind.js';
@@ -6,7 +6,7 @@ import { index, property } from './members.js';
 import { bare, isMember, memberName, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** The target of an assignment, a loop, a parameter. A list of names is written without parentheses. */
+/** The target of an assignment or a loop, or a parameter. A list of names has no parentheses. */
 export function target(w: Writer, node: Node): string {
   switch (node.type) {
     case 'Identifier':
@@ -34,7 +34,7 @@ export function target(w: Writer, node: Node): string {
   }
 }
 
-/** What is taken apart by a pattern that a loop or a callback has. */
+/** The kind of the value that a loop or a callback gives to a pattern. */
 function patternKind(w: Writer, node: Node) {
   const parent = w.parents.get(node);
   if (parent?.type === 'VariableDeclarator') {

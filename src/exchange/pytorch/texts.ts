@@ -1,9 +1,9 @@
-/** Texts with values in them. */
+/** Strings with values in them. */
 import { atom, type Code, escaped, level, quoted, within } from './code.js';
 import { bare, isCall, methodName, type Node, type Of, receiver } from './tree.js';
 import type { Writer } from './writer.js';
 
-/** What a value needs to be printed as the model file prints it: the code, and a format. */
+/** The code and the format with which a value is printed as in the model file. */
 function shown(w: Writer, node: Node): { code: Code; format: string } {
   const inner = bare(node);
   if (isCall(inner) && methodName(inner) === 'toFixed') {
@@ -16,7 +16,7 @@ function shown(w: Writer, node: Node): { code: Code; format: string } {
   return { code: printed(w, inner), format: '' };
 }
 
-/** A value as `print` has to be given it. */
+/** A value in the form that `print` must get. */
 export function printed(w: Writer, node: Node): Code {
   const kind = w.kinds.of(node);
   const inner = bare(node);
@@ -29,10 +29,10 @@ function fixedText(w: Writer, node: Of<'CallExpression' | 'OptionalCallExpressio
   return formatted([{ code, format }], ['', '']);
 }
 
-/** `x.toFixed(2)` where it is not a part of a template. */
+/** `x.toFixed(2)` outside a template. */
 export const toFixed = (w: Writer, node: Of<'CallExpression' | 'OptionalCallExpression'>): Code => atom(fixedText(w, node));
 
-/** Something as a text that others are added to. */
+/** A value as a string, for `+` with other strings. */
 export function textOf(w: Writer, node: Node): Code {
   const kind = w.kinds.of(node);
   if (kind.is === 'str') return w.expression(node);
@@ -52,7 +52,9 @@ export function writeText(w: Writer, node: Of<'TemplateLiteral'>): Code {
   );
 }
 
-/** An f-string where quotes allow it: before Python 3.12 there are no quotes of its own kind, and no `\`, within its braces. */
+/**
+ * An f-string, where the quotes allow it. Before Python 3.12, its braces may contain neither its own quotes nor a `\`.
+ */
 function formatted(values: { code: Code; format: string }[], texts: readonly string[]): string {
   const codes = values.map(({ code }) => within(code, level.ternary)).join(' ');
   const quote = (texts.join('').includes("'") ? ['"', "'"] : ["'", '"']).find((sign) => !codes.includes(sign));
@@ -61,7 +63,7 @@ function formatted(values: { code: Code; format: string }[], texts: readonly str
   if (quote !== undefined && !codes.includes('\\')) {
     const text = body((i) => {
       const code = within(values[i]!.code, level.ternary);
-      // A brace of a dict, and the colon of a lambda, would be read as the f-string's own.
+      // A dict's brace, or the colon of a lambda, would be read as part of the f-string.
       return `{${code.startsWith('{') ? ` ${code}` : /\blambda\b|:=/.test(code) ? `(${code})` : code}${values[i]!.format}}`;
     });
     return `f${quote}${escapeQuote(text, quote)}${quote}`;
@@ -71,5 +73,5 @@ function formatted(values: { code: Code; format: string }[], texts: readonly str
   return `${outer}${escapeQuote(text, outer)}${outer}.format(${values.map(({ code }) => within(code, level.ternary)).join(', ')})`;
 }
 
-/** Quotes of the text itself; those within braces are of the other kind. */
+/** Escapes the quotes of the text. The values in braces use the other kind of quotes. */
 const escapeQuote = (text: string, quote: string): string => text.replaceAll(quote, `\\${quote}`);

@@ -2,7 +2,7 @@ import { children, type Node } from '../../language/nodes.js';
 
 export { children, type Node };
 
-/** The part of a node that is of a type. */
+/** The member of the union with this type. */
 export type Of<T extends Node['type']> = Extract<Node, { type: T }>;
 
 export type FunctionNode = Of<
@@ -21,7 +21,7 @@ export const isCall = (node: Node): node is Of<'CallExpression' | 'OptionalCallE
 export const isArrow = (node: Node | undefined): node is Of<'ArrowFunctionExpression' | 'FunctionExpression'> =>
   node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
 
-/** Parentheses, `await`, and what only the type checker reads taken off. */
+/** Removes parentheses, `await`, and the parts that only the type checker reads. */
 export function bare(node: Node): Node {
   switch (node.type) {
     case 'ParenthesizedExpression':
@@ -48,14 +48,14 @@ export function memberName(node: Node): string | null {
       : null;
 }
 
-/** The method that is called, if one is. */
+/** The name of the called method. Null when the node calls no method. */
 export const methodName = (node: Node): string | null => (isCall(node) ? memberName(bare(node.callee as Node)) : null);
 
-/** What is called on: the `x` of `x.f()`. */
+/** The object of a method call: the `x` of `x.f()`. */
 export const receiver = (node: Of<'CallExpression' | 'OptionalCallExpression'>): Node =>
   bare((bare(node.callee as Node) as MemberNode).object as Node);
 
-/** The node above each node, from `top` down. */
+/** The parent of each node below `top`. */
 export function parents(top: Node): Map<Node, Node> {
   const found = new Map<Node, Node>();
   const visit = (node: Node): void => {
@@ -75,6 +75,6 @@ export function* descendants(node: Node, enters: (node: Node) => boolean = () =>
   }
 }
 
-/** An expression as a statement of its own. */
+/** An expression as a statement. */
 export const asStatement = (node: Node): Node =>
   ({ type: 'ExpressionStatement', expression: node, start: node.start, end: node.end }) as unknown as Node;

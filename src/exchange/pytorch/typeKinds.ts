@@ -1,7 +1,7 @@
 import { ANY, either, type Kind, listOf, NEVER, simple } from './kind.js';
 import type { Node } from './tree.js';
 
-/** What a type says. A type that the program declares says nothing here; its values do. */
+/** The kind that a type annotation tells. A type that the program declares tells nothing here; its values do. */
 export function annotatedKind(type: Node, of: (node: Node) => Kind): Kind {
   switch (type.type) {
     case 'TSTypeAnnotation':

@@ -8,7 +8,7 @@ import type { Refusal } from './refusal.js';
 import type { Scopes } from './scopes.js';
 import { isCall, type Node } from './tree.js';
 
-/** A file of the program that is being written. */
+/** The program file that is being written. */
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
@@ -17,28 +17,31 @@ export interface SourceFile {
   readonly comments: Comments;
 }
 
-/** How the parts of a program are written. They need each other, so each gets the others from the writer. */
+/**
+ * The functions that write the parts of a program. They need one another, so each reaches the others through the
+ * writer.
+ */
 export interface Rules {
   expression(w: Writer, node: Node): Code;
   statement(w: Writer, node: Node): string[];
   block(w: Writer, nodes: readonly Node[], end: number): string[];
 }
 
-/** What all parts of the script share while it is written. */
+/** The state that all parts of the script share during writing. */
 export class Writer {
   readonly refusals: Refusal[] = [];
   readonly imports = new Set<string>();
   readonly used = new Set<Helper>();
-  /** Statements that have to stand before the one that is being written: functions that do not fit into an expression. */
+  /** Statements that must come before the current statement: functions that do not fit into an expression. */
   pending: string[] = [];
   source!: SourceFile;
-  /** Whether the program takes Python's own functions from 'tensor-lens/python': what is not known of a value is then as Python has it. */
+  /** True when the program imports from 'tensor-lens/python'. Then a value of unknown kind behaves as in Python. */
   isPython = false;
-  /** How many loops and functions are around, and what `return` and `continue` are in them. */
+  /** How a `return` is written here: as `return`, as `continue`, or as an assignment to a name. */
   returns: 'return' | 'continue' | { into: string } = 'return';
-  /** Statements that `continue` must not leave out, in a loop that was written as `while`. */
+  /** Statements that must run before a `continue`, in a loop that is written as a `while`. */
   steps: string[] = [];
-  /** What is gone through at once where it stands, so that it need not be kept. */
+  /** The node whose value is iterated at once, so that no list must keep it. */
   passing: Node | null = null;
   private made = 0;
 
@@ -53,7 +56,7 @@ export class Writer {
     return this.rules.expression(this, node);
   }
 
-  /** An expression as the text of one. */
+  /** The text of an expression. */
   write(node: Node): string {
     return this.expression(node).text;
   }
@@ -66,18 +69,18 @@ export class Writer {
     return this.rules.block(this, nodes, end);
   }
 
-  /** Notes what cannot be written; the text stands for it until all was seen. */
+  /** Notes a part that cannot be written. Its text is '...' while the rest is read. */
   refuse(node: Node, message: string): string {
     this.refusals.push({ message, range: this.source.lines.range(node.start, node.end) });
     return '...';
   }
 
-  /** Whether a function's body becomes a part of the statement that it stands in. */
+  /** True when a function's body becomes part of the statement around it. */
   isInlined(node: Node): boolean {
     return becomesBlock(node, this.parents);
   }
 
-  /** Whether a list is only gone through once: by a loop, or by a function of PyTorch that it is given to. */
+  /** True when a list is iterated only once: by a loop, or by the PyTorch function that gets it. */
   isPassing(node: Node): boolean {
     if (this.passing === node) return true;
     const parent = this.parents.get(node);
@@ -96,7 +99,7 @@ export class Writer {
     return name;
   }
 
-  /** A name for what had none. */
+  /** A new name for a value without one. */
   invent(name: string): string {
     this.made++;
     return this.made === 1 ? name : `${name}_${this.made}`;

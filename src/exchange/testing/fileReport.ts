@@ -1,20 +1,20 @@
-/** What the run of a test file comes to: its tests, and what is to be in its snapshot file now. */
+/** The result of running a test file: its tests, and the new content of its snapshot file. */
 import type { TestRequest, TestResult } from '../../protocol/testing.js';
 import type { Run } from '../../protocol/trace.js';
 
 export interface FileReport {
-  /** The test file, as it was named. */
+  /** The name of the test file, as the request gave it. */
   file: string;
   results: TestResult[];
-  /** What the snapshot file is to hold; null where it holds that already. */
+  /** The new content of the snapshot file. Null when the content does not change. */
   snapshots: Record<string, string> | null;
-  /** How many snapshots are new, were written anew, are of no test any more (and are removed by an update). */
+  /** The numbers of new snapshots, of rewritten ones, and of those without a test (an update removes them). */
   counts: { written: number; updated: number; obsolete: number };
 }
 
 export function fileReport(run: Run, told: readonly TestResult[], { snapshots: kept, update, only }: TestRequest): FileReport {
   const results = [...told];
-  // What ended the run as a whole is told as a failure of the file.
+  // An error that ended the whole run is reported as a failure of the file.
   if (run.error) results.push({ name: '', status: 'failed', ms: run.elapsed_ms, error: run.error, snapshots: [] });
   const seen = results.flatMap(({ snapshots }) => snapshots);
   const fresh = seen.filter(({ state }) => state === 'new');
@@ -31,7 +31,9 @@ export function fileReport(run: Run, told: readonly TestResult[], { snapshots: k
   };
 }
 
-/** Snapshots that nothing asked for, though every test came to its end: one that failed, or was left out, may have more. */
+/**
+ * Snapshots that no test asked for. Those of a failed or skipped test do not count: the test may not have come to them.
+ */
 function unowned(kept: Readonly<Record<string, string>>, results: readonly TestResult[]): string[] {
   const seen = new Set(results.flatMap(({ snapshots }) => snapshots.map(({ name }) => name)));
   const unfinished = results.filter(({ status }) => status !== 'passed').map(({ name }) => name);
@@ -40,5 +42,5 @@ function unowned(kept: Readonly<Record<string, string>>, results: readonly TestR
   return Object.keys(kept).filter((name) => !seen.has(name) && !isOfUnfinished(name));
 }
 
-/** The name of a test for people: the file's own part is called by the name of the file. */
+/** The name of a test for people. Code outside of tests has the name of the file. */
 export const shownName = (file: string, name: string): string => (name === '' ? file.replace(/^.*[/\\]/, '') : name);

@@ -1,9 +1,9 @@
-/** The report that Jenkins, GitLab, Azure and others read: JUnit's XML, a suite for each file. */
+/** JUnit's XML, one suite for each file. Jenkins, GitLab, Azure and others read this report. */
 import { placeText } from '../../present/paths.js';
 import type { TestResult } from '../../protocol/testing.js';
 import { shownName, type FileReport } from './fileReport.js';
 
-// What XML has no place for is left out; the rest stands as it is, or by its number.
+// Characters that XML does not allow are left out. The others stand as they are, or as their number.
 const escaped = (text: string): string =>
   text
     // eslint-disable-next-line no-control-regex -- they are what it looks for

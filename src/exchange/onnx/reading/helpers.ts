@@ -1,4 +1,4 @@
-/** Functions that stand at the top of a model file where a line needs them, by their names. */
+/** Functions that the top of a model file gets where one of its lines needs them. The keys are their names. */
 export const helpers: Readonly<Record<string, string>> = {
   gather: `/** The slices of x that index names along a dim: ONNX's Gather, whose numbers below zero count from the end. */
 function gather(x: torch.Tensor, dim: number, index: torch.Tensor): torch.Tensor {

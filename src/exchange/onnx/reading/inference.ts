@@ -1,11 +1,11 @@
-/** How many dims the values of a model have, and of which dtype they are, as far as that tells before anything runs. */
+/** Infers the rank and the dtype of a model's values, as far as the file tells them before a run. */
 import type { OnnxFile, OnnxNode } from './parse.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const OF_TRUTH = words('Equal Less LessOrEqual Greater GreaterOrEqual And Or Xor Not IsNaN IsInf');
 const OF_INTEGERS = words('Shape Size ArgMax ArgMin NonZero');
-/** As many dims as the first input. */
+/** Operations whose result has the rank of the first input. */
 const LIKE_FIRST = words(
   'Conv ConvTranspose MaxPool AveragePool GlobalAveragePool GlobalMaxPool BatchNormalization InstanceNormalization LayerNormalization LRN ' +
     'Identity Cast Dropout Relu LeakyRelu Sigmoid Tanh Clip Softmax LogSoftmax Elu Selu HardSigmoid HardSwish Gelu Erf Sqrt Exp Log Neg Abs Transpose Concat ' +
@@ -25,7 +25,7 @@ export class Inference {
   readonly rank = (name: string): number | undefined => this.ranks.get(name);
   readonly dtype = (name: string): string | undefined => this.dtypes.get(name);
 
-  /** A node is behind the others. @param cast the dtype that it says itself */
+  /** Infers the outputs of the next node. @param cast the dtype that the node itself names */
   follow(node: OnnxNode, cast: string | null, file: OnnxFile): void {
     const { type, inputs, outputs } = node;
     const first = inputs[0] ?? '';

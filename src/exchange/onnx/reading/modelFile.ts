@@ -1,6 +1,7 @@
 /**
- * An ONNX model as a model file: a line for each node, with the names of the file; the weights are loaded from it, and the
- * inputs are random until somebody gives others. What has no form here ends the run at its place, and is told.
+ * Writes an ONNX model as a model file: one line for each node, with the names of the file. The model file loads the
+ * weights from the ONNX file. Its inputs are random unless the user gives others. A node that cannot be written ends
+ * the run at its line, and is reported.
  */
 import { t } from '../../../protocol/l10n.js';
 import { typeNames } from '../elements.js';
@@ -12,19 +13,19 @@ import { parseOnnx, type OnnxFile, type OnnxNode, type Port } from './parse.js';
 import { rules } from './rules/index.js';
 
 export interface OnnxOptions {
-  /** How the model file reaches the file of ONNX. */
+  /** The path from the model file to the ONNX file. */
   path: string;
-  /** Files that the model file loads inputs from, by the names of the inputs. */
+  /** The files from which the model file loads inputs, by input name. */
   inputs?: ReadonlyMap<string, string>;
 }
 
 export interface OnnxText {
   text: string;
-  /** What has no form here, each as a sentence. */
+  /** Each part that cannot be written, as a sentence. */
   problems: string[];
 }
 
-/** @throws NotOnnx for what is no file of ONNX; Error for inputs that the model does not have */
+/** @throws NotOnnx for a file that is not ONNX; Error for inputs that the model does not have */
 export function modelOfOnnx(bytes: Uint8Array, { path, inputs = new Map() }: OnnxOptions): OnnxText {
   const file = parseOnnx(bytes);
   const own = file.inputs.map(({ name }) => name);
@@ -81,7 +82,7 @@ class Writer {
 
   private line(node: OnnxNode): string[] {
     const outputs = node.outputs.filter(Boolean);
-    // A constant that the file has is loaded with the weights.
+    // A constant whose tensor is in the file is loaded with the weights.
     if (outputs.length === 0 || (node.type === 'Constant' && this.file.weights.has(outputs[0]!))) return [];
     const expression = this.expression(node);
     const targets = node.outputs.map((name) => (name === '' ? '' : this.names.of(name, node)));
@@ -98,7 +99,7 @@ class Writer {
       if (!rule) throw new NoForm(t('{0} has no form here.', node.type));
       return rule(new Node(node, this.known));
     } catch (error) {
-      // A damaged file may say anything of a node.
+      // A damaged file may say anything about a node.
       const reason = error instanceof NoForm ? error.message : t('{0} lacks what ONNX says it has.', node.type);
       const message = node.name === '' ? reason : `${reason} (${node.name})`;
       this.problems.push(oneLine(message));
@@ -126,7 +127,7 @@ class Writer {
     };
   }
 
-  /** Floats are what was trained: shown as parameters. */
+  /** A weight of floats was trained, so it is shown as a parameter. */
   private weight(name: string): string {
     const loaded = `weights[${quoted(name)}]`;
     const isFloat = /^b?float/.test(this.file.weights.get(name)!.dtype);
@@ -146,9 +147,9 @@ class Writer {
   }
 }
 
-/** Those that give a list even where only one result is wanted. */
+/** Operations that return a list even when only one result is used. */
 const LISTS: ReadonlySet<string> = new Set(['Split', 'TopK']);
-/** A size that nobody has said: one sample, an image of 32, or eight of something. */
+/** The size for a dim whose size is unknown: one sample, an image side of 32, or eight of something else. */
 function sizeOf(dim: number | string | null, at: number, rank: number): number {
   if (typeof dim === 'number') return dim;
   if (at === 0 || /batch/i.test(dim ?? '')) return 1;
@@ -159,7 +160,7 @@ const oneLine = (text: string): string => text.replace(/[\s\u2028\u2029]+/g, ' '
 
 const quoted = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 
-/** What the lines need of the library. */
+/** The imports that the lines need. */
 function imports(lines: readonly string[]): string {
   const text = lines.join('\n');
   const library = "import * as torch from 'tensor-lens';";

@@ -1,7 +1,7 @@
-/** Names for what an ONNX model computes: as near to those of the file as a name of TypeScript can be, each once. */
+/** Names for the values of an ONNX model: as close to the file's names as TypeScript allows, each used once. */
 import type { OnnxNode } from './parse.js';
 
-/** Words of the language, and what a model file uses itself. */
+/** Words of the language, and names that a model file uses itself. */
 const TAKEN = (
   'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null ' +
   'return super switch this throw true try typeof var void while with yield let static await async of implements interface package private protected public ' +
@@ -12,12 +12,12 @@ export class Names {
   private readonly taken = new Set(TAKEN);
   private readonly given = new Map<string, string>();
 
-  /** @param helpers names that the file has beside the values */
+  /** @param helpers names that the file has in addition to its values */
   constructor(helpers: Iterable<string>) {
     for (const name of helpers) this.taken.add(name);
   }
 
-  /** The name of a value; the first time it is asked for, from what made it. */
+  /** The name of a value. The first request makes the name, from the value's name and the node that makes it. */
   of(value: string, maker?: OnnxNode): string {
     let name = this.given.get(value);
     if (name === undefined) this.given.set(value, (name = this.fresh(readable(value, maker))));
@@ -39,7 +39,7 @@ function readable(value: string, maker?: OnnxNode): string {
     .replace(/_output_\d+$/, '')
     .split('/')
     .filter(Boolean);
-  // PyTorch's exporter writes a module's whole path behind its parent's.
+  // PyTorch's exporter repeats the parent's path in front of a module's name.
   const short = parts.filter((part, i) => !parts[i + 1]?.startsWith(`${part}.`));
   if (short.length > 1 && short.at(-1)!.toLowerCase().replace(/_\d+$/, '') === type) short.pop();
   const word = short

@@ -1,23 +1,25 @@
-/** A node as the rules read it: its inputs as expressions, its attributes, and the numbers that are known before anything runs. */
+/**
+ * A node as the rules read it: its inputs as expressions, its attributes, and the numbers that are known before a run.
+ */
 import { t } from '../../../protocol/l10n.js';
 import { typeNames } from '../elements.js';
 import { weightOf, type OnnxFile, type OnnxNode, type Weight } from './parse.js';
 
-/** Why a node has no form here, as a sentence. */
+/** The reason why a node cannot be written here, as a sentence. */
 export class NoForm extends Error {}
 
-/** Gives the expression of a node; of one with several results, an expression that is a list of them. */
+/** Returns the expression of a node. For a node with several results, the expression is a list. */
 export type Rule = (node: Node) => string;
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** What is known of the values of the model so far. */
+/** What is known so far about the values of the model. */
 export interface Known {
   file: OnnxFile;
   /** The expression that stands for a value. */
   value(name: string): string;
   rank(name: string): number | undefined;
   dtype(name: string): string | undefined;
-  /** Asks for a function that stands at the top of the model file. */
+  /** Requests a function that stands at the top of the model file. */
   helper(name: string): string;
 }
 
@@ -47,7 +49,7 @@ export class Node {
     return (this.node.inputs[at] ?? '') !== '';
   }
 
-  /** The expression of an input. @throws NoForm where it was left out */
+  /** The expression of an input. @throws NoForm where the input was left out */
   in(at: number): string {
     const name = this.node.inputs[at];
     if (!name) throw new NoForm(t('{0} lacks an input.', this.type));
@@ -66,12 +68,12 @@ export class Node {
     return this.known.file.weights.get(this.node.inputs[at] ?? '');
   }
 
-  /** The numbers of an input, where the file has them. */
+  /** The numbers of an input, where the file holds them. */
   numbers(at: number): readonly number[] | null {
     return this.weight(at)?.data ?? null;
   }
 
-  /** An input that is one number: it itself, where the file has it, or what reads it when the model runs. */
+  /** An input that is one number: the number from the file, or an expression that reads it during the run. */
   number(at: number): string {
     const data = this.numbers(at);
     return data?.length === 1 ? literal(data[0]!) : `${this.in(at)}.item()`;
@@ -83,7 +85,7 @@ export class Node {
     return data ? list(data) : `${this.in(at)}.tolist()`;
   }
 
-  /** As an operand: a number stands for a tensor of one number without dims. */
+  /** An input as an operand. A scalar tensor is written as a number. */
   operand(at: number): string {
     const weight = this.weight(at);
     const isNumber = weight?.shape.length === 0 && /^(float32|int64)$/.test(weight.dtype);
@@ -129,7 +131,7 @@ export class Node {
     return this.node.attributes.get(name)?.floats ?? null;
   }
 
-  /** A tensor that is an attribute. */
+  /** The tensor of an attribute. */
   constant(name: string): Weight | null {
     const tensor = this.node.attributes.get(name)?.t;
     return tensor ? weightOf(tensor, name) : null;
@@ -143,7 +145,10 @@ export class Node {
     return `torch.${dtype}`;
   }
 
-  /** Whole numbers that are an attribute in old files and an input in new ones; null where there are none. @throws NoForm for those that only a run tells */
+  /**
+   * Whole numbers that are an attribute in old files and an input in new ones. Null when there are none.
+   * @throws NoForm for numbers that only a run knows
+   */
   axes(name: string, at: number): readonly number[] | null {
     const given = this.ints(name);
     if (given || !this.has(at)) return given;
@@ -178,11 +183,11 @@ export const list = (values: readonly number[]): string => `[${values.map(litera
 
 export const literal = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 
-/** What is said of how something is computed, as the last argument: nothing where nothing is left of it. */
+/** The options of a call, as its last argument. Empty when no option is left. */
 export function keywords(entries: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
   const said = Object.entries(entries).filter(([, value]) => value !== null && value !== undefined);
   return said.length === 0 ? '' : `, { ${said.map(([name, value]) => `${name}: ${value}`).join(', ')} }`;
 }
 
-/** A list that says the same for every dim, as one number. */
+/** A list with the same number for every dim becomes one number. */
 export const short = (values: readonly number[]): string => (new Set(values).size === 1 ? literal(values[0]!) : list(values));

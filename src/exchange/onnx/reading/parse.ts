@@ -1,4 +1,4 @@
-/** Reads a file of ONNX into what the rules need of it: inputs, outputs, nodes, and those numbers that say how something is computed. */
+/** Reads an ONNX file into what the rules need: inputs, outputs, nodes, and the numbers that control an operation. */
 import { fromBinary } from '@bufbuild/protobuf';
 import {
   ModelProtoSchema,
@@ -12,18 +12,21 @@ import {
 import { t } from '../../../protocol/l10n.js';
 import { typeNames } from '../elements.js';
 
-/** A file that is none of ONNX, as a sentence. */
+/** An error for a file that is not ONNX, as a sentence. */
 export class NotOnnx extends Error {}
 
 export interface Port {
   name: string;
   dtype: string;
-  /** A size, the name of one that may change, or null for one that nobody has named; null where the shape is not said. */
+  /**
+   * Each entry is a size, the name of a size that may change, or null for one without a name. Null where the file tells
+   * no shape.
+   */
   dims: readonly (number | string | null)[] | null;
 }
 
 export interface OnnxNode {
-  /** `Conv`; of another domain than ONNX's own, `com.microsoft.Gelu`. */
+  /** `Conv`. For a domain other than ONNX's own: `com.microsoft.Gelu`. */
   type: string;
   name: string;
   inputs: readonly string[];
@@ -35,7 +38,7 @@ export interface Weight {
   name: string;
   dtype: string;
   shape: readonly number[];
-  /** The numbers of a short list; null for a longer one, which the model file loads. */
+  /** The numbers of a short list. Null for a longer list, which the model file loads. */
   data: readonly number[] | null;
 }
 
@@ -46,17 +49,17 @@ export interface OnnxFile {
   inputs: readonly Port[];
   outputs: readonly Port[];
   nodes: readonly OnnxNode[];
-  /** What the file brings along: initializers, and tensors of constants. */
+  /** The tensors in the file: initializers, and those of constants. */
   weights: ReadonlyMap<string, Weight>;
-  /** How many dims a value has, where the file says so. */
+  /** The rank of a value, where the file says it. */
   ranks: ReadonlyMap<string, number>;
   dtypes: ReadonlyMap<string, string>;
 }
 
-/** Longer lists of numbers say nothing of how something is computed. */
+/** A longer list of numbers is data: it does not control an operation. */
 const SHORT = 64;
 
-/** @throws NotOnnx for what is cut off, no such file, or without a graph */
+/** @throws NotOnnx for a file that is incomplete, is not ONNX, or has no graph */
 export function parseOnnx(bytes: Uint8Array): OnnxFile {
   const { graph, opsetImport, producerName, producerVersion } = decoded(bytes);
   if (!graph || (graph.node.length === 0 && graph.output.length === 0)) throw new NotOnnx(t('The file holds no graph of ONNX.'));
@@ -72,7 +75,7 @@ export function parseOnnx(bytes: Uint8Array): OnnxFile {
     name: graph.name,
     producer: [producerName, producerVersion].filter(Boolean).join(' '),
     opset: Number(opsetImport.find(({ domain }) => domain === '' || domain === 'ai.onnx')?.version ?? 0n),
-    // Old files name their weights among the inputs.
+    // Old files list their weights as inputs too.
     inputs: graph.input.map(portOf).filter(({ name }) => !weights.has(name)),
     outputs: graph.output.map(portOf),
     nodes,
@@ -126,7 +129,7 @@ const readers: Readonly<Record<string, [number, (view: DataView, at: number) => 
   bool: [1, (view, at) => view.getUint8(at)],
 };
 
-/** @returns null where they are elsewhere, or of a dtype that no such list has */
+/** @returns null where the numbers are in another file, or their dtype cannot be read here */
 function numbersOf(
   { rawData, floatData, int32Data, int64Data, doubleData, dataLocation }: TensorProto,
   dtype: string,

@@ -8,13 +8,13 @@ type Both = (a: Ref, b: Ref, c: Call) => Ref;
 
 const second = (c: Call): string => (c.has('exponent') || c.argument('exponent') !== undefined ? 'exponent' : 'other');
 
-/** In the dtype of the result. */
+/** Computes in the dtype of the result. */
 const arithmetic =
   (body: Both): Rule =>
   (c) =>
     body(c.operand('input', c.out.dtype), c.operand(second(c), c.out.dtype), c);
 
-/** In the dtype that both have in common. */
+/** Casts both operands to their common dtype. */
 const inCommon = (c: Call): [Ref, Ref] => {
   const dtype = c.common('input', second(c));
   return [c.operand('input', dtype), c.operand(second(c), dtype)];
@@ -24,7 +24,7 @@ const comparison =
   (type: string): Rule =>
   (c) => {
     const [a, b] = inCommon(c);
-    // ONNX orders no truth values.
+    // ONNX cannot order booleans.
     const dtype = a.dtype === 'bool' && type !== 'Equal' ? 'int32' : a.dtype;
     return c.compare(type, c.cast(a, dtype), c.cast(b, dtype));
   };
@@ -45,7 +45,7 @@ const bitwise =
 
 const floored: Both = (a, b, c) => {
   if (isFloat(a.dtype)) return c.each('Floor', [c.div(a, b)]);
-  // Division of integers rounds to zero: one less where the rest has the other sign.
+  // Integer division in ONNX rounds to zero. Subtracting the rest first makes it round down.
   const rest = c.each('Mod', [a, b]);
   return c.div(c.sub(a, rest), b);
 };
@@ -60,7 +60,7 @@ const remainder: Both = (a, b, c) => (isFloat(a.dtype) ? c.sub(a, c.mul(c.each('
 
 const scaled = (c: Call, x: Ref): Ref => c.times(x, c.number('alpha', 1));
 
-/** The angle of (x, y): ONNX has the one of a slope only. */
+/** The angle of (x, y). ONNX has only the arctangent of a slope. */
 const atan2: Both = (y, x, c) => {
   const zero = c.like(0, x);
   const angle = c.each('Atan', [c.div(y, x)]);
@@ -70,7 +70,7 @@ const atan2: Both = (y, x, c) => {
   return c.where(isOrigin, zero, any);
 };
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const arithmeticRules: Rules = {
   add: arithmetic((a, b, c) => (a.dtype === 'bool' ? c.each('Or', [a, b]) : c.add(a, scaled(c, b)))),
   sub: arithmetic((a, b, c) => c.sub(a, scaled(c, b))),

@@ -1,10 +1,10 @@
-/** Operations that put parts of tensors elsewhere: turned, interleaved, joined along a diagonal, written into a copy. */
+/** Operations that move parts of tensors: rotate, interleave, join along a diagonal, write into a copy. */
 import type { Call, Rule, Rules } from '../call.js';
 import type { Ref } from '../graphWriter.js';
 import { size } from '../shapes.js';
 import { diagonalPlaces, flipped, placed, slice, slicePlaces } from './views.js';
 
-/** A place of a dim, counted from the front and within it. */
+/** An index of a dim as a number from the front, limited to the dim. */
 const within = (c: Call, name: string, n: number, otherwise: number): number => {
   const at = c.number(name, otherwise);
   return Math.min(Math.max(at < 0 ? at + n : at, 0), n);
@@ -28,7 +28,7 @@ function interleaved(c: Call): Ref {
   return c.reshape(c.transpose(apart, [0, 2, 1, ...rest.map((_, i) => i + 3)]), c.out.shape);
 }
 
-/** Each block stands in rows of zeros, and the rows below each other. */
+/** Each block is padded with zeros to the full width. The padded blocks are joined from top to bottom. */
 function blocks(c: Call): Ref {
   const columns = c.out.shape[1]!;
   let before = 0;
@@ -43,13 +43,13 @@ function blocks(c: Call): Ref {
   return c.writer.op('Concat', rows, c.out, { axis: 0 });
 }
 
-/** A copy of the input in which the elements at these places are those of `src`. */
+/** A copy of the input whose elements at these places come from `src`. */
 const scattered =
   (places: (c: Call, shape: readonly number[]) => readonly number[]): Rule =>
   (c) =>
     placed(c, c.cast(c.tensor('src'), c.out.dtype), places(c, c.out.shape), c.cast(c.input, c.out.dtype));
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const arranging: Rules = {
   rot90: turned,
   channel_shuffle: interleaved,

@@ -1,9 +1,9 @@
-/** Distances of points, and what is scaled by a norm. */
+/** Distances between points, and scaling by a norm. */
 import type { Call, Rule, Rules } from '../call.js';
 import type { Ref } from '../graphWriter.js';
 import { normOf } from './reductions.js';
 
-/** With a dim of one element at `at`, counted from the back. */
+/** The tensor with a new dim of size 1 at `at`, counted from the back. */
 const opened = (c: Call, ref: Ref, at: number): Ref => {
   const place = ref.shape.length + 1 + at;
   return c.reshape(ref, [...ref.shape.slice(0, place), 1, ...ref.shape.slice(place)]);
@@ -29,12 +29,12 @@ const scaledDown: Rule = (c) => {
   const others = c.input.shape.map((_, i) => i).filter((i) => i !== dim);
   const most = c.number('maxnorm', 1);
   const norms = normOf(c, c.input, c.number('p', 2), others, true);
-  // PyTorch's kernel adds as much, so that nothing is divided by zero.
+  // PyTorch's kernel adds the same 1e-7, so that nothing is divided by zero.
   const factor = c.div(c.like(most, norms), c.plus(norms, 1e-7));
   return c.mul(c.input, c.where(c.compare('Greater', norms, c.like(most, norms)), factor, c.like(1, norms)));
 };
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const distances: Rules = {
   cdist: ofAllPairs,
   pdist: ofPairs,

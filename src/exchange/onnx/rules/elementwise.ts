@@ -3,7 +3,7 @@ import type { Call, Rule, Rules } from '../call.js';
 import type { Attributes, Ref } from '../graphWriter.js';
 import { isFloat } from '../shapes.js';
 
-/** The operation computes in the dtype of its result: `exp` of integers is float32. */
+/** The input in the dtype of the result, in which the operation computes: `exp` of integers is float32. */
 const given = (c: Call): Ref => c.cast(c.input, c.out.dtype);
 
 const same =
@@ -23,7 +23,7 @@ const of =
 
 const trunc = (x: Ref, c: Call): Ref => c.mul(c.each('Sign', [x]), c.each('Floor', [c.each('Abs', [x])]));
 
-/** Rounding leaves integers alone, and ONNX rounds floats only. */
+/** Rounding does not change integers, and ONNX rounds only floats. */
 const rounding =
   (type: string): Rule =>
   (c) =>
@@ -38,7 +38,7 @@ const softplus = (x: Ref, c: Call, beta = 1, threshold = 20): Ref => {
 const clip = (x: Ref, c: Call, low: number | null, high: number | null): Ref =>
   c.writer.op('Clip', [x, low === null ? null : c.like(low, x), high === null ? null : c.like(high, x)], x);
 
-/** Bounds that are tensors stretch the input. */
+/** The input is broadcast to bounds that are tensors. */
 function clamp(c: Call): Ref {
   let x = given(c);
   const isNumber = (name: string) => !c.has(name);
@@ -56,7 +56,7 @@ function clamp(c: Call): Ref {
 
 const logBase = (base: number) => of((x, c) => c.times(c.log(x), 1 / Math.log(base)));
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const elementwise: Rules = {
   neg: same('Neg'),
   abs: same('Abs'),

@@ -1,4 +1,4 @@
-/** PyTorch's operations by their names, each with how ONNX says it. */
+/** The ONNX rules for PyTorch's operations, by name. */
 import type { Rules } from '../call.js';
 import { arithmeticRules } from './arithmetic.js';
 import { arranging } from './arranging.js';
@@ -11,7 +11,7 @@ import { reductions } from './reductions.js';
 import { views } from './views.js';
 import { windowRules } from './windows.js';
 
-/** What a view sees, in memory of its own, is the same to ONNX. */
+/** A view and its copy (`view_copy`) are the same in ONNX. */
 const copies: Rules = Object.fromEntries(Object.entries(views).map(([name, rule]) => [`${name}_copy`, rule]));
 
 export const rules: Rules = {

@@ -1,22 +1,24 @@
-/** Elements by their numbers: taken, and put. */
+/** Operations that take elements by index, and that write them. */
 import type { Call, Rule, Rules } from '../call.js';
 import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { broadcast, size } from '../shapes.js';
 
 interface Plan {
-  /** The indexed dims first. */
+  /** A permutation that puts the indexed dims first. */
   perm: number[];
-  /** [places…, one number for each indexed dim] */
+  /** The shape is [places…, one number for each indexed dim]. */
   places: Ref;
-  /** Shape of the places, and of what lies at each. */
+  /** `outer`: the shape of the places. `inner`: the shape of what lies at each place. */
   outer: number[];
   inner: number[];
-  /** Where the places come in the result: at the indexed dims if these stand together, else first. */
+  /**
+   * The dim of the result at which the places begin: the first indexed dim if the indexed dims are adjacent, else 0.
+   */
   at: number;
 }
 
-/** The lists of `x[i, :, j]`, together. */
+/** Combines the index lists of `x[i, :, j]`. */
 function plan(c: Call, target: Ref): Plan {
   const given = c.places('indices');
   if (given.some(({ ref }) => ref.dtype === 'bool')) throw new NoRule('An index that is a mask beside others has no ONNX form.');
@@ -35,7 +37,7 @@ function plan(c: Call, target: Ref): Plan {
   return { perm: [...dims, ...rest], places, outer, inner: rest.map((dim) => target.shape[dim]!), at: isTogether ? dims[0]! : 0 };
 }
 
-/** The order in which dims [places…, rest…] stand in the result. */
+/** The order of the dims [places…, rest…] in the result. */
 const arranged = ({ outer, inner, at }: Plan): number[] => {
   const [first, rest] = [outer.map((_, i) => i), inner.map((_, i) => outer.length + i)];
   return [...rest.slice(0, at), ...first, ...rest.slice(at)];
@@ -43,7 +45,7 @@ const arranged = ({ outer, inner, at }: Plan): number[] => {
 
 const inverse = (perm: readonly number[]): number[] => perm.map((_, i) => perm.indexOf(i));
 
-/** The one index, if it is a mask: [n, dims of the mask]. */
+/** The places of a mask, if it is the only index: [n, dims of the mask]. */
 function maskPlaces(c: Call): Ref | null {
   const given = c.places('indices');
   const [only] = given;
@@ -82,7 +84,7 @@ function indexPut(c: Call): Ref {
   return c.transpose(written, inverse(all.perm));
 }
 
-/** Rows of a table, whatever the shape of their numbers. */
+/** Rows of a table. The indices may have any shape. */
 const rows = (c: Call): Ref => {
   const weight = c.maybe('weight') ?? c.inputs[0]!;
   const indices = c.maybe('indices') ?? c.inputs[1]!;
@@ -112,7 +114,7 @@ const scattered =
     return c.writer.op('ScatterElements', [c.input, index, cut], c.out, { axis: c.dim('dim', 0), ...(reduction && { reduction }) });
   };
 
-/** A source may be larger than the index: only its first elements count. */
+/** The first elements of a source, as many as the index has. The source may be larger. */
 const firstOf = (c: Call, ref: Ref, shape: readonly number[]): Ref =>
   ref.shape.every((n, i) => n === shape[i])
     ? ref
@@ -121,7 +123,7 @@ const firstOf = (c: Call, ref: Ref, shape: readonly number[]): Ref =>
         shape,
       });
 
-/** Index and source along one dim, as ScatterElements wants them. */
+/** The index or the source along one dim, in the form that ScatterElements takes. */
 const alongDim = (c: Call, index: Ref, shape: readonly number[], dim: number): Ref =>
   c.expand(
     c.reshape(
@@ -131,7 +133,7 @@ const alongDim = (c: Call, index: Ref, shape: readonly number[], dim: number): R
     shape,
   );
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const indexing: Rules = {
   index,
   index_put: indexPut,

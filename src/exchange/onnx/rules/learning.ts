@@ -13,7 +13,7 @@ function layerNorm(c: Call): readonly Ref[] {
   return c.writer.multi('LayerNormalization', [c.input, weight, c.maybe('bias')], c.step.outputs, { axis, epsilon: { float: eps(c) } });
 }
 
-/** A parameter of each channel, as it broadcasts with the input. */
+/** A parameter for each channel, in a shape that broadcasts with the input. */
 const channelwise = (c: Call, ref: Ref, rank: number): Ref =>
   c.reshape(
     ref,
@@ -27,7 +27,7 @@ const finish = (c: Call, standardized: Ref): Ref => {
   return bias ? c.add(scaled, channelwise(c, bias, rank)) : scaled;
 };
 
-/** Mean and inverse deviation over dims, which stay as 1. */
+/** The mean and the inverse deviation over dims. These dims stay, with size 1. */
 function moments(c: Call, x: Ref, dims: readonly number[]): { centred: Ref; mean: Ref; rstd: Ref } {
   const mean = c.reduce('ReduceMean', x, dims, true);
   const centred = c.sub(x, mean);
@@ -68,7 +68,7 @@ const reduced = (c: Call, each: Ref): Ref => {
   return how === 'none' ? each : c.reduce(how === 'sum' ? 'ReduceSum' : 'ReduceMean', each, [], false);
 };
 
-/** A loss of elements. */
+/** A loss that is computed for each element. */
 const elements =
   (body: (x: Ref, y: Ref, c: Call) => Ref): Rule =>
   (c) =>
@@ -84,7 +84,7 @@ const half = (c: Call, x: Ref, most: number, inner: (d: Ref) => Ref, outer: (d: 
   return c.where(c.compare('Less', size, c.like(most, size)), inner(size), outer(size));
 };
 
-/** PyTorch lets no logarithm be below −100. */
+/** The logarithm, not below −100, as in PyTorch's loss. */
 const logOf = (c: Call, x: Ref): Ref => c.each('Max', [c.log(x), c.like(-100, x)]);
 
 const oneLess = (c: Call, x: Ref): Ref => c.sub(c.like(1, x), x);
@@ -92,7 +92,7 @@ const oneLess = (c: Call, x: Ref): Ref => c.sub(c.like(1, x), x);
 function logits(x: Ref, y: Ref, c: Call): Ref {
   const positive = c.maybe('pos_weight');
   const softplus = c.add(c.log(c.plus(c.exp(c.neg(c.each('Abs', [x]))), 1)), c.each('Relu', [c.neg(x)]));
-  // Either way: (1 − y) · x + weight of the positive · softplus(−x).
+  // Both branches compute (1 − y) · x + (weight of the positive) · softplus(−x).
   const factor = positive ? c.plus(c.mul(c.plus(positive, -1), y), 1) : null;
   return weighted(c, c.add(c.mul(oneLess(c, y), x), factor ? c.mul(factor, softplus) : softplus));
 }
@@ -115,7 +115,7 @@ const nllLoss: Rule = (c) => {
   return c.reshape(loss, c.out.shape);
 };
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const learning: Rules = {
   layer_norm: layerNorm,
   batch_norm: batchNorm,

@@ -6,7 +6,7 @@ import { size } from '../shapes.js';
 
 const product: Rule = (c) => c.matmul(c.inputs[0]!, c.inputs[1]!);
 
-/** `beta · input + alpha · product`. With `beta` 0 what `input` holds does not matter, not even NaN. */
+/** `beta · input + alpha · product`. If `beta` is 0, the elements of `input` have no effect, not even NaN. */
 const added =
   (multiply: (c: Call, a: Ref, b: Ref) => Ref): Rule =>
   (c) => {
@@ -43,8 +43,8 @@ function convolution(c: Call): Ref {
 }
 
 /**
- * The gradient of the weight is a convolution of the input by the gradient of the result, with batch and channels
- * exchanged, and stride and dilation too. Each group is one of its own.
+ * The gradient of the weight: the input convolved with the gradient of the result. Batch and channels change places,
+ * and so do stride and dilation. Each group is a convolution of its own.
  */
 function convolutionWeight(c: Call): Ref {
   const { strides, dilations, padding } = geometry(c);
@@ -69,7 +69,7 @@ function convolutionWeight(c: Call): Ref {
       { shape: [x.shape[0]!, g.shape[0]!, ...spatial], dtype },
       { strides: dilations, dilations: strides, pads: bothSides(padding) },
     );
-    // Where the stride leaves a rest of the input over, there are more positions than the kernel has.
+    // Where the stride does not use the whole input, the result has more positions than the kernel. They are cut off.
     const wanted = shape.slice(2);
     const cut = wanted.every((n, d) => n === spatial[d])
       ? found
@@ -87,7 +87,7 @@ function convolutionWeight(c: Call): Ref {
   return c.writer.op('Concat', each, c.out, { axis: 0 });
 }
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const products: Rules = {
   mm: product,
   bmm: product,

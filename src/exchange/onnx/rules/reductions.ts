@@ -1,4 +1,4 @@
-/** Operations that fold a dim, or run along one. */
+/** Operations that reduce a dim or run along one. */
 import type { Call, Rule, Rules } from '../call.js';
 import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
@@ -11,7 +11,7 @@ const reduced =
   (c) =>
     c.reduce(type, c.cast(c.input, c.out.dtype), c.numbers('dim'), keepdim(c));
 
-/** `max` has three forms: of all elements, along a dim with the places, and of two tensors. */
+/** `max` has three forms: over all elements, over a dim with the indices, and of two tensors. */
 const extreme =
   (reduce: string, arg: string, each: string): Rule =>
   (c) => {
@@ -42,7 +42,7 @@ const place =
 const truth =
   (type: string): Rule =>
   (c) =>
-    // Of nothing, nothing is true and all is.
+    // For an empty input, `any` is false and `all` is true.
     size(c.input.shape) === 0
       ? c.expand(c.writer.scalar(Number(type === 'ReduceMin'), 'bool'), c.out.shape)
       : c.cast(c.reduce(type, c.cast(c.cast(c.input, 'bool'), 'int32'), c.numbers('dim'), keepdim(c)), 'bool');
@@ -64,7 +64,7 @@ const softmax =
       : c.writer.op(type, [x], x, { axis: c.dim('dim', -1) });
   };
 
-/** The p-norm of `ref` over dims; none: all. */
+/** The p-norm of `ref` over dims. An empty list means all dims. */
 export function normOf(c: Call, ref: Ref, p: number, dims: readonly number[], keeps: boolean): Ref {
   const over = (type: string, of: Ref) => c.reduce(type, of, dims, keeps);
   if (ref.shape.length === 0) return c.each('Abs', [ref]);
@@ -96,7 +96,7 @@ function ordered(c: Call, k: number, largest: boolean): Ref[] {
   });
 }
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const reductions: Rules = {
   nansum: (c) => {
     const x = c.cast(c.input, c.out.dtype);
@@ -120,7 +120,7 @@ export const reductions: Rules = {
   var_mean: meanToo(variance),
   std_mean: meanToo(deviation),
   aminmax: (c) => {
-    // ONNX orders no truth values.
+    // ONNX cannot order booleans.
     const x = c.input.dtype === 'bool' ? c.cast(c.input, 'int32') : c.input;
     return ['ReduceMin', 'ReduceMax'].map((type) => c.cast(c.reduce(type, x, c.numbers('dim'), keepdim(c)), c.input.dtype));
   },

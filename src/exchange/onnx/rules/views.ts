@@ -1,10 +1,10 @@
-/** Operations that only arrange elements anew: views, joins, copies. */
+/** Operations that only rearrange elements: views, joins, copies. */
 import type { Call, Rule, Rules } from '../call.js';
 import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { placesOf, size, stridesOf } from '../shapes.js';
 
-/** The elements stay in their order. */
+/** The result has the elements in the same order. */
 const reshaped: Rule = (c) => c.reshape(c.input, c.out.shape);
 
 const unchanged: Rule = (c) => c.cast(c.input, c.out.dtype);
@@ -15,14 +15,14 @@ const swapped = (c: Call, a: number, b: number): Ref => {
   return c.transpose(c.input, perm);
 };
 
-/** Any view at all, by the places of its elements. */
+/** Any view, given by the places of its elements. */
 const picked = (c: Call, places: readonly number[]): Ref => {
   const flat = c.reshape(c.input, [size(c.input.shape)]);
   const taken = c.writer.op('Gather', [flat, c.writer.ints(places)], { shape: [places.length], dtype: flat.dtype }, { axis: 0 });
   return c.reshape(taken, c.out.shape);
 };
 
-/** Puts elements at places of a tensor of zeros, or of `onto`. Elements that share a place are added. */
+/** Writes elements at places of `onto`; without `onto`, adds them up at places of a tensor of zeros. */
 export function placed(c: Call, elements: Ref, places: readonly number[], onto: Ref | null): Ref {
   const { shape, dtype } = c.out;
   const flat = onto ? c.reshape(onto, [size(shape)]) : c.expand(c.writer.constant([0], { shape: [1], dtype }), [size(shape)]);
@@ -65,7 +65,7 @@ export const slice = (c: Call, ref: Ref, dim: number, [start, end, step]: readon
     shape: ref.shape.map((n, i) => (i === dim ? length : n)),
   });
 
-/** Parts along a dim; with `dropping`, without that dim. */
+/** Slices along a dim. With `dropping`, that dim is removed. */
 function parts(c: Call, dropping: boolean): Ref[] {
   const dim = c.dim('dim', 0);
   const sizes = c.step.outputs.map(({ shape }) => (dropping ? 1 : shape[dim]!));
@@ -94,11 +94,11 @@ function rolled(c: Call): Ref {
 export const flipped = (c: Call, dims: readonly number[]): Ref =>
   dims.reduce((ref, given) => {
     const dim = given < 0 ? given + ref.shape.length : given;
-    // The end is the place before the first element, which -1 would not say: it counts from the back.
+    // The slice ends before the first element. The end cannot be -1, since -1 counts from the back.
     return slice(c, ref, dim, [-1, -(2 ** 31), -1], ref.shape[dim]!);
   }, c.input);
 
-/** Places in memory are places in the tensor only where it lies row by row. */
+/** A place in memory is a place in the tensor only when the tensor lies in memory row by row. */
 function needRows(c: Call, shape: readonly number[]): void {
   if (stridesOf(shape).some((stride, i) => shape[i] !== 1 && stride !== c.numbers('base_stride')[i]))
     throw new NoRule('A part of a tensor was changed in place that does not lie row by row in memory: this has no ONNX form.');
@@ -121,7 +121,7 @@ const padded =
     return c.writer.op('Pad', [c.input, c.writer.ints([...before, ...after]), value], c.out, { mode });
   };
 
-/** [planes, channels, rows, columns], whatever came before the last three dims. */
+/** The shape [planes, channels, rows, columns], whatever dims come before the last three. */
 const asImages = (c: Call): Ref => {
   const rank = c.input.shape.length;
   return c.reshape(c.input, [size(c.input.shape.slice(0, rank - 3)), ...c.input.shape.slice(rank - 3)]);
@@ -134,7 +134,7 @@ const shuffled: Rule = (c) => {
   return c.reshape(c.writer.op('DepthToSpace', [images], { shape, dtype: images.dtype }, attributes), c.out.shape);
 };
 
-/** ONNX's SpaceToDepth counts the other way: by a transpose then. */
+/** ONNX's SpaceToDepth orders the channels differently, so a transpose is used. */
 const unshuffled: Rule = (c) => {
   const r = c.number('downscale_factor', 1);
   const [planes, channels, rows, columns] = asImages(c).shape as [number, number, number, number];
@@ -142,7 +142,7 @@ const unshuffled: Rule = (c) => {
   return c.reshape(c.transpose(blocks, [0, 1, 3, 5, 2, 4]), c.out.shape);
 };
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const views: Rules = {
   view: reshaped,
   reshape: reshaped,
@@ -219,7 +219,7 @@ export const views: Rules = {
   },
   cat: (c) => {
     const rank = c.out.shape.length;
-    // PyTorch lets an empty vector take part in anything.
+    // PyTorch accepts an empty vector beside tensors of any rank.
     const wanted = c.inputs
       .filter(({ shape }) => !(shape.length === 1 && shape[0] === 0 && rank > 1))
       .map((ref) => c.cast(ref, c.out.dtype));

@@ -1,4 +1,4 @@
-/** Pooling and resizing: operations that look at windows of the last dims. */
+/** Pooling and resizing: operations on windows of the last dims. */
 import type { Call, Rule, Rules } from '../call.js';
 import { NoRule } from '../noRule.js';
 import type { Attributes, Ref } from '../graphWriter.js';
@@ -9,7 +9,7 @@ interface Windows {
   strides: readonly number[];
   dilations: readonly number[];
   before: readonly number[];
-  /** Padding behind, as wide as the last window reaches. */
+  /** The padding at the end, as far as the last window reaches. */
   after: readonly number[];
 }
 
@@ -32,13 +32,13 @@ const attributesOf = ({ kernel, strides, dilations, before, after }: Windows): A
   pads: [...before, ...after],
 });
 
-/** [planes, 1, spatial…], whatever came before the last `n` dims. */
+/** The shape [planes, 1, spatial…], whatever dims come before the last `n`. */
 const planes = (c: Call, ref: Ref, n: number): Ref => {
   const rank = ref.shape.length;
   return c.reshape(ref, [size(ref.shape.slice(0, rank - n)), 1, ...ref.shape.slice(rank - n)]);
 };
 
-/** As ONNX wants them, with a batch and channels. */
+/** The tensor with a batch dim and a channel dim, as ONNX requires. */
 const batched = (c: Call, ref: Ref, n: number): Ref => (ref.shape.length === n + 2 ? ref : planes(c, ref, n));
 
 const maxPool =
@@ -53,12 +53,15 @@ const maxPool =
       [{ shape, dtype: x.dtype }, indices ? { shape, dtype: 'int64' } : null].slice(0, indices ? 2 : 1),
       attributesOf(windows(c, c.input.shape, values!.shape, n)),
     );
-    // ONNX counts places through the whole tensor, PyTorch in each plane.
+    // ONNX counts the indices through the whole tensor, PyTorch in each plane.
     const inPlane = places && c.each('Mod', [places, c.writer.scalar(size(c.input.shape.slice(-n)), 'int64')]);
     return [c.reshape(out!, values!.shape), ...(inPlane ? [c.reshape(inPlane, indices!.shape)] : [])];
   };
 
-/** 1 / the number that each window is divided by, as it broadcasts with the windows; null where that is the size of the kernel for all. */
+/**
+ * 1 / the divisor of each window, in a shape that broadcasts with the windows. Null where every divisor is the kernel
+ * size.
+ */
 function inverseCounts(c: Call, input: readonly number[], output: readonly number[], n: number, dtype: string): Ref | null {
   const { kernel, strides, before } = windows(c, input, output, n);
   const divisor = c.number('divisor', 0);
@@ -111,7 +114,7 @@ const avgPoolBackward =
     return c.reshape(spread, c.out.shape);
   };
 
-/** What each of `count` outputs takes of each of `length` inputs, as a matrix [length, count]. */
+/** The share of each of `length` inputs in each of `count` outputs, as a matrix [length, count]. */
 function shares(length: number, count: number): number[] {
   const matrix = new Array<number>(length * count).fill(0);
   for (let i = 0; i < count; i++) {
@@ -121,7 +124,7 @@ function shares(length: number, count: number): number[] {
   return matrix;
 }
 
-/** Adaptive means are a product along each dim. */
+/** An adaptive mean is a matrix product along each dim. */
 const adaptive =
   (n: number, isBackward: boolean): Rule =>
   (c) => {
@@ -135,7 +138,7 @@ const adaptive =
     }, c.input);
   };
 
-/** Adds elements at places within the planes of the last `n` dims. */
+/** Adds elements at places in the planes of the last `n` dims. */
 const ontoPlanes: Rule = (c) => {
   const n = c.number('n', 2);
   const flat = (ref: Ref) => c.reshape(ref, [size(ref.shape.slice(0, -n)), size(ref.shape.slice(-n))]);
@@ -160,7 +163,7 @@ const resized =
     });
   };
 
-/** Each element of the input is the sum of those that it was repeated to. */
+/** Each element of the gradient is the sum over the places to which the element was repeated. */
 const nearestBackward =
   (n: number): Rule =>
   (c) => {
@@ -174,7 +177,7 @@ const nearestBackward =
     return c.reshape(c.writer.op('ScatterElements', [zeros, indices, flat], zeros, { axis: 1, reduction: 'add' }), c.out.shape);
   };
 
-// not operations: words of a translation, each with how ONNX says it
+// not operations: keys of a translation table, each with its rule for ONNX
 export const windowRules: Rules = {
   max_pool2d: maxPool(2),
   max_pool3d: maxPool(3),

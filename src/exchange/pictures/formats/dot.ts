@@ -6,7 +6,7 @@ import { groupTitle, linesOf } from '../lines.js';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
-/** Graphviz's DOT, modules as clusters. */
+/** Graphviz's DOT. Modules are clusters. */
 export function dotOf(graph: ModuleGraph): string {
   const shape = { input: 'octagon', parameter: 'ellipse', constant: 'plaintext', op: 'box', failed: 'doubleoctagon' } as const;
   const out: string[] = ['digraph model {', '  node [fontname="sans-serif" fontsize=11 shape=box style=rounded];'];

@@ -4,5 +4,5 @@ import { mermaid } from './mermaid.js';
 import { modelExplorer } from './modelExplorer.js';
 import { svg } from './svg.js';
 
-/** Every text format that graphs are written in. The panel offers each in its menu, the headless runner as an option. */
+/** All text formats of graphs. The panel offers them in its menu, the headless runner as options. */
 export const graphFormats: readonly GraphFormat[] = [svg, dot, mermaid, modelExplorer];

@@ -4,7 +4,7 @@ import type { ModuleGraph } from '../../../graph/moduleGraph.js';
 import type { GraphFormat } from '../format.js';
 import { groupTitle, linesOf } from '../lines.js';
 
-/** A Mermaid flowchart, modules as subgraphs. */
+/** A Mermaid flowchart. Modules are subgraphs. */
 export function mermaidOf(graph: ModuleGraph, direction: Direction): string {
   const safe = (text: string) => text.replace(/\s+/g, ' ').replace(/["<>&#`]/g, (sign) => `#${sign.charCodeAt(0)};`);
   const brackets = { input: ['[/', '/]'], parameter: ['([', '])'], constant: ['[', ']'], op: ['(', ')'], failed: ['{', '}'] } as const;

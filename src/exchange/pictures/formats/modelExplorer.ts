@@ -6,7 +6,7 @@ import { shapeText } from '../../../present/shapes.js';
 import { summaryText } from '../../../present/summaries.js';
 import type { GraphFormat } from '../format.js';
 
-/** The JSON that Google's Model Explorer opens: one collection of one graph, modules as namespaces. */
+/** The JSON that Google's Model Explorer opens: one collection with one graph. Modules are namespaces. */
 export function modelExplorerOf(graph: ModuleGraph, name: string): string {
   const namespace = (i: number) => {
     const names: string[] = [];

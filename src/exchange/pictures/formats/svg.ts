@@ -12,7 +12,7 @@ import { SvgPen } from '../svgPen.js';
 
 const margin = 20;
 
-/** The graph as it is shown, as one SVG that needs nothing else. */
+/** The graph as it is shown, as one self-contained SVG. */
 export function svgOf({ graph, scene, theme, fills, withGrad, ruler }: Picture): { svg: string; width: number; height: number } {
   const pen = new SvgPen(ruler);
   const { view, cards, result, bounds, direction } = scene;
@@ -56,7 +56,7 @@ ${pen.toString()}
   return { svg, width, height };
 }
 
-/** The shape of a node by its role: in the panel it is Cytoscape that draws the same. */
+/** The outline of a node by its role. In the panel, Cytoscape draws the same outlines. */
 function bodyOf(role: Role, { x, y, width: w, height: h }: Rect, fill: string, theme: Theme): string {
   const stroke = role === 'op' || role === 'module' ? theme.border : roleColor(theme, role);
   const paint = `fill="${fill}" stroke="${stroke}" stroke-width="1.25"`;

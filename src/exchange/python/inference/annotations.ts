@@ -1,4 +1,4 @@
-/** What an annotation says, which counts only where nothing is known from calls. */
+/** The type that an annotation gives. It counts only where the calls tell nothing. */
 import { join } from '../program/join.js';
 import { ANY, BOOL, FLOAT, INT, iterOf, NONE, STR, tensor, type Type } from '../program/types.js';
 import { dotted, type Expr } from '../reading/syntax.js';
@@ -7,7 +7,7 @@ import type { Facts } from './facts.js';
 export class AnnotationTypes {
   constructor(private readonly facts: Facts) {}
 
-  /** What an annotation says. */
+  /** The type that an annotation gives. */
   of(node: Expr): Type {
     if (node.nodeType === 'Constant' && typeof node.value === 'string') {
       const named = [...this.facts.scopes.classes.values()].find((one) => one.name === node.value);

@@ -1,11 +1,11 @@
-/** What NumPy's functions, its arrays and their methods give. */
+/** The types that NumPy's functions, arrays and methods return. */
 import { elementOf } from '../program/join.js';
 import { ANY, array, BOOL, FLOAT, INT, LOW, NEVER, NONE, STR, tupleOf, type DKind, type Type } from '../program/types.js';
 import { kindOf, promote } from './library.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-/** The names of `tensor-lens/numpy`. A test holds them against what it has. */
+/** The names of `tensor-lens/numpy`. A test compares them with the module's exports. */
 export const NUMPY = words(
   'array asarray ascontiguousarray copy zeros ones empty full zeros_like ones_like empty_like full_like arange linspace logspace eye identity diag tril triu fromiter meshgrid ' +
     'shape size ndim isscalar reshape ravel transpose swapaxes moveaxis expand_dims squeeze broadcast_to flip fliplr flipud rot90 roll repeat tile pad concatenate append stack vstack hstack column_stack dstack split array_split atleast_1d atleast_2d delete ' +
@@ -19,7 +19,7 @@ const whole = words(
   'argmax argmin argsort bincount searchsorted digitize count_nonzero randint integers flatnonzero argwhere poisson binomial',
 );
 const truths = words(
-  // not operations: names of NumPy and of Python
+  // not operations: names of NumPy and Python
   'isnan isinf isfinite isclose any all less less_equal greater greater_equal equal not_equal logical_and logical_or logical_xor logical_not isin',
 );
 const fractions = words(
@@ -27,19 +27,19 @@ const fractions = words(
 );
 const several = words('meshgrid split array_split nonzero unravel_index svd qr eigh histogram');
 const nothing = words('seed shuffle set_printoptions fill sort set_state');
-/** Draws that are numbers unless a size is asked for. */
+/** Random functions that return a number unless a size is given. */
 const draws = words(
   'rand randn random random_sample ranf sample uniform normal standard_normal exponential randint integers poisson binomial',
 );
-// not operations: names of NumPy and of Python
+// not operations: names of NumPy and Python
 const joins = words('concatenate stack vstack hstack column_stack dstack');
 
-/** The kind of numbers of a dtype that is given as a type of Python, a name or one of NumPy's. */
+/** The kind of a dtype that is given as a type of Python, as a name, or as a type of NumPy. */
 export function kindOfType(type: Type | undefined, text: string | null): DKind | null {
   const name = text ?? (type?.k === 'lib' ? type.path.slice(type.path.lastIndexOf('.') + 1) : null);
   if (type?.k === 'dtype') return type.d;
   if (name === null) return type ? 'any' : null;
-  // not operations: names of NumPy and of Python
+  // not operations: names of NumPy and Python
   return /^[<>=|]?(float|double|half|f\d|d$|f$)/.test(name)
     ? 'float'
     : /^[<>=|]?(u?int|i\d|u\d|long)/.test(name)
@@ -52,11 +52,14 @@ export function kindOfType(type: Type | undefined, text: string | null): DKind |
 interface Call {
   readonly args: readonly Type[];
   readonly keywords: ReadonlyMap<string, Type>;
-  /** What the call says of the dtype. */
+  /** The dtype that the call asks for. */
   readonly dtype: DKind | null;
 }
 
-/** What `np.name(…)`, `np.random.name(…)` or `array.name(…)` gives. `all`: the arguments with the array first. */
+/**
+ * The type that `np.name(…)`, `np.random.name(…)` or `array.name(…)` returns. For a method, the array is the first
+ * argument.
+ */
 export function ofNumpy(name: string, { args, keywords, dtype }: Call): Type {
   const [first = NEVER] = args;
   const d = kindOf(first);
@@ -130,17 +133,17 @@ export function ofNumpy(name: string, { args, keywords, dtype }: Call): Type {
   if (whole.has(name)) return array('int');
   if (truths.has(name)) return array('bool');
   if (fractions.has(name)) return array('float');
-  // not operations: names of NumPy and of Python
+  // not operations: names of NumPy and Python
   if (/^(u?int|float|bool|double)\w*$/.test(name)) return array(kindOfType({ k: 'lib', path: name }, null) ?? 'any');
   return array(d);
 }
 
-/** How many arguments a draw has before its size. */
+/** The number of arguments that a random function takes before its size. */
 const drawn = (name: string): number =>
-  // not operations: names of NumPy and of Python
+  // not operations: names of NumPy and Python
   /^(uniform|normal|randint|integers|binomial)$/.test(name) ? 2 : /^(exponential|poisson|choice)$/.test(name) ? 1 : 0;
 
-/** What an attribute of an array is; null for a method. */
+/** The type of an array's attribute. Null for a method. */
 export function arrayAttribute(type: Type, name: string): Type | null {
   switch (name) {
     case 'shape':

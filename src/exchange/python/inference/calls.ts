@@ -1,4 +1,4 @@
-/** What a call returns, and what it brings to the parameters of a function of the program. */
+/** What a call returns, and the argument types that it gives to the parameters of the program's function. */
 import type { Class, Func } from '../program/classes.js';
 import { elementOf, join } from '../program/join.js';
 import { ANY, inside, NEVER, STR, withoutNone, type Type } from '../program/types.js';
@@ -56,7 +56,7 @@ export class CallResults {
 
   call(given: Type, args: readonly Type[], keywords: Keywords, node: Any): Type {
     const callee = withoutNone(given);
-    // A function that is handed on may be called with anything, unless what it is handed to is known.
+    // A function that is passed on may be called with anything, unless its receiver is known.
     switch (callee.k) {
       case 'never':
         return NEVER;
@@ -154,7 +154,7 @@ export class CallResults {
     return { k: 'obj', of };
   }
 
-  /** Notes a function that is passed on: it may be called with anything. */
+  /** Marks a function that is passed on: it may be called with anything. */
   handedOn(type: Type): void {
     if (type.k === 'func') type.func.isValue = true;
   }

@@ -10,7 +10,7 @@ export class ConditionTypes {
     private readonly finders: Finders,
   ) {}
 
-  /** Notes what is known of the names in a condition once it has turned out true or false. */
+  /** Notes what a condition tells about its names after it was true or false. */
   narrow(test: Expr, isTrue: boolean): void {
     if (test.nodeType === 'UnaryOp' && test.op.nodeType === 'Not') return this.narrow(test.operand, !isTrue);
     if (test.nodeType === 'BoolOp' && (test.op.nodeType === 'And') === isTrue) for (const one of test.values) this.narrow(one, isTrue);

@@ -1,4 +1,4 @@
-/** What a method of a list, a dict or a set returns, and what it puts into it. */
+/** The type that a method of a list, a dict or a set returns, and the values that it adds to the container. */
 import { elementOf, join } from '../program/join.js';
 import { ANY, BOOL, inside, iterOf, LOW, NEVER, newCell, NONE, STR, tupleOf, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';

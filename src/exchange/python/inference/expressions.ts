@@ -22,7 +22,7 @@ import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
 
 export class ExpressionTypes {
-  /** The parts of each dict whose names are written in the program. */
+  /** For each dict literal whose names the program writes out, the types of its entries. */
   private readonly written = new Map<Any, Parts>();
 
   constructor(
@@ -30,7 +30,7 @@ export class ExpressionTypes {
     private readonly finders: Finders,
   ) {}
 
-  /** The type of an expression at the place that is looked at. */
+  /** The type of an expression at the current place. */
   visit(node: Expr): Type {
     const type = this.kind(node);
     const before = this.facts.types.get(node);
@@ -168,7 +168,7 @@ export class ExpressionTypes {
     }
   }
 
-  /** The type under each name of a dict whose names are written in the program. */
+  /** The type of each entry of a dict literal whose names the program writes out. */
   private parts(node: Of<'Dict'>): { parts: Parts } | Record<string, never> {
     let parts = this.written.get(node);
     if (!parts) {

@@ -1,4 +1,4 @@
-/** What is known of a program so far: it grows from round to round, until nothing changes. */
+/** What is known about a program so far. It grows in each round, until a round changes nothing. */
 import type { Class, Func } from '../program/classes.js';
 import { join, putInto } from '../program/join.js';
 import type { Scopes } from '../program/scopes.js';
@@ -7,23 +7,23 @@ import { ANY, inside, NEVER, newCell, type Cell, type Type } from '../program/ty
 import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
 
-/** What is known of each variable at one place of the program. */
+/** The known type of each variable at one place of the program. */
 export type Now = Map<Variable, Type>;
 
-/** The argument of a call by name; `**` stands for what a dict brings. */
+/** The types of a call's keyword arguments. `**` stands for the entries of a dict. */
 export type Keywords = ReadonlyMap<string, Type>;
 
 export class Facts {
   readonly types = new Map<Any, Type>();
-  /** What `argparse` was told, by name. */
+  /** The options that the program gives to `argparse`, by name. */
   readonly options = new Map<string, Type>();
-  /** What is known at the place that is looked at. */
+  /** The known types at the current place. */
   now: Now = new Map();
-  /** The function that is looked at. */
+  /** The function that is visited now. */
   func: Func | null = null;
-  /** How much has become known in this round. */
+  /** How many facts this round has added. */
   changes = 0;
-  /** Whether these are the last rounds, in which a place that nothing is known of may be anything. */
+  /** True in the last rounds, in which a place without known type may be anything. */
   isLast = false;
   private readonly cells = new Map<Any, Map<string, Cell>>();
 
@@ -32,13 +32,13 @@ export class Facts {
     readonly source: Source,
   ) {}
 
-  /** The type of an expression, after the rounds; ANY where nothing is known. */
+  /** The type of an expression after the rounds. ANY where nothing is known. */
   of(node: Any): Type {
     const type = this.types.get(node) ?? ANY;
     return type.k === 'never' ? ANY : type;
   }
 
-  /** The dotted name of what a library has: `torch.nn.Linear` of `nn.Linear`. */
+  /** The dotted name of a library's member: `torch.nn.Linear` for `nn.Linear`. */
   path(node: Expr): string | null {
     if (node.nodeType === 'Name') return this.scopes.variables.get(node)?.importPath ?? null;
     if (node.nodeType !== 'Attribute') return null;
@@ -46,14 +46,14 @@ export class Facts {
     return before === null ? null : `${before}.${node.attr}`;
   }
 
-  /** A function returns a value of a type. */
+  /** Notes that a function returns a value of a type. */
   returns(func: Func, type: Type): void {
     const joined = join(func.result, type);
     if (typeKey(joined) !== typeKey(func.result)) this.changes++;
     func.result = joined;
   }
 
-  /** A variable gets a value of a type. */
+  /** Notes that a variable gets a value of a type. */
   set(variable: Variable, type: Type): void {
     this.now.set(variable, type);
     this.grow(variable, type);
@@ -65,14 +65,14 @@ export class Facts {
     if (typeKey(variable.type) !== before) this.changes++;
   }
 
-  /** The type of a variable at the place that is looked at. */
+  /** The type of a variable at the current place. */
   lookup(variable: Variable): Type {
     const known = this.now.get(variable);
     if (known && (!variable.isCaptured || variable.scope.kind === 'module')) return known;
     return variable.type;
   }
 
-  /** An attribute of the objects of a class gets a value of a type. */
+  /** Notes that an attribute of a class's objects gets a value of a type. */
   attribute(of: Class, name: string, type: Type): void {
     const holder = of.lineage().find((one) => one.attributes.has(name)) ?? of;
     const before = holder.attributes.get(name) ?? NEVER;
@@ -81,14 +81,14 @@ export class Facts {
     holder.attributes.set(name, after);
   }
 
-  /** A value of a type is put into a list, a dict or a set. */
+  /** Notes that a value of a type is put into a list, a dict or a set. */
   put(cell: Cell, type: Type): void {
     const before = typeKey(inside(cell));
     putInto(cell, type);
     if (typeKey(inside(cell)) !== before) this.changes++;
   }
 
-  /** The cell of the list, dict or set that a node makes: every round fills the same one. */
+  /** The cell of the list, dict or set that a node makes. Every round fills the same cell. */
   cell(node: Any, name = ''): Cell {
     let of = this.cells.get(node);
     if (!of) this.cells.set(node, (of = new Map()));
@@ -97,7 +97,7 @@ export class Facts {
     return cell;
   }
 
-  /** The list, set or deque that a node makes, of elements of a type. */
+  /** The list, set or deque that a node makes, with elements of a type. */
   newList(node: Any, type: Type, k: 'list' | 'set' | 'deque' = 'list'): Type {
     const cell = this.cell(node, k);
     this.put(cell, type);
@@ -113,7 +113,7 @@ export class Facts {
   }
 }
 
-/** What is known where several ways come together. */
+/** Joins the known types where several paths through the program meet. */
 export function joinNow(ways: readonly Now[]): Now {
   const result: Now = new Map();
   for (const way of ways) for (const [variable, type] of way) result.set(variable, join(result.get(variable) ?? NEVER, type));

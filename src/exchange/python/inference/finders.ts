@@ -1,4 +1,4 @@
-/** All that find types, which ask one another. */
+/** The parts of the type inference. They call one another. */
 import { AnnotationTypes } from './annotations.js';
 import { BuiltinCalls } from './builtinCalls.js';
 import { CallResults } from './calls.js';

@@ -1,6 +1,6 @@
 /**
- * The types of a program, found by going through it as it would run: statement by statement, both ways of a branch, loops
- * until nothing changes, and all of it again until what functions are called with is known.
+ * Finds the types of a program. It follows the program as it would run: statement by statement, through both sides of a
+ * branch, through a loop until nothing changes. All of this is repeated until the arguments of all functions are known.
  */
 import type { Class, Func } from '../program/classes.js';
 import { join } from '../program/join.js';
@@ -12,7 +12,7 @@ import { Finders } from './finders.js';
 
 const MOST_ROUNDS = 12;
 
-/** Finds the types of a program whose names are known. */
+/** Finds the types of a program whose scopes are known. */
 export function inferTypes(scopes: Scopes, source: Source, body: readonly Stmt[]): Facts {
   const facts = new Facts(scopes, source);
   new Inference(facts, body).run();

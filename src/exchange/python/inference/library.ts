@@ -1,4 +1,7 @@
-/** What functions and methods of libraries return. Of a tensor only the kind of its numbers is told: printing depends on it. */
+/**
+ * The types that functions and methods of libraries return. For a tensor, only the kind of its numbers is known:
+ * printing depends on it.
+ */
 import { elementOf, join } from '../program/join.js';
 import {
   ANY,
@@ -21,30 +24,30 @@ import {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-// not operations: which of Python's names give whole numbers
+// not operations: Python's names whose results are integers
 const whole = words(
   'argmax argmin argsort randint randint_like randperm multinomial bincount nonzero searchsorted bucketize count_nonzero long one_hot argwhere LongTensor IntTensor tril_indices triu_indices int short',
 );
-// not operations: which of Python's names give truth values
+// not operations: Python's names whose results are booleans
 const truths = words(
   'eq ne lt le gt ge isnan isinf isfinite logical_and logical_or logical_not logical_xor isclose any all isin BoolTensor bool greater less greater_equal less_equal not_equal',
 );
-// not operations: which of Python's names give numbers with a fraction
+// not operations: Python's names whose results are floats
 const fractions = words(
   'exp exp2 expm1 log log2 log10 log1p sqrt rsqrt sin cos tan tanh sigmoid atan asin acos sinh cosh erf reciprocal softmax log_softmax mean std var norm rand randn rand_like randn_like normal linspace logspace eye float double half dropout cross_entropy mse_loss nll_loss binary_cross_entropy binary_cross_entropy_with_logits cosine_similarity bernoulli true_divide div logsumexp FloatTensor DoubleTensor Tensor l1_loss smooth_l1_loss huber_loss kl_div quantile cdist dist cov corrcoef scaled_dot_product_attention embedding gelu silu layer_norm batch_norm normalize interpolate zeros ones empty hann_window vander nanmean logit logaddexp lerp softplus logsigmoid xavier_uniform_ uniform_ normal_',
 );
 const lists = words(
   'split chunk unbind tensor_split meshgrid broadcast_tensors hsplit vsplit dsplit split_with_sizes align_tensors atleast_1d',
 );
-// not operations: names of Python, of its types and functions
+// not operations: names of Python's types and functions
 const pairs = words('max min sort topk kthvalue mode median cummax cummin');
-// not operations: names of Python, of its types and functions
+// not operations: names of Python's types and functions
 const likes = words('zeros_like ones_like empty_like full_like new_zeros new_ones new_empty new_full clone detach');
 
 export interface CallTypes {
   args: readonly Type[];
   keywords: ReadonlyMap<string, Type>;
-  /** The kind of the dtype that is named. */
+  /** The kind of the given dtype. */
   dtype: DKind | null;
 }
 
@@ -81,22 +84,22 @@ export function promote(a: DKind, b: DKind): DKind {
 }
 
 export const kindOfDtype = (path: string): DKind =>
-  // not operations: names of Python, of its types and functions
+  // not operations: names of Python's types and functions
   /\.(float\w*|double|half|bfloat16)$/.test(path)
     ? 'float'
-    : // not operations: names of Python, of its types and functions
+    : // not operations: names of Python's types and functions
       /\.(u?int\w*|long|short)$/.test(path)
       ? 'int'
       : /\.bool$/.test(path)
         ? 'bool'
         : 'any';
 
-/** A list of tensors, or their kinds. */
+/** A tuple of tensors of one kind. */
 const tensorsOf = (d: DKind): Type => ({ k: 'tuples', of: tensor(d) });
 
 /**
- * What `torch.name(…)` or `x.name(…)` returns. `self` is the tensor, or the first argument.
- * @param isMethod whether it is called on the tensor
+ * The type that `torch.name(…)` or `x.name(…)` returns. `self` is the tensor, or the first argument.
+ * @param isMethod whether the function is a method of the tensor
  */
 export function resultOf(name: string, self: Type, call: CallTypes, isMethod: boolean): Type {
   const rest = isMethod ? call.args : call.args.slice(1);
@@ -104,7 +107,7 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   const d = kindOf(first);
   const hasDim = rest.some((one) => one.k === 'int') || call.keywords.has('dim');
   if (call.dtype && name !== 'item') return tensor(call.dtype);
-  // not operations: names of Python, of its types and functions
+  // not operations: names of Python's types and functions
   switch (name) {
     case 'item':
       return d === 'float' ? FLOAT : d === 'int' ? INT : d === 'bool' ? BOOL : { k: 'num', only: null };
@@ -191,7 +194,7 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   }
   if (lists.has(name)) return tensorsOf(d);
   if (pairs.has(name)) {
-    // not operations: names of Python, of its types and functions
+    // not operations: names of Python's types and functions
     if (/sort|topk|kthvalue|mode|cum/.test(name) || hasDim) return tupleOf(tensor(d), tensor('int'));
     return tensor(rest.reduce<DKind>((a, b) => promote(a, kindOf(b)), d));
   }
@@ -202,7 +205,7 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   return tensor(d);
 }
 
-/** Whether a dotted name is a class: its last part begins with a capital letter. */
+/** True for the dotted name of a class: its last part begins with a capital letter. */
 export const isClassName = (path: string): boolean => {
   const name = path.slice(path.lastIndexOf('.') + 1);
   return /^[A-Z]/.test(name) || path === 'torch.device';
@@ -210,7 +213,7 @@ export const isClassName = (path: string): boolean => {
 
 const recurrent = /^torch\.nn\.(LSTM|GRU|RNN|LSTMCell)$/;
 
-/** What an object of a library's class gives when it is called. */
+/** The type that a call of a library's object returns. */
 export function calledInstance(path: string, args: readonly Type[]): Type {
   if (recurrent.test(path)) {
     if (path.endsWith('LSTMCell')) return tupleOf(tensor('float'), tensor('float'));
@@ -222,7 +225,7 @@ export function calledInstance(path: string, args: readonly Type[]): Type {
   return ANY;
 }
 
-/** The type of a batch, by the type of a sample. */
+/** The type of a batch, made from the type of a sample. */
 export function collated(type: Type): Type {
   switch (type.k) {
     case 'tensor':
@@ -245,7 +248,7 @@ export function collated(type: Type): Type {
   }
 }
 
-/** What an attribute of an object of a library's class is; null for what is not known, and so a method. */
+/** The type of an attribute of a library's object. Null for an unknown attribute, which is taken for a method. */
 export function instanceAttribute(path: string, name: string): Type | null {
   if (path === 'numpy.dtype') return name === 'name' || name === 'kind' ? STR : name === 'itemsize' ? LOW : null;
   if (/^torch\.nn\./.test(path)) {
@@ -261,7 +264,7 @@ export function instanceAttribute(path: string, name: string): Type | null {
   return null;
 }
 
-/** What a method of an object of a library's class returns. */
+/** The type that a method of a library's object returns. */
 export function instanceMethod(path: string, name: string, self: Type, call: CallTypes): Type {
   const module: Type = { k: 'inst', path: 'torch.nn.Module' };
   const listOf = (type: Type): Type => ({ k: 'list', cell: newCell(type) });
@@ -317,11 +320,11 @@ export function instanceMethod(path: string, name: string, self: Type, call: Cal
   return ANY;
 }
 
-/** The type of a sample of a data set. */
+/** The type of a sample of a dataset. */
 export const samplesOf = (type: Type): Type =>
   type.k === 'obj' ? (type.of.method('__getitem__')?.result ?? elementOf(type)) : elementOf(type);
 
-/** The type of an object of a class of a library. */
+/** The type of an object of a library's class. */
 export function instanceOf(path: string, call: CallTypes): Type {
   const [first = ANY] = call.args;
   const name = path.slice(path.lastIndexOf('.') + 1);
@@ -347,7 +350,7 @@ export function instanceOf(path: string, call: CallTypes): Type {
   return { k: 'inst', path };
 }
 
-/** What an optimizer was told, by name: what is printed of it is what was given. */
+/** The options of an optimizer, by name. The optimizer prints them as they were given. */
 function optionsOf(path: string, { args, keywords }: CallTypes): ReadonlyMap<string, Type> {
   const parts = new Map<string, Type>([
     ['lr', FLOAT],
@@ -357,7 +360,7 @@ function optionsOf(path: string, { args, keywords }: CallTypes): ReadonlyMap<str
   if (args[1] && args[1].k !== 'never') parts.set('lr', args[1]);
   for (const [name, type] of keywords) if (name !== '**' && type.k !== 'never' && type.k !== 'tensor') parts.set(name, type);
   if (/LBFGS$/.test(path)) parts.delete('betas');
-  // Groups have options of their own, which are floats where they are given.
+  // Parameter groups have their own options, which are taken for floats.
   const [groups] = args;
   if (groups?.k === 'list' && inside(groups.cell).k === 'dict')
     for (const name of ['weight_decay', 'momentum']) if (!parts.has(name)) parts.set(name, FLOAT);
@@ -367,10 +370,10 @@ function optionsOf(path: string, { args, keywords }: CallTypes): ReadonlyMap<str
 const kindOfTensorClass = (name: string): DKind =>
   /^(Long|Int|Short|Char|Byte)/.test(name) ? 'int' : /^Bool/.test(name) ? 'bool' : 'float';
 
-/** The type of a dotted name of a library. */
+/** The type of a library's member, by its dotted name. */
 export function libraryValue(path: string): Type {
   if (/^(math|numpy|np|torch)\.(pi|e|tau|inf|nan)$/.test(path)) return FLOAT;
-  // not operations: names of Python, of its types and functions
+  // not operations: names of Python's types and functions
   if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype', d: kindOfDtype(path) };
   if (path === 'torch.__version__') return STR;
   if (/^string\.\w+$/.test(path)) return STR;

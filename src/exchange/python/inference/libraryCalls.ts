@@ -1,4 +1,4 @@
-/** What a function of a library returns. */
+/** The type that a function of a library returns. */
 import type { Class } from '../program/classes.js';
 import { elementOf, join, joinApart } from '../program/join.js';
 import {
@@ -41,7 +41,7 @@ export class LibraryCalls {
     if (root === 'numpy') return ofNumpy(name, { args, keywords, dtype: this.arrayDType(node, false) });
     if (root === 'torch') return this.finders.torchCalls.call(path, args, keywords, node);
     if (root === 'math') {
-      // not operations: names of Python, of its types and functions
+      // not operations: names of Python's types and functions
       if (/^(floor|ceil|trunc|factorial|comb|gcd|lcm|isqrt|perm)$/.test(name)) return /floor|ceil|trunc/.test(name) ? INT : LOW;
       if (/^is/.test(name)) return BOOL;
       if (name === 'prod') return elementOf(first);
@@ -177,7 +177,7 @@ export class LibraryCalls {
       case 'statistics.median':
       case 'statistics.variance':
       case 'statistics.pvariance':
-        // Of whole numbers a whole result is an int, but for a median between two.
+        // For integers, a whole result is an int. The median of two middle numbers is a float.
         return elementOf(first).k === 'float' ? FLOAT : { k: 'any', int: true, float: elementOf(first).k !== 'int' || name === 'median' };
       default:
         for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
@@ -185,7 +185,10 @@ export class LibraryCalls {
     }
   }
 
-  /** The kind of numbers that a call asks NumPy for by a dtype, as a keyword or as its first argument; null where it names none. */
+  /**
+   * The kind of the dtype that a call of NumPy names, as a keyword or as the first argument. Null when the call names
+   * none.
+   */
   arrayDType(node: Any, isFirst: boolean): DKind | null {
     if (node.nodeType !== 'Call') return null;
     const given = node.keywords.find(({ arg }) => arg === 'dtype')?.value ?? (isFirst ? node.args[0] : undefined);
@@ -193,7 +196,7 @@ export class LibraryCalls {
     const text = given.nodeType === 'Constant' && typeof given.value === 'string' ? given.value : null;
     return kindOfType(
       this.facts.types.get(given),
-      // not operations: names of NumPy and of Python
+      // not operations: names of NumPy and Python
       text ?? (given.nodeType === 'Name' && /^(int|float|bool)$/.test(given.id) ? given.id : null),
     );
   }
@@ -204,7 +207,7 @@ export class LibraryCalls {
     return /^(heapify|heappush)$/.test(name) ? NONE : name === 'merge' ? this.facts.newList(node, elementOf(first)) : elementOf(first);
   }
 
-  /** A value within what `asdict` gives: objects of data in it are dicts too. */
+  /** The type of a value in the result of `asdict`, in which dataclass objects become dicts. */
   private asData(type: Type, node: Any, depth = 0): Type {
     if (depth > 3) return ANY;
     if (type.k === 'obj' && type.of.isDataclass && !type.of.isNamedTuple) {

@@ -1,4 +1,4 @@
-/** What a method of a value returns, and what it puts into the value. */
+/** The type that a method of a value returns, and the values that the method puts into it. */
 import { joinApart } from '../program/join.js';
 import { ANY, array, BOOL, inside, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
@@ -66,7 +66,7 @@ export class MethodCalls {
         if (name === 'item') return { k: 'num', only: null };
         if (name === 'numpy' && args.length === 0) return array('any');
         if (name === 'astype') return array(this.finders.libraryCalls.arrayDType(node, true) ?? 'any');
-        // not operations: names of Python, of its types and functions
+        // not operations: names of Python's types and functions
         if (/^(mean|sum|detach|view|unsqueeze|squeeze|softmax|log)$/.test(name)) return tensor('any');
         if (name === 'save_for_backward') return NONE;
         return ANY;
@@ -83,7 +83,7 @@ export class MethodCalls {
       return ANY;
     }
     if (/_$/.test(name) && !/^__/.test(name)) return of;
-    // not operations: names of Python, of its types and functions
+    // not operations: names of Python's types and functions
     if (/^(cpu|cuda|to|contiguous|requires_grad_|detach|clone|view|reshape)$/.test(name))
       return this.finders.torchCalls.dtypeOf(node)
         ? resultOf(name, of, { args, keywords, dtype: this.finders.torchCalls.dtypeOf(node) }, true)

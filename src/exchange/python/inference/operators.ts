@@ -1,4 +1,4 @@
-/** The type of `a + b`, and of the other operators between two values. */
+/** The type of `a + b`, and of the other binary operators. */
 import { elementOf, join } from '../program/join.js';
 import {
   ANY,
@@ -60,7 +60,7 @@ export class OperatorTypes {
     if (a.k === 'set' && b.k === 'set') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)), 'set');
     if (a.k === 'dict' && b.k === 'dict' && op === 'BitOr')
       return this.facts.newDict(node, join(inside(a.key), inside(b.key)), join(inside(a.cell), inside(b.cell)));
-    // A quotient, and what a float is added to, is no int, whatever the other is.
+    // A quotient is never an int. A sum with a float is never an int either.
     const isNoInt = (type: Type): boolean => type.k === 'float' || (type.k === 'any' && Boolean(type.float) && !type.int);
     return (op === 'Div' && a.k !== 'obj' && b.k !== 'obj') || isNoInt(a) || isNoInt(b) ? { k: 'any', int: false, float: true } : ANY;
   }
@@ -69,7 +69,7 @@ export class OperatorTypes {
     if (op === 'Div') return FLOAT;
     if (a.k === 'float' || b.k === 'float') return FLOAT;
     if (a.k === 'num' || b.k === 'num') {
-      // A sum that begins with the int 0 is an int only while nothing was added.
+      // A sum that begins with the int 0 stays an int until something is added.
       const [x, y] = [a, b].map((one) => (one.k === 'num' || one.k === 'int' ? one.only : null));
       return { k: 'num', only: x === 0 && y === 0 ? 0 : null };
     }

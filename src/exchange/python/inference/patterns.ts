@@ -1,4 +1,4 @@
-/** The patterns of `match`: gives their names the types of what they match. */
+/** The patterns of `match`: gives each name the type of the part that it matches. */
 import { elementOf } from '../program/join.js';
 import { ANY, FLOAT, inside, INT, STR, tensor, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
@@ -58,7 +58,7 @@ export class PatternTypes {
     }
   }
 
-  /** What a value is once it has matched a class. */
+  /** The type of a value that has matched a class. */
   private instance(of: Type, subject: Type): Type {
     if (of.k === 'class') return { k: 'obj', of: of.of };
     return of.k === 'lib' ? (PLAIN[of.path] ?? subject) : subject;

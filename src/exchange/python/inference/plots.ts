@@ -1,4 +1,4 @@
-/** What functions and methods of matplotlib return, as far as a model file has them. */
+/** The types that matplotlib's functions and methods return, for the part of matplotlib that a model file has. */
 import { ANY, NONE, newCell, tupleOf, type Type } from '../program/types.js';
 import { numberOf, type Any } from '../reading/syntax.js';
 
@@ -6,7 +6,7 @@ const inst = (name: string, of?: Type): Type => ({ k: 'inst', path: `matplotlib.
 const AXES = inst('Axes');
 const listOf = (type: Type): Type => ({ k: 'list', cell: newCell(type) });
 
-/** The functions of `tensor-lens/pyplot`. A test holds them against what it has. */
+/** The functions of `tensor-lens/pyplot`. A test compares them with the module's exports. */
 export const PYPLOT: ReadonlySet<string> = new Set(
   'figure subplots subplot gcf gca sca plot scatter bar barh hist imshow matshow contour contourf fill_between axhline axvline text annotate semilogy semilogx loglog title suptitle xlabel ylabel xlim ylim xscale yscale xticks yticks axis grid legend colorbar savefig show close clf cla tight_layout subplots_adjust pause ion ioff draw cm rcParams style'.split(
     ' ',
@@ -15,7 +15,7 @@ export const PYPLOT: ReadonlySet<string> = new Set(
 
 export const isPlot = (type: Type): boolean => type.k === 'inst' && type.path.startsWith('matplotlib.');
 
-/** @param name of a function of pyplot, or of a method of a figure or of axes */
+/** @param name the name of a function of pyplot, or of a method of a figure or of axes */
 export function plotted(name: string, node: Any): Type {
   // not operations: names of matplotlib
   switch (name) {
@@ -46,7 +46,7 @@ export function plotted(name: string, node: Any): Type {
   }
 }
 
-/** One pair of axes, a list of them, or a list of rows: as many as the numbers in the call say. */
+/** One pair of axes, a list of them, or a list of rows, depending on the numbers in the call. */
 function gridOf(node: Any): Type {
   if (node.nodeType !== 'Call') return ANY;
   const given = (at: number, name: string) => node.args[at] ?? node.keywords.find(({ arg }) => arg === name)?.value;

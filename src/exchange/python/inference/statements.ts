@@ -1,4 +1,4 @@
-/** Goes through statements: through both ways of a branch, and through a loop three times. */
+/** Visits statements: both sides of a branch, and the body of a loop three times. */
 import { elementOf } from '../program/join.js';
 import { ANY, NONE, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
@@ -8,7 +8,7 @@ import type { Finders } from './finders.js';
 import { libraryValue } from './library.js';
 
 export class StatementTypes {
-  /** What is known where a loop is left. */
+  /** The known types at each `break` of the current loop. */
   private breaks: Now[] = [];
 
   constructor(
@@ -16,7 +16,7 @@ export class StatementTypes {
     private readonly finders: Finders,
   ) {}
 
-  /** @returns whether what comes after the block is reached */
+  /** @returns whether the program can reach the statement after the block */
   block(body: readonly Stmt[]): boolean {
     for (const statement of body) if (!this.statement(statement)) return false;
     return true;
@@ -40,7 +40,7 @@ export class StatementTypes {
       const before = new Map(this.facts.now);
       head();
       const goesOn = this.block(body);
-      // A `for` is taken to run at least once, since an empty list would teach nothing.
+      // A `for` is assumed to run at least once: the types of an empty loop would be of no use.
       this.facts.now = joinNow(goesOn ? (runs && turn === 2 ? [this.facts.now] : [before, this.facts.now]) : [before]);
     }
     const ends = this.breaks;
@@ -74,7 +74,7 @@ export class StatementTypes {
         if (own) this.finders.targets.give(node.target, this.finders.calls.bind(own, left, [right], new Map()));
         else if (left.k === 'list' && node.op.nodeType === 'Add') this.facts.put(left.cell, elementOf(right));
         else this.finders.targets.give(node.target, this.finders.operators.binary(node.op.nodeType, left, right, node));
-        // The statement is written by what the target was before it.
+        // The writer needs the type that the target had before the statement.
         this.facts.types.set(node.target, left);
         return true;
       }
@@ -105,7 +105,7 @@ export class StatementTypes {
           const entered = type.k === 'obj' ? (type.of.method('__enter__')?.result ?? type) : type.k === 'iter' ? type.of : ANY;
           if (optional_vars) this.finders.targets.give(optional_vars, entered);
         }
-        // What is left may take an error away, and so what follows is reached.
+        // The context manager may suppress an error, so the next statement can be reached.
         return this.block(node.body) || node.items.some(({ context_expr }) => /^(obj|any|iter)$/.test(this.facts.of(context_expr).k));
       case 'Return':
         if (this.facts.func) this.facts.returns(this.facts.func, node.value ? this.finders.expressions.visit(node.value) : NONE);

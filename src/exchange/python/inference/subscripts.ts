@@ -64,7 +64,7 @@ export class SubscriptTypes {
       }
       case 'class':
         if (of.of.isEnum) return { k: 'obj', of: of.of };
-        // A generic class, with what it is of.
+        // A generic class with its type argument is the class itself.
         return of.of.node.bases.some((one) => one.nodeType === 'Subscript') ? of : ANY;
       case 'inst':
         if (isPlot(of) && slice.nodeType === 'Tuple' && of.of?.k === 'inst') return of.of.of ?? of.of;
@@ -74,7 +74,7 @@ export class SubscriptTypes {
     }
   }
 
-  /** What a dict has under a name that is written out. */
+  /** The type of a dict's entry whose name is written out. */
   partOf(of: Type & { k: 'dict' }, node: Expr | undefined): Type | null {
     const name = node ? textOf(node) : null;
     const part = name === null || of.parts?.isOpen ? undefined : of.parts?.cells.get(name);

@@ -1,4 +1,7 @@
-/** Gives a value to the target of an assignment: a name, an attribute, a place in a list or a dict, or a tuple of these. */
+/**
+ * Gives a value to the target of an assignment: a name, an attribute, an element of a list or a dict, or a tuple of
+ * these.
+ */
 import { elementOf, join } from '../program/join.js';
 import { ANY, inside, NEVER, newCell, withoutNone, type Type } from '../program/types.js';
 import { textOf, type Expr } from '../reading/syntax.js';
@@ -81,7 +84,7 @@ export class TargetTypes {
   }
 }
 
-/** A tuple whose parts have names, as one without. */
+/** A tuple with named parts, as a plain tuple. */
 function fieldsOf(type: Type): Type {
   if (type.k === 'named') return { k: 'tuple', items: [...type.of.cells.values()].map(inside) };
   if (type.k !== 'obj' || !type.of.isNamedTuple) return type;

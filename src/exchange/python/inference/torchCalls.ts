@@ -1,4 +1,4 @@
-/** What a function of PyTorch returns. */
+/** The type that a function of PyTorch returns. */
 import { elementOf } from '../program/join.js';
 import { BOOL, iterOf, LOW, NEVER, tensor, tupleOf, type DKind, type Type } from '../program/types.js';
 import type { Any, Expr } from '../reading/syntax.js';
@@ -42,9 +42,9 @@ export class TorchCalls {
     if (/^torch\.(no_grad|enable_grad|set_grad_enabled|inference_mode)$/.test(path)) return { k: 'lib', path: 'torch.mode' };
     if (path === 'torch.mode') return first;
     if (isUnknownYet(first, args.length)) return NEVER;
-    // not operations: names of Python, of its types and functions
+    // not operations: names of Python's types and functions
     if (/^torch\.(cat|concat|stack|hstack|vstack|dstack|column_stack)$/.test(path)) return tensor(kindOf(elementOf(first)));
-    // not operations: names of Python, of its types and functions
+    // not operations: names of Python's types and functions
     if (/^torch\.(zeros|ones|empty|rand|randn|eye)$/.test(path) && !call.dtype) return tensor('float');
     if (/^torch\.(compile|jit\.script)$/.test(path)) return first;
     if (
@@ -59,7 +59,7 @@ export class TorchCalls {
     return resultOf(name, first, call, false);
   }
 
-  /** A parametrization: PyTorch calls its methods with tensors. */
+  /** Notes that PyTorch calls the methods of a parametrization with tensors. */
   private ofTensors(type: Extract<Type, { k: 'obj' }>): void {
     for (const name of ['forward', 'right_inverse']) {
       const method = type.of.method(name);
@@ -67,14 +67,14 @@ export class TorchCalls {
     }
   }
 
-  /** Notes a function that PyTorch will call. */
+  /** Marks a function that PyTorch will call. */
   hook(type: Extract<Type, { k: 'func' }>, path: string): void {
     type.func.isValue = true;
     if (/^torch\.(func|autograd)\./.test(path) && type.func.params[0])
       for (const param of type.func.params) if (!param.type || param.type.k === 'never') this.facts.set(param, tensor('float'));
   }
 
-  /** The kind of numbers that a call asks for by a dtype; null where it names none. */
+  /** The kind of the dtype that a call names. Null when the call names none. */
   dtypeOf(node: Any): DKind | null {
     if (node.nodeType !== 'Call') return null;
     const numbersOf = (one: Expr): DKind | null => {
@@ -92,6 +92,6 @@ export class TorchCalls {
   }
 }
 
-/** Whether the argument of a function is not known yet, and a later round may find it. */
+/** True when an argument's type is not known yet but a later round may find it. */
 const isUnknownYet = (first: Type, count: number): boolean =>
   count > 0 && (first.k === 'never' || (/^(list|tuples|iter)$/.test(first.k) && elementOf(first).k === 'never'));

@@ -2,7 +2,9 @@
 import { blocksOf, childrenOf, isStatement, type Any, type Stmt } from '../reading/syntax.js';
 import type { Scope } from './variables.js';
 
-/** Gives a scope its names: those that get a value in it, without those that `global` and `nonlocal` take from outside. */
+/**
+ * Gives a scope its names: those that get a value in it, except names that `global` and `nonlocal` take from outside.
+ */
 export function bindNames(body: Stmt[], scope: Scope): void {
   const targets = (node: Any | undefined): void => {
     if (!node) return;

@@ -1,4 +1,4 @@
-/** The functions and classes of a program, and what is known of them. */
+/** The functions and classes of a program, and what is known about them. */
 import type { FunctionNode, Of } from '../reading/syntax.js';
 import type { Type } from './types.js';
 import type { Variable } from './variables.js';
@@ -11,7 +11,7 @@ export interface Func {
   kind: 'function' | 'method' | 'static' | 'class' | 'property' | 'setter';
   result: Type;
   isGenerator: boolean;
-  /** Whether it is used in other ways than by a call. */
+  /** True when the function is used other than by a call. */
   isValue: boolean;
 }
 
@@ -19,7 +19,7 @@ export class Class {
   js: string;
   bases: Class[] = [];
   readonly extendedBy: Class[] = [];
-  /** The class of a library that it extends, by its dotted name. */
+  /** The dotted name of the library class that this class extends. */
   library: string | null = null;
   readonly attributes = new Map<string, Type>();
   /** Attributes that the body of the class sets. */
@@ -30,7 +30,7 @@ export class Class {
   readonly setters = new Map<string, Func>();
   isDataclass = false;
   isEnum = false;
-  /** Whether it is a class of tuples: `class Point(NamedTuple)`. */
+  /** True for a class of tuples: `class Point(NamedTuple)`. */
   isNamedTuple = false;
 
   constructor(
@@ -53,7 +53,10 @@ export class Class {
     return null;
   }
 
-  /** The methods that a call on an object of this class may run: its own, and those of classes that extend it. */
+  /**
+   * The methods that a call on an object of this class may run: the class's own, and those of the classes that extend
+   * it.
+   */
   implementations(name: string): Func[] {
     const own = this.method(name);
     const below = this.extendedBy.flatMap((one) => one.implementations(name));
@@ -84,18 +87,18 @@ export class Class {
     return /^torch\.utils\.data\.(sampler\.)?\w*Sampler$/.test(this.root ?? '');
   }
 
-  /** Whether its members are numbers too. */
+  /** True when the members are also numbers. */
   get isNumberEnum(): boolean {
     return this.isEnum && /^enum\.Int(Enum|Flag)$/.test(this.root ?? '');
   }
 
-  /** Whether its members are texts too. */
+  /** True when the members are also strings. */
   get isTextEnum(): boolean {
     const isText = this.node.bases.some((one) => one.nodeType === 'Name' && one.id === 'str');
     return this.isEnum && (isText || /^enum\.StrEnum$/.test(this.root ?? ''));
   }
 
-  /** The fields of a class of data, those of the classes that it extends first. */
+  /** The fields of a dataclass. The fields of the classes that it extends come first. */
   get fields(): string[] {
     return this.lineage()
       .reverse()

@@ -1,10 +1,12 @@
-/** Where a variable is declared. Python's variables belong to a function, those of TypeScript to a block. */
+/** Decides where a variable is declared. A variable belongs to a function in Python and to a block in TypeScript. */
 import { childrenOf, type Any, type Of } from '../reading/syntax.js';
 import type { Place, Variable } from './variables.js';
 
 const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place.block.parent), place] : [place]);
 
-/** Finds where a variable is declared: in the innermost block that has all its uses, at the first of them. */
+/**
+ * Finds the declaration of a variable: in the innermost block that contains all its uses, at the first of these uses.
+ */
 export function declare(variable: Variable): void {
   if (variable.isGiven || variable.uses.length === 0 || variable.scope.kind === 'class') return;
   const paths = variable.uses.map((use) => pathOf(use.place));
@@ -13,7 +15,8 @@ export function declare(variable: Variable): void {
   while (paths.every((path) => path[depth] && path[depth]!.block === paths[0]![depth]!.block)) depth++;
   depth--;
   if (variable.isCaptured) {
-    // A function that outlives the turn of a loop sees the last value, as in Python.
+    // Such a variable is declared outside the loop: a function that lives on after a turn sees the last value, as in
+    // Python.
     const loop = paths[0]!.slice(0, depth + 1).findIndex(({ block }) => block.isLoop);
     if (loop > 0) depth = loop - 1;
   }
@@ -31,7 +34,7 @@ export function declare(variable: Variable): void {
   else variable.declaredBefore = statement;
 }
 
-/** Whether the value of an assignment has the name that it is given to: a line before has to declare it. */
+/** True when the assigned value reads the variable. Then an earlier line must declare the variable. */
 function readsBefore(statement: Of<'Assign'> | Of<'AnnAssign'>, name: string): boolean {
   if (statement.nodeType === 'Assign' && statement.targets.length > 1) return true;
   const reads = (node: Any): boolean => (node.nodeType === 'Name' && node.id === name) || childrenOf(node).some(reads);

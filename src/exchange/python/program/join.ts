@@ -1,4 +1,4 @@
-/** One type for several: what a value is that comes from two places, and what is in a list that several things are put into. */
+/** Makes one type of several: for a value that comes from two places, or for the elements of a list. */
 import {
   ANY,
   array,
@@ -35,7 +35,10 @@ function unify(a: Cell, b: Cell): Cell {
 
 let keepsApart = false;
 
-/** Joins the types of values that stand side by side, such as those of a dict: each list among them keeps its own cell. */
+/**
+ * Joins the types of values that are next to each other, such as the values of a dict. Each list among them keeps its
+ * own cell.
+ */
 export function joinApart(types: readonly Type[]): Type {
   keepsApart = true;
   const all = types.reduce((a, b) => join(a, b), NEVER);
@@ -45,7 +48,10 @@ export function joinApart(types: readonly Type[]): Type {
 
 const pairs = new WeakMap<Cell, WeakMap<Cell, Cell>>();
 
-/** One cell for two: they become one where they hold the same kind; otherwise there is a third for both. */
+/**
+ * Returns one cell for two. Cells of the same kind are merged, also when one is empty; otherwise a third cell joins
+ * both.
+ */
 function joinCells(a: Cell, b: Cell): Cell {
   const [x, y] = [rootOf(a), rootOf(b)];
   if (x === y) return x;
@@ -59,7 +65,7 @@ function joinCells(a: Cell, b: Cell): Cell {
   return cell;
 }
 
-/** A value of any of these types: nothing is known but whether it may be an int, and whether it may be a float. */
+/** The type of a value of any of these types. Only two facts are kept: it may be an int, it may be a float. */
 function mixed(...types: readonly Type[]): Type {
   const has = (kind: 'int' | 'float') => types.some((type) => type.k === kind || type.k === 'num' || (type.k === 'any' && type[kind]));
   const [int, float] = [has('int'), has('float')];
@@ -144,7 +150,7 @@ function joinNumbers(a: NumberType, b: NumberType): Type {
   return { k: 'num', only: ints.every((one) => one === ints[0]) ? (ints[0] ?? null) : null };
 }
 
-/** What `for x in value` gives. */
+/** The type of `x` in `for x in value`. */
 export function elementOf(type: Type): Type {
   switch (type.k) {
     case 'list':

@@ -1,4 +1,4 @@
-/** Goes through a program once and notes which variable each name is, and what stands where. */
+/** Walks through a program once. It notes the variable of each name, and the place of each statement. */
 import {
   blocksOf,
   childrenOf,
@@ -16,13 +16,13 @@ import { declare } from './declaring.js';
 import { NEVER } from './types.js';
 import { Scope, type Block, type Place, type Variable } from './variables.js';
 
-/** Functions that call what they are given before they return. */
-// not operations: names of Python, of its types and functions
+/** Functions that call their arguments before they return. */
+// not operations: names of Python's types and functions
 const AT_ONCE = /^(sorted|min|max|map|filter|reduce|sort|apply|any|all|sum)$/;
 
 export class Scopes {
   readonly module = new Scope('module', null, null);
-  /** By the node that names them. */
+  /** The keys are the nodes that name the variables. */
   readonly variables = new Map<Any, Variable>();
   readonly functions = new Map<Any, Func>();
   readonly classes = new Map<Any, Class>();

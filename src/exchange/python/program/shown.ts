@@ -1,7 +1,7 @@
-/** How Python prints a value, as far as its type says. */
+/** How Python prints a value, as far as the value's type tells. */
 import { inside, type Type } from './types.js';
 
-/** The type as the helper `str(value, type)` takes it; '' where the value alone is enough to print it. */
+/** The type for the helper `str(value, type)`. '' where the value alone is enough to print it. */
 export function shownType(type: Type, depth = 0): string {
   if (depth > 4) return '';
   const inner = (one: Type) => shownType(one, depth + 1);
@@ -53,13 +53,13 @@ export function shownType(type: Type, depth = 0): string {
   }
 }
 
-/** Whether there are lists or tuples among values of other kinds: what is in them is no float, where those are. */
+/** True when lists or tuples are next to floats. The numbers in those lists are not floats. */
 function isMixed(cells: ReadonlyMap<string, Parameters<typeof inside>[0]>): boolean {
   const kinds = [...cells.values()].map((cell) => inside(cell).k);
   return kinds.some((k) => /^(list|tuple|tuples)$/.test(k)) && kinds.includes('float');
 }
 
-/** The types that a type is made of: a list has the type of its elements. */
+/** The types that a type contains: for a list, the type of its elements. */
 function heldBy(type: Type): readonly Type[] {
   switch (type.k) {
     case 'opt':
@@ -81,9 +81,9 @@ function heldBy(type: Type): readonly Type[] {
 }
 
 /**
- * Whether a type is what `is` looks for, or holds it at any depth.
- * @param held what a type holds
- * @param beyond the answer for what lies too deep to be looked at
+ * True when `is` accepts a type, or a type that it contains at any depth.
+ * @param held returns the types that a type contains
+ * @param beyond the answer for a type that is too deep to look at
  */
 function isOrHolds(type: Type, is: (one: Type) => boolean, held: (one: Type) => readonly Type[], beyond: boolean, depth = 0): boolean {
   if (depth > 4) return beyond;
@@ -98,8 +98,8 @@ const isDoubtfulNumber = (type: Type): boolean =>
 const heldByName = (type: Type): readonly Type[] =>
   type.k === 'dict' && type.parts && !type.parts.isOpen ? [...type.parts.cells.values()].map(inside) : heldBy(type);
 
-/** Whether a value is, or holds, a number of which it is not known if it is an int or a float. */
+/** True when a value is or contains a number that may be an int or a float. */
 export const isDoubtful = (type: Type): boolean => isOrHolds(type, isDoubtfulNumber, heldByName, false);
 
-/** Whether a value may be a tuple, or may hold one. */
+/** True when a value may be a tuple or may contain one. */
 export const mayHoldTuple = (type: Type): boolean => isOrHolds(type, (one) => /^(any|tuples?|named)$/.test(one.k), heldBy, true);

@@ -1,11 +1,11 @@
-/** A text that tells types apart: inference ends when no text changes. */
+/** A text that identifies a type. The inference ends when no text changes. */
 import { rootOf, type Cell, type Type } from './types.js';
 
 let cellsSeen = 0;
 
 const numbers = new WeakMap<Cell, number>();
 
-/** The same text for the same types. */
+/** Returns the same text for the same types. */
 export function typeKey(type: Type, depth = 0): string {
   if (depth > 6) return '…';
   const inner = (one: Type) => typeKey(one, depth + 1);

@@ -1,7 +1,7 @@
-/** Types as TypeScript writes them. */
+/** Types in the notation of TypeScript. */
 import { inside, type Type } from './types.js';
 
-/** As TypeScript writes it; 'any' for what it cannot say. */
+/** The type in the notation of TypeScript; 'any' where TypeScript cannot express it. */
 export function typeText(type: Type, depth = 0): string {
   if (depth > 3) return 'any';
   const inner = (one: Type) => typeText(one, depth + 1);

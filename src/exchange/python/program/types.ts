@@ -1,35 +1,35 @@
 /**
- * What is known of a value before the program runs. Lists, dicts and sets have a cell for what is in them: two names for
- * one list share it, so that what is appended through one is known of the other.
+ * What is known about a value before the program runs. A list, dict or set has a cell for the types of its elements.
+ * Two names of one list share the cell, so both know what is appended through one of them.
  */
 import type { Class, Func } from './classes.js';
 
-// not operations: names of Python, of its types and functions
+// not operations: names of Python's types and functions
 export type DKind = 'float' | 'int' | 'bool' | 'any';
 
 export type Type =
   /** No value is known to reach this place. */
   | { k: 'never' }
-  /** Nothing is known, except whether an int and whether a float may be among the values. */
+  /** Nothing is known, except whether the value may be an int or a float. */
   | { k: 'any'; int?: boolean; float?: boolean }
   | { k: 'none' | 'str' | 'size' | 'bytes' }
   | { k: 'dtype'; d: DKind }
   | { k: 'bool' }
   | { k: 'float' }
-  /** A number of a tensor, or lists of such, as `tolist()` gives. */
+  /** The result of `tolist()`: a number of a tensor, or nested lists of numbers. */
   | { k: 'nested'; d: DKind }
-  /** `low`: never below 0; `only`: nothing but this number. */
+  /** `low`: never below 0. `only`: always this number. */
   | { k: 'int'; low: boolean; only: number | null }
-  /** An int or a float; `only`: the int is this one. */
+  /** An int or a float. `only`: if it is an int, it is this number. */
   | { k: 'num'; only: number | null }
-  /** `numpy`: an array of NumPy, or a number of it. */
+  /** `numpy`: an array or a scalar of NumPy. */
   | { k: 'tensor'; d: DKind; numpy?: true }
   | { k: 'list' | 'set' | 'deque'; cell: Cell }
   | { k: 'tuple'; items: readonly Type[] }
   /** A tuple of any length. */
   | { k: 'tuples'; of: Type }
   | { k: 'dict'; key: Cell; cell: Cell; make?: boolean; counter?: boolean; parts?: Parts | undefined }
-  /** An object of JavaScript with names: a state_dict. */
+  /** An object of JavaScript with named values: a state_dict. */
   | { k: 'record'; of: Type; parts?: ReadonlyMap<string, Type> }
   /** An iterator. */
   | { k: 'iter'; of: Type }
@@ -41,16 +41,16 @@ export type Type =
   | { k: 'lib'; path: string }
   /** An object of a class of a library. */
   | { k: 'inst'; path: string; of?: Type }
-  /** What `namedtuple` makes, and a value of it. */
+  /** A class that `namedtuple` makes, and a tuple of this class. */
   | { k: 'namedtuple' | 'named'; of: Named }
-  /** A method of a value, as `xs.append`. */
+  /** A method of a value: `xs.append`. */
   | { k: 'method'; of: Type; name: string }
   | { k: 'super'; of: Class }
   | { k: 'opt'; of: Type };
 
 export interface Cell {
   type: Type;
-  /** The cell that it was joined with, and that stands for both. */
+  /** The cell with which this one was merged. It stands for both. */
   to: Cell | null;
 }
 
@@ -61,7 +61,7 @@ export interface Named {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** What a dict has under names that are written out; `isOpen`: other names are written to as well. */
+/** The types of a dict's entries whose names are written out. `isOpen`: other names are also written. */
 export interface Parts {
   readonly cells: Map<string, Cell>;
   isOpen: boolean;
@@ -98,10 +98,10 @@ export const isModule = (type: Type): boolean =>
 export type NumberType =
   { k: 'int'; low: boolean; only: number | null } | { k: 'num'; only: number | null } | { k: 'float' } | { k: 'bool' };
 
-// not operations: names of Python, of its types and functions
+// not operations: names of Python's types and functions
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';
 
 export const withoutNone = (type: Type): Type => (type.k === 'opt' ? type.of : type);
 
-/** A member of an enumeration of numbers counts as one. */
+/** A member of an enumeration of numbers counts as a number. */
 export const asNumber = (type: Type): Type => (type.k === 'obj' && type.of.isNumberEnum ? INT : type);

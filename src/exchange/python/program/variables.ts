@@ -1,4 +1,4 @@
-/** Variables: where each is set and used, and with it where it is declared. */
+/** Variables: where each one is set and used, and so where it is declared. */
 import type { Any, Expr, Stmt } from '../reading/syntax.js';
 import type { Class } from './classes.js';
 import { NEVER, type Type } from './types.js';
@@ -6,12 +6,12 @@ import { NEVER, type Type } from './types.js';
 /** A list of statements. */
 export interface Block {
   body: Stmt[];
-  /** The statement that it is in, within the same function. */
+  /** The statement that contains the block, within the same function. */
   parent: Place | null;
   isLoop: boolean;
 }
 
-/** A statement of a block, by its index; -1 is the head of the loop that the block belongs to. */
+/** A statement of a block, by its index. The index -1 stands for the head of the loop that the block belongs to. */
 export interface Place {
   block: Block;
   index: number;
@@ -20,16 +20,16 @@ export interface Place {
 export class Variable {
   js: string;
   type: Type = NEVER;
-  /** The dotted name that was imported under this name. */
+  /** The dotted name of the import that this name stands for. */
   importPath: string | null = null;
   stores: { place: Place; node: Any }[] = [];
   uses: { place: Place; isLater: boolean }[] = [];
-  /** Whether an inner function uses it, which may run later. */
+  /** True when an inner function uses the variable. That function may run later. */
   isCaptured = false;
-  /** Whether it needs no `let`: it is a parameter, a function, a class or an import. */
+  /** True when the variable needs no `let`: it is a parameter, a function, a class or an import. */
   isGiven = false;
   annotation: Expr | null = null;
-  /** Where it is declared: by the statement or loop that gives it its first value, or by a line before one. */
+  /** The declaration: the statement or loop that gives the variable its first value, or a line before a statement. */
   declaredBy: Any | null = null;
   declaredBefore: Stmt | null = null;
 
@@ -52,9 +52,9 @@ export class Scope {
   constructor(
     readonly kind: 'module' | 'function' | 'class' | 'comprehension',
     readonly parent: Scope | null,
-    /** Where it stands in the scope around it. */
+    /** The place of this scope in the scope around it. */
     readonly place: Place | null,
-    /** Whether what is in it runs at once, before the statement that it is in has ended. */
+    /** True when the scope's code runs at once, before the statement around it has ended. */
     readonly isImmediate = false,
     readonly ofClass: Class | null = null,
   ) {}

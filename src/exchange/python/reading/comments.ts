@@ -1,12 +1,12 @@
-/** The comments of a Python text, read from the text itself: the tree does not keep all of them. */
+/** The comments of a Python text. They are read from the text, since the tree does not keep all of them. */
 export interface Comment {
   /** From 1. */
   line: number;
   /** From 0. */
   column: number;
-  /** Without its `#`. */
+  /** The text without the `#`. */
   text: string;
-  /** Whether nothing stands before it on its line. */
+  /** True when the comment is alone on its line. */
   isAlone: boolean;
 }
 
@@ -28,7 +28,7 @@ export function commentsIn(text: string): Comment[] {
   return found;
 }
 
-/** A text that stands alone in the program, written as a comment. */
+/** A string that is a statement by itself, written as a comment. */
 export function comment(text: string): string {
   const lines = text
     .replaceAll('*/', '* /')

@@ -1,5 +1,5 @@
 /** The methods of an object that Python's operators call. */
-/** `+` calls `__add__` of what stands left, else `__radd__` of what stands right. */
+/** `+` calls `__add__` of the left operand, or else `__radd__` of the right operand. */
 export const OPERATORS: Readonly<Record<string, string>> = {
   Add: 'add',
   Sub: 'sub',

@@ -1,4 +1,4 @@
-/** The tree of a Python program, as CPython's `ast` has it. */
+/** The tree of a Python program, in the form of CPython's `ast`. */
 import { parse, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast';
 
 export type Expr = ExprNode;
@@ -7,7 +7,7 @@ export type Any = ASTNodeUnion;
 export type Of<Name extends Any['nodeType']> = Extract<Any, { nodeType: Name }>;
 export type FunctionNode = Of<'FunctionDef'> | Of<'Lambda'>;
 
-/** A text that is no Python. Lines and columns count from 1. */
+/** The error for a text that is not Python. Lines and columns count from 1. */
 export class NotPython extends Error {
   override name = 'NotPython';
 
@@ -30,7 +30,7 @@ export function parsePython(text: string): Module {
   }
 }
 
-/** Where nodes stand in the text: the tree counts bytes. */
+/** Finds the text of nodes. The tree counts columns in bytes. */
 export class Source {
   readonly lines: readonly string[];
 
@@ -53,7 +53,7 @@ export class Source {
     return at;
   }
 
-  /** What is written of a node. */
+  /** The source text of a node. */
   of(node: { lineno?: number; col_offset?: number; end_lineno?: number; end_col_offset?: number }): string {
     const { lineno = 1, col_offset = 0, end_lineno = lineno, end_col_offset = 0 } = node;
     const lines = this.lines.slice(lineno - 1, end_lineno);
@@ -63,10 +63,10 @@ export class Source {
   }
 }
 
-/** How many bytes UTF-8 has for a character. */
+/** The number of bytes of a character in UTF-8. */
 const bytesOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
 
-/** `torch.nn.functional` of an attribute chain; null for anything else. */
+/** `torch.nn.functional` for an attribute chain; null for any other node. */
 export function dotted(node: Expr): string | null {
   if (node.nodeType === 'Name') return node.id;
   if (node.nodeType !== 'Attribute') return null;
@@ -74,7 +74,7 @@ export function dotted(node: Expr): string | null {
   return before === null ? null : `${before}.${node.attr}`;
 }
 
-/** The blocks of a statement, in the order of the text, with whether they are run again and again. */
+/** The blocks of a statement, in the order of the text. Each says whether it is the body of a loop. */
 export function blocksOf(node: Stmt): { body: Stmt[]; isLoop: boolean }[] {
   const plain = (...bodies: Stmt[][]) => bodies.filter((body) => body.length > 0).map((body) => ({ body, isLoop: false }));
   switch (node.nodeType) {
@@ -94,7 +94,7 @@ export function blocksOf(node: Stmt): { body: Stmt[]; isLoop: boolean }[] {
   }
 }
 
-/** The nodes that a node is made of. */
+/** The direct children of a node. */
 export function childrenOf(node: Any): Any[] {
   const found: Any[] = [];
   for (const [name, value] of Object.entries(node) as [string, unknown][]) {
@@ -109,20 +109,20 @@ const STATEMENT =
   /^(FunctionDef|AsyncFunctionDef|ClassDef|Return|Delete|Assign|TypeAlias|AugAssign|AnnAssign|For|AsyncFor|While|If|With|AsyncWith|Match|Raise|Try|TryStar|Assert|Import|ImportFrom|Global|Nonlocal|Expr|Pass|Break|Continue|Comment|MatchCase|ExceptHandler)$/;
 export const isStatement = (node: Any): boolean => STATEMENT.test(node.nodeType);
 
-/** The names of a target: `a` and `b` of `a, *b`. */
+/** The names in a target: `a` and `b` in `a, *b`. */
 export function namesIn(node: Expr): string[] {
   if (node.nodeType === 'Name') return [node.id];
   if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap(namesIn);
   return node.nodeType === 'Starred' ? namesIn(node.value) : [];
 }
 
-/** Whether a number is written as a float: `1.0` and `1e3`, but not `0xe`. */
+/** True when a number is written as a float: `1.0` and `1e3`, but not `0xe`. */
 export const isFloatText = (text: string): boolean => !/^0[xob]/i.test(text) && /[.eE]/.test(text);
 
-/** The text of a node that is a text; null for any other node. */
+/** The text of a string node; null for any other node. */
 export const textOf = (node: Expr): string | null => (node.nodeType === 'Constant' && typeof node.value === 'string' ? node.value : null);
 
-/** The number of a node that is a number or its negative; undefined for any other node. */
+/** The number of a node that is a number or a negative number; undefined for any other node. */
 export function numberOf(node: Expr): number | undefined {
   if (node.nodeType === 'Constant' && typeof node.value === 'number') return node.value;
   if (node.nodeType !== 'UnaryOp' || node.op.nodeType !== 'USub') return undefined;

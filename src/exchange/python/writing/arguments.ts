@@ -12,7 +12,7 @@ export class ArgumentWriter {
     private readonly e: Expressions,
   ) {}
 
-  /** The arguments of a call of a function whose parameters are known, in the order of these. */
+  /** The arguments for a function with known parameters, in the order of the parameters. */
   inOrder(func: Func, node: Of<'Call'>, isBound: boolean): string {
     const { c, e } = this;
     const { args: declared } = func.node;
@@ -61,7 +61,7 @@ export class ArgumentWriter {
     return all.join(', ');
   }
 
-  /** The arguments of a call of PyTorch: keywords stand in an object at the end. */
+  /** The arguments of a call of PyTorch. Keywords become an object at the end. */
   byName(node: Of<'Call'>, more: readonly string[] = []): string {
     const { c, e } = this;
     const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one)));
@@ -75,7 +75,7 @@ export class ArgumentWriter {
     return written.join(', ');
   }
 
-  /** Sizes, dims and the like are plain lists; dicts are objects with names. */
+  /** Tuples of sizes, dims and the like become plain lists. Dicts become objects. */
   private argument(node: Expr): string {
     const { c, e } = this;
     if (node.nodeType === 'Tuple') return e.bare(node);
@@ -97,7 +97,7 @@ export class ArgumentWriter {
     return `{ ${entries.join(', ')} }`;
   }
 
-  /** Arguments without keywords, as they stand. */
+  /** The positional arguments, as they stand. */
   plain(node: Of<'Call'>): string[] {
     return node.args.map((one) => (one.nodeType === 'Starred' ? this.e.write(one).text : this.e.comprehensions.argument(one)));
   }

@@ -27,7 +27,7 @@ export class AssignmentWriter {
       }
     }
     if (first && targets.length === 1 && this.isSetting(first)) return '';
-    // The name of a type.
+    // The assignment gives a name to a type: there is nothing to write.
     if (value.nodeType === 'Subscript' && /^typing\./.test(c.path(value.value) ?? '')) return '';
     if (targets.length === 1) return this.assignTo(first!, value);
     const simple = /^(Constant|Name)$/.test(value.nodeType);
@@ -36,7 +36,7 @@ export class AssignmentWriter {
     return [...(simple ? [] : [`const ${name} = ${e.text(value)};`]), ...lines].join('\n');
   }
 
-  /** Whether this is a setting of the machine, which changes nothing here. */
+  /** True for a setting of the machine, which has no effect here. */
   private isSetting(target: Expr): boolean {
     const of = target.nodeType === 'Subscript' ? target.value : target;
     return /^(torch\.backends\.|os\.environ$)/.test(this.c.path(of) ?? '');
@@ -58,7 +58,7 @@ export class AssignmentWriter {
     return this.given(target, e.text(value), annotation === 'any[]' || annotation === '' ? (isEmpty ? 'any[]' : '') : annotation);
   }
 
-  /** Writes an assignment: `value` is the text of what the target gets. */
+  /** Writes an assignment. `value` is the text of the assigned value. */
   given(target: Expr, value: string, type = ''): string {
     const { c, e } = this;
     switch (target.nodeType) {
@@ -100,7 +100,7 @@ export class AssignmentWriter {
     }
   }
 
-  /** The type of a variable, where its first value does not show all that it holds; otherwise ''. */
+  /** The type of a variable whose first value does not show its full type; otherwise ''. */
   private wide(type: Parameters<Context['typeOf']>[0], value: string): string {
     const text = this.e.parameters.typeText(type);
     if (text === 'any' || / \| null$/.test(text) || value === 'null') return text === 'null' ? 'any' : text;
@@ -113,7 +113,7 @@ export class AssignmentWriter {
     return node.nodeType === 'Name' ? [node] : [];
   }
 
-  /** A target as JavaScript's pattern: `[a, b]`. Its names go to `names`, with '' for a part that is no name. */
+  /** A target as a JavaScript pattern: `[a, b]`. Its names are added to `names`, with '' for a part without a name. */
   private pattern(node: Expr, names: string[]): string {
     const { c, e } = this;
     if (node.nodeType === 'Tuple' || node.nodeType === 'List') return `[${node.elts.map((one) => this.pattern(one, names)).join(', ')}]`;

@@ -1,4 +1,7 @@
-/** Python's built-in functions: as TypeScript has them where the types are known, as helpers of the same name elsewhere. */
+/**
+ * Python's built-in functions. Where the types are known, TypeScript's own functions are used; elsewhere, helpers of
+ * the same name.
+ */
 import { shownType } from '../program/shown.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -11,7 +14,7 @@ const ERRORS = new Set(
     ' ',
   ),
 );
-/** Exceptions of Python that have another name here, and groups of exceptions. */
+/** Python's exceptions that have another name here, and groups of exceptions. */
 export const GROUPS: Readonly<Record<string, string>> = {
   BaseException: 'Exception',
   IOError: 'OSError',
@@ -19,7 +22,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   ArithmeticError: '...arithmeticErrors',
 };
 
-/** Functions that are values too: `map(str, xs)`. */
+/** Functions that are also used as values: `map(str, xs)`. */
 const VALUES = new Set(
   'len int float bool list range sum min max abs round sorted enumerate zip any all reversed repr str set dict print next divmod pow callable iter'.split(
     ' ',
@@ -43,18 +46,21 @@ export class Builtins {
     if (VALUES.has(id)) return c.helper(id);
     if (id === '__name__') return "'__main__'";
     if (id === 'object') return 'Object';
-    // What cannot be compared is not equal.
+    // Values that cannot be compared are not equal.
     if (id === 'NotImplemented' && /^__(eq|ne)__$/.test(c.functions.at(-1)?.name ?? '')) return 'false';
     if (id === 'NotImplemented') return c.fail(node, "'NotImplemented' has no counterpart");
     if (id === '__file__') return c.fail(node, "'__file__' has no counterpart");
-    // Nothing gives this name a value. The name is kept, and the run reports it.
+    // No value is known for this name. The name is kept, and the run reports it.
     return id;
   }
 
-  /** A type as `isinstance` takes it: the name of one of Python's own types in quotes, or a class; null for anything else. */
+  /**
+   * A type as `isinstance` takes it: one of Python's own types by its name in quotes, or a class. Null for anything
+   * else.
+   */
   kindName(node: Expr): string | null {
     if (node.nodeType === 'Name' && !this.c.variable(node)) {
-      // not operations: names of Python, of its types and functions
+      // not operations: names of Python's types and functions
       if (/^(int|float|str|bool|list|tuple|dict|set)$/.test(node.id)) return quote(node.id);
       if (ERRORS.has(node.id)) return this.c.helper(node.id);
       return null;

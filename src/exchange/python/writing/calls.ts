@@ -1,4 +1,4 @@
-/** Calls: of the program's own functions, of PyTorch's, of methods. */
+/** Calls of the program's own functions, of PyTorch, and of methods. */
 import { isClassName } from '../inference/library.js';
 import type { Class, Func } from '../program/classes.js';
 import { withoutNone } from '../program/types.js';
@@ -82,7 +82,10 @@ export class CallWriter {
     }
   }
 
-  /** The only method of the program that has this name and takes these keywords: what is not known is taken for an object of its class. */
+  /**
+   * The only method in the program with this name and these keywords. An object of unknown type is taken for one of its
+   * class.
+   */
   private ownMethod(name: string, node: Of<'Call'>): Func | null {
     const all = [...this.c.scopes.classes.values()].flatMap((of) => of.methods.get(name) ?? []);
     const takes = (func: Func): boolean => node.keywords.every(({ arg }) => func.params.some((param) => param.name === arg));
@@ -90,7 +93,7 @@ export class CallWriter {
     return first && all.every(takes) && new Set(all.map((one) => one.params.map((param) => param.name).join())).size === 1 ? first : null;
   }
 
-  /** Whether the program's own functions have parameters of these names. */
+  /** True when the program's own functions have parameters of these names. */
   private isOwnKeyword(node: Of<'Call'>): boolean {
     const names = new Set(
       [...this.c.scopes.functions.values()].filter((func) => func.isValue).flatMap((func) => func.params.map((param) => param.name)),
@@ -144,7 +147,7 @@ export class CallWriter {
   }
 }
 
-/** The methods of an abstract class that nobody has written. */
+/** The methods that an abstract class leaves without an implementation. */
 function openMethods(of: Class, pathOf: (node: Expr) => string): string[] {
   const all = of.lineage();
   const isAbstract = all.some(
@@ -160,5 +163,5 @@ function openMethods(of: Class, pathOf: (node: Expr) => string): string[] {
   });
 }
 
-/** `getattr(nn, name)(…)`: what is called may be a class. */
+/** `getattr(nn, name)(…)`: the called value may be a class. */
 const isAsked = (func: Expr): boolean => func.nodeType === 'Call' && func.func.nodeType === 'Name' && func.func.id === 'getattr';

@@ -1,4 +1,4 @@
-/** Classes. What `__init__` assigns becomes a field, where the value does not depend on parameters or variables. */
+/** Classes. A value that `__init__` assigns becomes a field where it does not depend on parameters or variables. */
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
 import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
@@ -9,7 +9,7 @@ import { enumMembers } from './enums.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
-/** Methods by which a class changes what others mean. */
+/** Methods that change how attributes are read or objects are made. */
 const UNKNOWN = /^__(getattr|getattribute|setattr|new|init_subclass|class_getitem|get|set|set_name|prepare)__$/;
 
 /** `class Mode(str, Enum)` */
@@ -76,7 +76,7 @@ export class ClassWriter {
     return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
   }
 
-  /** Declares the fields that are assigned later. */
+  /** Declares the fields that get their values later. */
   private declared(of: Class): void {
     const { c, s } = this;
     const init = of.methods.get('__init__');
@@ -158,7 +158,7 @@ export class ClassWriter {
 
   // ---- __init__ ----------------------------------------------------------------------------------
 
-  /** Each `self.name = value` at the beginning of an `__init__` without parameters, as long as the values use no variable of the function. */
+  /** The first `self.name = value` lines of an `__init__` without parameters, while no value uses a local variable. */
   private fieldsOf(init: Of<'FunctionDef'>): { name: string; value: Expr; node: Stmt }[] {
     const { c } = this;
     const { args } = init;
@@ -203,7 +203,7 @@ export class ClassWriter {
     return (isSuper && args.length === 0) || (isNamed && !isSuper);
   }
 
-  /** `Base.__init__(self, …)`, as `super(…)`. */
+  /** Writes `Base.__init__(self, …)` as `super(…)`. */
   superCall(node: Of<'Call'>): string | null {
     const { c, s } = this;
     const [self, ...rest] = node.args;
@@ -256,7 +256,7 @@ export class ClassWriter {
       if (supers.length === 0 && of.bases.some((one) => one.method('__init__')) && !of.isError)
         c.fail(node, 'a class that does not initialize what it extends is not converted');
       const [first] = func.params.slice(1);
-      // Python's exceptions take their arguments before `__init__` does.
+      // A Python exception receives its arguments before `__init__` does.
       before.unshift(of.isError && supers.length === 0 ? `super(${first ? first.js : ''});` : 'super();');
     }
     const ordered = hasCall ? this.superFirst(rest) : rest;
@@ -281,7 +281,7 @@ export class ClassWriter {
     );
   }
 
-  /** Puts `super()` before all that uses the object: JavaScript has no object before it. */
+  /** Moves `super()` before all statements that use the object: JavaScript has no object before that call. */
   private superFirst(body: readonly Stmt[]): Stmt[] {
     const at = body.findIndex((one) => this.isSuperCall(one));
     const usesThis = (node: Any): boolean =>

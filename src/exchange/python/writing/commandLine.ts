@@ -1,4 +1,4 @@
-/** The arguments of the command line that `argparse` is told of: a model file gives each its default. */
+/** The command line arguments that the program gives to `argparse`. In a model file, each argument has its default. */
 import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -9,7 +9,7 @@ export class CommandLine {
     private readonly e: Expressions,
   ) {}
 
-  /** `parser.add_argument(…)`: kept for `parse_args`. */
+  /** `parser.add_argument(…)`: the argument is kept for `parse_args`. */
   option(node: Expr): string | null {
     const { c, e } = this;
     if (node.nodeType !== 'Call' || node.func.nodeType !== 'Attribute') return null;

@@ -6,7 +6,7 @@ import { call, LEVEL, type Written } from './written.js';
 
 type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
 
-/** Whether an expression gives a name a value. */
+/** True when an expression gives a value to a name. */
 const names = (node: Any): boolean => node.nodeType === 'NamedExpr' || childrenOf(node).some(names);
 
 export class Comprehensions {
@@ -29,7 +29,7 @@ export class Comprehensions {
     }
   }
 
-  /** The values, in a list. */
+  /** The values of the comprehension, as a list. */
   list(node: Comprehension): string {
     const last = (): string =>
       node.nodeType === 'DictComp'
@@ -52,7 +52,7 @@ export class Comprehensions {
       all,
     );
     if (ifs.some(names)) {
-      // A name that a test gives a value is read right after it, before the next element is tested.
+      // If a test gives a name its value, the name must be read before the next element is tested.
       const test = ifs.map((one) => e.conditions.truth(one, LEVEL.and)).join(' && ');
       return `${all}.flatMap((${name}) => (${test} ? ${isLast ? `[${last()}]` : this.from(node, at + 1, last)} : []))`;
     }
@@ -77,7 +77,7 @@ export class Comprehensions {
     return c.fail(target, 'this target is not converted');
   }
 
-  /** An argument of a call: a generator becomes the list of what it would give. */
+  /** An argument of a call. A generator becomes the list of its values. */
   argument(node: Expr): string {
     return node.nodeType === 'GeneratorExp' ? this.list(node) : this.e.text(node);
   }

@@ -44,7 +44,7 @@ export class ConditionWriter {
     );
   }
 
-  /** A value as the test of a branch: an empty list is false in Python, and true in JavaScript. */
+  /** A value as the test of a branch. An empty list is false in Python and true in JavaScript. */
   truth(node: Expr, least: number = LEVEL.assign): string {
     return wrap(this.truthOf(node), least);
   }

@@ -1,4 +1,4 @@
-/** What all writers share: types, names, helpers, and the error for what cannot be converted. */
+/** The state that all writers share: types, names, helpers. Also the error for a part that cannot be converted. */
 import type { Facts } from '../inference/facts.js';
 import type { Class, Func } from '../program/classes.js';
 import type { Scopes } from '../program/scopes.js';
@@ -8,7 +8,7 @@ import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
 import type { Output } from './output.js';
 
-/** A part of the program cannot be converted: its statement stays as a comment. */
+/** The error for a part of the program that cannot be converted. Its statement stays as a comment. */
 export class Unconvertible extends Error {
   constructor(
     readonly node: Any,
@@ -23,7 +23,7 @@ const RESERVED = new Set(
     ' ',
   ),
 );
-/** Names of JavaScript that the written text uses: no variable may have one of them. */
+/** JavaScript's names that the written text uses. No variable may have one of them. */
 const USED = new Set('Math Number String Array Object Infinity NaN Error Date Symbol Map Set'.split(' '));
 
 export class Context {
@@ -31,21 +31,21 @@ export class Context {
   needsTorch = false;
   needsPlots = false;
   needsNumpy = false;
-  /** What the program calls NumPy. */
+  /** The program's name for NumPy. */
   numpyName = 'np';
-  /** Whether arrays of NumPy may be among the values of which nothing is known. */
+  /** True when a value of unknown type may be an array of NumPy. */
   hasNumpy = false;
-  /** Whether lines are printed in parts, so that nothing may print past them. */
+  /** True when the program prints lines in parts. Then all its output must go through the helper `print`. */
   partialLines = false;
   torchName = 'torch';
-  /** What the program calls pyplot. */
+  /** The program's name for pyplot. */
   plotName = 'plt';
-  /** The function that is being written, the innermost last. */
+  /** The functions that are being written. The innermost is the last. */
   readonly functions: Func[] = [];
   readonly classes: Class[] = [];
-  /** What `argparse` was told, by name. */
+  /** The options that the program gives to `argparse`, by name. */
   readonly options: { name: string; value: string }[] = [];
-  /** Whether the program catches errors that Python raises and JavaScript does not, such as a division by zero. */
+  /** True when the program catches errors that Python raises and JavaScript does not, such as a division by zero. */
   readonly catchesAll: boolean;
   readonly hasCallable: boolean;
   readonly hasOperators: boolean;
@@ -68,7 +68,7 @@ export class Context {
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
     this.hasOperators = classes.some((one) =>
-      // not operations: names of Python, of its types and functions
+      // not operations: names of Python's types and functions
       [...one.methods.keys()].some((name) => /^__r?(add|sub|mul|truediv|pow|neg|eq|lt)__$/.test(name)),
     );
     for (const variable of scopes.all) this.taken.add(variable.name);
@@ -79,12 +79,12 @@ export class Context {
     for (const func of scopes.functions.values()) if (func.of && func.kind !== 'static' && func.params[0]) func.params[0].js = 'this';
   }
 
-  /** The dtype of floats, as the text names it: a program may have changed which one that is. */
+  /** The dtype of floats, as the text names it. The program may have changed the default dtype. */
   get floats(): string {
     return `${this.torch}.${this.changesFloats ? 'get_default_dtype()' : 'float32'}`;
   }
 
-  /** A function of 'tensor-lens/python', by the name that it has in the text. */
+  /** A function of 'tensor-lens/python', by its name in the text. */
   helper(name: string): string {
     let own = this.helpers.get(name);
     if (own === undefined) {
@@ -94,7 +94,7 @@ export class Context {
     return own;
   }
 
-  /** Whether the only thing of this name is what Python imports by it: `import math`. */
+  /** True when this name is used only for what Python imports under it: `import math`. */
   private isImportOf(name: string): boolean {
     const all = [...this.scopes.all].filter((one) => one.name === name);
     return all.every((one) => one.importPath !== null && !one.importPath.startsWith('torch') && one.importPath.split('.').at(-1) === name);
@@ -112,7 +112,7 @@ export class Context {
     return this.scopes.variables.get(node);
   }
 
-  /** A new name that nothing else has. */
+  /** A name that is not used yet. */
   fresh(name: string): string {
     let own = name;
     for (let i = 2; this.taken.has(own); i++) own = `${name}${i}`;
@@ -135,7 +135,7 @@ export class Context {
     return this.plotName;
   }
 
-  /** A type as TypeScript writes it. */
+  /** A type in the notation of TypeScript. */
   typeOf(type: Type): string {
     return typeText(type);
   }

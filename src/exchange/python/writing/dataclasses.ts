@@ -1,8 +1,8 @@
-/** What a dataclass and its fields are told. */
+/** The options of a dataclass and of its fields. */
 import type { Class } from '../program/classes.js';
 import type { Context } from './context.js';
 
-/** Whether the decorator of a dataclass says so. */
+/** True when the dataclass decorator gives this option this value. */
 export const isSet = (of: Class, option: string, value = true): boolean =>
   of.node.decorator_list.some(
     (one) =>
@@ -10,7 +10,7 @@ export const isSet = (of: Class, option: string, value = true): boolean =>
       one.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === value),
   );
 
-/** `field(…, repr=False)` */
+/** True for a field with `field(…, repr=False)`. */
 export const isHidden = (of: Class, name: string, c: Context): boolean =>
   of.lineage().some(({ node }) =>
     node.body.some((one) => {

@@ -1,7 +1,7 @@
 import { childrenOf, type Any, type Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 
-/** Whether a decorator of the program returns the class that it is given. */
+/** True when a decorator of the program returns the class that it gets. */
 export function givesBack(node: Expr, c: Context): boolean {
   const type = c.type(node);
   const func = type.k === 'func' ? type.func : null;

@@ -49,7 +49,7 @@ export class Expressions {
     this.subscripts = new Subscripts(c, this);
   }
 
-  /** The text of an expression, in brackets where what stands around it holds more tightly than `least`. */
+  /** The text of an expression. It is in parentheses where the text around it binds tighter than `least`. */
   text(node: Expr, least: number = LEVEL.assign): string {
     return wrap(this.write(node), least);
   }
@@ -114,7 +114,7 @@ export class Expressions {
     return nodes.map((node) => (node.nodeType === 'Starred' ? this.write(node).text : this.text(node))).join(', ');
   }
 
-  /** A tuple as a plain list, where the program never sees it: sizes, or values that are assigned at once. */
+  /** A tuple as a plain list, where the program never sees the tuple: sizes, or values that are assigned at once. */
   bare(node: Expr): string {
     if (node.nodeType === 'List' && node.elts.length === 0) return '[] as any[]';
     return node.nodeType === 'Tuple'
@@ -159,7 +159,7 @@ export class Expressions {
     return call(`${c.helper('dict')}<any, any>([${entries.join(', ')}])`);
   }
 
-  /** A dict whose keys are texts, as an object. */
+  /** A dict whose keys are strings, as an object. */
   record(node: Of<'Dict'>): string {
     const entries = node.keys.map((key, i) => {
       if (key?.nodeType !== 'Constant') return this.c.fail(node, 'this dict has keys that are no texts');
@@ -178,7 +178,7 @@ export class Expressions {
     return call(`((${params.fixed.map((one) => `${one.name}: any`).join(', ')}) => ${text})(${names})`);
   }
 
-  /** What a loop over a value goes through: of a dict, its keys. */
+  /** The expression that a loop over a value iterates: for a dict, its keys. */
   iterable(node: Expr, least: number = LEVEL.call): string {
     const { c } = this;
     const type = withoutNone(c.type(node));
@@ -199,7 +199,7 @@ export class Expressions {
     }
   }
 
-  /** What a loop over a value goes through, as an array. */
+  /** The elements that a loop over a value visits, as an array. */
   array(node: Expr): string {
     const type = withoutNone(this.c.type(node));
     if (node.nodeType === 'Tuple') return this.bare(node);

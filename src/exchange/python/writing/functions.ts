@@ -49,14 +49,14 @@ export class FunctionWriter {
     out.write('}');
   }
 
-  /** Whether a function uses its own name: it means what its decorators made of it. */
+  /** True when a function uses its own name. The name stands for the decorated function. */
   private callsItself(node: Of<'FunctionDef'>): boolean {
     const own = this.c.variable(node);
     const uses = (one: Any): boolean => (one.nodeType === 'Name' && this.c.variable(one) === own) || childrenOf(one).some(uses);
     return node.body.some(uses);
   }
 
-  /** The last line of the head: what stands behind it is its comment. */
+  /** The last line of the function's head. A comment after it belongs to the head. */
   private headEnd(node: Of<'FunctionDef'>): number {
     const first = node.body[0]!;
     return Math.max(node.lineno, Math.min(first.lineno - 1, node.returns?.end_lineno ?? this.lastOfArguments(node)));
@@ -91,14 +91,14 @@ export class FunctionWriter {
       this.c.out.write(comment(first.value.value));
   }
 
-  /** The statements of a function, without what documents it. */
+  /** The statements of a function, without its docstring. */
   statements(node: Of<'FunctionDef'> | Of<'ClassDef'>): Stmt[] {
     const [first, ...rest] = node.body;
     const isText = first?.nodeType === 'Expr' && first.value.nodeType === 'Constant' && typeof first.value.value === 'string';
     return isText ? rest : node.body;
   }
 
-  /** What stands between the braces of a function. */
+  /** The text between the braces of a function. */
   body(node: Of<'FunctionDef'>, func: Func, modes: readonly string[], before: readonly string[], statements = this.statements(node)): void {
     const { c, s } = this;
     const { out } = c;
@@ -124,7 +124,7 @@ export class FunctionWriter {
     const func = c.scopes.functions.get(node)!;
     const params = s.e.parameters.write(node);
     if (params.fixed.length > 0) {
-      // A class body has no place for a statement, so the default is made at each call.
+      // A class body has no place for a statement, so each call makes the default anew.
       for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);
     }
     const { modes, others } = this.decorators(node);
@@ -136,7 +136,7 @@ export class FunctionWriter {
     out.write('}');
   }
 
-  /** Whether a function within a method uses the object of the method. */
+  /** True when a function in a method uses the object of the method. */
   private usesThis(node: Any): boolean {
     const isThis = (one: Any): boolean =>
       (one.nodeType === 'Name' && this.c.variable(one)?.js === 'this') ||
@@ -145,7 +145,7 @@ export class FunctionWriter {
     return isThis(node);
   }
 
-  /** Whether a statement leaves the function or a loop around it. */
+  /** True when a statement leaves the function or a loop around it. */
   leaves(body: readonly Stmt[], inLoop = false): boolean {
     return body.some((one) => {
       if (one.nodeType === 'Return') return true;

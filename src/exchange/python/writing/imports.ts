@@ -1,8 +1,11 @@
-/** Imports: of PyTorch as a model file has them, of Python's modules as nothing, since their helpers are imported by name. */
+/**
+ * Imports. PyTorch is imported as in a model file. Python's modules are left out, since their helpers are imported by
+ * name.
+ */
 import type { Any, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 
-/** Modules whose import is left out: what a program uses of them is a helper, or needs nothing. */
+/** Modules whose import is left out: the parts that a program uses are helpers, or need nothing. */
 const SILENT = new Set(
   '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap re heapq bisect'.split(
     ' ',

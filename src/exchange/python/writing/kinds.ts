@@ -1,4 +1,4 @@
-/** Groups of types that are written alike. */
+/** Groups of types that are written in the same way. */
 import { isNumber, type Type } from '../program/types.js';
 
 export const isList = (type: Type): boolean =>

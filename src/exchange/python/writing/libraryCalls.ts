@@ -10,7 +10,7 @@ import { call, LEVEL, quote, type Written } from './written.js';
 
 const NEW = new Set(['collections.Counter', 'collections.defaultdict', 'random.Random']);
 
-/** Settings of machines and threads, which change nothing here. */
+/** Settings of the machine and its threads, which have no effect here. */
 const WITHOUT_EFFECT =
   /^torch\.(set_num_threads|set_num_interop_threads|use_deterministic_algorithms|set_float32_matmul_precision|cuda\.manual_seed(_all)?|cuda\.empty_cache|backends\.\S+)$/;
 
@@ -20,7 +20,7 @@ export class LibraryCallWriter {
     private readonly e: Expressions,
   ) {}
 
-  /** A call of a function or a class of a library; null where it is written like any other call. */
+  /** A call of a library's function or class. Null where the call is written like any other. */
   write(node: Of<'Call'>, path: string): Written | null {
     const { c, e } = this;
     const [root] = path.split('.');
@@ -174,7 +174,7 @@ export class LibraryCallWriter {
     return call(`${isNew ? 'new ' : ''}${callee}(${e.arguments.byName(node, this.floatsFor(node, at, float64))})`);
   }
 
-  /** The dtype of a tensor that is made of floats, where JavaScript cannot see it: 1.0 is 1 there. */
+  /** The dtype argument for a tensor made from floats that JavaScript cannot recognize: it sees 1.0 as 1. */
   private dtypeFor(node: Of<'Call'>, path: string): string[] {
     const at = /^torch\.(as_)?tensor$/.test(path)
       ? [0]
@@ -186,7 +186,7 @@ export class LibraryCallWriter {
     return this.floatsFor(node, at, () => this.c.floats);
   }
 
-  /** The dtype of floats, where one of the arguments at these places is one and does not look so. */
+  /** The dtype argument where one of the arguments at these places is a float that looks like an integer. */
   private floatsFor(node: Of<'Call'>, at: readonly number[], floats: () => string): string[] {
     const { c } = this;
     if (at.length === 0 || node.keywords.some((one) => one.arg === 'dtype' || !one.arg)) return [];
@@ -200,7 +200,7 @@ export class LibraryCallWriter {
     return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${floats()}`] : [];
   }
 
-  /** A choice between numbers that are floats, though JavaScript sees whole numbers. */
+  /** True for a choice between float numbers that JavaScript sees as integers. */
   private isOfWholeFloats(node: Of<'Call'>): boolean {
     const values = node.args.slice(1);
     const types = values.map((one) => this.c.type(one));
@@ -212,7 +212,7 @@ export class LibraryCallWriter {
     );
   }
 
-  /** Whether a literal shows by itself that it has a fraction. */
+  /** True when a literal itself shows a fraction. */
   private showsFloat(node: Expr): boolean {
     if (node.nodeType === 'Constant' && typeof node.value === 'number') return !Number.isInteger(node.value);
     if (node.nodeType === 'UnaryOp') return this.showsFloat(node.operand);

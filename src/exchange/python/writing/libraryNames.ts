@@ -5,10 +5,10 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
-/** Modules of Python that `tensor-lens/python` has under the same name. */
+/** Python modules that `tensor-lens/python` has under the same name. */
 export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics']);
 
-/** Functions and classes of Python's modules, and the helper that stands for each. */
+/** Functions and classes of Python's modules, each with the helper that replaces it. */
 export const HELPERS: Readonly<Record<string, string>> = {
   'copy.deepcopy': 'deepcopy',
   'copy.copy': 'copy',
@@ -45,7 +45,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'tqdm.auto.tqdm': 'tqdm',
 };
 
-/** Where PyTorch has a function under two names. */
+/** The chosen name for a function that PyTorch has under two names. */
 const CANONICAL: readonly [RegExp, string][] = [
   [/^torch\.nn\.parameter\.Parameter$/, 'torch.nn.Parameter'],
   [/^torch\.nn\.modules\.\w+\./, 'torch.nn.'],
@@ -67,7 +67,7 @@ export class LibraryNames {
     return this.write(node, path);
   }
 
-  /** A dotted name of a library, as a model file has it. Fails for a name that has no counterpart. */
+  /** A library's dotted name as a model file has it. Fails for a name without a counterpart. */
   write(node: Expr, given: string): string {
     const { c } = this;
     const path = CANONICAL.reduce((before, [from, to]) => before.replace(from, to), given);

@@ -5,7 +5,10 @@ import type { Statements } from './statements.js';
 import { LEVEL } from './written.js';
 
 export class LoopWriter {
-  /** For each loop around, the innermost last: the variable that says that `break` left it, where the loop has an `else`. */
+  /**
+   * For each loop around, the innermost last: the variable that tells that `break` left the loop. Only a loop with an
+   * `else` has one.
+   */
   private readonly flags: (string | null)[] = [];
 
   constructor(
@@ -18,7 +21,7 @@ export class LoopWriter {
     return flag ? `${flag} = true;\nbreak;` : 'break;';
   }
 
-  /** A function has loops of its own. */
+  /** Writes a function, which has loops of its own. */
   apart(write: () => void): void {
     const kept = this.flags.splice(0);
     write();
@@ -60,7 +63,7 @@ export class LoopWriter {
     return node.nodeType === 'GeneratorExp' ? e.comprehensions.list(node) : e.iterable(node, LEVEL.assign);
   }
 
-  /** `for (let i = 0; i < n; i++)`, where the body changes neither `i` nor `n`. */
+  /** Writes `for (let i = 0; i < n; i++)`, where the body changes neither `i` nor `n`. */
   private counted(node: Of<'For'>): string | null {
     const { c, s } = this;
     const { iter, target } = node;
@@ -121,7 +124,7 @@ export class LoopWriter {
     );
   }
 
-  /** What stands before `of`. Names that are declared elsewhere are assigned in the loop. */
+  /** The text before `of`. Names that are declared elsewhere are assigned in the loop. */
   private target(node: Expr, first: string[]): string {
     const { c, s } = this;
     const names = this.names(node);

@@ -1,4 +1,4 @@
-/** `match`, as a chain of `if`. */
+/** Writes `match` as a chain of `if`. */
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -7,7 +7,7 @@ import { LEVEL, quote } from './written.js';
 
 interface Found {
   tests: string[];
-  /** The names that get a value, and the text of it. */
+  /** The names that get a value, each with the text of the value. */
   bound: { node: Any; value: string }[];
 }
 
@@ -31,7 +31,7 @@ export class MatchWriter {
       this.pattern(one.pattern, name, type, found);
       return { one, found, early: Boolean(one.guard) && found.bound.length > 0 };
     });
-    // A guard uses the names, so they get their values within the test.
+    // A guard uses the names, so the test itself gives them their values.
     const guarded = new Set(all.flatMap(({ found, early }) => (early ? found.bound.map((at) => c.variable(at.node)!) : [])));
     const here = new Set(all.flatMap(({ found }) => found.bound.map((at) => at.node)));
     for (const variable of guarded) if (variable.declaredBy && here.has(variable.declaredBy)) out.write(`let ${variable.js}: any;`);
@@ -54,7 +54,7 @@ export class MatchWriter {
     out.write('}');
   }
 
-  /** @param known what is declared before */
+  /** @param known the variables that are already declared */
   private bind(node: Any, value: string, known: ReadonlySet<unknown>): void {
     const variable = this.c.variable(node);
     if (variable)

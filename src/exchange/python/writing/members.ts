@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, wrap, type Written } from './written.js';
 
-/** `str.upper` as a function, to be handed on. */
+/** `str.upper` as a function that can be passed on. */
 const isBuiltInType = (node: Expr): boolean => node.nodeType === 'Name' && /^(str|list|dict|set)$/.test(node.id);
 
 export class MemberWriter {
@@ -24,7 +24,7 @@ export class MemberWriter {
     return variable.js;
   }
 
-  /** The function that is called. A method is not bound to its object, since the call is on the object. */
+  /** The called function. A method is not bound to its object, since the call is made on the object. */
   callee(node: Expr): string {
     return wrap(node.nodeType === 'Attribute' ? this.member(node) : this.e.write(node), LEVEL.call);
   }
@@ -74,7 +74,7 @@ export class MemberWriter {
       const shared = of.of.sharedBy(node.attr);
       const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
       if (shared && !isOwn && !shared.isDataclass && of.k === 'obj' && !of.of.isEnum) {
-        // What makes the object has to run, too.
+        // The expression that makes the object must still run.
         const isMade = node.value.nodeType !== 'Name' && node.value.nodeType !== 'Attribute';
         const isOverridden = isMade || shared.extendedBy.some((one) => one.shared.has(node.attr));
         return call(
@@ -84,7 +84,7 @@ export class MemberWriter {
       const isStatic = of.k === 'obj' && of.of.method(node.attr)?.kind === 'static';
       return call(`${isStatic ? of.of.js : this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }
-    // Where it is not known what an array is, it says its dtype as what it turns out to be.
+    // `dtype_of` finds out during the run whether the value is an array.
     if (node.attr === 'dtype' && (isNumpy(of) || (c.hasNumpy && of.k === 'any')))
       return call(`${c.np}.dtype_of(${this.e.text(node.value)})`);
     if (of.k === 'super') {
@@ -96,7 +96,7 @@ export class MemberWriter {
     return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);
   }
 
-  /** The name of an attribute. It gets a `_` where JavaScript or a base class uses the same name for something else. */
+  /** The name of an attribute. It gets a `_` where JavaScript or a base class uses the name for something else. */
   attributeName(of: { isDataset: boolean; isModule: boolean }, name: string): string {
     if (of.isDataset && (name === 'length' || name === 'get')) return `${name}_`;
     if (of.isModule && (name === 'name' || name === 'length' || name === 'arguments' || name === 'caller' || name === 'prototype'))

@@ -1,4 +1,4 @@
-/** Calls of methods: of Python's own types as TypeScript has them, of everything else as they stand. */
+/** Calls of methods. Methods of Python's own types are written as TypeScript has them, all others as they stand. */
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
 import { shownType } from '../program/shown.js';
@@ -8,14 +8,14 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
-/** Names of methods that Python's types share with other types, where they do something else. */
+/** Method names of Python's own types that other types use for something else. */
 const AMBIGUOUS = new Set(
   'append extend insert remove index count sort reverse copy clear pop popitem keys values items get update setdefault add discard upper lower strip lstrip rstrip split join replace startswith endswith find rfind format title capitalize center ljust rjust zfill isdigit isalpha isalnum isspace splitlines isupper islower'.split(
     ' ',
   ),
 );
 
-/** Methods of texts that JavaScript has under another name. */
+/** String methods that have another name in JavaScript. */
 const OF_TEXTS: Readonly<Record<string, string>> = {
   upper: 'toUpperCase',
   lower: 'toLowerCase',
@@ -25,14 +25,14 @@ const OF_TEXTS: Readonly<Record<string, string>> = {
   rjust: 'padStart',
   casefold: 'toLowerCase',
 };
-/** Methods of texts that are helpers here. */
+/** String methods that are helpers here. */
 const FUNCTIONS = new Set(
   'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition rsplit removeprefix removesuffix translate isnumeric isdecimal istitle expandtabs'.split(
     ' ',
   ),
 );
 
-/** What Python's operators call, where a program calls it itself. */
+/** Methods behind Python's operators, for a program that calls them by name. */
 const DICT_METHODS: Readonly<Record<string, string>> = {
   __setitem__: 'set',
   __getitem__: 'at',
@@ -70,7 +70,7 @@ export class MethodWriter {
         const all = args();
         if (keywords.length > 0) all.push(`{ ${keywords.join(', ')} }`);
         const plain = DICT_METHODS[name];
-        // What changes a dict gives None.
+        // A method that changes a dict returns None.
         if (plain === 'set' || plain === 'delete') return { text: `void ${of()}.${plain}(${all.join(', ')})`, level: LEVEL.unary };
         if (plain !== undefined) return call(`${of()}.${plain}(${all.join(', ')})`);
         if (name === 'fromkeys') return c.fail(node, `'dict.${name}' is not converted`);
@@ -257,11 +257,11 @@ export class MethodWriter {
     if (name === 'numpy') return call(`${c.np}.from_tensor(${this.e.text(value)})`);
     if (name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
     if (name === '__len__') return call(`${of()}.length`);
-    // not operations: names of Python, of its types and functions
+    // not operations: names of Python's types and functions
     if (/^(new_full|new_tensor|fill_)$/.test(name)) {
       const value = node.args[name === 'new_full' ? 1 : 0];
       if (
-        // not operations: names of Python, of its types and functions
+        // not operations: names of Python's types and functions
         name !== 'fill_' &&
         value &&
         kindOf(c.type(value)) === 'float' &&

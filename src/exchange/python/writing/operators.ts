@@ -1,4 +1,6 @@
-/** `-a`, and operators between two values: as JavaScript has them where both do the same, as helpers elsewhere. */
+/**
+ * `-a`, and binary operators. JavaScript's operator is used where it does the same as Python's; elsewhere, a helper.
+ */
 import { asNumber, isNumber, isNumpy, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -19,10 +21,10 @@ const SIGNS: Readonly<Record<string, [string, number]>> = {
   BitXor: ['^', LEVEL.bitxor],
 };
 
-/** Powers that `**` of JavaScript gives exactly as Python does. */
+/** Powers for which JavaScript's `**` gives exactly Python's result. */
 const EXACT_POWERS = new Set([0, 0.5, 1, 2]);
 
-/** Whether the last digit of a power may be another one in JavaScript: not of whole numbers, of squares and of roots. */
+/** True when JavaScript may round a power differently in the last digit. Integers, squares and roots are exact. */
 export function isRoundedOtherwise(base: Type, power: Type, written: Expr): boolean {
   if (written.nodeType === 'Constant' && EXACT_POWERS.has(Number(written.value))) return false;
   return base.k === 'float' || base.k === 'num' || power.k === 'float' || power.k === 'num' || written.nodeType === 'UnaryOp';
@@ -58,7 +60,7 @@ export class OperatorWriter {
     return this.operation(op, c.type(node.left), c.type(node.right), node.left, node.right, node);
   }
 
-  /** `left op right`, and the value that `left op= right` assigns. */
+  /** `left op right`, which is also the value that `left op= right` assigns. */
   operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
     const [a, b] = [asNumber(withoutNone(leftType)), asNumber(withoutNone(rightType))];
@@ -161,16 +163,19 @@ export class OperatorWriter {
     return { text: `${this.e.text(left, level)} ${text} ${this.e.text(right, level + 1)}`, level };
   }
 
-  /** An operator between a tensor and a number. JavaScript sees 2.0 as 2, so a tensor of whole numbers is made one of floats first. */
+  /**
+   * An operator between a tensor and a number. JavaScript sees 2.0 as 2, so a tensor of integers is first converted to
+   * floats.
+   */
   private withFloats(op: string, a: Type, b: Type, left: Expr, right: Expr): Written {
     const [sign, level] = SIGNS[op]!;
     const isFloat = (type: Type) => type.k === 'float' || (type.k === 'num' && type.only === null);
     const lifts = (type: Type, other: Type, node: Expr) =>
-      // not operations: names of Python, of its types and functions
+      // not operations: names of Python's types and functions
       type.k === 'tensor' &&
       isFloat(other) &&
       op !== 'Div' &&
-      // not operations: names of Python, of its types and functions
+      // not operations: names of Python's types and functions
       (type.d === 'int' || type.d === 'bool' || (type.d === 'any' && node.nodeType === 'Constant'));
     const lifted = (node: Expr, type: Type) =>
       type.k === 'tensor' && type.d === 'any'

@@ -1,4 +1,4 @@
-/** The text that is written, line by line, each with the line of the Python text that it came from. */
+/** The written text as lines, each with the line of the Python text from which it was made. */
 import type { Comment } from '../reading/comments.js';
 
 export class Output {
@@ -20,20 +20,20 @@ export class Output {
     this.indent--;
   }
 
-  /** Writes the comments that stand alone before a line; with `column`, only those that are indented at least so far. */
+  /** Writes the comments that stand alone before a line. With `column`, only those with at least this indentation. */
   commentsBefore(line: number, column = 0): void {
     for (; this.next < this.comments.length; this.next++) {
       const { line: at, column: place, text, isAlone } = this.comments[this.next]!;
       if (at >= line || (column > 0 && place < column)) return;
       const kept = this.from;
       this.from = at;
-      // A comment behind a statement is written with the statement.
+      // A comment after a statement is written with the statement.
       if (isAlone) this.write(`//${text === '' || text.startsWith(' ') ? text : ` ${text}`}`);
       this.from = kept;
     }
   }
 
-  /** Takes the comments of a statement: those within it, and the one behind its last line. */
+  /** Takes the comments of a statement: those within it, and the one after its last line. */
   private behind(first: number, last: number): { within: string[]; behind: string } {
     const within: string[] = [];
     let behind = '';
@@ -48,7 +48,7 @@ export class Output {
     return { within, behind };
   }
 
-  /** Writes a statement, which took the lines from `first` to `last`, with its comments. */
+  /** Writes a statement from the lines `first` to `last`, with its comments. */
   statement(first: number, last: number, write: () => void): void {
     const { within, behind } = this.behind(first, last);
     for (const comment of within) this.write(comment);

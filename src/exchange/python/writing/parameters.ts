@@ -12,7 +12,8 @@ export class ParameterWriter {
 
   /**
    * The parameters of a function as TypeScript has them.
-   * `fixed`: defaults that have to be taken now, since the variable changes later. `before`: statements that begin the body.
+   * `fixed`: defaults whose value must be read now, since the variable changes later. `before`: statements that begin
+   * the body.
    */
   write(node: FunctionNode): { list: string; fixed: { name: string; value: string }[]; before: string[] } {
     const { c, e } = this;

@@ -1,4 +1,4 @@
-/** Calls of matplotlib: as they stand, but for arrays of NumPy, which tensors need not become to be plotted. */
+/** Calls of matplotlib. They are kept as they stand, except that a tensor is plotted without `.numpy()`. */
 import { isPlot, PYPLOT } from '../inference/plots.js';
 import { withoutNone } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
@@ -25,7 +25,7 @@ export class PlotWriter {
     return call(`${e.text(func.value, LEVEL.call)}.${func.attr}(${e.arguments.byName(withTensors(node, c))})`);
   }
 
-  /** A name of pyplot. Fails for one that is not there. */
+  /** A name of pyplot. Fails for a name that pyplot does not have here. */
   name(node: Expr, path: string): string {
     const { c } = this;
     const [, , name, ...rest] = path.split('.');
@@ -33,7 +33,7 @@ export class PlotWriter {
     return [c.plt, ...(name === undefined ? [] : [name]), ...rest].join('.');
   }
 
-  /** `axes[0, 1]`: a list of rows has no such index. Null for what is no grid of axes. */
+  /** `axes[0, 1]`: a list of rows has no such index. Null when the value is not a grid of axes. */
   element(node: Of<'Subscript'>): Written | null {
     const { e } = this;
     const type = withoutNone(this.c.type(node.value));
@@ -48,7 +48,7 @@ export class PlotWriter {
   }
 }
 
-/** The call with tensors where it makes arrays of them. */
+/** The call without `.numpy()` on its tensors, since tensors can be plotted themselves. */
 function withTensors(node: Of<'Call'>, c: Context): Of<'Call'> {
   const plain = (one: Expr): Expr => {
     if (one.nodeType !== 'Call' || one.func.nodeType !== 'Attribute' || one.func.attr !== 'numpy' || one.args.length > 0) return one;

@@ -49,7 +49,7 @@ export class Statements {
     this.loops = new LoopWriter(c, this);
   }
 
-  /** Where it is not known whether a whole number is printed as an int or as a float. */
+  /** The places where a whole number may be printed as an int or as a float. */
   doubts(): Problem[] {
     const told = new Set<Any>();
     return this.e.texts.doubts.flatMap(({ node }) => {
@@ -82,7 +82,7 @@ export class Statements {
     for (const statement of body) this.statement(statement);
   }
 
-  /** What is within braces, with the comments that stand at its end. */
+  /** Writes the statements between braces, with the comments at the end. */
   inside(body: readonly Stmt[], first?: () => void): void {
     const { out } = this.c;
     out.inside(() => {
@@ -93,7 +93,7 @@ export class Statements {
     });
   }
 
-  /** How far the comments after a block may belong to it. */
+  /** The line up to which comments after a block may belong to it. */
   private nextLine(last: Stmt): number {
     const { lines } = this.c.source;
     let line = (last.end_lineno ?? last.lineno) + 1;
@@ -117,7 +117,7 @@ export class Statements {
       this.declarations(node);
       if (blocksOf(node).length > 0 || node.nodeType === 'FunctionDef' || node.nodeType === 'ClassDef') this.compound(node);
       else {
-        // The text is made before its comments are taken, so that a refusal leaves them.
+        // The text is made before its comments are taken. If the statement is refused, the comments remain.
         const text = this.simple(node);
         out.statement(firstLine, last, () => text !== '' && out.write(text));
       }
@@ -131,7 +131,7 @@ export class Statements {
     out.from = last;
   }
 
-  /** A blank line where there was one. */
+  /** Keeps a blank line of the Python text. */
   private spacing(line: number): void {
     const { lines } = this.c.source;
     if (line > 1 && (lines[line - 2] ?? '').trim() === '' && this.c.out.lines.length > 0) this.c.out.blankLine();

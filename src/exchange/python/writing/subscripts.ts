@@ -1,11 +1,11 @@
-/** `x[…]`: read, written, deleted. */
+/** `x[…]`: reading, writing, deleting. */
 import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 import { numberOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
-/** Whether a slice of a value is written as a text: `x['1:3']`. */
+/** True for a tensor or a module, whose slices are written as strings: `x['1:3']`. */
 const isTensor = (type: Type): boolean => type.k === 'tensor' || isModule(type);
 
 export class Subscripts {
@@ -18,7 +18,7 @@ export class Subscripts {
     const { c, e } = this;
     const type = withoutNone(c.type(node.value));
     const { slice } = node;
-    // A tuple that came by a name is several indices, where a list would be one.
+    // A variable with a tuple stands for several indices. A list would be one index.
     if (isTensor(type) && slice.nodeType !== 'Tuple' && /^tuples?$/.test(c.type(slice).k))
       return call(`${e.text(node.value, LEVEL.call)}.index(...${e.text(slice, LEVEL.call)})`);
     if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
@@ -57,7 +57,10 @@ export class Subscripts {
     }
   }
 
-  /** Whether an index is surely never below 0 and, where it counts, within the list. */
+  /**
+   * True when an index needs no check: it is not below 0, and the program does not catch the error of an index outside
+   * the list.
+   */
   private isFine(slice: Expr): boolean {
     const type = this.c.type(slice);
     const literal = numberOf(slice);
@@ -109,7 +112,7 @@ export class Subscripts {
     return call(`${c.helper('slice')}(${args.join(', ')})`);
   }
 
-  /** What stands in the brackets of a tensor. */
+  /** The text in the brackets of a tensor. */
   private index(node: Expr): string {
     if (node.nodeType === 'Tuple') return node.elts.map((one) => this.place(one)).join(', ');
     return this.place(node);
@@ -157,7 +160,7 @@ export class Subscripts {
     return `${c.helper('del')}(${of}, ${e.text(node.slice)});`;
   }
 
-  /** Whether `x[…] += value` may stand as it is. */
+  /** True when `x[…] += value` can be kept as it stands. */
   isInPlace(node: Of<'Subscript'>): boolean {
     const type = withoutNone(this.c.type(node.value));
     if (isTensor(type) || type.k === 'record') return true;

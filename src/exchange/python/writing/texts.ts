@@ -1,4 +1,4 @@
-/** Values as texts: f-strings, and what `str` and `repr` give. */
+/** Values as text: f-strings, and the results of `str` and `repr`. */
 import { isDoubtful, shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -30,7 +30,7 @@ export class TextWriter {
     return atom(`\`${parts.join('')}\``);
   }
 
-  /** What needs no value to be shown, or more than one: a type, what `argparse` found. */
+  /** The text of a value that is not shown by itself: a type, or the result of `argparse`. */
   special(node: Expr): string | null {
     const { c } = this;
     const type = c.type(node);
@@ -60,7 +60,7 @@ export class TextWriter {
       const text = this.shown('repr', node.value);
       return spec ? `${c.helper('fmt')}(${text}, ${written})` : text;
     }
-    // `!s`: what is put into the field is a text, and no number.
+    // `!s`: the field shows a string, not a number.
     if (node.conversion === 115 && spec) return `${c.helper('fmt')}(${this.shown('str', node.value)}, ${written})`;
     if (!spec || written === "''") {
       const of = withoutNone(type);
@@ -76,7 +76,7 @@ export class TextWriter {
     return `${c.helper('fmt')}(${this.e.text(node.value)}, ${written}${needsType ? `, ${quote(own)}` : ''})`;
   }
 
-  /** A value as Python's `str` or `repr` gives it. */
+  /** A value in the form of Python's `str` or `repr`. */
   shown(helper: 'str' | 'repr', node: Expr): string {
     const { c } = this;
     const type = c.type(node);
@@ -88,7 +88,7 @@ export class TextWriter {
     return `${c.helper(helper)}(${this.e.text(node)}${own === '' ? '' : `, ${quote(own)}`})`;
   }
 
-  /** The type of a value as it is shown: of a list that is written out, one for each element. */
+  /** The type with which a value is shown. For a list literal, it may name the type of each element. */
   shownTypeOf(node: Expr): string {
     const own = (one: Expr): string => shownType(this.c.type(one)) || 'any';
     const isMixed =
@@ -100,7 +100,7 @@ export class TextWriter {
 
   readonly doubts: { node: Any; text: string }[] = [];
 
-  /** Notes that a whole number may be printed as an int where Python has a float. */
+  /** Notes that a whole number may be printed as an int where Python prints a float. */
   doubt(node: Expr, type: Type): void {
     if (isDoubtful(type) && !/,/.test(node.nodeType === 'List' ? this.shownTypeOf(node) : ''))
       this.doubts.push({ node, text: this.c.source.of(node) });

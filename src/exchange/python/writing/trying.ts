@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
 export class TryWriter {
-  /** The names of what was caught, the innermost last. */
+  /** The names of the caught errors. The innermost is the last. */
   private readonly caught: string[] = [];
 
   constructor(

@@ -1,11 +1,11 @@
-/** `with`: modes of gradients as functions, everything else with `try` and `finally`. */
+/** `with`. Gradient modes are written as functions, everything else with `try` and `finally`. */
 import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
 const MODES =
   /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|nn\.utils\.parametrize\.cached|(cuda\.)?(amp\.)?autocast)$/;
-/** What changes nothing here. */
+/** Context managers that have no effect here. */
 const NOTHING =
   /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.profiler\.record_function)$/;
 
@@ -74,7 +74,7 @@ export class WithWriter {
     out.write('}');
   }
 
-  /** Whether what is left is told of an error: it may look at it, or take it away. */
+  /** True when a context manager must get the error: it may read it or suppress it. */
   private seesErrors(expr: Expr): boolean {
     const { c } = this;
     const type = c.type(expr);
@@ -86,7 +86,7 @@ export class WithWriter {
     return made?.k !== 'func' || !this.endsAlways(made.func.node);
   }
 
-  /** Whether a generator leaves its `yield` by `finally` only. */
+  /** True when a generator leaves its `yield` only by `finally`. */
   private endsAlways(node: Any): boolean {
     const tries: Any[] = [];
     const visit = (one: Any): void => {

@@ -1,12 +1,12 @@
-/** Written expressions, and when they need brackets. */
+/** Written expressions, and when they need parentheses. */
 
-/** An expression that is written, with how tightly it holds together. */
+/** A written expression, with the level of its outermost operator. */
 export interface Written {
   text: string;
   level: number;
 }
 
-/** How tightly expressions hold together, as in JavaScript's table. */
+/** How tightly operators bind, in the order of JavaScript's table. */
 export const LEVEL = {
   comma: 1,
   assign: 2,
@@ -30,7 +30,7 @@ export const LEVEL = {
 export const atom = (text: string): Written => ({ text, level: LEVEL.atom });
 export const call = (text: string): Written => ({ text, level: LEVEL.call });
 
-/** A text in quotes. */
+/** A string literal. */
 export function quote(text: string): string {
   const inside = text
     .replaceAll('\\', '\\\\')
@@ -43,5 +43,5 @@ export function quote(text: string): string {
   return `'${inside.replaceAll("'", "\\'")}'`;
 }
 
-/** An expression within something that holds it at a level: in brackets where it has to be. */
+/** An expression inside another one: in parentheses where its level is below `least`. */
 export const wrap = ({ text, level }: Written, least: number): string => (level < least ? `(${text})` : text);

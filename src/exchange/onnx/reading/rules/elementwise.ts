@@ -1,4 +1,4 @@
-/** Element by element: functions of one tensor, and of several that are stretched to one shape. */
+/** Elementwise operations: functions of one tensor, and of several tensors that are broadcast to one shape. */
 import { keywords, literal, NoForm, type Node, type Rule, type Rules } from '../node.js';
 import { t } from '../../../../protocol/l10n.js';
 
@@ -60,7 +60,7 @@ const isInteger = (node: Node): boolean => /^u?int/.test(node.dtype(0) ?? node.d
 export const elementwise: Rules = {
   ...Object.fromEntries(Object.entries(methods).map(([type, name]) => [type, method(name)])),
   Identity: (node) => node.in(0),
-  // What was left out while it was trained is all there.
+  // Dropout drops nothing outside training.
   Dropout: (node) => node.in(0),
   IsInf: (node) => {
     const [isNegative, isPositive] = [node.int('detect_negative', 1), node.int('detect_positive', 1)];
@@ -105,7 +105,7 @@ export const elementwise: Rules = {
     return `F.selu(${node.in(0)})`;
   },
   LeakyRelu: (node) => `F.leaky_relu(${node.in(0)}, ${literal(node.float('alpha', Math.fround(0.01)))})`,
-  // The slopes lie along the dims as a broadcast operand.
+  // The slopes are broadcast like an operand.
   PRelu: (node) => `torch.where(${node.in(0)}.ge(0), ${node.in(0)}, ${node.in(0)} * ${node.in(1)})`,
   ThresholdedRelu: (node) => `F.threshold(${node.in(0)}, ${literal(node.float('alpha', 1))}, 0)`,
   Softplus: (node) => `F.softplus(${node.in(0)}, { threshold: 100 })`,
@@ -132,7 +132,7 @@ export const elementwise: Rules = {
   },
 };
 
-/** Up to opset 12, all dims from the axis on are one. */
+/** Up to opset 12, the operation treats all dims from the axis on as one dim. */
 function along(node: Node, name: string): string {
   const axis = node.int('axis', node.opset < 13 ? 1 : -1);
   if (node.opset >= 13 || axis === -1 || axis === (node.rank(0) ?? NaN) - 1) return `${node.in(0)}.${name}(${axis})`;

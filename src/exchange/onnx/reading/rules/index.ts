@@ -1,4 +1,4 @@
-/** Every operation of ONNX that has a form here. */
+/** Every ONNX operation that can be read here. */
 import type { Rules } from '../node.js';
 import { elementwise } from './elementwise.js';
 import { indexing } from './indexing.js';

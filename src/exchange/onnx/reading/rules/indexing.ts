@@ -1,4 +1,4 @@
-/** What picks elements, and what makes few of many. */
+/** Operations that pick elements, and reductions. */
 import { keywords, list, type Node, type Rule, type Rules } from '../node.js';
 
 /** @param since the opset from which on the axes are an input */
@@ -12,7 +12,7 @@ const reduction =
     return write(node.in(0), `{ dim: ${axes ? list(axes) : node.dims(0)}${keepdim ? ', keepdim: true' : ''} }`);
   };
 
-/** Of all elements where nothing is said; `logsumexp` and its kind want to be told. */
+/** A method of the tensor, over all elements where no dims are given. */
 const method = (name: string): Rule => reduction((x, options) => `${x}.${name}(${options})`);
 
 const arg =
@@ -88,14 +88,17 @@ export const indexing: Rules = {
   },
 };
 
-/** Whether what is scattered is added. @throws NoForm for other reductions */
+/** True when scattered elements are added. @throws NoForm for other reductions */
 function adds(node: Node): boolean {
   const how = node.text('reduction', 'none');
   if (how !== 'none' && how !== 'add') throw node.refuse(`reduction ${how}`);
   return how === 'add';
 }
 
-/** ONNX counts below zero from the end, which PyTorch's gather does not: numbers that the file has are looked at. */
+/**
+ * In ONNX, indices below zero count from the end. PyTorch's gather has no such indices, so `remainder` is applied to
+ * indices of the file that may be below zero.
+ */
 function counted(node: Node, axis: number): string {
   const isBelow = node.weight(1) !== undefined && !(node.numbers(1)?.every((n) => n >= 0) ?? false);
   return isBelow ? `${node.in(1)}.remainder(${node.in(0)}.shape.at(${axis}))` : node.in(1);

@@ -1,4 +1,4 @@
-/** What layers compute: products, convolutions, windows, and what normalizes. */
+/** The operations of layers: products, convolutions, windows, and normalizations. */
 import { keywords, list, literal, short, type Node, type Rules } from '../node.js';
 
 export const layers: Rules = {
@@ -25,7 +25,7 @@ export const layers: Rules = {
     if (/^SAME/.test(node.text('auto_pad', ''))) throw node.refuse('auto_pad');
     const { before, after, isEven } = pads(node, n);
     const output = node.ints('output_padding');
-    // PyTorch takes as much away at both ends; anything else is cut off here.
+    // PyTorch removes the same amount at both ends. Other amounts are cut off by a slice.
     const cut = isEven ? '' : `[':, :, ${before.map((p, i) => `${p || ''}:${after[i] ? -after[i] : ''}`).join(', ')}']`;
     const options = {
       ...strides(node, n),
@@ -106,7 +106,7 @@ export const layers: Rules = {
   },
 };
 
-/** A loss of scores and classes. */
+/** A loss that takes scores and classes. */
 function loss(node: Node, name: string): string {
   const options = {
     weight: node.has(2) ? node.in(2) : null,
@@ -116,7 +116,9 @@ function loss(node: Node, name: string): string {
   return `F.${name}(${node.in(0)}, ${node.in(1)}${keywords(options)})`;
 }
 
-/** @throws NoForm for what is none of ONNX's: no word of a file becomes a part of the text as it is */
+/**
+ * @throws NoForm for a reduction that ONNX does not have: no text of the file is copied into the model file unchecked
+ */
 function reduction(node: Node): string {
   const said = node.text('reduction', 'mean');
   if (!/^(mean|sum|none)$/.test(said)) throw node.refuse(said);
@@ -131,7 +133,7 @@ const bias = (node: Node): string => (node.has(2) ? `, ${node.in(2)}` : '');
 const unless = (value: number, usual: number): number | null => (value === usual ? null : value);
 const all = (values: readonly number[], usual: number): string | null => (values.every((n) => n === usual) ? null : short(values));
 
-/** How many dims a window moves along. */
+/** The number of dims along which a window moves. */
 function spatial(node: Node): number {
   const rank =
     (node.ints('kernel_shape') ?? node.ints('strides') ?? node.ints('dilations'))?.length ?? (node.rank(1) ?? node.rank(0) ?? NaN) - 2;
@@ -146,19 +148,19 @@ const strides = (node: Node, n: number) => ({
   dilation: dilation(node),
 });
 
-/** Pooling moves by 1 where ONNX says nothing, and by its window where PyTorch says nothing. */
+/** Without a stride, pooling moves by 1 in ONNX and by the window size in PyTorch. */
 function stride(node: Node, kernel: readonly number[]): string {
   const given = node.ints('strides') ?? kernel.map(() => 1);
   return given.every((n, i) => n === kernel[i]) ? '' : `, ${short(given)}`;
 }
 
-/** @param given none: as the node says */
+/** @param given the padding; by default that of the node */
 function pads(node: Node, n: number, given = node.ints('pads')): { before: readonly number[]; after: readonly number[]; isEven: boolean } {
   const [before, after] = given ? [given.slice(0, n), given.slice(n)] : [Array<number>(n).fill(0), Array<number>(n).fill(0)];
   return { before, after, isEven: before.every((p, i) => p === after[i]) };
 }
 
-/** Zeros, or what stands for them, that PyTorch's padding cannot say are added first. */
+/** Padding that PyTorch's argument cannot express is added before the operation, as zeros or as `value`. */
 function paddedInput(node: Node, n: number, value: string): { input: string; padding: string | null } {
   const auto = node.text('auto_pad', 'NOTSET');
   if (/^SAME/.test(auto)) {
@@ -174,7 +176,7 @@ function paddedInput(node: Node, n: number, value: string): { input: string; pad
   return { input: `F.pad(${node.in(0)}, ${list(around)}${keywords({ value: value === '0' ? null : value })})`, padding: null };
 }
 
-/** @param scales, sizes which inputs they are */
+/** @param scales, sizes the places of these inputs */
 function resized(node: Node, scales: number, sizes: number | null): string {
   const mode = node.text('mode', 'nearest');
   const place = node.text('coordinate_transformation_mode', node.type === 'Upsample' ? 'asymmetric' : 'half_pixel');

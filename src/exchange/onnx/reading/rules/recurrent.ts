@@ -1,10 +1,10 @@
-/** Recurrent layers: those of PyTorch, with the gates in its order. */
+/** Recurrent layers, as PyTorch's layers with the gates in PyTorch's order. */
 import { list, type Rule, type Rules } from '../node.js';
 
-/** What activations the layers of PyTorch have. */
+/** The activations of PyTorch's layers. */
 const usual: Readonly<Record<string, readonly string[]>> = { LSTM: ['Sigmoid', 'Tanh', 'Tanh'], GRU: ['Sigmoid', 'Tanh'], RNN: ['Tanh'] };
 
-/** Where PyTorch's gates are among those of ONNX. */
+/** For each gate of PyTorch, its place among ONNX's gates. */
 const gates: Readonly<Record<string, readonly number[]>> = { LSTM: [0, 2, 3, 1], GRU: [1, 0, 2], RNN: [0] };
 
 const layer: Rule = (node) => {

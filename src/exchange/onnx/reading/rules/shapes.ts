@@ -1,4 +1,4 @@
-/** What moves elements, or says where they are. */
+/** Operations that move elements or tell where they are. */
 import { keywords, list, literal, NoForm, type Node, type Rules } from '../node.js';
 import { t } from '../../../../protocol/l10n.js';
 
@@ -46,7 +46,7 @@ export const shapes: Rules = {
   Unsqueeze: (node) => {
     const axes = [...(node.axes('axes', 1) ?? [])];
     if (axes.some((axis) => axis < 0) && axes.some((axis) => axis >= 0)) throw node.refuse('axes from both ends');
-    // Each is counted in what comes out at last.
+    // Each axis is a place in the final result.
     const order = axes[0]! < 0 ? axes.sort((a, b) => b - a) : axes.sort((a, b) => a - b);
     return node.in(0) + order.map((axis) => `.unsqueeze(${axis})`).join('');
   },
@@ -67,7 +67,7 @@ export const shapes: Rules = {
   EyeLike: (node) => `torch.eye(...${node.in(0)}.shape).to(${node.attribute('dtype') ? node.torchType('dtype') : `${node.in(0)}.dtype`})`,
 };
 
-/** What stands for "to the end" in a file: the largest integers, of 32 and of 64 bits. */
+/** The number that means "to the end" in a file: from the largest integer of 32 bits on. */
 const END = 2 ** 31 - 1;
 
 function sliced(node: Node): string {
@@ -98,7 +98,7 @@ function sliced(node: Node): string {
   return `${node.in(0)}${turned}[${text.includes('$') ? `\`${text}\`` : `'${text}'`}]`;
 }
 
-/** A place that a run tells stands in the text of the index. */
+/** The text of a place in an index. A place that only the run knows becomes an expression in a template. */
 const place = (node: Node, known: readonly number[] | null, at: number, i: number): string =>
   known ? literal(known[i]!) : `\${${node.in(at)}.flatten()[${i}].item()}`;
 
@@ -111,7 +111,7 @@ function padded(node: Node): string {
   if (node.has(3)) throw node.refuse('axes');
   const n = pads.length / 2;
   const pairs = Array.from({ length: n }, (_, i) => [pads[i]!, pads[i + n]!]);
-  // PyTorch begins at the last dim, and pads others than those with a value only.
+  // `F.pad` lists the last dim first. Except for constant padding, it pads only the last dims.
   while (pairs.length > 1 && pairs[0]!.every((pad) => pad === 0)) pairs.shift();
   const value = node.attribute('value') ? literal(node.float('value', 0)) : node.has(2) ? node.number(2) : '0';
   const options = { mode: mode === 'constant' ? null : `'${mode}'`, value: mode === 'constant' && value !== '0' ? value : null };
