@@ -10,7 +10,7 @@ export interface BreadcrumbEvents {
   go(group: Group): void;
 }
 
-/** Where the selection is: the modules around it, the outermost first. */
+/** The place of the selection: the modules around it. The outermost module comes first. */
 export class Breadcrumbs implements View {
   private readonly element = h('nav', { class: 'breadcrumbs', 'aria-label': t('Breadcrumbs'), 'data-testid': 'breadcrumbs' });
   readonly elements = { 'top-left': this.element };

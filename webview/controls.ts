@@ -28,7 +28,7 @@ export function iconButton(
   return h('button', { class: 'icon-button', type: 'button', title: label, 'aria-label': label, onclick, ...more }, icon(name));
 }
 
-/** The bar at the top: running, colouring, moving about. */
+/** The bar at the top: it runs the model, colours nodes, and moves the view. */
 export class Controls implements View {
   readonly elements: { bar: HTMLElement };
   private readonly forward: HTMLElement;
@@ -38,7 +38,7 @@ export class Controls implements View {
   private readonly direction: HTMLElement;
   private readonly plots: HTMLElement;
 
-  /** @param searchSlot where the search stands */
+  /** @param searchSlot the place for the search box */
   constructor(events: ControlEvents, settings: Settings, searchSlot: HTMLElement) {
     const button = (label: string, name: IconName, appearance: string, id: string, onclick: () => void) =>
       h(

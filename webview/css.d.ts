@@ -1,2 +1,2 @@
-/** esbuild gathers imported styles in dist/webview/main.css. */
+/** esbuild writes the imported styles to dist/webview/main.css. */
 declare module '*.css';

@@ -2,8 +2,8 @@ type Child = Node | string | null | undefined | false;
 type Props = Record<string, unknown> & { class?: string; text?: string };
 
 /**
- * Makes an element. `on…` are listeners, `aria-…`, `data-…` and other dashed or unknown names are
- * attributes, the rest are properties. Text is set as text, never parsed.
+ * Makes an element. `on…` are listeners. `aria-…`, `data-…` and other dashed or unknown names are attributes. All
+ * others are properties. Text is set as text and never parsed.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Props, ...children: Child[]): HTMLElementTagNameMap[K];
 export function h(tag: string, props?: Props, ...children: Child[]): HTMLElement;
@@ -35,7 +35,7 @@ function append(parent: Element, children: Child[]): void {
   for (const child of children) if (child !== null && child !== undefined && child !== false) parent.append(child);
 }
 
-/** Runs `work` once in the next frame however often it is asked for. */
+/** Runs `work` once in the next frame, however often the returned function is called. */
 export function inNextFrame(work: () => void): () => void {
   let asked = false;
   return () => {
@@ -48,7 +48,7 @@ export function inNextFrame(work: () => void): () => void {
   };
 }
 
-/** A canvas sized for the screen's pixel ratio, with its context scaled to CSS pixels. */
+/** Sizes a canvas for the screen's pixel ratio. Its context is scaled to CSS pixels. */
 export function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
   const ratio = globalThis.devicePixelRatio || 1;
   const [w, hgt] = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];

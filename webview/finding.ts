@@ -3,7 +3,10 @@ import type { GraphView } from './graph/graphView.js';
 import type { Shown } from './panel/shown.js';
 import type { Change, View } from './panel/view.js';
 
-/** What is looked for, on the graph: the matches of a search, and the cone of a node. Everything else steps back. */
+/**
+ * Shows on the graph what the user looks for: the matches of a search, or the cone of a node. All other nodes are
+ * dimmed.
+ */
 export class Finding implements View {
   readonly elements = {};
   private matches: number[] | null = null;
@@ -34,7 +37,7 @@ export class Finding implements View {
     this.view.mark('dim', new Set(scene && kept ? scene.view.items.map(({ id }) => id).filter((id) => !items.has(id)) : []));
   }
 
-  /** The node after `selected` among those a jump goes to; undefined when there is none. */
+  /** The node after `selected` in the list of a jump. Undefined when the list is empty. */
   next(jump: Jump, selected: string | null): number | undefined {
     const { graph, picture } = this.shown;
     if (!graph) return undefined;
@@ -43,7 +46,7 @@ export class Finding implements View {
     return found[(current + 1) % Math.max(1, found.length)];
   }
 
-  /** Lights up what these lines of a file made. */
+  /** Lights up the nodes that these lines of a file made. */
   highlight(file: string, start: number, end: number): void {
     const { graph, picture } = this.shown;
     const lit = new Set<string>();
@@ -54,5 +57,5 @@ export class Finding implements View {
   }
 }
 
-/** Paths of one file may be given relative or absolute. */
+/** True when two paths name the same file. A path may be relative or absolute. */
 const sameFile = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);

@@ -1,6 +1,6 @@
 import { svg } from './dom.js';
 
-/** Outlines on a 16 by 16 grid, drawn in the colour of the text around them. */
+/** Outlines on a grid of 16 by 16, drawn in the colour of the text around them. */
 const paths = {
   forward: 'M4 3l8 5-8 5z',
   backward: 'M12 3L4 8l8 5z',

@@ -20,7 +20,7 @@ const plain: Readonly<Record<string, KeyAction>> = {
   Escape: { do: 'cancel' },
 };
 
-/** Keys that mean something only while the graph itself has the focus. */
+/** Keys that act only while the graph itself has the focus. */
 const onGraph: Readonly<Record<string, KeyAction>> = {
   ArrowUp: { do: 'move', key: 'ArrowUp' },
   ArrowDown: { do: 'move', key: 'ArrowDown' },
@@ -35,7 +35,7 @@ const whileReplaying: Readonly<Record<string, KeyAction>> = {
   ',': { do: 'step', by: -1 },
 };
 
-/** What a key does in the panel; null when it is not the panel's, above all while something is typed. */
+/** The action of a key in the panel. Null when the key is not the panel's, such as while the user types. */
 export function keyAction(event: KeyboardEvent, replaying: boolean): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
   const target = event.target as HTMLElement;

@@ -16,13 +16,12 @@
  * </html>
  * ```
  *
- * (The hash is that of an empty <style>: the toolkit tries one to learn what the browser can do.)
- * What the panel stores is an object with `model`, so that a serializer can ask for it after a reload.
- * `enableScripts` and `localResourceRoots` with dist/webview; `retainContextWhenHidden` is not needed,
- * the panel stores its own state and asks for the run again with `ready()`. The layout worker's text is
- * fetched and started from a blob; without the attribute the layout runs in the panel itself.
- * `data-translations` is left out when the panel is to speak English.
- * In an exported page (src/exchange/html) the panel is its own host: the page brings the run that it shows.
+ * (The hash is that of an empty <style>, with which the toolkit tests the browser.)
+ * The panel stores an object with `model`, so that a serializer can request it after a reload. The webview needs
+ * `enableScripts`, and `localResourceRoots` with dist/webview. `retainContextWhenHidden` is not needed: the panel
+ * stores its own state and requests the run again with `ready()`. The text of the layout worker is fetched and started
+ * from a blob; without `data-layout-worker`, the layout runs in the panel. `data-translations` is left out for English.
+ * In an exported page (src/exchange/html), the panel is its own host, and the page contains the run to show.
  * The panel serves `PanelApi`, and calls `PanelHostApi`. For tests: `window.__tensorLens.state()`.
  */
 import './translations.js';

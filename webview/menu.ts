@@ -4,9 +4,9 @@ import './menu.css';
 interface MenuItem {
   id: string;
   label: string;
-  /** A tick; absent for commands. */
+  /** True for a tick. Absent for commands. */
   checked?: boolean;
-  /** The key that does the same. */
+  /** The key for the same command. */
   key?: string;
   run(): void;
 }
@@ -16,7 +16,7 @@ export interface MenuSection {
   items: MenuItem[];
 }
 
-/** Opens a menu below a button. It closes on a choice, a click elsewhere, Tab or Escape. */
+/** Opens a menu below a button. A choice, a click elsewhere, Tab or Escape closes it. */
 export function openMenu(anchor: HTMLElement, sections: MenuSection[]): void {
   document.querySelector('.menu')?.remove();
   const buttons: HTMLElement[] = [];

@@ -15,7 +15,7 @@ export interface NoticeEvents {
 
 const sayFor = 5000;
 
-/** Short lines over the graph: what is left out, what is compared, what could not be done. */
+/** Short lines over the graph: what is left out, what is compared, and what has failed. */
 export class Notices implements View {
   private readonly chips = h('div', { class: 'chips', 'data-testid': 'chips' });
   private readonly notes = h('div', { class: 'notes' });
@@ -46,7 +46,7 @@ export class Notices implements View {
     this.notes.replaceChildren(...(hidden > 0 ? [chip('hidden', text, t('Show'), () => this.events.showAll())] : []));
   }
 
-  /** A sentence that goes away by itself; the last one said is the one to be read. */
+  /** Shows a sentence for a short time. A new sentence replaces the last one. */
   say(text: string): void {
     window.clearTimeout(this.timer);
     this.said.textContent = text;

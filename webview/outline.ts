@@ -13,23 +13,23 @@ export interface OutlineEvents {
   activate(id: string): void;
 }
 
-/** So many rows are put in place in one go; the rest follows while nothing else is to be done. */
+/** The number of rows that are inserted at once. The others follow while the browser is idle. */
 const atOnce = 200;
 
 /**
- * The graph as a tree for screen readers and for everyone who likes lists: modules as they are open
- * in the picture, and nodes with shape, value and gradient in their names. It follows the selection.
+ * The graph as a tree, for screen readers and for users who prefer lists. Modules are open as in the picture, and the
+ * names of nodes contain shape, value and gradient. The tree follows the selection.
  */
 export class Outline implements View {
   private readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': t('Graph as a tree'), 'data-testid': 'outline' });
   readonly elements = { before: this.element };
   private rows: OutlineRow[] = [];
-  /** Of the first rows; the others are not yet in place. */
+  /** The elements of the first rows. The other rows are not inserted yet. */
   private placed: HTMLElement[] = [];
   private graph: ModuleGraph | null = null;
   private open: ReadonlySet<string> = new Set();
   private timer = 0;
-  /** The selected row, and the one that Tab reaches. */
+  /** The selected row, and the row that the Tab key reaches. */
   private chosen: HTMLElement | undefined;
   private reached: HTMLElement | undefined;
 
@@ -72,7 +72,7 @@ export class Outline implements View {
     this.select(selected, refocus);
   }
 
-  /** Other numbers on the same rows. They are not read while one scrubs, so they may be late. */
+  /** Sets other numbers in the same rows. Nobody reads them while the pass changes quickly, so they may be late. */
   private refresh(graph: ModuleGraph | null): void {
     this.graph = graph;
     window.clearTimeout(this.timer);
@@ -101,14 +101,14 @@ export class Outline implements View {
     if (focus) reached?.focus({ preventScroll: true });
   }
 
-  /** Puts rows in place, as many as `count` in all. */
+  /** Inserts rows until there are `count`. */
   private fill(count: number): void {
     const more = this.rows.slice(this.placed.length, count).map((row) => this.make(row));
     this.placed.push(...more);
     this.element.append(...more);
   }
 
-  /** Goes on while `step` says so and the rows are these. */
+  /** Repeats `step` while it returns true and the rows are the same. */
   private whenIdle(rows: OutlineRow[], step: () => boolean): void {
     requestIdleCallback(() => {
       if (rows === this.rows && step()) this.whenIdle(rows, step);

@@ -6,21 +6,21 @@ import { summaryText } from '../src/present/summaries.js';
 import { outputOf, turnsOf, type Group } from '../src/graph/groups.js';
 import { groupItemId } from '../src/graph/view.js';
 
-/** A line of the tree: a module, or a node by its place. */
+/** A line of the tree: a module, or a node by its place in the graph. */
 export interface OutlineRow {
   id: string;
   group: Group | null;
   node: number;
   depth: number;
-  /** Among its siblings, from 1. */
+  /** The place among the siblings, from 1. */
   place: number;
   siblings: number;
 }
 
-/** So many rows are made of one group; what is beyond them is found by searching. */
+/** The most rows for one group. The search finds the other nodes. */
 const mostRows = 400;
 
-/** The rows of a graph with these groups open. */
+/** The rows of a graph in which these groups are open. */
 export function rowsOf(graph: ModuleGraph, open: ReadonlySet<string>, nameOf: (node: number) => string): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const at = (child: Group | number) => (typeof child === 'object' ? child.first : child);
@@ -42,7 +42,7 @@ export function rowsOf(graph: ModuleGraph, open: ReadonlySet<string>, nameOf: (n
 const groupName = (group: Group): string =>
   group.kind === 'repeat' ? t('{0}, {1} times', group.name, turnsOf(group)) : [group.name, group.type].filter(Boolean).join(' ');
 
-/** What stands in a row. */
+/** The text of a row. */
 export function rowText(graph: ModuleGraph, { group, node }: OutlineRow, open: ReadonlySet<string>): string {
   if (group) return `${open.has(group.id) ? '▾' : '▸'} ${groupName(group)}`;
   const { label, shape } = graph.nodes[node]!;
@@ -50,7 +50,7 @@ export function rowText(graph: ModuleGraph, { group, node }: OutlineRow, open: R
   return [title, label === title ? null : label, shapeText(shape)].filter(Boolean).join('  ');
 }
 
-/** What a screen reader says of a row. */
+/** The text of a row for screen readers. */
 export function rowName(graph: ModuleGraph, { group, node }: OutlineRow): string {
   if (!group) return spokenName(graph, node);
   const output = outputOf(graph, group);
@@ -58,7 +58,7 @@ export function rowName(graph: ModuleGraph, { group, node }: OutlineRow): string
   return t('module {0}', groupName(group)) + gives;
 }
 
-/** What a screen reader says of a node. */
+/** The text of a node for screen readers. */
 export function spokenName(graph: ModuleGraph, index: number): string {
   const node = graph.nodes[index]!;
   return [

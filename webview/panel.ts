@@ -25,7 +25,7 @@ import type { Host } from './vscodePort.js';
 
 const ignore = () => undefined;
 
-/** Joins what the user and the host ask for with the parts that do it. */
+/** Connects the requests of the user and of the host with the parts that do the work. */
 export class Panel {
   readonly api: PanelApi;
   private readonly shown: Shown;
@@ -87,10 +87,11 @@ export class Panel {
     this.drawing.status();
   }
 
-  /** What the parts report. They report nothing before all of them exist. */
+  /** The events that the parts report. They report nothing before all parts exist. */
   private events(): ViewEvents {
     const { host } = this;
-    // A pointer only looks; who comes to a link by the keyboard goes there with it. An exported page has no editor to look into beside it.
+    // A click on a link shows the line in the editor and leaves the focus here; the keyboard moves the focus there. In
+    // an exported page, both open the source.
     const isPage = 'standalone' in document.body.dataset;
     const reveal = (range: Range, event: MouseEvent) => (isPage || event.detail === 0 ? this.goTo(range) : this.reveal(range));
     const runs = { run: (mode: RunMode) => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
@@ -179,7 +180,7 @@ export class Panel {
     if (!this.shown.moved) this.readKnobs();
   }
 
-  /** The numbers of the source may be others with each run, and with each model. */
+  /** Reads the numbers of the source. They may differ for each run and for each model. */
   private readKnobs(): void {
     const { shown } = this;
     if (!shown.settings.knobs) return;
@@ -300,7 +301,7 @@ export class Panel {
     this.drawing.numbers();
   }
 
-  /** The page goes. */
+  /** Called when the page is closed. */
   dispose(): void {
     this.parts.dispose();
   }

@@ -5,7 +5,7 @@ import type { MenuSection } from './menu.js';
 import type { ModuleGraph } from '../src/graph/moduleGraph.js';
 import type { Settings } from './settings.js';
 
-/** What the "more" button offers. */
+/** The sections of the "more" menu. */
 export function menuSections(
   settings: Settings,
   graph: ModuleGraph | null,
@@ -25,7 +25,7 @@ export function menuSections(
       toggle('showAll', t('All operations, also outside the loss')),
       toggle('shapes', t('Shapes on the edges')),
       toggle('minimap', t('Minimap')),
-      // A page has nobody to run the model again.
+      // An exported page cannot run the model again.
       ...('standalone' in document.body.dataset ? [] : [{ ...toggle('knobs', t('Knobs: move numbers of the source')), key: 'k' }]),
       toggle('costs', t('Memory and time of each node')),
       toggle('health', t('Gradient health')),

@@ -8,34 +8,34 @@ import type { Group } from '../src/graph/groups.js';
 import { Identities } from '../src/graph/identity.js';
 import { groupItemId, mostAtOnce, openToFit, opensFor, openUpTo, viewOf, type View } from '../src/graph/view.js';
 
-/** So many items can still be moved about in smoothly. */
+/** The most items that still move smoothly. */
 const mostToExpand = 4000;
-/** Numbers on nodes can still be read at this zoom. */
+/** The least zoom at which numbers on nodes can be read. */
 const readableZoom = 0.55;
 
-/** What the picture depends on besides the pass. */
+/** The options on which the picture depends, besides the pass. */
 export interface PictureOptions {
   showAll: boolean;
   direction: Direction;
-  /** Whether places are kept for gradients. */
+  /** True when nodes have room for gradients. */
   withGrad: boolean;
-  /** Groups that were open when the file was last seen. */
+  /** The groups that were open when the file was last shown. */
   stored: string[] | undefined;
   zoomFor(bounds: Scene['bounds']): number;
 }
 
-/** What everything in a scene but its numbers depends on. */
+/** Everything on which a scene depends, except its numbers. */
 interface Structure {
-  /** The graph's root: passes that look the same share it. */
+  /** The root of the graph. Passes that look the same share it. */
   root: Group;
   withGrad: boolean;
 }
 
-/** The graph of the pass that is shown, which of its groups are open, and its layout. */
+/** The graph of the current pass, its open groups, and its layout. */
 export class Picture {
   graph: ModuleGraph | null = null;
   open = new Set<string>();
-  /** What each node of the graph is called in the picture. */
+  /** The name of each node in the picture. */
   private ids: string[] = [];
   private byName = new Map<string, number>();
   private readonly identities = new Identities();
@@ -48,7 +48,7 @@ export class Picture {
     this.layouts = new LayoutClient(workerUrl);
   }
 
-  /** Null while the layout of a newly shown pass is under way: what is on the screen is of another graph. */
+  /** Null while a newly shown pass is laid out. The screen then shows another graph. */
   get scene(): Scene | null {
     return this.laidOut && this.laidOut.structure === this.structure ? this.laidOut.scene : null;
   }
@@ -69,14 +69,14 @@ export class Picture {
     this.name([]);
   }
 
-  /** Takes another pass: only its numbers differ, or its structure, or it is of another model. */
+  /** Takes another pass, and tells whether its numbers, its structure or its model differ. */
   take(pass: Pass, isOfNewRun: boolean, options: PictureOptions): 'numbers' | 'structure' | 'model' {
     const before = this.graph;
     const graph = buildGraph(pass, options.showAll, before);
     this.graph = graph;
     const looksSame = before !== null && before.root === graph.root;
     let common = Infinity;
-    // What looks the same is called the same, whichever run or pass it was seen in first.
+    // Graphs that look the same keep the same names, whatever run or pass was shown first.
     if (looksSame) {
       if (isOfNewRun) this.identities.keep(graph.nodes, this.ids);
     } else if (isOfNewRun) {
@@ -97,7 +97,7 @@ export class Picture {
     this.byName = new Map(ids.map((id, i) => [id, i]));
   }
 
-  /** Whether the graph can be read as a whole with these groups open. */
+  /** True when the whole graph can be read with these groups open. */
   private fits(open: ReadonlySet<string>, { direction, withGrad, zoomFor }: PictureOptions): boolean {
     const view = this.viewWith(open);
     if (view.items.length > mostAtOnce) return false;
@@ -109,7 +109,7 @@ export class Picture {
     return viewOf(this.graph!, open, this.ids);
   }
 
-  /** Resolves with the new scene, or with null when a newer layout took its place. */
+  /** Resolves to the new scene, or to null when a newer layout replaced it. */
   async layout({ direction, withGrad }: PictureOptions): Promise<Scene | null> {
     const { graph, structure } = this;
     if (!graph || !structure) return null;
@@ -130,7 +130,7 @@ export class Picture {
     }
   }
 
-  /** All groups, or as many of them as can still be moved about in. */
+  /** All groups, or as many as still move smoothly. */
   everythingOpen(): Set<string> {
     return this.graph ? openUpTo(this.graph, mostToExpand) : new Set();
   }
@@ -141,24 +141,24 @@ export class Picture {
     return open;
   }
 
-  /** The closed groups that a node is inside of. */
+  /** The closed groups around a node. */
   hiding(node: number): string[] {
     return this.graph ? opensFor(this.graph.groupOf[node]!).filter((group) => !this.open.has(group)) : [];
   }
 
-  /** Id of the item that shows a node: its own, or that of the closed group around it. */
+  /** The id of the item that shows a node: the node's own item, or the closed group around it. */
   itemIdOf(node: number): string {
     const scene = this.scene;
     const item = scene?.view.items[scene.view.itemOf[node] ?? -1];
     return item?.group ? groupItemId(item.group) : this.ids[node]!;
   }
 
-  /** What a node is called in the picture, whether it is to be seen or not. */
+  /** The name of a node in the picture, whether or not the node is visible. */
   nameOf(node: number): string {
     return this.ids[node]!;
   }
 
-  /** What an id of the selection stands for: a node's name in the picture or its key, or a group. */
+  /** The node or group of a selection's id. The id is a node's name in the picture, a node's key, or a group's item. */
   lookUp(id: string | null): { node: number | undefined; group: Group | undefined } {
     const node = id === null ? undefined : (this.byName.get(id) ?? this.graph?.byKey.get(id));
     const group = id?.startsWith('group:') ? this.graph?.groups.get(id.slice('group:'.length)) : undefined;

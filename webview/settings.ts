@@ -1,32 +1,32 @@
 import type { Direction } from '../src/graph/layout/types.js';
 
-/** What the user has set up in this panel. Stored by VS Code: it survives hiding and reloading. */
+/** The user's settings in this panel. VS Code stores them, so they survive hiding and reloading. */
 export interface Settings {
   direction: Direction;
   measure: string;
-  /** Operations that the loss does not depend on, too. */
+  /** True: also shows operations that the loss does not depend on. */
   showAll: boolean;
-  /** Shapes on the edges. */
+  /** True: shows shapes on the edges. */
   shapes: boolean;
   minimap: boolean;
-  /** What the program plotted is shown over the graph. */
+  /** True: shows the program's plots over the graph. */
   plots: boolean;
-  /** The tree twin of the graph is shown beside it (it is always there for screen readers). */
+  /** True: shows the graph as a tree beside it. For screen readers, the tree is always there. */
   outline: boolean;
-  /** The numbers of the source as knobs. */
+  /** True: shows the numbers of the source as knobs. */
   knobs: boolean;
-  /** What memory and time go into, as a table. */
+  /** True: shows the table of memory and time. */
   costs: boolean;
-  /** How training goes for each parameter. */
+  /** True: shows the training of each parameter. */
   health: boolean;
-  /** The loss curve: on a logarithmic axis, and smoothed. */
+  /** The loss curve has a logarithmic axis; it is smoothed. */
   logLoss: boolean;
   smoothLoss: boolean;
   inspectorWidth: number;
-  /** Ids of open groups by file; absent: what fits. */
+  /** The ids of open groups, by file. Absent: as many groups as fit are open. */
   open: Record<string, string[]>;
   selected: string | null;
-  /** Index of the pass; null for the last. */
+  /** The index of the pass. Null for the last pass. */
   pass: number | null;
 }
 
@@ -49,7 +49,7 @@ const defaults: Settings = {
   pass: null,
 };
 
-/** Stored settings may be of an older version: what does not fit is replaced by its default. */
+/** Reads stored settings. They may come from an older version: a value that does not fit gets its default. */
 export function readSettings(stored: unknown): Settings {
   const settings = structuredClone(defaults);
   if (typeof stored !== 'object' || stored === null) return settings;

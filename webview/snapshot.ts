@@ -5,27 +5,27 @@ import type { Rect } from '../src/graph/layout/types.js';
 import type { Shown } from './panel/shown.js';
 import type { Settings } from './settings.js';
 
-/** What is on the screen, as plain data: end-to-end tests read it through `window.__tensorLens.state()`. */
+/** The content of the screen as plain data. End-to-end tests read it by `window.__tensorLens.state()`. */
 export interface PanelSnapshot {
   file: string;
   status: PanelState['status'];
   stale: boolean;
   error: string | null;
-  /** Whether what is asked for is on the screen: no pass is still to come, nothing is being laid out, and nothing moves. */
+  /** True when the screen shows what was requested: no pass is missing, no layout is running, and nothing moves. */
   isAtRest: boolean;
   selected: string | null;
-  /** Index of the pass that is shown; null without one. */
+  /** The index of the current pass. Null without one. */
   pass: number | null;
   passes: number;
   loss: number | null;
   zoom: number;
   settings: Settings;
   layoutMs: number;
-  /** Step of the backward replay; null while there is none. */
+  /** The step of the backward replay. Null without a replay. */
   step: number | null;
-  /** How many plots are to be seen, and how many the run has. */
+  /** The number of visible plots, and of all plots of the run. */
   plots: { shown: number; all: number };
-  /** Index of the pass that is compared with. */
+  /** The index of the pass with which others are compared. */
   comparing: number | null;
   openGroups: string[];
   nodes: {

@@ -4,7 +4,7 @@ import { spokenName } from './outlineRows.js';
 import type { Shown } from './panel/shown.js';
 import type { Change, View } from './panel/view.js';
 
-/** What screen readers say of the selection. */
+/** The text about the selection for screen readers. */
 export class Spoken implements View {
   private readonly element = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' });
   readonly elements = { spoken: this.element };

@@ -16,13 +16,13 @@ export interface StatusEvents {
   reveal(range: Range, event: MouseEvent): void;
 }
 
-/** What the panel says apart from the graph: how to start, how far a run is, what went wrong, what is out of date. */
+/** The panel's messages beside the graph: how to start, the progress of a run, errors, and what is out of date. */
 export class StatusView implements View {
-  /** A line above the graph for what has gone wrong: the one thing that matters most. */
+  /** A line above the graph for the most important error. */
   private readonly banner = h('div', { class: 'banners', 'aria-live': 'polite' });
-  /** In a corner of the graph, what passes by itself: it must not move the graph. */
+  /** Messages that disappear by themselves. They are in a corner, so that the graph does not move. */
   private readonly corner = h('div', { class: 'status-corner', 'aria-live': 'polite' });
-  /** In the middle, where there is no graph. */
+  /** Messages in the middle, where there is no graph. */
   private readonly placard = h('div', { class: 'placard', 'data-testid': 'placard' });
   readonly elements = { banner: this.banner, 'top-right': this.corner, over: this.placard };
   private readonly progressText = h('span', { class: 'progress-text', 'data-testid': 'progress' });
@@ -38,7 +38,7 @@ export class StatusView implements View {
 
   private show(state: PanelState, hasGraph: boolean): void {
     const { status, run, stale, problem, file } = state;
-    // A live run goes through these states with every pause in typing: what says the same stays as it is.
+    // A live run goes through these states at every pause in typing. An equal message stays unchanged.
     const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run?.partial, run === null, hasGraph]);
     if (now === this.shown) return;
     this.shown = now;
@@ -92,7 +92,7 @@ export class StatusView implements View {
       this.progressText.textContent = '';
       return h('div', { class: 'chip running', 'data-testid': 'running' }, busy(), h('span', { text: t('Running') }), this.progressText);
     }
-    // That the source has changed goes without saying where it could not be run.
+    // If the changed source could not run, the error is shown. A message about the change is not needed.
     if (!run || problem) return null;
     if (!stale) return run.partial ? partialChip() : null;
     return h(
@@ -149,5 +149,5 @@ export class StatusView implements View {
 const partialChip = (): HTMLElement =>
   h('div', { class: 'chip', 'data-testid': 'partial' }, h('span', { text: t('Partial: the run was ended before the model was done.') }));
 
-/** What turns smoothly is painted with every frame, beside one's typing too: this moves twice a second. */
+/** A smooth animation would be painted in every frame, also while the user types. This one moves twice a second. */
 const busy = (): HTMLElement => h('span', { class: 'busy', role: 'progressbar', 'aria-label': t('Running') });

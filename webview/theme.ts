@@ -2,7 +2,7 @@ import { themeOf, type Theme } from '../src/present/theme.js';
 
 let probe: CanvasRenderingContext2D | null = null;
 
-/** A colour that CSS knows by another notation, as `#rrggbb` or `rgba(...)`; what is no colour stays as it is. */
+/** Any CSS colour as `#rrggbb` or `rgba(...)`. A value that is not a colour is returned unchanged. */
 function plain(value: string): string {
   if (/^(#|rgba?\()/.test(value) || !CSS.supports('color', value)) return value;
   probe ??= document.createElement('canvas').getContext('2d')!;
@@ -11,8 +11,8 @@ function plain(value: string): string {
 }
 
 /**
- * The theme as VS Code has it now, from the variables that it sets. It is read anew whenever VS Code changes
- * the classes or the style of <body>, which is how it switches themes.
+ * The current theme, from the variables that VS Code sets. It is read again whenever VS Code changes the classes or the
+ * style of <body>: that is how VS Code switches themes.
  */
 export function readTheme(): Theme {
   const style = getComputedStyle(document.body);
@@ -23,7 +23,7 @@ export function readTheme(): Theme {
   );
 }
 
-/** Calls back after VS Code switched the theme. Returns what stops it. */
+/** Calls `changed` after VS Code switched the theme. Returns a function that stops this. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });

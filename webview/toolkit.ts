@@ -11,8 +11,8 @@ import {
 } from '@vscode/webview-ui-toolkit';
 
 /**
- * The one module that knows the (deprecated) webview UI toolkit. Its data grid is left out: it sets
- * style attributes, which the panel's content security policy forbids.
+ * The only module that uses the (deprecated) webview UI toolkit. Its data grid is left out: it sets style attributes,
+ * which the panel's content security policy forbids.
  */
 export function registerToolkit(): void {
   provideVSCodeDesignSystem().register(

@@ -10,15 +10,15 @@ declare function acquireVsCodeApi(): VsCode;
 
 export interface Host {
   port: Port;
-  /** What was stored for this panel; survives hiding and reloading. */
+  /** The stored state of this panel. It survives hiding and reloading. */
   stored(): unknown;
   store(state: unknown): void;
 }
 
-/** The webview's end of the boundary. May be called once: VS Code hands its API out only once. */
+/** The webview's end of the boundary. May be called only once, since VS Code gives out its API only once. */
 export function connectToVsCode(): Host {
   const api = acquireVsCodeApi();
-  // VS Code hands the stored state to the host when it restores a panel: the host then asks for the model's URI.
+  // When VS Code restores a panel, it gives the stored state to the host. The host then asks for the model's URI.
   const store = (state: unknown) => api.setState(state);
   store({ ...(api.getState() as object | undefined), model: document.body.dataset['model'] });
   return {

@@ -12,9 +12,12 @@ import type { Change, View } from '../panel/view.js';
 import './player.css';
 
 export interface PlayerEvents {
-  /** What the operations of the run compute. */
+  /** The operations of the run, with their formulas. */
   operations(): Run['operations'];
-  /** A step is shown: the node in focus, where its gradient goes, and the nodes whose gradients are not yet known. */
+  /**
+   * A step is shown: the node in focus, the nodes that get its gradient, and the nodes whose gradients are not known
+   * yet.
+   */
   step(step: Step | null, unknown: ReadonlySet<number>): void;
   closed(): void;
 }
@@ -65,7 +68,7 @@ export class Player implements View {
     );
   }
 
-  /** A replay ends with its run, and goes on in another pass of it. */
+  /** A replay ends when another run comes. It continues in another pass of the same run. */
   update({ state, graph }: Shown, change: Change): void {
     if (change.pass && state.run !== this.run) {
       this.run = state.run;
@@ -108,7 +111,7 @@ export class Player implements View {
     this.events.closed();
   }
 
-  /** Steps by hand: playing stops. */
+  /** Moves by a number of steps. This stops the playing. */
   move(by: number): void {
     this.pause();
     this.go(this.at + by);

@@ -9,7 +9,9 @@ import { ruleAlong } from '../../src/present/call.js';
 import type { Formula } from '../../src/present/formula.js';
 import type { Step } from '../../src/graph/steps.js';
 
-/** A step in words and numbers: what arrives, from where, and what the operation makes of it for each of its inputs. */
+/**
+ * A step in words and numbers: the gradient that arrives, its source, and what the operation passes on to each input.
+ */
 export function story(graph: ModuleGraph, step: Step, formula: Formula | null): HTMLElement[] {
   const node = graph.nodes[step.node]!;
   const title = titleOf(node);

@@ -17,7 +17,7 @@ export interface CostEvents {
 
 /** A node, or all nodes of a line. */
 interface Row {
-  /** Of the first node. */
+  /** The place of the row's first node in the graph. */
   index: number;
   costs: Sums;
 }
@@ -25,7 +25,7 @@ interface Row {
 interface Column {
   name: string;
   title: string;
-  /** What it sorts by; null comes last. */
+  /** The value by which the column sorts. Null comes last. */
   of(costs: Sums): number | string | null;
   text(costs: Sums): string;
 }
@@ -66,10 +66,10 @@ const columns = (): readonly Column[] => [
   },
 ];
 
-/** More rows than this are no table that anybody reads: those that cost most by the chosen column. */
+/** The most rows of the table, since nobody reads more. The rows with the highest costs in the chosen column stay. */
 const mostRows = 300;
 
-/** What memory and time go into, node by node or line by line, sorted by any column. */
+/** The table of memory and time for each node or each line, sorted by any column. */
 export class Costs implements View {
   private readonly columns = columns();
   private readonly peak = h('p', { class: 'hint', 'data-testid': 'costs-peak' });

@@ -4,7 +4,7 @@ import type { Explanation, ExplainRequest } from '../../src/protocol/explanation
 import { t, translationsInUse } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 
-/** One file that opens anywhere and stays interactive: the panel's own script and style, and the run. */
+/** One file that opens anywhere and stays interactive: the panel's script and style sheet, and the run. */
 export async function htmlOf(
   run: Run,
   sources: Record<string, string> | undefined,

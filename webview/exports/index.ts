@@ -9,17 +9,17 @@ import { htmlOf } from './htmlSource.js';
 import { pngOf } from './png.js';
 
 interface ExportSource extends Picture {
-  /** The run with everything that is known of it. */
+  /** The run with everything that is known about it. */
   trace(): Promise<Run>;
   sources: Record<string, string> | undefined;
   explain(request: ExplainRequest): Promise<Explanation | null>;
 }
 
-/** A way out of the panel. */
+/** A format in which the panel exports. */
 export interface Export {
   id: string;
   name: string;
-  /** Added to the name of the model file. */
+  /** The ending that is added to the name of the model file. */
   ending: string;
   encoding: 'utf8' | 'base64';
   make(source: ExportSource): string | Promise<string>;
@@ -29,7 +29,10 @@ const textExport = ({ id, name, ending, write }: GraphFormat): Export => ({ id, 
 
 const [svg, ...others] = graphFormats.map(textExport);
 
-/** The order is that of the menu. What needs a canvas, or the whole run, is made here; the text formats are pure. */
+/**
+ * The formats in the order of the menu. Formats that need a canvas or the whole run are made here; the text formats are
+ * pure.
+ */
 export const exports: readonly Export[] = [
   svg!,
   { id: 'png', name: t('PNG picture'), ending: '.png', encoding: 'base64', make: pngOf },

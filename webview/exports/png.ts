@@ -12,7 +12,7 @@ export interface SizedSvg {
 
 export const pngOf = (picture: Picture): Promise<string> => pngFrom(svgOf(picture));
 
-/** The SVG as a PNG in base64, at twice the size while that is sensible. */
+/** The SVG as a PNG in base64: at twice its size, or less if the picture would have too many pixels. */
 export async function pngFrom({ svg, width, height }: SizedSvg): Promise<string> {
   const scale = Math.min(2, Math.sqrt(mostPixels / (width * height)));
   const image = new Image();

@@ -5,7 +5,7 @@ import { largestGradient } from '../../src/graph/statistics.js';
 import { shapeText } from '../../src/present/shapes.js';
 import type { SourceText } from './sourceText.js';
 
-/** Words with a meaning of their own; every other word is looked for in all that is written about a node. */
+/** Words with a special meaning. Every other word is searched in the text of a node. */
 const special: Readonly<Record<string, (node: TraceNode) => boolean>> = {
   nan: ({ value, grad }) => value.nan > 0 || (grad?.nan ?? 0) > 0,
   inf: ({ value, grad }) => value.inf > 0 || (grad?.inf ?? 0) > 0,
@@ -15,7 +15,7 @@ const special: Readonly<Record<string, (node: TraceNode) => boolean>> = {
 
 const haystacks = new WeakMap<TraceNode, string>();
 
-/** All that is written about a node, once: thousands are looked through with every key. */
+/** The text of a node in which the search looks. It is kept, since each key press searches thousands of nodes. */
 function haystackOf(node: TraceNode, sourceText: SourceText): string {
   let haystack = haystacks.get(node);
   if (haystack === undefined) haystacks.set(node, (haystack = writtenAbout(node, sourceText)));
@@ -39,7 +39,7 @@ const writtenAbout = (node: TraceNode, sourceText: SourceText): string =>
     .join(' ')
     .toLowerCase();
 
-/** Nodes that match every word; `[32, 1]` in brackets counts as one. */
+/** Returns the nodes that match every word. A text in brackets, such as `[32, 1]`, counts as one word. */
 export function search(graph: ModuleGraph, query: string, sourceText: SourceText): number[] {
   const words = query.toLowerCase().match(/\[[^\]]*\]?|\S+/g) ?? [];
   if (words.length === 0) return [];
@@ -52,9 +52,9 @@ export function search(graph: ModuleGraph, query: string, sourceText: SourceText
 export interface Jump {
   id: string;
   name: string;
-  /** What to say when there is nothing to jump to. */
+  /** The message when there is nothing to jump to. */
   none: string;
-  /** The nodes it goes to, one after the other. */
+  /** The nodes of the jump, in their order. */
   find(graph: ModuleGraph): number[];
 }
 

@@ -14,9 +14,9 @@ import './searchBox.css';
 
 export interface SearchEvents {
   graph(): ModuleGraph | null;
-  /** The source of a node. */
+  /** Reads the source text of a range. */
   sourceText: SourceText;
-  /** These nodes match; null when nothing is looked for. */
+  /** Called with the nodes that match. Null when there is no search. */
   found(nodes: number[] | null): void;
   go(node: number): void;
   jump(jump: Jump): void;
@@ -25,7 +25,7 @@ export interface SearchEvents {
 const most = 60;
 const fieldName = t('Search nodes by name, operation, module, shape or source text');
 
-/** The search field with its list: matches, or the places worth jumping to while it is empty. */
+/** The search field with its list. The list shows the matches, or useful jumps while the field is empty. */
 export class SearchBox implements View {
   readonly elements: { search: HTMLElement };
   private readonly element: HTMLElement;
@@ -62,7 +62,7 @@ export class SearchBox implements View {
     });
     this.list.addEventListener('pointerdown', (event) => event.preventDefault());
     this.close();
-    // The toolkit names its fields by their text and overwrites other names when they are put in place.
+    // When a field of the toolkit is inserted, the toolkit names it after its text and overwrites any other name.
     requestAnimationFrame(() => this.field.setAttribute('aria-label', fieldName));
   }
 
@@ -76,7 +76,7 @@ export class SearchBox implements View {
 
   dispose(): void {}
 
-  /** The same search in another pass. */
+  /** Repeats the search in another pass. */
   private again(): void {
     const graph = this.events.graph();
     if (graph && this.field.value.trim()) this.events.found(search(graph, this.field.value, this.events.sourceText));
@@ -143,7 +143,7 @@ export class SearchBox implements View {
     else if (event.key === 'ArrowUp' && count) this.activate((this.active - 1 + count) % count);
     else if (event.key === 'Enter' && this.options[this.active]) {
       this.options[this.active]!.choose();
-      // The next Enter goes on to the next match.
+      // The next Enter key chooses the next match.
       if (this.field.value.trim() && count > 1) this.activate((this.active + 1) % count);
     } else return;
     event.preventDefault();

@@ -1,9 +1,9 @@
 import type { Range } from '../../src/protocol/trace.js';
 
-/** The lines of the source that a range touches, in one. */
+/** Returns the source lines that a range touches, as one text. */
 export type SourceText = (range: Range) => string;
 
-/** From the texts that a run was made from, by file. */
+/** Reads from the source texts of a run, by file. */
 export function sourceTextOf(sources: Readonly<Record<string, string>> = {}): SourceText {
   const lines = new Map<string, string[]>();
   return ({ file, line, endLine }) => {

@@ -11,7 +11,7 @@ interface Painted {
 
 const painted = new WeakMap<Thumbnail, Painted>();
 
-/** The cells as pixels of a small canvas, which is kept: drawing it is one call instead of hundreds. */
+/** The cells as pixels of a small canvas. The canvas is kept: drawing it is one call instead of hundreds. */
 function paint(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): HTMLCanvasElement {
   const table = colourTable(theme, scale);
   const known = painted.get(thumbnail);

@@ -1,6 +1,6 @@
-/** A second click within this time, in milliseconds, is one of two: people take their time. */
+/** The longest time between the two clicks of a double click, in milliseconds. It allows for slow clicks. */
 const pairTime = 500;
-/** And no farther from the first than this, in pixels. */
+/** The largest distance between the two clicks, in pixels. */
 const pairDistance = 6;
 
 export interface Click {
@@ -10,18 +10,20 @@ export interface Click {
   readonly at: number;
 }
 
-/** Tells two clicks at one place from single ones, whatever has come under the pointer since the first. */
+/** Recognizes double clicks at one place, even if something else is under the pointer at the second click. */
 export class Clicks {
   private last: Click | null = null;
 
-  /** Whether it is the second of two on one thing. A third begins anew. */
+  /** True for the second of two clicks on one item. A third click counts as a first one. */
   isSecond(click: Click): boolean {
     const isSecond = this.last !== null && this.firstOf(click) !== null && this.last.id === click.id;
     this.last = isSecond ? null : click;
     return isSecond;
   }
 
-  /** What was clicked just before at this place; null when that is too long ago or too far away. */
+  /**
+   * The id of the item that was clicked at this place shortly before. Null when that click is too old or too far away.
+   */
   firstOf({ x, y, at }: Omit<Click, 'id'>): string | null {
     const { last } = this;
     const isNear = last && Math.hypot(last.x - x, last.y - y) <= pairDistance && at - last.at <= pairTime;
@@ -33,5 +35,5 @@ export class Clicks {
   }
 }
 
-/** How long a picture keeps still after a click, so that a second one meets what the first met. */
+/** The time for which the picture stays still after a click, so that a second click hits the same item. */
 export const stillAfterClick = pairTime + 20;

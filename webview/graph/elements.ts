@@ -6,10 +6,13 @@ import { controlPoints, relativeTo } from '../../src/graph/layout/curves.js';
 import { hexagonSide } from '../../src/present/nodes/card.js';
 import type { Scene } from '../../src/present/nodes/scene.js';
 
-/** Ids of boxes differ from those of the same groups when closed. */
+/** The id of a box. It differs from the id of the same group when the group is closed. */
 export const boxId = (groupId: string): string => `box:${groupId}`;
 
-/** A scene as Cytoscape elements, each item filled with a colour of `fills`. What themes and passes change is changed later. */
+/**
+ * A scene as Cytoscape elements. Each item has a colour of `fills`. Later changes of theme or pass are applied
+ * elsewhere.
+ */
 export function elementsOf(graph: ModuleGraph, scene: Scene, fills: readonly string[]): ElementDefinition[] {
   const { view, cards, result, direction } = scene;
   const centre = (r: { x: number; y: number; width: number; height: number }) => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 });

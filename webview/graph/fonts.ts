@@ -11,7 +11,7 @@ export const canvasRuler: Ruler = (text, font) => {
   return context.measureText(text).width;
 };
 
-/** Takes the widths that nodes are sized by from the fonts of the theme. */
+/** Measures the fonts of the theme. The sizes of nodes follow from these widths. */
 export function measureFonts(theme: Theme): void {
   const sample = 'binary_cross_entropy conv2d matmul parameter operations';
   charWidth.sans = (canvasRuler(sample, `600 100px ${theme.font}`) / sample.length / 100) * 1.04;

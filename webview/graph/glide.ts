@@ -3,9 +3,9 @@ import type { Core, Position } from 'cytoscape';
 const milliseconds = 200;
 
 /**
- * Moves nodes from where they were to where they are now.
+ * Moves nodes from their old places to their current ones.
  * @param before the old place of each node, by its id
- * @param onFrame is told of each frame that was asked for, and whether the nodes are still on their way
+ * @param onFrame gets the id of each requested frame, and whether the nodes are still moving
  */
 export function glide(cy: Core, before: ReadonlyMap<string, Position>, onFrame: (frame: number, isGliding: boolean) => void): void {
   const moves = cy

@@ -23,9 +23,9 @@ export interface GraphEvents {
   pick(id: string | null): void;
   /** An item or an open box was double-clicked. */
   enter(id: string): void;
-  /** The picture moved or changed. */
+  /** The view or the picture has changed. */
   moved(): void;
-  /** What else stands in the lower left corner, in pixels. */
+  /** The size in pixels of other elements in the lower left corner. */
   covered(): { width: number; height: number };
 }
 
@@ -35,8 +35,8 @@ const animateUpTo = 500;
 const nothing: ReadonlySet<string> = new Set();
 
 /**
- * Cytoscape adds a <style> to the page unless it finds one of its own: the policy forbids it, and our
- * style sheet says what it would.
+ * Cytoscape adds a <style> to the page unless it finds its own there. The security policy forbids that, and our style
+ * sheet contains the same rules.
  */
 function keepOutStylesheet(): void {
   const id = '__________cytoscape_stylesheet';
@@ -45,21 +45,21 @@ function keepOutStylesheet(): void {
 
 /** Owns the Cytoscape instance: shows scenes, marks items, moves the viewport. */
 export class GraphView implements View {
-  /** It draws into the frame's own place for the graph. */
+  /** Empty, since Cytoscape draws into the frame's own place for the graph. */
   readonly elements = {};
   readonly cy: Core;
-  /** What stands on the nodes, drawn anew; Cytoscape itself sees to what it draws. */
+  /** Redraws the overlay on the nodes. Cytoscape redraws its own part itself. */
   private readonly redraw: () => void;
   private readonly overlay: Overlay;
   private scene: Scene | null = null;
-  /** What each item of the scene is filled with. */
+  /** The colour of each item of the scene. */
   fills: string[] = [];
   private marks = new Map<Mark, ReadonlySet<string>>();
   private readonly markedEdges: Record<'lit' | 'grad', string[]> = { lit: [], grad: [] };
   private animation = 0;
   private readonly clicks = new Clicks();
   private revealing = 0;
-  /** How it was fitted to the panel; null since somebody moved it. */
+  /** How the picture was fitted to the panel. Null after the user has moved it. */
   private fitted: 'whole' | 'readable' | null = null;
 
   constructor(
@@ -102,14 +102,17 @@ export class GraphView implements View {
     this.events.pick(node?.hasClass('item') ? id : null);
   }
 
-  /** Whether a click meant the sign in the corner that opens a module, or closes it. */
+  /** True when a click hit the sign in the corner, which opens or closes a module. */
   private isOnSign(node: NodeSingular, { x, y }: Position): boolean {
     const { x: centreX, y: centreY } = node.position();
     const isModule = node.hasClass('module') || node.hasClass('box');
     return isModule && x - (centreX - node.width() / 2) < signSize && y - (centreY - node.height() / 2) < signSize;
   }
 
-  /** The second of two clicks may meet what the first one opened above the graph: it means the node all the same. */
+  /**
+   * The first click may open something above the graph that gets the second click. The second click still means the
+   * node.
+   */
   private readonly clickedElsewhere = (event: MouseEvent): void => {
     if (this.cy.container()!.contains(event.target as Node)) return;
     const id = this.clicks.firstOf({ x: event.clientX, y: event.clientY, at: performance.now() });
@@ -139,14 +142,14 @@ export class GraphView implements View {
     this.cy.destroy();
   }
 
-  /** A module that is open is its box. */
+  /** Marks the selected item. An open module is shown as its box. */
   private markSelection({ picture, selection: { node, group }, settings: { selected } }: Shown): void {
     const ids = node !== undefined ? [picture.itemIdOf(node)] : group ? [groupItemId(group), boxId(group.id)] : [];
     this.mark('selected', new Set(ids));
     this.markEdges('lit', selected === null ? null : (from, to) => from === selected || to === selected);
   }
 
-  /** Replaces the picture. `keep` is an item or box that stays where it is on the screen. */
+  /** Replaces the picture. The item or box `keep` stays where it is on the screen. */
   private show(graph: ModuleGraph, scene: Scene, measure: Measure, keep: string | null, animate: boolean): void {
     cancelAnimationFrame(this.animation);
     this.overlay.gliding = false;
@@ -172,13 +175,16 @@ export class GraphView implements View {
     this.events.moved();
   }
 
-  /** While a large picture is moved, Cytoscape moves a picture of it instead of drawing it anew. */
+  /** While a large picture moves, Cytoscape moves an image of it instead of redrawing it. */
   private simplifyMotion(simply: boolean): void {
     const renderer = (this.cy as unknown as { renderer(): { textureOnViewport: boolean } }).renderer();
     renderer.textureOnViewport = simply;
   }
 
-  /** Other numbers in the same picture: a pass with the same structure. Cytoscape is told only of what it draws otherwise. */
+  /**
+   * Shows other numbers in the same picture, for a pass with the same structure. Cytoscape gets only the changed
+   * colours.
+   */
   private renumber(graph: ModuleGraph, measure: Measure, withGrad: boolean): void {
     const { scene } = this;
     if (!scene) return;
@@ -201,7 +207,7 @@ export class GraphView implements View {
     });
   }
 
-  /** Nodes whose gradients are not shown yet: the replay has not reached them. */
+  /** Hides the gradients of nodes that the replay has not reached yet. */
   hideGrads(nodes: ReadonlySet<number>): void {
     this.overlay.hiddenGrads = nodes;
     this.redraw();
@@ -228,7 +234,7 @@ export class GraphView implements View {
     this.redraw();
   }
 
-  /** Edges on which something happens: those of the selected item, or the way the gradient takes. Null: none. */
+  /** Marks edges: those of the selected item, or those that a gradient passes. Null marks none. */
   markEdges(className: 'lit' | 'grad', matches: ((from: string, to: string) => boolean) | null): void {
     const { items, edges } = this.scene?.view ?? { items: [], edges: [] };
     const marked = matches ? edges.filter(({ from, to }) => matches(items[from]!.id, items[to]!.id)).map(({ id }) => id) : [];
@@ -254,23 +260,23 @@ export class GraphView implements View {
 
   // The viewport.
 
-  /** Whether the picture, or one's view of it, is on its way to another place. */
+  /** True while the picture or the view is moving. */
   get isMoving(): boolean {
     return this.overlay.gliding || this.cy.animated();
   }
 
-  /** The zoom at which all of it would be seen. */
+  /** The zoom at which the whole rectangle is seen. */
   zoomFor(rect: Rect): number {
     return fitting(rect, this.screen).zoom;
   }
 
-  /** How large the screen is, and what stands on it. */
+  /** The size of the screen, and of the elements on it. */
   private get screen(): Screen {
     const { cy } = this;
     return { width: cy.width(), height: cy.height(), minZoom: cy.minZoom(), covered: this.events.covered() };
   }
 
-  /** Shows everything, or with `readable` the start of what is too large to be read as a whole. */
+  /** Shows everything. With `readable`, shows only the start of a graph that is too large to read as a whole. */
   fit(readable = false): void {
     this.cy.resize();
     const viewport = this.viewportFor(readable);
@@ -279,14 +285,14 @@ export class GraphView implements View {
     this.fitted = readable ? 'readable' : 'whole';
   }
 
-  /** After the panel got another size: what was fitted and not moved since fits again. */
+  /** Called when the panel has a new size. A picture that was fitted, and not moved since, is fitted again. */
   refit(): void {
     this.cy.resize();
     const viewport = this.fitted && this.viewportFor(this.fitted === 'readable');
     if (viewport) this.cy.stop().viewport(viewport);
   }
 
-  /** After another graph took the place of one that was fitted: the picture moves only if it is cut off now. */
+  /** Called when a fitted graph was replaced by another. The picture moves only if it would be cut off. */
   refitIfCut(): void {
     if (!this.scene || this.fitted === null) return;
     const { x, y, width, height } = this.scene.bounds;
@@ -304,14 +310,15 @@ export class GraphView implements View {
     this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
   }
 
-  /** Brings an item that was clicked into view, when no second click can follow any more. */
+  /** Brings a clicked item into view once a second click is no longer possible. */
   revealSoon(id: string): void {
     window.clearTimeout(this.revealing);
     this.revealing = window.setTimeout(() => this.reveal(id, false), stillAfterClick);
   }
 
   /**
-   * Brings an item into view; a readable size is restored if the picture is too small to read. What stands `beside` it comes into view too, where there is room for all.
+   * Brings an item into view. If the picture is too small to read, the zoom is set to a readable size. The items
+   * `beside` it come into view too, if there is room for all.
    */
   reveal(id: string, centre: boolean, beside: ReadonlySet<string> = nothing): void {
     window.clearTimeout(this.revealing);
@@ -336,7 +343,7 @@ export class GraphView implements View {
     this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
   }
 
-  /** Shows one open box, or the closed group, as large as fits. */
+  /** Shows one open box or closed group as large as fits. */
   frame(groupId: string): void {
     if (!this.scene) return;
     const box = this.scene.view.boxes.findIndex(({ id }) => id === groupId);
@@ -363,7 +370,7 @@ export class GraphView implements View {
     return { x: x1, y: y1, width: w, height: h };
   }
 
-  /** Moves what was there before from its old place to its new one. */
+  /** Moves the nodes that were shown before from their old places to the new ones. */
   private glide(before: ReadonlyMap<string, Position>): void {
     glide(this.cy, before, (frame, isGliding) => {
       this.animation = frame;

@@ -18,7 +18,7 @@ const outlines: { [R in Exclude<Role, 'module'>]: string } = {
   loss: 'M5 1h12l4 6-4 6H5L1 7z',
 };
 
-/** What shapes and colours mean. */
+/** The legend: it explains the shapes and colours. */
 export class Legend implements View {
   private readonly element = h('div', { class: 'legend', 'data-testid': 'legend', role: 'note', 'aria-label': t('Legend') });
   readonly elements = { 'bottom-left': this.element };

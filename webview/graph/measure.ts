@@ -11,20 +11,20 @@ import type { Theme } from '../../src/present/theme.js';
 import { nodesIn } from '../../src/graph/groups.js';
 import type { ViewItem } from '../../src/graph/view.js';
 
-/** What nodes can be coloured by. */
+/** A measure by which nodes can be coloured. */
 export interface Measure {
   id: string;
   name: string;
-  /** Null where it says nothing of a node. */
+  /** The measure of a node. Null where the node has none. */
   of(node: TraceNode): number | null;
   text(value: number): string;
-  /** Magnitudes over many decades are shown by their logarithm. */
+  /** True for magnitudes over many decades, which are shown by their logarithm. */
   logarithmic: boolean;
 }
 
 const magnitude = (value: number | null | undefined): number | null => (value == null || value === 0 ? null : Math.abs(value));
 
-/** The order is that of the menu. The first colours by kind only. */
+/** The measures in the order of the menu. The first one colours nodes by kind only. */
 export const measures: readonly Measure[] = [
   { id: 'kind', name: t('Kind of node'), of: () => null, text: number, logarithmic: false },
   {
@@ -48,7 +48,7 @@ export const measures: readonly Measure[] = [
   { id: 'backward', name: t('Time of backward'), of: ({ backward_ms }) => magnitude(backward_ms), text: duration, logarithmic: true },
 ];
 
-/** What a measure says of an item: of a module, the most that it says of anything inside. */
+/** The measure of an item. For a module, it is the largest measure of the nodes inside. */
 export function valueOf(measure: Measure, graph: ModuleGraph, { node, group }: Pick<ViewItem, 'node' | 'group'>): number | null {
   if (!group) return measure.of(graph.nodes[node]!);
   return nodesIn(group).reduce<number | null>((most, i) => {
@@ -61,14 +61,14 @@ export interface Scale {
   measure: Measure;
   min: number;
   max: number;
-  /** Mixes to draw the legend with, from least to most. */
+  /** The colour for a value of the measure, in nodes and in the legend. */
   color(theme: Theme, value: number): string;
 }
 
 const least = 0.08;
 const most = 0.75;
 
-/** A scale over all nodes of a pass; null when the measure colours nothing. */
+/** A scale over all nodes of a pass. Null when the measure colours no node. */
 export function scaleOf(measure: Measure, nodes: readonly TraceNode[]): Scale | null {
   const values = nodes.map((node) => measure.of(node)).filter((value): value is number => value !== null && Number.isFinite(value));
   if (measure.id === 'kind' || values.length === 0) return null;
@@ -83,7 +83,7 @@ export function scaleOf(measure: Measure, nodes: readonly TraceNode[]): Scale | 
   return { measure, min, max, color };
 }
 
-/** Colours nodes by how far they moved. */
+/** Colours nodes by how far their values have moved. */
 export const changeMeasure = ({ moved, base }: Comparison): Measure => ({
   id: 'change',
   name: t('Change since pass {0}', base + 1),

@@ -8,13 +8,16 @@ import type { GraphView } from './graphView.js';
 import './minimap.css';
 import type { Scene } from '../../src/present/nodes/scene.js';
 
-/** Graphs of fewer items are found one's way in without a map. */
+/** A graph with fewer items needs no map. */
 const fewest = 8;
 const largest = { width: 150, height: 170 } as const;
-/** The part of the panel, across and down, that it takes at most; and the panel it has no place in. */
+/** `across`, `down`: the largest part of the panel that the map covers. `least`: a smaller panel shows no map. */
 const share = { across: 0.2, down: 0.4, least: 220 } as const;
 
-/** The whole graph in a corner with the visible part framed. Shown only while part of the graph is out of view. */
+/**
+ * The whole graph in a corner, with a frame around the visible part. It is shown only while a part of the graph is out
+ * of view.
+ */
 export class Minimap implements View {
   private readonly element = h('canvas', { class: 'minimap', 'data-testid': 'minimap', 'aria-hidden': 'true', hidden: true });
   readonly elements = { 'bottom-right': this.element };
@@ -83,7 +86,7 @@ export class Minimap implements View {
       Math.min(largest.width, share.across * panelWidth) / Math.max(1, width),
       Math.min(largest.height, share.down * panelHeight) / Math.max(1, height),
     );
-    // A long chain would be a thread: it is given some width, and the frame is clipped to it.
+    // The map of a long chain would be a thin line: it gets a minimum width, and the frame is clipped to it.
     const [w, hgt] = [Math.max(24, width * this.scale), Math.max(24, height * this.scale)];
     const context = sizeCanvas(this.element, w, hgt);
     this.picture ??= this.paint(scene, w, hgt);

@@ -3,8 +3,8 @@ import type { Scene } from '../../src/present/nodes/scene.js';
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 /**
- * The item that an arrow key goes to: along the flow to an input or a use, across it to the
- * neighbour in about the same layer. Place in the view's items, or -1.
+ * The item to which an arrow key goes. Along the flow, it is an input or a use; across the flow, the neighbour in about
+ * the same layer. Returns its place in the view's items, or -1.
  */
 export function neighbour({ view, result, direction }: Scene, from: number, key: Arrow): number {
   const isTopDown = direction === 'TB';
@@ -25,6 +25,6 @@ export function neighbour({ view, result, direction }: Scene, from: number, key:
   }
   const sign = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1;
   const beside = view.items.map((_, i) => i).filter((i) => i !== from && (centre(i).across - here.across) * sign > 4);
-  // What is off to the side counts less than what is in another layer.
+  // A distance between layers counts more than a distance to the side.
   return nearest(beside, (i) => Math.abs(centre(i).across - here.across) + 4 * Math.abs(centre(i).along - here.along));
 }

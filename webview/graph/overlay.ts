@@ -12,9 +12,9 @@ import type { Rect } from '../../src/graph/layout/types.js';
 import type { Scene } from '../../src/present/nodes/scene.js';
 
 /**
- * A canvas above Cytoscape's that draws what stands on the nodes: names, shapes, numbers, heat maps.
- * Cytoscape draws bodies and edges; its labels and images could neither show this much nor change it
- * within one frame. Only what is in view is drawn, in as much detail as can be read.
+ * A canvas above Cytoscape's canvas. It draws the content of nodes: names, shapes, numbers, heat maps. Cytoscape draws
+ * bodies and edges. Its labels and images could not show so much, or change it within one frame. Only visible nodes are
+ * drawn, in as much detail as can be read.
  */
 export class Overlay {
   private readonly canvas = document.createElement('canvas');
@@ -22,7 +22,7 @@ export class Overlay {
   private scene: Scene | null = null;
   private fills: string[] = [];
   private withGrad = false;
-  /** Items are on their way to their places: then Cytoscape knows where they are. */
+  /** True while items move to their places. Then Cytoscape knows their positions. */
   gliding = false;
   dimmed: ReadonlySet<string> = new Set();
   hiddenGrads: ReadonlySet<number> = new Set();
@@ -89,7 +89,7 @@ export class Overlay {
     context.globalAlpha = 1;
   }
 
-  /** Where an item is while it moves to its place. */
+  /** The corner of an item while it moves to its place. */
   private cornerOf(id: string, { width, height }: Rect): { x: number; y: number } {
     const { x, y } = (this.cy.getElementById(id) as unknown as NodeSingular).position();
     return { x: x - width / 2, y: y - height / 2 };
@@ -115,7 +115,7 @@ export class Overlay {
   }
 }
 
-/** The edges of further cards behind a folded repeat. */
+/** The edges of further cards, drawn behind a folded repeat. */
 function drawStack(context: CanvasRenderingContext2D, theme: Theme, x: number, y: number, width: number, height: number): void {
   context.strokeStyle = theme.border;
   context.lineWidth = 1.25;

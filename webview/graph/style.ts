@@ -3,7 +3,7 @@ import type { Role } from '../../src/present/names.js';
 import { roleColor } from '../../src/present/nodes/drawCard.js';
 import type { Theme } from '../../src/present/theme.js';
 
-/** The shape and the border of each kind of node: they are told apart without their colour. */
+/** The shape and border of each kind of node. The kinds can be told apart without colours. */
 const shapes: { [R in Role]: Record<string, unknown> } = {
   op: { shape: 'round-rectangle', 'corner-radius': '6' },
   input: { shape: 'cut-rectangle', 'corner-radius': '10' },
@@ -106,6 +106,6 @@ export function styleFor(theme: Theme, withShapes: boolean): StylesheetJson {
     },
     { selector: '.dim', style: { opacity: 0.22 } },
   ];
-  // Cytoscape's types know neither all mapped values nor its newer properties.
+  // Cytoscape's types lack some mapped values and its newer properties.
   return rules as unknown as StylesheetJson;
 }

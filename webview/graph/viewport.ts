@@ -1,28 +1,31 @@
 import type { Rect } from '../../src/graph/layout/types.js';
 import type { Scene } from '../../src/present/nodes/scene.js';
 
-/** Which part of the picture is seen: how large, and where. */
+/** The visible part of the picture: its zoom and position. */
 export interface Viewport {
   zoom: number;
   pan: { x: number; y: number };
 }
 
-/** The place that the picture is shown in, in pixels. */
+/** The place where the picture is shown, in pixels. */
 export interface Screen {
   width: number;
   height: number;
   minZoom: number;
-  /** What else stands in the lower left corner. */
+  /** The size of other elements in the lower left corner. */
   covered: { width: number; height: number };
 }
 
 const padding = 28;
-/** Fitting never enlarges beyond this: two nodes need not fill a wall. */
+/** The largest zoom of a fitted picture: two nodes should not fill the panel. */
 const largest = 1.25;
-/** Below `least` the smaller text is left out: then a graph is better read from its start, `most` at most. */
+/**
+ * Below the zoom `least`, small text is left out. A larger graph is shown from its start instead, at a zoom up to
+ * `most`.
+ */
 const startZoom = { least: 0.44, most: 0.75 } as const;
 
-/** The zoom at which all of a picture is seen, and the height that is left for it. */
+/** The zoom at which the whole picture is seen, and the height that it may use. */
 export function fitting({ width, height }: Rect, screen: Screen): { zoom: number; h: number } {
   const into = (h: number) => {
     const zoom = Math.min(largest, (screen.width - 2 * padding) / Math.max(1, width), (h - 2 * padding) / Math.max(1, height));
@@ -32,7 +35,10 @@ export function fitting({ width, height }: Rect, screen: Screen): { zoom: number
   return (screen.width - whole.zoom * width) / 2 > screen.covered.width + 8 ? whole : into(screen.height - screen.covered.height);
 }
 
-/** Everything, or with `readable` the start of what is too large to be read as a whole; null for an empty scene. */
+/**
+ * Shows everything. With `readable`, shows the start of a graph that is too large to read as a whole. Null for an empty
+ * scene.
+ */
 export function viewportFor({ view, direction, bounds, result, cards }: Scene, screen: Screen, readable: boolean): Viewport | null {
   if (view.items.length === 0) return null;
   const { x, y, width, height } = bounds;

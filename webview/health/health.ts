@@ -16,7 +16,10 @@ export interface HealthEvents {
 
 const [width, height] = [96, 20];
 
-/** Gradients of each parameter over the passes, what steps change, dead units, and what people do where something is wrong. */
+/**
+ * The training of each parameter: gradients over the passes, changes by steps, dead units, and advice where something
+ * is wrong.
+ */
 export class Health implements View {
   private readonly findings = h('div', { 'data-testid': 'health-findings' });
   private readonly body = h('tbody');
@@ -98,7 +101,10 @@ export class Health implements View {
   }
 }
 
-/** The norms of the gradient over the passes, of the one that was used where clipping made it another, and where the pass is. */
+/**
+ * Curves over the passes: the gradient norm, and the norm that the step used if clipping changed it. A mark shows the
+ * current pass.
+ */
 function curves(one: ParameterHealth, pass: number): SVGElement {
   const span = spanOf(one);
   const { passes, grad, used } = one;

@@ -7,8 +7,8 @@ export interface Stretched {
 }
 
 /**
- * How shapes were aligned: one line per argument, from the last dim backwards, with the dims that
- * were stretched from 1 or added in front marked by words for screen readers, and colour.
+ * Shows how shapes were aligned, with one line for each argument, from the last dim backwards. Dims that were stretched
+ * from 1 or added in front are marked by colour, and by words for screen readers.
  */
 export function broadcastView(inputs: Stretched[], result: number[]): HTMLElement {
   const rank = result.length;

@@ -5,7 +5,9 @@ export interface ChosenEntry {
   readonly entry: readonly number[];
 }
 
-/** The entry of the node that is explained: pictures and numbers mark it, and any of them may choose another. */
+/**
+ * The entry of the node that is explained. Pictures and numbers mark this entry, and each of them can choose another.
+ */
 export class Choice {
   private chosen: ChosenEntry | null = null;
   private readonly listeners = new Set<() => void>();
@@ -16,7 +18,7 @@ export class Choice {
     return this.chosen;
   }
 
-  /** The entry that is chosen in one of the two tensors of the node. */
+  /** The chosen entry in one of the node's two tensors. */
   in(which: Which): readonly number[] | null {
     return this.chosen?.which === which ? this.chosen.entry : null;
   }
@@ -26,13 +28,13 @@ export class Choice {
     this.changed();
   }
 
-  /** Without a word to whom chooses. */
+  /** Sets the entry without calling `changed`. */
   set(chosen: ChosenEntry | null): void {
     this.chosen = chosen;
     for (const listener of this.listeners) listener();
   }
 
-  /** For pictures and numbers that are made anew: who listened before is gone. */
+  /** Called before pictures and numbers are made anew. The old listeners are gone. */
   begin(): void {
     this.listeners.clear();
   }
@@ -42,7 +44,7 @@ export class Choice {
   }
 }
 
-/** One of the two tensors of a node, as its picture and its numbers see the choice. */
+/** The choice in one of the node's two tensors, for its picture and its numbers. */
 export interface EntryChoice {
   readonly chosen: readonly number[] | null;
   choose(entry: readonly number[]): void;

@@ -9,11 +9,11 @@ export interface EntryEvents {
   end(how: 'keep' | 'drop'): void;
 }
 
-/** A slider for an entry of a leaf: the run is made again with that number there. */
+/** A slider for an entry of a leaf. When it moves, the model runs again with the new number. */
 export function entryMover(node: TraceNode, entry: readonly number[], value: number, events: EntryEvents): Section {
   const make = () => {
     const index = node.shape.reduce((place, size, d) => place * size + entry[d]!, 0);
-    // How far it goes is told by the number that it was when it was chosen.
+    // The range of the slider depends on the number at the time of the choice.
     const known = { kind: 'data', text: String(value), value } as const;
     const scale = scaleOf(known);
     let now = value;

@@ -12,33 +12,39 @@ interface StateEvents {
   explain(pass: number, node: string, which: Which, entry: readonly number[]): Promise<Explanation | null>;
   select(index: number): void;
   tensor(pass: number, node: string, which: Which): Promise<TensorData | null>;
-  /** An explanation came, or went. */
+  /** An explanation has appeared or disappeared. */
   changed(): void;
-  /** It was closed by what has the focus, which goes with it. */
+  /** The user closed the explanation. Its button had the focus and is gone. */
   closed(): void;
 }
 
-/** A number that was looked at on the way to this one, by the key of its node. */
+/** A number on the path to the current one, with the key of its node. */
 interface Step extends ChosenEntry {
   readonly key: string;
 }
 
-/** Which number is explained, the explanation, and the way that led to it: from term to term, also through other nodes. */
+/** Which number is explained, its explanation, and the path to it: from term to term, also through other nodes. */
 export class ExplanationState {
   readonly choice = new Choice(() => this.chosen());
-  /** What screen readers say of it. They tell changes of what was there before, so it stays while explanations come and go. */
+  /**
+   * The text for screen readers. They report changes of existing text, so this element stays while explanations come
+   * and go.
+   */
   readonly spoken = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite', 'data-testid': 'explanation-spoken' });
   private element: HTMLElement | null = null;
   private shown: { graph: ModuleGraph; index: number } | null = null;
   private asked = '';
   private explained: Explained | null = null;
   private trail: Step[] = [];
-  /** What is chosen as soon as its node is shown. */
+  /** The entry to choose as soon as its node is shown. */
   private next: Step | null = null;
 
   constructor(private readonly events: StateEvents) {}
 
-  /** Another node, or another pass: what was chosen in this node stays, and is explained by the numbers of that pass. */
+  /**
+   * Shows another node or pass. The entry chosen in the same node stays, and is explained by the numbers of the new
+   * pass.
+   */
   show(graph: ModuleGraph, index: number): void {
     const before = this.key;
     this.shown = { graph, index };
@@ -69,7 +75,7 @@ export class ExplanationState {
     this.asked = '';
   }
 
-  /** A number of the node that is shown was chosen. */
+  /** Called when a number of the shown node was chosen. */
   private chosen(): void {
     this.trail = [];
     if (this.choice.current) this.ask();
@@ -110,7 +116,7 @@ export class ExplanationState {
       },
       theme,
     );
-    // Who goes from term to term by the keyboard goes on in the next explanation.
+    // A user who goes from term to term by the keyboard continues in the next explanation.
     if (hadFocus) queueMicrotask(() => element.focus({ preventScroll: true }));
     this.element = element;
     return element;

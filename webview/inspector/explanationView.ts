@@ -11,28 +11,28 @@ import type { ChosenEntry } from './choice.js';
 import { involvedMap } from './involvedMap.js';
 import './explanationView.css';
 
-/** An explanation with what it is of. */
+/** An explanation, with the number that it explains. */
 export interface Explained {
   readonly graph: ModuleGraph;
   readonly index: number;
   readonly chosen: ChosenEntry;
-  /** Null where what the number was computed from is no longer kept. */
+  /** Null where the inputs of the number are no longer kept. */
   readonly found: Explanation | null;
 }
 
 export interface ExplanationEvents {
-  /** To an entry of another node, to have that explained. */
+  /** Goes to an entry of another node and explains it. */
   go(place: EntryOf, which: Which): void;
-  /** To where one came from; absent at the start of the way. */
+  /** Goes back one step of the path. Absent at its start. */
   back?: () => void;
   close(): void;
   tensor(node: string, which: Which): Promise<TensorData | null>;
 }
 
-/** So many tensors are drawn: a term more of them is still in the list. */
+/** The most tensors that are drawn. Terms in further tensors are still in the list. */
 const MOST_MAPS = 4;
 
-/** Why a number is what it is: its terms, each a way to the number that it is made of, and where they lie. */
+/** Explains a number: its terms, each with a link to its own number, and the places of the terms. */
 export function explanationView({ graph, index, chosen, found }: Explained, events: ExplanationEvents, theme: Theme): HTMLElement {
   const node = graph.nodes[index]!;
   const { which, entry } = chosen;
@@ -86,7 +86,7 @@ function termItem(graph: ModuleGraph, term: ExplanationTerm, which: Which, event
   );
 }
 
-/** A way to an entry; of a number of the program, and of what the graph does not show, only the text. */
+/** A link to an entry. Only the text for a number of the program, or for a node that the graph does not show. */
 const linkTo = (graph: ModuleGraph, { node }: EntryOf, text: string, go: () => void): HTMLElement =>
   node !== null && graph.node(node)
     ? h('button', { class: 'link term-link', type: 'button', title: t('Why this number'), text, onclick: go })
@@ -95,7 +95,7 @@ const linkTo = (graph: ModuleGraph, { node }: EntryOf, text: string, go: () => v
 const restItem = (text: string, adds: string): HTMLElement =>
   h('li', { class: 'term' }, h('span', { text }), h('span', { class: 'term-adds', text: adds }));
 
-/** The tensors that the terms are entries of, with these lit up: the window and the filter of a convolution. */
+/** The tensors that contain the terms, with their entries lit up: for a convolution, the window and the filter. */
 function involved(graph: ModuleGraph, { terms }: Explanation, which: Which, events: ExplanationEvents, theme: Theme): HTMLElement {
   const places = new Map<string, { id: string; of: Which; entries: number[][] }>();
   const add = ({ node, entry }: EntryOf, of: Which) => {

@@ -8,7 +8,7 @@ import { h, sizeCanvas } from '../dom.js';
 
 const SIDE = 240;
 const LINES = 9;
-/** Digits in more points could not be read. */
+/** With more points, their digits could not be read. */
 const MOST_NAMED = 60;
 
 export interface FieldNames {
@@ -20,13 +20,15 @@ export interface FieldNames {
 
 type Place = readonly [x: number, y: number];
 
-/** A number as a function of two others: colours, lines of equal height, and the data or the way of the training on them. */
+/**
+ * A number as a function of two others: colours and contour lines, with the data points or the path of the training.
+ */
 export function fieldPicture(field: Field, names: FieldNames, theme: Theme): HTMLElement[] {
   const { rows, columns, x, y, values, classes, points } = field;
   const known = values.filter((value) => value !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const [cellX, cellY] = [SIDE / columns, SIDE / rows];
-  // A point of the grid is the middle of its cell.
+  // A point of the grid is the centre of its cell.
   const onGrid = (column: number, row: number): Place => [(column + 0.5) * cellX, SIDE - (row + 0.5) * cellY];
   const place = (px: number, py: number): Place =>
     onGrid(((px - x[0]) / (x[1] - x[0])) * (columns - 1), ((py - y[0]) / (y[1] - y[0])) * (rows - 1));
@@ -65,7 +67,7 @@ export function fieldPicture(field: Field, names: FieldNames, theme: Theme): HTM
   return [canvas, readout, h('p', { class: 'hint', text: told(field, names, low, high) })];
 }
 
-/** The picture in words. */
+/** Describes the picture in words. */
 function told({ x, y, classes, points }: Field, names: FieldNames, low: number, high: number): string {
   const axes = t('{0} to the right, from {1} to {2}; {3} upwards, from {4} to {5}.', names.x, ...ends(x), names.y, ...ends(y));
   const what = classes
@@ -78,7 +80,7 @@ function told({ x, y, classes, points }: Field, names: FieldNames, low: number, 
 
 const ends = ([low, high]: readonly [number, number]): [string, string] => [number(low, 3), number(high, 3)];
 
-/** Where one number decides between two classes: in the middle of a probability, at 0 of a score. */
+/** The value that separates two classes: the middle for a probability, 0 for a score. */
 const middleOf = ({ classes }: Field, low: number, high: number): number => {
   if (classes) return (classes - 1) / 2;
   return low >= 0 && high <= 1 ? 0.5 : 0;
@@ -112,7 +114,10 @@ function drawWay(context: CanvasRenderingContext2D, points: readonly Place[], he
   if (here) dot(context, here, 4.5, theme.foreground, theme.background);
 }
 
-/** Classes differ by their form too: one is full and the other hollow; of more than two each has its number. */
+/**
+ * Points of different classes also differ in form. Of two classes, one is filled and one hollow; of more, each has its
+ * number.
+ */
 function drawPoint(context: CanvasRenderingContext2D, at: Place, target: number | null, field: Field, theme: Theme): void {
   const { classes = 2, points } = field;
   if (target === null || classes <= 2) {

@@ -9,10 +9,10 @@ import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
 import { fieldPicture, type FieldNames } from './fieldPicture.js';
 
-/** More entries are no list that anybody chooses from. */
+/** The most entries in a list. Nobody chooses from more. */
 const MOST_ENTRIES = 200;
 
-/** What can be computed of a node: not in an exported page, where the process that could is gone. */
+/** The field that can be computed for a node. Null in an exported page, which has no process for that. */
 export function fieldOf(graph: ModuleGraph, index: number): FieldKind | null {
   if ('standalone' in document.body.dataset) return null;
   const { kind, shape, in_graph } = graph.nodes[index]!;
@@ -21,16 +21,19 @@ export function fieldOf(graph: ModuleGraph, index: number): FieldKind | null {
   return [...cone(graph, index, 'up')].some((i) => i !== index && isTable(graph, i, shape[0]!)) ? 'plane' : null;
 }
 
-/** Rows with two features. */
+/** True for a table whose rows have two features. */
 function isTable(graph: ModuleGraph, index: number, rows: number): boolean {
   const { kind, shape, dtype } = graph.nodes[index]!;
   return kind !== 'parameter' && shape.length === 2 && shape[1] === 2 && shape[0] === rows && rows > 1 && dtype.startsWith('float');
 }
 
-/** Pictures that have to be computed. While one is computed anew, as each time that a number is moved, the last one of the node stays. */
+/**
+ * Pictures that must be computed. While one is computed again, such as while a number moves, the node's last picture
+ * stays.
+ */
 export class Fields {
   private readonly last = new Map<string, Field>();
-  /** The entries that the loss was asked around, by their node's key and their places. */
+  /** The two entries around which the loss was computed, each by its node's key and its place. */
   private chosen: { key: string; index: number }[] = [];
 
   constructor(private readonly ask: (request: FieldRequest) => Promise<Field | null>) {}
@@ -53,7 +56,7 @@ export class Fields {
     const at = this.chosen.map(({ key, index: place }) =>
       entries.findIndex(({ node, place: other }) => graph.nodes[node]!.key === key && other === place),
     );
-    // What was chosen before stays, where this node is one of the two.
+    // The chosen entries stay if one of them belongs to this node.
     const isOld = at.length === 2 && at.every((i) => i >= 0) && at.some((i) => entries[i]!.node === index);
     const [first, second] = isOld ? at : [own, own + 1 < entries.length ? own + 1 : own - 1];
     const slot = h('div', { class: 'field', 'data-testid': 'field' });
@@ -104,7 +107,7 @@ export class Fields {
   }
 }
 
-/** What each place asked for last: an earlier answer that comes late is not drawn. */
+/** The latest request of each slot. A late answer to an earlier request is not drawn. */
 const latest = new WeakMap<HTMLElement, object>();
 
 interface EntryChoice {
@@ -113,7 +116,10 @@ interface EntryChoice {
   name: string;
 }
 
-/** The entries of the parameters that the loss depends on, those of one node first where there are too many. */
+/**
+ * The entries of the parameters that the loss depends on. If there are too many, the list includes those of the given
+ * node.
+ */
 function entriesOf(graph: ModuleGraph, index: number): EntryChoice[] {
   const all = graph.nodes.flatMap((node, i) => {
     if (node.kind !== 'parameter' || !node.in_graph) return [];

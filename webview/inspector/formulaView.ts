@@ -7,7 +7,7 @@ import { broadcastView } from './broadcastView.js';
 import './formulaView.css';
 import type { Formula } from '../../src/present/formula.js';
 
-/** What the operation computed, what its backward passes on to each input, and how shapes were stretched to each other. */
+/** What the operation computed, what its backward passes on to each input, and how shapes were broadcast. */
 export function formulaView(graph: ModuleGraph, index: number, formula: Formula | null): HTMLElement[] {
   const links = graph.ins[index]!;
   const result: HTMLElement[] = [];
@@ -26,7 +26,7 @@ export function formulaView(graph: ModuleGraph, index: number, formula: Formula 
   if (stretched)
     result.push(
       broadcastView(
-        // An argument that nothing was done to says nothing: it has the shape of the result, or is no part of this.
+        // Other arguments are left out: they have the result's shape, or take no part in the broadcast.
         links.flatMap(({ from, edge }) => (edge.broadcast ? [{ name: nameOf(graph.nodes[from]!), shape: graph.nodes[from]!.shape }] : [])),
         stretched.edge.broadcast!,
       ),

@@ -15,7 +15,7 @@ export interface HeatMapLook {
   write(value: Scalar): string;
 }
 
-/** One slice of a tensor as a picture, with pickers for the dims that it shows and those that it cuts. */
+/** One slice of a tensor as a picture. Pickers choose the dims that it shows and those that it cuts. */
 export class HeatMapView {
   readonly element: HTMLElement;
   private readonly canvas = h('canvas', { class: 'heat-canvas', role: 'img' });
@@ -24,7 +24,9 @@ export class HeatMapView {
   private slice: Slice;
   onslice: (slice: Slice) => void = () => undefined;
 
-  /** @param limit the size of the elements with the full colour; `isWhole`: the elements are those of the tensor, not means of many */
+  /**
+   * @param limit the element size with the full colour; `isWhole`: the elements are the tensor's own, not means of many
+   */
   constructor(
     private readonly data: readonly Scalar[],
     private readonly shape: readonly number[],
@@ -69,7 +71,7 @@ export class HeatMapView {
     );
   }
 
-  /** Where one of the other dims is cut: a dim of an image is its channels, say. */
+  /** Picks the index in one of the other dims, such as the channel of an image. */
   private indexPicker(dim: number, size: number): HTMLElement {
     const at = this.shared.cut.at[dim]!;
     const range = h('input', {
@@ -95,11 +97,11 @@ export class HeatMapView {
     );
   }
 
-  /** The cut has changed, here or in the other picture. */
+  /** The cut has changed, in this picture or in the other one. */
   private refresh(): void {
     const { cut } = this.shared;
     const shown = [...this.pickers.querySelectorAll('select')].map(({ value }) => Number(value));
-    // A slider that is being dragged has to stay the one that it is.
+    // A slider that is being dragged must not be replaced.
     if (shown.length > 0 && (shown[0] !== cut.rowDim || shown[1] !== cut.colDim)) this.makePickers();
     else
       for (const range of this.pickers.querySelectorAll<HTMLInputElement>('input[type=range]')) {
@@ -137,7 +139,7 @@ export class HeatMapView {
     this.onslice(this.slice);
   }
 
-  /** A frame around the entry that is explained. */
+  /** Draws a frame around the explained entry. */
   private mark(context: CanvasRenderingContext2D, width: number, height: number): void {
     const chosen = this.choice?.chosen;
     if (!chosen) return;

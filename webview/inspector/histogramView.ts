@@ -5,7 +5,7 @@ import { number } from '../../src/present/numbers.js';
 
 const [width, height, floor] = [240, 52, 12];
 
-/** Bars with the ends of the range below; zero is marked where it lies inside. */
+/** Bars, with the ends of the range below. Zero is marked if it is inside the range. */
 export function histogramView({ min, max, counts }: Histogram, color: string, name: string): SVGElement {
   const most = Math.max(1, ...counts);
   const step = width / counts.length;

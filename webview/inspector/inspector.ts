@@ -33,9 +33,9 @@ import type { Change, View } from '../panel/view.js';
 import './inspector.css';
 
 export interface InspectorEvents {
-  /** What the run ended with, explained. */
+  /** The explained error that ended the run. */
   error(): string | null;
-  /** What the operations of the run compute. */
+  /** The operations of the run, with their formulas. */
   operations(): Run['operations'];
   reveal(range: Range, event: MouseEvent): void;
   select(index: number): void;
@@ -46,7 +46,7 @@ export interface InspectorEvents {
   /** Runs the model with another number in place of an entry of a leaf. */
   moveEntry(pass: number, node: string, index: number, value: number): void;
   endMoves(how: 'keep' | 'drop'): void;
-  /** The pass that this one is compared with. */
+  /** The pass with which the current one is compared. */
   base(): ModuleGraph | null;
   close(): void;
   width(): number;
@@ -60,7 +60,7 @@ export class Inspector implements View {
   readonly elements: { after: HTMLElement };
   private readonly sections = new Sections('inspector-body');
   private readonly cut = new SharedCut();
-  /** What was shown last: another one is shown from its top. */
+  /** What the inspector showed last. A new subject is shown from its top. */
   private subject: string | null = null;
   private readonly explanation = new ExplanationState({
     explain: (...asked) => this.events.explain(...asked),
@@ -70,7 +70,7 @@ export class Inspector implements View {
     closed: () => this.sections.element.focus({ preventScroll: true }),
   });
   private readonly fields = new Fields((request) => this.events.field(request));
-  /** Shows once more what is shown. */
+  /** Shows the same subject again. */
   private again: () => void = () => undefined;
 
   constructor(private readonly events: InspectorEvents) {
@@ -143,7 +143,7 @@ export class Inspector implements View {
     ]);
   }
 
-  /** For the entry of a leaf that is chosen, or its only one. */
+  /** A slider for the chosen entry of a leaf, or for its only entry. */
   private mover(graph: ModuleGraph, index: number): Section[] {
     const node = graph.nodes[index]!;
     const entry = node.value.numel === 1 ? node.shape.map(() => 0) : this.explanation.choice.in('value');
@@ -192,7 +192,7 @@ export class Inspector implements View {
     return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut, choice, facts, field }, theme);
   }
 
-  /** There is no value to show, but why there is none, and what was given. */
+  /** Shows a failed operation: instead of a value, the reason of the failure and the inputs. */
   private showFailed(graph: ModuleGraph, index: number): void {
     const node = graph.nodes[index]!;
     const text = this.events.error() ?? t('This operation failed.');
@@ -245,7 +245,7 @@ export class Inspector implements View {
 
   private formula(graph: ModuleGraph, index: number): Section {
     const formula = formulaOfNode(graph, index, this.events.operations());
-    // What it is made of stays from pass to pass.
+    // The formula stays the same from pass to pass.
     return { key: [graph.root, index, JSON.stringify(formula)], make: () => formulaView(graph, index, formula) };
   }
 
@@ -312,7 +312,7 @@ const factList = (facts: Facts): Section => ({
   ],
 });
 
-/** Why there is none is what one wants to know when there is none. */
+/** Without a gradient, the inspector shows why there is none. */
 function whyNoGradient(graph: ModuleGraph, index: number): string {
   const node = graph.nodes[index]!;
   if (!graph.pass.backward) return t('This pass had no backward(): Run Backward brings the gradients.');

@@ -9,7 +9,7 @@ const widest = 150;
 const tallest = 110;
 const largestCell = 16;
 
-/** A tensor as a small heat map, in which some entries are lit: the slice that the first of them is in. */
+/** A tensor as a small heat map, in which some entries are lit. It shows the slice with the first of these entries. */
 export function involvedMap(
   node: TraceNode,
   which: Which,

@@ -10,20 +10,23 @@ import './neighbours.css';
 
 interface Neighbour {
   index: number;
-  /** What flowed along the edge; absent where gradients are not spoken of. */
+  /** The gradient along the edge. Absent where the list shows no gradients. */
   flow?: Summary | null;
 }
 
-/** So many are listed. */
+/** The most nodes in a list. */
 const most = 200;
 
-/** What a node was made from, with the gradient that it passed on to each. */
+/** The nodes from which a node was made, each with the gradient that the node passed on to it. */
 export function madeFrom(graph: ModuleGraph, index: number, select: (index: number) => void): HTMLElement {
   const links = graph.ins[index]!.map((link) => ({ index: link.from, flow: flowAlong(graph, link) }));
   return neighbourList(t('Made from'), graph, links, select, t('gradient passed on'));
 }
 
-/** What used a node, with the gradient that it received from each: together they are its own. */
+/**
+ * The nodes that use a node, each with the gradient that the node received from it. Their sum is the node's own
+ * gradient.
+ */
 export function usedBy(graph: ModuleGraph, index: number, select: (index: number) => void): HTMLElement {
   const links = graph.outs[index]!.map((link) => ({ index: link.to, flow: flowAlong(graph, link) }));
   const list = neighbourList(t('Used by'), graph, links, select, t('gradient received'));

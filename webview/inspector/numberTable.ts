@@ -7,22 +7,25 @@ import type { Slice } from './slices.js';
 const cell = { height: 21, head: 34 } as const;
 const leastWidth = 70;
 const mostWidth = 180;
-/** What a digit takes in the table's font, and the room beside a number. */
+/** The width of a digit in the table's font, and the space beside a number. */
 const digit = 6.7;
 const besides = 14;
-/** So many numbers are looked at to tell how wide their columns have to be. */
+/** The most numbers that are measured for the width of the columns. */
 const looked = 2000;
 
 let tables = 0;
 
-/** The numbers of a slice, any of which can be chosen. Only the cells in view exist, so a slice may have millions. */
+/**
+ * The numbers of a slice. Each can be chosen. Only the visible cells are elements, so a slice may have millions of
+ * numbers.
+ */
 export class NumberTable {
   readonly element: HTMLElement;
   private readonly canvas = h('div', { class: 'cells' });
   private readonly scroller: HTMLElement;
   private slice: Slice | null = null;
   private width = leastWidth;
-  /** Where the keyboard is. */
+  /** The cell with the keyboard's cursor. */
   private cursor: [row: number, col: number] | null = null;
   private readonly id = `numbers-${++tables}`;
 
@@ -72,7 +75,7 @@ export class NumberTable {
     if (this.slice) this.choice.choose(this.slice.index(row, col));
   }
 
-  /** Arrows go from number to number, Enter has one explained. */
+  /** Arrow keys move from number to number. Enter explains a number. */
   private key(event: KeyboardEvent): void {
     const { slice } = this;
     const by = ({ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] } as const)[event.key];
@@ -133,7 +136,7 @@ export class NumberTable {
   }
 }
 
-/** As wide as the longest number needs, an exponent and its sign included. */
+/** The width of the longest number, including its exponent and sign. */
 function columnWidth({ rows, cols, value }: Slice, write: (value: Scalar) => string): number {
   let longest = 0;
   const step = Math.max(1, Math.ceil((rows * cols) / looked));

@@ -16,7 +16,7 @@ import { t } from '../../src/protocol/l10n.js';
 import type { Scalar } from '../../src/protocol/trace.js';
 import { h, sizeCanvas } from '../dom.js';
 
-/** What was chosen, by what was offered: the next tensor of the kind is shown the same way. */
+/** The chosen kind of picture for each list of offered kinds. The next such tensor is shown in the same way. */
 const chosenOf = new Map<string, PictureKind>();
 
 const tallest = 300;
@@ -31,9 +31,9 @@ export interface PictureLook {
 }
 
 /**
- * A choice of what a tensor is shown as, above a place for that.
- * @param heat puts the heat map there, which every tensor has; `show` is false where another picture takes its place
- * @param field what has to be computed
+ * A choice of the picture of a tensor, above a place for this picture.
+ * @param heat shows or hides the heat map, which every tensor has; `show` is false where another picture replaces it
+ * @param field makes a picture that must be computed
  */
 export function pictureChoice(
   facts: PictureFacts,
@@ -67,7 +67,7 @@ export function pictureChoice(
   return h('div', { class: 'picture-choice' }, h('label', { class: 'picker' }, h('span', { text: t('as') }), select), slot);
 }
 
-/** Tiles beside and below each other: a batch of images, the channels of each, filters, heads. */
+/** Tiles in rows and columns: a batch of images, the channels of each, filters, heads. */
 function tilesView(
   { shape, min, max }: PictureFacts,
   data: readonly Scalar[],
@@ -115,7 +115,7 @@ function tilesView(
   return [canvas, readout, h('p', { class: 'hint', text: note })];
 }
 
-/** What goes down and what goes right. */
+/** The names of the rows and columns of tiles. */
 function tileNames(shape: readonly number[], kind: PictureKind): string {
   if (kind === 'heads')
     return shape.length > 3 ? t('Down: the batch; right: the heads.') : t('One map for each head: rows look at columns.');

@@ -1,16 +1,18 @@
 import { h } from '../dom.js';
 
-/** A part of the inspector. It is made anew only when its key differs from that of the part which stood in its place. */
+/**
+ * A part of the inspector. It is made anew only when its key differs from the key of the part in the same place before.
+ */
 export interface Section {
-  /** Everything that what it shows depends on, compared one by one. */
+  /** All values on which the section depends. They are compared one by one. */
   readonly key: readonly unknown[];
   make(): HTMLElement[];
 }
 
-/** So long a place is kept for what has no height yet. */
+/** The longest time for which space is kept for an element without height, in milliseconds. */
 const FILLED_MS = 1500;
 
-/** A column of sections that stay where nothing about them changed: focus, scrolling and what is being dragged stay with them. */
+/** A column of sections. Unchanged sections stay, and so do focus, scrolling and dragging in them. */
 export class Sections {
   readonly element: HTMLElement;
   private readonly filler = h('div', { 'aria-hidden': true });
@@ -41,7 +43,7 @@ export class Sections {
     this.element.scrollTop = 0;
   }
 
-  /** Pictures get their height a little after they are made: until they have it, something else has the place below. */
+  /** Pictures get their height a little after they are made. Until then, a filler takes the space below. */
   private stayAt(scroll: number): void {
     const { element, filler } = this;
     filler.remove();

@@ -1,12 +1,12 @@
 import { firstCut, type Cut } from './slices.js';
 
-/** One cut for value and gradient, that stays from pass to pass while the shape is the same. */
+/** One cut for the value and the gradient. It stays from pass to pass while the shape is the same. */
 export class SharedCut {
   private shape = '';
   private current: Cut = firstCut([]);
   private readonly listeners = new Set<() => void>();
 
-  /** For another node, or another pass of it: who listened before is gone. */
+  /** Called for another node or another pass. The old listeners are gone. */
   begin(shape: readonly number[]): void {
     this.listeners.clear();
     if (this.shape === shape.join()) return;

@@ -2,22 +2,22 @@ import type { Scalar } from '../../src/protocol/trace.js';
 
 /** A two-dimensional cut through a tensor of any rank. */
 export interface Cut {
-  /** Dims along the rows and the columns; -1 where the rank is too low for one. */
+  /** The dims along the rows and the columns. -1 where the rank is too low. */
   rowDim: number;
   colDim: number;
-  /** Where the other dims are cut; entries of rowDim and colDim are not used. */
+  /** The index in each of the other dims. The entries of rowDim and colDim are not used. */
   at: number[];
 }
 
 export interface Slice {
   rows: number;
   cols: number;
-  /** The element at a place of the slice, and its index in the tensor. */
+  /** The element at a place of the slice. `index` returns its index in the tensor. */
   value(row: number, col: number): Scalar;
   index(row: number, col: number): number[];
 }
 
-/** The last two dims, at the start of all others. */
+/** The cut along the last two dims, at index 0 of all others. */
 export function firstCut(shape: readonly number[]): Cut {
   return { rowDim: Math.max(-1, shape.length - 2), colDim: shape.length - 1, at: shape.map(() => 0) };
 }
@@ -40,7 +40,7 @@ export function sliceOf(data: readonly Scalar[], shape: readonly number[], cut: 
   };
 }
 
-/** The elements nested as JSON lists. */
+/** The elements as nested JSON lists. */
 export function nested(data: readonly Scalar[], shape: readonly number[]): unknown {
   if (shape.length === 0) return data[0] ?? null;
   const [length, ...rest] = shape as [number, ...number[]];

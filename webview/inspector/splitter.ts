@@ -8,7 +8,7 @@ interface SplitterOptions {
 
 const [least, most, keyStep] = [240, 1200, 24];
 
-/** The edge on the left of what can be made wider: dragged, or moved with the arrow keys. */
+/** The left edge of a part whose width can be changed, by dragging or with the arrow keys. */
 export function splitter({ label, width, change }: SplitterOptions): HTMLElement {
   const set = (to: number) => {
     change(Math.round(Math.min(most, Math.max(least, to))));

@@ -20,20 +20,20 @@ export interface PaneSource {
   shape: number[];
   dtype: string;
   summary: Summary;
-  /** The whole tensor; null when it is no longer kept. */
+  /** Loads the whole tensor. Null when it is no longer kept. */
   load(): Promise<TensorData | null>;
   copy(text: string): void;
   cut: SharedCut;
   choice: EntryChoice;
-  /** By which it is decided what it is a picture of. */
+  /** The facts that decide the kind of picture. */
   facts: Pick<PictureFacts, 'op' | 'module' | 'isParameter' | 'field'>;
   field(kind: FieldKind): HTMLElement;
 }
 
-/** What people call the two. */
+/** The name of each of the two tensors for people. */
 export const paneName = (name: PaneSource['name']): string => (name === 'value' ? t('value') : t('gradient'));
 
-/** Everything known of one tensor: picture, distribution, statistics and the numbers themselves. */
+/** Everything known about one tensor: its picture, distribution, statistics and numbers. */
 export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   const { summary, name } = source;
   const scale = name === 'value' ? theme.value : theme.grad;
@@ -89,7 +89,7 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
 
   function summarized(why: string): void {
     picture.replaceChildren(h('div', { class: 'loading', text: why }));
-    // There is nothing whole to copy.
+    // The whole tensor is not there, so nothing can be copied.
     buttons.hidden = true;
     if (!summary.thumbnail) return;
     const { rows, cols } = summary.thumbnail;
@@ -116,7 +116,7 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
 
   function show(map: HeatMapView): void {
     picture.append(map.element);
-    // The picture is as wide as its place, which is known after it was put there.
+    // The picture is as wide as its place. The width is known only after the picture is inserted.
     requestAnimationFrame(() => map.draw());
   }
 }

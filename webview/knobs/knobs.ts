@@ -17,7 +17,7 @@ export interface KnobEvents {
   close(): void;
 }
 
-/** What is of interest most, first. The others are shown when they are asked for. */
+/** The kinds of numbers, the most interesting first. Kinds that are not in `first` are shown on request. */
 const order: readonly NumberKind[] = ['rate', 'seed', 'size', 'number', 'index', 'data'];
 const first: readonly NumberKind[] = ['rate', 'seed', 'size', 'number'];
 
@@ -26,7 +26,7 @@ interface Row {
   show(value: number, isMoved: boolean): void;
 }
 
-/** The numbers of the source as knobs. While one is moved, all that the panel shows follows. */
+/** The numbers of the source as knobs. While a knob moves, everything in the panel follows. */
 export class Knobs implements View {
   private readonly list = h('ul', { class: 'knob-list' });
   private readonly sentence = h('p', { class: 'loss-change', role: 'status', 'data-testid': 'loss-change' });
@@ -89,7 +89,7 @@ export class Knobs implements View {
     this.reflect();
   }
 
-  /** The keyboard goes to the first knob. */
+  /** Moves the focus to the first knob. */
   focus(): void {
     this.element.querySelector<HTMLElement>('.slider')?.focus();
   }
@@ -131,7 +131,7 @@ export class Knobs implements View {
     const label = t('{0}, line {1}', number.name, number.range.line);
     const slider = h('input', { type: 'range', class: 'slider', min: '0', max: String(SLIDER_PLACES), step: '1', 'aria-label': label });
     slider.addEventListener('input', () => move(scale.toValue(Number(slider.value))));
-    // A place of the slider is no step of the number.
+    // A step of the slider is not a step of the number.
     slider.addEventListener('keydown', (event) => {
       const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
       if (by === undefined) return;
@@ -200,7 +200,7 @@ export class Knobs implements View {
     this.plot.show(name, written, value, moved.loss);
   }
 
-  /** Also where the host has not answered to the first step yet. */
+  /** True also before the host has answered the first step. */
   private get isMoving(): boolean {
     return this.moved !== null || [...this.rows.values()].some(({ element }) => element.classList.contains('moved'));
   }
@@ -223,9 +223,9 @@ export class Knobs implements View {
   }
 }
 
-/** What of a row the keyboard can be in. */
+/** The elements of a row that can have the focus. */
 const partsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('input, button')];
 
-/** Whether what is typed is not what is shown yet: Enter takes it first. */
+/** True when the typed number is not shown yet. Then Enter first takes the number. */
 const isChanged = (field: HTMLInputElement): boolean =>
   field.closest('.knob')?.querySelector('.slider')?.getAttribute('aria-valuetext') !== String(Number(field.value));

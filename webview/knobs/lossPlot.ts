@@ -10,13 +10,13 @@ interface Tried {
   predicted: number | null;
 }
 
-/** The loss at each number that was tried, and beside it where the gradient says that it would be: the tangent. */
+/** The loss at each number that was tried. Beside it, the tangent: the loss that the gradient predicts. */
 export class LossPlot {
   readonly element = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'loss-plot', 'aria-hidden': 'true' });
   private readonly tried = new Map<number, Tried>();
   private about = '';
 
-  /** @param from the number as it is written */
+  /** @param from the number as the source has it */
   show(name: string, from: number, value: number, { before, after, predicted }: NonNullable<MovedState['loss']>): void {
     if (before === null || after === null) return this.clear();
     const about = `${name} ${from} ${before}`;

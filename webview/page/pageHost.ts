@@ -6,8 +6,8 @@ import type { Range, TensorData } from '../../src/protocol/trace.js';
 import type { Host } from '../vscodePort.js';
 
 /**
- * Plays the host for the panel of an exported page: answers with the run that the page brings, saves files as downloads.
- * @param showSource shows a range in the text of its file, where an editor would
+ * Acts as the host of the panel in an exported page. It answers with the run in the page and saves files as downloads.
+ * @param showSource shows a range in the text of its file, as an editor would
  */
 export function connectToPage({ run, sources, explanations }: PageContent, showSource: (range: Range, text: string) => void): Host {
   const [panelPort, hostPort] = portPair();
@@ -18,10 +18,10 @@ export function connectToPage({ run, sources, explanations }: PageContent, showS
       ready: () =>
         void remote.show({ file: run.file, model: run.file, pinned: true, pass: null, status: 'done', run, sources, stale: false }),
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
-      // The process that knew it is gone: what it said is in the page.
+      // The process that explained numbers is gone. Its explanations are in the page.
       explain: (pass, node, which, entry) => Promise.resolve(explanations?.[explanationKey({ pass, node, which, entry })] ?? null),
       field: () => Promise.resolve(null),
-      // There is no text to move numbers of.
+      // There is no source whose numbers could be moved.
       numbers: () => Promise.resolve([]),
       moveNumber: nothing,
       moveEntry: nothing,
@@ -32,7 +32,7 @@ export function connectToPage({ run, sources, explanations }: PageContent, showS
       copy: (text) => void navigator.clipboard?.writeText(text),
       save: (name, content, encoding) => Promise.resolve(download(name, content, encoding)),
       goTo: (range) => showSource(range, sources[range.file] ?? ''),
-      // There is no editor beside the page in which lines could be lit, and nothing to run the model.
+      // The page has no editor beside it to light up lines, and no process to run the model.
       reveal: nothing,
       run: nothing,
       stop: nothing,
@@ -59,7 +59,7 @@ function download(name: string, content: string, encoding: 'utf8' | 'base64'): b
   return true;
 }
 
-/** Two ports that hear each other. What one posts is handed over as it is: a run is not copied. */
+/** Two connected ports. A message is passed as the same object: a run is not copied. */
 function portPair(): [Port, Port] {
   const listeners: Set<(message: unknown) => void>[] = [new Set(), new Set()];
   const portOf = (own: Set<(message: unknown) => void>, other: Set<(message: unknown) => void>): Port => ({

@@ -5,7 +5,7 @@ import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
 import './sourceDialog.css';
 
-/** The text of a model in an exported page, with a range of it marked: what an editor would show. */
+/** The source text in an exported page, with a marked range, as an editor would show it. */
 export function showSource(range: Range, text: string): void {
   document.querySelector('dialog.source-text')?.remove();
   const mark = h('mark');
@@ -26,7 +26,7 @@ export function showSource(range: Range, text: string): void {
     h('pre', { tabindex: '0' }, whole.slice(0, from), mark, whole.slice(to)),
   );
   dialog.addEventListener('close', () => dialog.remove());
-  // Keys of the graph are not meant here: Escape closes this.
+  // The graph's keys do not act in the dialog. Escape closes the dialog.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
@@ -34,6 +34,6 @@ export function showSource(range: Range, text: string): void {
   mark.scrollIntoView({ block: 'center' });
 }
 
-/** Where a place is in the text, its lines joined by one sign each. */
+/** The offset of a place in the text, whose lines are joined by one character each. */
 const offsetOf = (lines: readonly string[], line: number, column: number): number =>
   lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;

@@ -2,10 +2,10 @@ import type { PictureOptions } from '../picture.js';
 import type { Parts } from './parts.js';
 import type { Shown } from './shown.js';
 
-/** A state that lasts no longer than this, in milliseconds, is not shown. */
+/** A state that ends before this time, in milliseconds, is not shown. */
 const passing = 600;
 
-/** Brings what is to be shown onto the screen: a new layout, or other numbers in the same one. */
+/** Updates the screen: with a new layout, or with other numbers in the same layout. */
 export class Drawing {
   private statusTimer = 0;
 
@@ -20,13 +20,13 @@ export class Drawing {
     return { showAll, direction, withGrad, stored: open[state.file], zoomFor: (bounds) => this.parts.views.graph.zoomFor(bounds) };
   }
 
-  /** Nothing is left on the screen. */
+  /** Clears the screen. */
   clear(): void {
     this.shown.picture.clear();
     this.parts.update({ layout: { keep: null, animate: false }, numbers: true });
   }
 
-  /** Lays out anew. `keep` is a group that stays where it is on the screen. */
+  /** Makes a new layout. The group `keep` stays where it is on the screen. */
   async layout(keep: string | null, animate: boolean): Promise<void> {
     const { picture } = this.shown;
     const scene = await picture.layout(this.options());
@@ -35,13 +35,13 @@ export class Drawing {
     this.parts.update({ layout: { keep, animate }, numbers: true });
   }
 
-  /** Numbers, colours and marks in the same picture. While another is laid out, what is on the screen is of another graph. */
+  /** Updates numbers, colours and marks in the same picture. During a layout, the screen still shows another graph. */
   numbers(): void {
     const { graph, scene } = this.shown.picture;
     if (!graph || scene) this.parts.update({ numbers: true });
   }
 
-  /** What is soon over is not worth a change on the screen: a live run comes and goes with every pause in typing. */
+  /** Shows the status, but not one that ends soon: a live run starts and ends with every pause in typing. */
   status(): void {
     const { status, stale, run, problem } = this.shown.state;
     const passes = run !== null && (status === 'running' || (stale && !problem));

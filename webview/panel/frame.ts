@@ -5,9 +5,9 @@ import './frame.css';
 
 /** The places of the panel: a bar at the top, the graph in the middle with its corners, a side, the passes below. */
 export class Frame {
-  /** The middle of the panel, which has the keyboard's focus. */
+  /** The middle of the panel. It gets the keyboard's focus. */
   readonly stage: HTMLElement;
-  /** What Cytoscape draws into. */
+  /** The element into which Cytoscape draws. */
   readonly graph = h('div', { class: 'graph', 'aria-hidden': 'true' });
   private readonly foot = h('div', { class: 'corner bottom-left' });
   private readonly places: Record<Place, HTMLElement>;
@@ -39,7 +39,7 @@ export class Frame {
     };
   }
 
-  /** Puts what a view shows into its places. */
+  /** Inserts the elements of a view into their places. */
   place({ elements }: View): void {
     for (const [place, element] of Object.entries(elements) as [Place, Element][]) {
       if (place === 'before') this.stage.before(element);
@@ -48,12 +48,12 @@ export class Frame {
     }
   }
 
-  /** Where the search stands within the bar. */
+  /** The place of the search box in the bar. */
   get searchSlot(): HTMLElement {
     return this.places.search;
   }
 
-  /** How much of the graph's lower left corner something else stands on. */
+  /** The size of the elements that cover the graph's lower left corner. */
   footSize(): { width: number; height: number } {
     const lines = [...this.foot.querySelectorAll<HTMLElement>('.legend, .chip')];
     return { width: Math.max(0, ...lines.map((line) => this.foot.offsetLeft + line.offsetWidth)), height: this.foot.offsetHeight };

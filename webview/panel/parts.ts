@@ -5,7 +5,7 @@ import type { Shown } from './shown.js';
 import type { Change, View } from './view.js';
 import { views, type ViewEvents, type Views } from './views.js';
 
-/** Everything visible in the panel: the frame and the views in it. */
+/** All visible parts of the panel: the frame, and the views in it. */
 export class Parts {
   readonly frame: Frame;
   readonly views: Views;
@@ -31,7 +31,7 @@ export class Parts {
     this.resized = this.followSize();
   }
 
-  /** Tells every view what changed. */
+  /** Tells every view what has changed. */
   update(change: Change): void {
     for (const view of this.all) view.update(this.shown, change);
   }
@@ -49,7 +49,7 @@ export class Parts {
     const { graph, inspector, minimap } = this.views;
     let withInspector = false;
     const observer = new ResizeObserver(() => {
-      // What one clicks on must not move away from under the pointer because the inspector opens.
+      // When the inspector opens, the clicked item must not move away from under the pointer.
       if (withInspector === inspector.isOpen) graph.refit();
       else graph.cy.resize();
       withInspector = inspector.isOpen;

@@ -1,17 +1,22 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
 import type { Pass, Run } from '../../src/protocol/trace.js';
 
-/** So many nodes are asked for at once. */
+/** The number of nodes for which passes are requested at once. */
 const mostAtOnce = 600;
 /**
- * So many nodes at most are held ready around the pass that is shown: all passes of a small model, and of a large one,
- * whose passes are megabytes to read, to write and to send, those beside the one that is shown.
+ * The number of nodes for which passes are kept ready around the current pass: all passes of a small model, or the
+ * neighbouring passes of a large one. Each pass of a large model is megabytes to read, to write and to send.
  */
 const mostAhead = 1200;
-/** A newer run may follow at once while one types: passes that nobody asked for wait for so long. */
+/**
+ * While the user types, a newer run may follow soon. Passes that nobody asked for wait for this time, in milliseconds.
+ */
 const patience = 400;
 
-/** Brings the passes that the host left out of its message: the one that is wanted at once, those near it while nothing else is to be done. */
+/**
+ * Loads the passes that the host left out of its message. The wanted pass comes at once; passes near it come while the
+ * browser is idle.
+ */
 export class PassLoader {
   private run: Run | null = null;
   private readonly absent = new Set<number>();
@@ -32,7 +37,7 @@ export class PassLoader {
     return !this.absent.has(position);
   }
 
-  /** Resolves with whether the pass is there: not when the host no longer has it, or another run came. */
+  /** Resolves to true when the pass is there. It is not there if the host no longer has it, or if another run came. */
   async load(position: number): Promise<boolean> {
     this.wanted = position;
     this.fetchLater(patience);
@@ -53,7 +58,7 @@ export class PassLoader {
     }
   }
 
-  /** Those that are absent of the `count` passes around the one that is wanted, the nearest first. */
+  /** The absent passes among the `count` passes around the wanted one. The nearest comes first. */
   private near(count: number): number[] {
     const first = Math.max(0, Math.min(this.wanted - Math.floor(count / 2), (this.run?.passes.length ?? 0) - count));
     return [...this.absent]
@@ -73,7 +78,7 @@ export class PassLoader {
         const near = this.near(Math.max(1, Math.floor(mostAhead / nodes)));
         if (near.length === 0) return;
         void this.bring(near.slice(0, Math.max(1, Math.floor(mostAtOnce / nodes)))).then(() => {
-          // A host that sends nothing has nothing more.
+          // A host that sends no pass has no more passes.
           if (run === this.run && this.absent.size < before) this.fetchLater(0);
         });
       });

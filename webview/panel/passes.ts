@@ -11,16 +11,16 @@ import type { Shown } from './shown.js';
 interface PassEvents {
   fetch(positions: number[]): Promise<Pass[]>;
   change(change: Partial<Settings>): void;
-  /** Another model is on the screen. */
+  /** Another model is shown now. */
   shown(): void;
-  /** The pass was chosen in the panel, by its index. */
+  /** The user chose a pass in the panel. The pass is given by its index. */
   chosen(index: number): void;
 }
 
-/** Which pass is shown, and which it is compared with. */
+/** Decides which pass is shown, and with which pass it is compared. */
 export class Passes {
   private readonly loader: PassLoader;
-  /** No pass of the run has been shown yet. */
+  /** True until a pass of the run is shown. */
   private isNewRun = false;
 
   constructor(
@@ -32,7 +32,7 @@ export class Passes {
     this.loader = new PassLoader((positions) => events.fetch(positions));
   }
 
-  /** What the host says: another run, or something else about the same. */
+  /** Takes a message of the host: another run, or another state of the same run. */
   take(state: PanelState): void {
     const { shown, parts } = this;
     const isNew = state.run !== shown.state.run;
@@ -55,7 +55,7 @@ export class Passes {
     this.drawing.status();
   }
 
-  /** The pass that was chosen here: the editor's hovers are to speak of it too. */
+  /** Shows the pass that the user chose here. The editor's hovers should then tell about it too. */
   choose(position: number): void {
     this.goTo(position);
     const { pass } = this.shown;
@@ -76,14 +76,14 @@ export class Passes {
     this.parts.update({ pass: true });
   }
 
-  /** Shows the pass; lays out anew only when its structure differs from what is on the screen. */
+  /** Shows the pass. A new layout is made only when its structure differs from the picture on the screen. */
   async show(): Promise<void> {
     const { shown, parts, drawing } = this;
     const { pass } = shown;
     if (!pass) return drawing.clear();
     if (!this.loader.has(shown.position)) {
       if (!(await this.loader.load(shown.position))) return;
-      // The one after it may have been asked for meanwhile.
+      // The user may have chosen another pass during the loading.
       if (shown.pass?.index !== pass.index) return;
       parts.update({ pass: true });
     }
@@ -102,7 +102,7 @@ export class Passes {
     parts.update({ replay: true });
   }
 
-  /** Compares other passes with the one that is shown, or ends that. */
+  /** Compares other passes with the current one, or ends the comparison. */
   toggleComparison(): void {
     const { shown } = this;
     const { graph } = shown;

@@ -21,7 +21,7 @@ export class Replay {
     player.start(graph);
   }
 
-  /** A step is shown; the gradients of `unknown` nodes are not known yet. */
+  /** Shows a step. The gradients of `unknown` nodes are not known yet. */
   show(step: Step | null, unknown: ReadonlySet<number>): void {
     const { graph, picture } = this.shown;
     const { graph: view } = this.parts.views;

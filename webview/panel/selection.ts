@@ -7,13 +7,13 @@ import type { Parts } from './parts.js';
 import type { Shown } from './shown.js';
 
 interface SelectionEvents {
-  /** Opens closed groups, so that what is in them can be seen. */
+  /** Opens closed groups to show the nodes inside. */
   open(groups: string[]): Promise<void>;
   reveal(range: Range): void;
   goTo(range: Range): void;
 }
 
-/** The node or module that is selected: everything that points at it follows. */
+/** The selected node or module. All parts that show the selection follow it. */
 export class Selection {
   constructor(
     private readonly shown: Shown,
@@ -25,21 +25,24 @@ export class Selection {
     return this.shown.settings.selected;
   }
 
-  /** Selects what was clicked and shows its line. */
+  /** Selects the clicked item and shows its line. */
   pick(id: string | null): void {
     this.select(id, false, true);
     const source = this.sourceOf(id);
     if (source) this.events.reveal(source);
   }
 
-  /** Selects it and takes the keyboard to its line. */
+  /** Selects an item and moves the keyboard to its line in the source. */
   goTo(id: string | null): void {
     this.select(id, false);
     const source = this.sourceOf(id);
     if (source) this.events.goTo(source);
   }
 
-  /** Selects a node by its key or a group by its item's id. A node inside a closed group is brought out. What was `clicked` keeps its place a while. */
+  /**
+   * Selects a node by its key, or a group by its item's id. A closed group around the node is opened. A `clicked` item
+   * stays in its place for a moment.
+   */
   select(id: string | null, centre: boolean, clicked = false): void {
     const { settings, graph, picture } = this.shown;
     const named = picture.lookUp(id).node;
@@ -53,7 +56,7 @@ export class Selection {
     void this.events.open(hiddenIn).then(() => view.reveal(id, true));
   }
 
-  /** Brings it into view, where it is out of it. */
+  /** Brings the selection into view, if it is out of view. */
   reveal(): void {
     const { node } = this.shown.picture.lookUp(this.id);
     if (this.id !== null) this.parts.views.graph.reveal(node === undefined ? this.id : this.shown.picture.itemIdOf(node), false);
@@ -63,14 +66,14 @@ export class Selection {
     this.select(this.shown.picture.nameOf(index), centre);
   }
 
-  /** To the next of the nodes that a jump goes to. */
+  /** Selects the next node of a jump. */
   jump(jump: Jump): void {
     const next = this.parts.views.finding.next(jump, this.id);
     if (next === undefined) this.parts.views.notices.say(jump.none);
     else this.selectNode(next, true);
   }
 
-  /** Along an edge, or to the neighbour; from an open module to the first that is in it. */
+  /** Moves along an edge or to a neighbour. From an open module, moves to the first item in it. */
   move(key: Arrow): void {
     const { picture, graph } = this.shown;
     const { scene } = picture;
@@ -83,14 +86,14 @@ export class Selection {
     if (next >= 0) this.select(items[next]!.id, false);
   }
 
-  /** The group around the selection, unless that is the whole graph. */
+  /** The group around the selection. Null for the whole graph. */
   around(): Group | null {
     const { node, group } = this.shown.picture.lookUp(this.id);
     const around = node === undefined ? group?.parent : this.shown.graph!.groupOf[node];
     return around && around.kind !== 'root' ? around : null;
   }
 
-  /** Selects what a breadcrumb names and shows it as a whole. */
+  /** Selects the group of a breadcrumb and shows the whole group. */
   goToGroup(group: Group): void {
     if (group.kind === 'root') return this.parts.views.graph.fit();
     this.select(groupItemId(group), false);

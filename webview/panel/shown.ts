@@ -16,7 +16,7 @@ import { Picture } from '../picture.js';
 import { readSettings, type Settings } from '../settings.js';
 import type { Host } from '../vscodePort.js';
 
-/** What is shown and how, without the means to show it: the host's state, the settings, the theme, the picture. */
+/** What is shown and how: the host's state, the settings, the theme, the picture. The views do the showing. */
 export class Shown {
   state: PanelState = {
     file: '',
@@ -30,28 +30,28 @@ export class Shown {
   readonly settings: Settings;
   readonly picture = new Picture(document.body.dataset['layoutWorker']);
   theme: Theme = readTheme();
-  /** Place in the run of the pass that is shown. */
+  /** The position of the current pass in the run. */
   position = 0;
-  /** The pass that others are compared with, and how the one that is shown differs. */
+  /** The pass with which others are compared. `comparison` tells how the current pass differs. */
   base: ModuleGraph | null = null;
-  /** The numbers of the source, and what is moved. */
+  /** The numbers of the source. `moved` tells which numbers have moved. */
   knobs: readonly SourceNumber[] = [];
   moved: MovedState | null = null;
   comparison: Comparison | null = null;
-  /** Everything a node depends on, or all that depends on it; null while the whole graph is in view. */
+  /** The nodes that a node depends on, or that depend on it. Null while the whole graph is in view. */
   cone: ReadonlySet<number> | null = null;
   private readonly selections = new Map<string, string | null>();
-  /** Settings survive hiding and reloading. */
+  /** Stores the settings. They survive hiding and reloading. */
   readonly store: () => void;
 
-  /** The source of the run. */
+  /** Reads the source text of the run. */
   sourceText: SourceText = sourceTextOf();
 
   constructor(vscode: Pick<Host, 'store' | 'stored'>) {
     this.settings = readSettings(vscode.stored());
     this.store = inNextFrame(() => {
       const { selected } = this.settings;
-      // A name in the picture may be a key of long ago; the next panel knows only those of now.
+      // A node's name in the picture may be an old key. The next panel knows only the current keys.
       const { node } = this.picture.lookUp(selected);
       const key = node === undefined ? selected : this.graph!.nodes[node]!.key;
       const { model, pinned } = this.state;
@@ -60,7 +60,7 @@ export class Shown {
     measureFonts(this.theme);
   }
 
-  /** Another model takes the place of this one: what was chosen in it is chosen again when it comes back. */
+  /** Changes to another model. When a model comes back, its earlier selection comes back too. */
   turnTo({ model, pass }: PanelState): void {
     const { settings, picture } = this;
     this.selections.set(this.state.model, settings.selected);
@@ -73,7 +73,7 @@ export class Shown {
     return this.picture.graph;
   }
 
-  /** What is selected: a node, by its place in the graph, or a module. */
+  /** The selected node, by its place in the graph, or the selected module. */
   get selection(): { node: number | undefined; group: Group | undefined } {
     return this.picture.lookUp(this.settings.selected);
   }
@@ -82,7 +82,7 @@ export class Shown {
     return this.state.run?.passes[this.position] ?? null;
   }
 
-  /** Whether places are kept for gradients, also in passes that have none. */
+  /** True when nodes have room for gradients, also in passes without gradients. */
   get withGrad(): boolean {
     return this.state.run?.passes.some(({ backward }) => backward) ?? false;
   }
@@ -92,7 +92,7 @@ export class Shown {
     return measures.find(({ id }) => id === this.settings.measure) ?? measures[0]!;
   }
 
-  /** Why the run ended, as it is explained in the editor. */
+  /** Why the run ended, with the same explanation as in the editor. */
   get failure(): string | null {
     return (this.state.run && errorDiagnostic(this.state.run)?.told.message) ?? null;
   }

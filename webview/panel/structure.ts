@@ -15,7 +15,7 @@ export class Structure {
     private readonly selection: Selection,
   ) {}
 
-  /** As much as can still be moved about in; the rest is opened module by module. */
+  /** Opens all groups, or as many as the view can still move smoothly. The user opens the others one by one. */
   async expandAll(): Promise<void> {
     const { graph, picture } = this.shown;
     if (!graph) return;
@@ -32,7 +32,7 @@ export class Structure {
     void this.setOpen(new Set(), null, true);
   }
 
-  /** Opens these, too. */
+  /** Opens these groups in addition to the open ones. */
   async open(groups: string[]): Promise<void> {
     await this.setOpen(new Set([...this.shown.picture.open, ...groups]), null, false);
   }
@@ -41,7 +41,7 @@ export class Structure {
     await this.setOpen(this.shown.picture.withToggled(group), group.id, false);
   }
 
-  /** Opens the closed group, or closes the open one, whose item or box this is. */
+  /** Takes the id of an item or a box. Opens its group if the group is closed, and closes it if it is open. */
   enter(id: string): void {
     const group = this.shown.graph?.groups.get(id.replace(/^(?:group|box):/, ''));
     if (group) void this.toggle(group);

@@ -1,8 +1,8 @@
 const focusable = 'button, input, select, textarea, a[href], [tabindex], vscode-button, vscode-dropdown, vscode-option';
 
 /**
- * A click anywhere in the panel brings the keyboard into it: to what was clicked, where that takes keys, else to the graph.
- * Cytoscape keeps the browser from doing so, and then the keys that are meant for the graph would go to the source.
+ * A click anywhere in the panel moves the focus into the panel: to the clicked element if it takes keys, else to the
+ * graph. Cytoscape prevents the browser from doing this, and then the graph's keys would go to the source.
  */
 export function takeFocus(root: HTMLElement, stage: HTMLElement): void {
   root.addEventListener('mousedown', ({ target }) => {

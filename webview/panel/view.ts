@@ -1,7 +1,7 @@
 import type { Theme } from '../../src/present/theme.js';
 import type { Shown } from './shown.js';
 
-/** Where in the panel's frame something stands, see frame.ts. */
+/** A place in the panel's frame, see frame.ts. */
 export type Place =
   | 'bar'
   | 'search'
@@ -17,38 +17,38 @@ export type Place =
   | 'passes'
   | 'spoken';
 
-/** What is different since the views were updated last. What is absent is as it was. */
+/** What has changed since the last update. An absent part has not changed. */
 export interface Change {
-  /** The host said something else of the run: its status, or that the source has changed. */
+  /** The host reported another status of the run, or a changed source. */
   readonly status?: true;
-  /** Another run, or another pass of it. */
+  /** Another run, or another pass of the same run. */
   readonly pass?: true;
-  /** The graph was laid out anew. `keep` is an item or box that stays where it is on the screen. */
+  /** The graph has a new layout. The item or box `keep` stays where it is on the screen. */
   readonly layout?: { readonly keep: string | null; readonly animate: boolean };
-  /** Numbers, colours and marks in the same picture. */
+  /** Numbers, colours and marks changed in the same picture. */
   readonly numbers?: true;
   readonly selection?: true;
-  /** What is looked for, left out or compared. */
+  /** The search, the hidden nodes or the comparison changed. */
   readonly focus?: true;
   readonly settings?: true;
-  /** The numbers of the source, and what is moved of them. */
+  /** The numbers of the source changed, or one of them moved. */
   readonly knobs?: true;
-  /** Another pass is in place: a replay goes on in it. */
+  /** Another pass is in place. A replay continues in it. */
   readonly replay?: true;
 }
 
 /**
- * A part of the panel. It is given what is shown and what changed of that, and shows it; what the user
- * does with it, it tells by the events it was made with. To add one: a file, a line in views.ts, and a
- * style sheet beside it.
+ * A part of the panel. It receives what is shown and what has changed, and shows it. It reports the user's actions
+ * through the events that its constructor received. To add a view: a file, a line in views.ts, and a style sheet beside
+ * the file.
  */
 export interface View {
-  /** What it shows, by the place where that stands. */
+  /** The elements of the view, by their places. */
   readonly elements: Partial<Record<Place, Element>>;
-  /** Brings what it shows up to date. Does nothing where nothing of the change concerns it. */
+  /** Updates the elements. Does nothing if no part of the change concerns the view. */
   update(shown: Shown, change: Change): void;
-  /** The theme is another one. What is styled by the page's style sheet needs nothing. */
+  /** Called when the theme has changed. Elements styled by the page's style sheet need no update. */
   restyle?(theme: Theme, shown: Shown): void;
-  /** Ends its timers and observers. */
+  /** Ends the view's timers and observers. */
   dispose(): void;
 }

@@ -21,7 +21,7 @@ import type { Frame } from './frame.js';
 import type { Shown } from './shown.js';
 import type { View } from './view.js';
 
-/** What the views tell of what the user does with them. */
+/** The events by which the views report the user's actions. */
 export interface ViewEvents {
   controls: ControlEvents;
   status: StatusEvents;
@@ -43,13 +43,13 @@ interface Context {
   shown: Shown;
   frame: Frame;
   events: ViewEvents;
-  /** The view that others draw upon. */
+  /** The graph view, in which other views mark nodes. */
   graph: GraphView;
 }
 
 /**
- * Every view of the panel. Views that share a place stand there in this order, and are updated in it:
- * the graph comes first, since others mark nodes in it.
+ * Every view of the panel. Views in the same place are shown and updated in this order. The graph comes first, since
+ * other views mark nodes in it.
  */
 export const views = {
   graph: ({ graph }: Context) => graph,
@@ -72,5 +72,5 @@ export const views = {
   spoken: () => new Spoken(),
 } satisfies Record<string, (context: Context) => View>;
 
-/** The views of a panel by their names. */
+/** The views of a panel, by name. */
 export type Views = { readonly [Name in keyof typeof views]: ReturnType<(typeof views)[Name]> };

@@ -10,24 +10,24 @@ import type { Change, View } from '../panel/view.js';
 import './plots.css';
 
 export interface PlotEvents {
-  /** The figures at these places of the run. */
+  /** Returns the figures at these places of the run. */
   fetch(positions: number[]): Promise<Figure[]>;
   close(): void;
   save(figure: Figure, svg: { svg: string; width: number; height: number }, format: 'svg' | 'png'): void;
 }
 
-/** Keys that move about in the list, and not in the graph below it. */
+/** Keys that scroll the list. They do not act in the graph below it. */
 const OWN_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 
-/** What the program plotted, as it stood after the pass that is shown. */
+/** The program's plots, in their state after the current pass. */
 export class Plots implements View {
   private readonly list = h('div', { class: 'plot-list' });
   private readonly pane: HTMLElement;
   readonly elements: { over: HTMLElement };
-  /** What was fetched of the run, by its place there. */
+  /** The figures that were fetched for the run, by their places. */
   private readonly known = new Map<number, Figure>();
   private run: Run | null = null;
-  /** What is drawn: nothing is drawn twice. */
+  /** The places that are drawn now, so that nothing is drawn twice. */
   private drawn = '';
 
   constructor(private readonly events: PlotEvents) {
@@ -59,7 +59,7 @@ export class Plots implements View {
 
   dispose(): void {}
 
-  /** How many figures are on the screen. */
+  /** The number of figures on the screen. */
   get count(): number {
     return this.pane.hidden ? 0 : this.list.childElementCount;
   }
@@ -84,7 +84,7 @@ export class Plots implements View {
       const found = await this.events.fetch(missing).catch(() => []);
       if (run !== this.run) return;
       missing.forEach((i, k) => found[k] && this.known.set(i, found[k]));
-      // Another pass may have been asked for meanwhile.
+      // The user may have chosen another pass during the fetch.
       if (this.drawn !== wanted) return;
     }
     const cards = positions.flatMap((i) => {
@@ -96,7 +96,7 @@ export class Plots implements View {
 
   private card(figure: Figure, position: number, shown: Shown, pass: number): HTMLElement {
     const picture = figureSvg(figure, shown.theme, `plot-${position}`);
-    // Its text is ours, with all that came from the model escaped; parsed as XML, nothing in it runs.
+    // We write the SVG and escape all texts of the model. It is parsed as XML, so nothing in it runs.
     const svg = document.importNode(new DOMParser().parseFromString(picture.svg, 'image/svg+xml').documentElement, true);
     svg.setAttribute('class', 'plot-picture');
     const save = (format: 'svg' | 'png', label: string) =>

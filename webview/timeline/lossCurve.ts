@@ -9,21 +9,24 @@ import type { Theme } from '../../src/present/theme.js';
 import type { Settings } from '../settings.js';
 
 const height = 76;
-/** The room for the numbers beside the curve, in pixels: for a letter of them, beside them, and at least. */
+/** The width of the axis numbers in pixels: for each character, for the space beside them, and the minimum. */
 const tickLetter = 6.2;
 const besideTick = 12;
 const leastAxis = 40;
 const stroke = { width: 1.75, points: { show: false }, spanGaps: false };
-/** Lines differ in this too, for who does not see their colours. */
+/** Lines also differ in their dashes, for people who do not see their colours. */
 const dashes = [[], [7, 3], [2, 3], [10, 3, 2, 3], [4, 2], [1, 2]];
 
-/** What of the settings of the panel concerns the curve. */
+/** The panel's settings for the curve. */
 export type CurveSettings = Pick<Settings, 'logLoss' | 'smoothLoss'>;
 
-/** What a curve is drawn of. While the run goes on there are no passes to go to. */
+/** The data of a curve. While the run is going on, it has no passes to go to. */
 type CurveOf = Losses & Partial<Pick<Run, 'passes'>>;
 
-/** The loss of every pass, kept or not (of very many, evenly spread ones). A click goes to the nearest pass that was kept. */
+/**
+ * The loss of every pass, kept or not. If there are very many, an even selection. A click goes to the nearest kept
+ * pass.
+ */
 export class LossCurve {
   readonly element = h('div', { class: 'loss-curve' });
   private readonly picture = h('div', { class: 'loss-picture', 'data-testid': 'loss-curve', role: 'img', 'aria-label': t('Loss by pass') });
@@ -31,7 +34,7 @@ export class LossCurve {
   private readonly log: HTMLElement;
   private readonly smooth: HTMLElement;
   private plot: uPlot | null = null;
-  /** What the plot was made for: another axis or other lines need another plot. */
+  /** The axis and the lines of the current plot. Another axis or other lines need a new plot. */
   private drawnFor = '';
   private run: CurveOf | null = null;
   private settings: CurveSettings = { logLoss: false, smoothLoss: false };
@@ -78,7 +81,7 @@ export class LossCurve {
         return this.settings.smoothLoss ? [[at, drawn] as const, [at, smoothed(drawn)] as const] : [[at, drawn] as const];
       }),
     );
-    // A curve that grows is the same plot with more data: made anew with every point it would flicker.
+    // A growing curve gets more data in the same plot. A new plot for every point would flicker.
     const wanted = JSON.stringify([isLog, this.settings.smoothLoss, names]);
     if (this.plot && this.drawnFor === wanted) return this.plot.setData(data);
     this.forget();
@@ -91,7 +94,7 @@ export class LossCurve {
     });
   }
 
-  /** What is drawn how, where there are several lines. */
+  /** The legend, where there are several lines. */
   private nameLines(names: readonly string[]): void {
     this.names.hidden = names.length < 2;
     this.names.replaceChildren(
@@ -108,7 +111,7 @@ export class LossCurve {
     return [link, parameter, measure, grad.positive, loss, highlight];
   }
 
-  /** Another way to draw the same losses. */
+  /** Draws the same losses with other settings. */
   reflect(settings: CurveSettings): void {
     const { logLoss, smoothLoss } = settings;
     if (logLoss === this.settings.logLoss && smoothLoss === this.settings.smoothLoss) return;
@@ -123,7 +126,7 @@ export class LossCurve {
     this.plot = null;
   }
 
-  /** @param pass index of the pass that is shown; null while there is none of this run */
+  /** @param pass the index of the current pass; null while no pass of this run is shown */
   mark(pass: number | null): void {
     this.marked = pass;
     this.plot?.redraw(false, false);
@@ -162,7 +165,7 @@ export class LossCurve {
             splits: (_: uPlot, __: number, min: number, max: number) => decades(min, max),
             filter: (_: uPlot, ticks: number[]) => ticks,
           }),
-          // A logarithmic axis leaves ticks without a number.
+          // A logarithmic axis has ticks without a number.
           values: (_, ticks: (number | null)[]) => ticks.map((tick) => (tick === null ? '' : axisText(tick))),
         },
       ],
@@ -206,7 +209,10 @@ export class LossCurve {
   }
 }
 
-/** Lines over the same axis. A line has no point where only another one has: it goes on there, and ends only where a loss is no number. */
+/**
+ * Lines over the same axis. If only another line has a point, a line continues there. It ends only where a loss is not
+ * a number.
+ */
 const joined = (lines: readonly (readonly [number[], (number | null)[]])[]): uPlot.AlignedData =>
   uPlot.join(
     lines.map(([passes, losses]) => [passes, losses]),
@@ -220,7 +226,7 @@ const longest = (texts: readonly string[] | null): number => Math.max(0, ...(tex
 
 const mostDecades = 3;
 
-/** The ticks of a logarithmic axis: powers of ten with as many left out as have no room; between two of them its ends. */
+/** The ticks of a logarithmic axis: as many powers of ten as have room. Between two powers, the ends of the range. */
 function decades(min: number, max: number): number[] {
   const [first, last] = [Math.ceil(Math.log10(min)), Math.floor(Math.log10(max))];
   if (last <= first) return [min, max];

@@ -14,19 +14,19 @@ import { LossCurve, type CurveSettings } from './lossCurve.js';
 import './timeline.css';
 
 export interface TimelineEvents {
-  /** Position in `run.passes`. */
+  /** Chooses a pass by its position in `run.passes`. */
   choose(position: number): void;
-  /** Compare every pass with the one that is shown now, or end it. */
+  /** Compares every pass with the current one, or ends the comparison. */
   compare(): void;
-  /** Step through the backward pass, or end it. */
+  /** Steps through the backward pass, or ends the replay. */
   replay(): void;
   change(settings: Partial<CurveSettings>): void;
 }
 
-/** How long playing through all passes takes, at most, in milliseconds. */
+/** The longest time for playing through all passes, in milliseconds. */
 const playTime = 8000;
 
-/** The bar at the bottom: the loss of every pass, and which pass is shown. */
+/** The bar at the bottom: the loss of every pass, and the current pass. */
 export class Timeline implements View {
   readonly elements: { passes: HTMLElement };
   private readonly element: HTMLElement;
@@ -107,7 +107,7 @@ export class Timeline implements View {
     if (change.pass || change.focus) this.setComparing(base?.pass.index ?? null);
   }
 
-  /** The losses of a run under way: the curve grows. The passes below it are still those of the run before. */
+  /** Shows the losses of a run that is going on: the curve grows. The passes below it still belong to the last run. */
   grow(losses: Losses): void {
     if (losses.losses.length < 2) return;
     this.isLive = true;
@@ -125,9 +125,9 @@ export class Timeline implements View {
     this.curve.dispose();
   }
 
-  /** @param isAnew whether the curve shows another run's losses, though the run is the same as before */
+  /** @param isAnew true when the curve shows another run's losses, though the run is the same as before */
   private show(run: Run | null, position: number, isAnew: boolean): void {
-    // First of all: a curve is as wide as the place that it finds.
+    // This comes first, since the curve is as wide as its place.
     this.element.hidden = (!run || run.passes.length === 0) && !this.isLive;
     if (run !== this.run) {
       this.pause();
@@ -139,7 +139,7 @@ export class Timeline implements View {
     this.reflect(position);
   }
 
-  /** `base` is the index of the pass that others are compared with. */
+  /** `base` is the index of the pass with which others are compared. */
   private setComparing(base: number | null): void {
     this.compareButton.setAttribute('aria-pressed', String(base !== null));
     this.compareButton.textContent = base === null ? t('Compare') : t('vs pass {0}', base + 1);
@@ -175,7 +175,7 @@ export class Timeline implements View {
     if (!this.isLive) this.curve.mark(pass.index);
   }
 
-  /** The kept pass that is nearest to a pass by its index. */
+  /** The position of the kept pass that is nearest to the index `pass`. */
   private nearest(pass: number): number {
     const passes = this.run?.passes ?? [];
     let best = 0;

@@ -13,16 +13,16 @@ interface Answer {
 }
 
 /**
- * Runs layouts in a worker, the latest request only: a new one ends the worker that is still busy
- * with the one before. Small graphs are laid out on the spot, which is faster than a message, and so
- * is every graph where no worker can be had.
+ * Runs layouts in a worker. Only the latest request counts: a new request ends a worker that is still busy. Small
+ * graphs are laid out at once, since that is faster than a message. The same happens to every graph if there is no
+ * worker.
  */
 export class LayoutClient {
   private worker: Worker | null = null;
   private source: Promise<string | null>;
   private pending: { id: number; reject(error: Error): void } | null = null;
   private next = 1;
-  /** Milliseconds that the last layout took by itself. */
+  /** The computing time of the last layout, in milliseconds. */
   lastMs = 0;
 
   constructor(scriptUrl: string | undefined) {
@@ -76,7 +76,10 @@ export class LayoutClient {
     return result;
   }
 
-  /** Scripts of a webview cannot be workers themselves: only a blob made from their text can. */
+  /**
+   * A worker cannot be started from a script of a webview directly. It can be started from a blob with the script's
+   * text.
+   */
   private async load(url: string): Promise<string | null> {
     try {
       const text = await (await fetch(url)).text();

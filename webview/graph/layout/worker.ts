@@ -1,7 +1,9 @@
 import { layout } from '../../../src/graph/layout/layout.js';
 import type { LayoutRequest } from '../../../src/graph/layout/types.js';
 
-/** The layout in a web worker: a request in, its result out. A request that is no longer wanted ends with the worker. */
+/**
+ * The layout in a web worker: it gets a request and posts the result. To cancel a request, the panel ends the worker.
+ */
 const scope = globalThis as unknown as { onmessage: ((event: MessageEvent) => void) | null; postMessage(message: unknown): void };
 
 scope.onmessage = (event: MessageEvent<{ id: number; request: LayoutRequest }>) => {
