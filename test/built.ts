@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../scripts/processes.mjs';
 
-/** Before the unit tests: what some of them run (dist/cli.mjs, its process and the panel) and check (dist/types) is up to date. */
+/**
+ * Runs before the unit tests. Builds what some of them run (dist/cli.mjs, its process, the panel) or check
+ * (dist/types).
+ */
 export default async function build(): Promise<void> {
   const names = [
     'cli.mjs',
@@ -21,5 +24,5 @@ export default async function build(): Promise<void> {
     await run(process.execPath, ['scripts/build.mjs', '--quiet', 'cli', 'process', 'types', 'webview', 'layoutWorker'], { show: true });
 }
 
-/** When a file was last changed; 0 for one that is not there. */
+/** The time of a file's last change. 0 for a missing file. */
 const changed = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -10,7 +10,7 @@ const folder = path.join(root, 'examples');
 const files = fs.readdirSync(folder).filter((name) => name.endsWith('.tl.ts'));
 const runs = new Map<string, Promise<Run>>();
 
-/** What the headless runner says of an example, run once. */
+/** The headless runner's document of an example. Each example runs once. */
 function runOf(number: string): Promise<Run> {
   const file = files.find((name) => name.startsWith(number));
   if (!file) throw new Error(`There is no example ${number}.`);
@@ -21,7 +21,7 @@ function runOf(number: string): Promise<Run> {
 
 async function runFile(file: string): Promise<Run> {
   const args = [path.join(root, 'dist/cli.mjs'), 'run', file, '--json', '--max-values', '64', '--timeout', '0'];
-  // Ends with a status other than 0 when the model fails, which the document says better.
+  // When the model fails, the process ends with a status other than 0. The document has the details.
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 28 }).catch(
     (error: unknown) => error as { stdout: string },
   );
@@ -102,7 +102,7 @@ test('08 recognises strokes that it has not seen', async () => {
 
 test('10 learns as PyTorch learns from the same seed', async () => {
   const { output } = await runOf('10');
-  // AdamW on the same blocks, weights and pieces of text, computed by PyTorch 1.13.
+  // AdamW with the same blocks, weights and pieces of text, computed by PyTorch 1.13.
   expect(output.slice(0, 4)).toEqual(['step 5: loss 3.0463', 'step 10: loss 2.7803', 'step 15: loss 2.6074', 'step 20: loss 2.5290']);
 });
 

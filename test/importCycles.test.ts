@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { complaints } from '../scripts/importCycles.mjs';
 
-/** What is said of files with these texts. */
+/** The messages for files with these texts. */
 function saidOf(files: Record<string, string>): string[] {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'imports-'));
   try {

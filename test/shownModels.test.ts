@@ -1,4 +1,4 @@
-/** Every model that is shown to people anywhere is one that runs, and of which nothing is said. */
+/** Every model that users see anywhere must run, without any diagnostic. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,18 +13,18 @@ const filesIn = (folder: string, end: string) =>
     .filter((name) => name.endsWith(end))
     .map((name) => `${folder}/${name}`);
 
-/** A text that has its import runs as it stands. */
+/** A text with its import runs as it stands. */
 const run = (text: string, others: Record<string, string> = {}) =>
   runModel(text.includes("from 'tensor-lens'") ? { 'm.tl.ts': text, ...others } : text);
 
-/** The lines of code in a picture of the walkthrough: what begins where the code begins. */
+/** The lines of code in a picture of the walkthrough: the texts at the left edge of the code. */
 function codeIn(svg: string): string {
   const lines = [...svg.matchAll(/<text x="18" [^>]*>([^]*?)<\/text>/g)].map(([, line]) => line!.replaceAll(/<[^>]*>/g, ''));
   return lines.join('\n').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }
 
 describe('the model in', () => {
-  // The pages of diagnostics begin with a mistake: test/trace/checks/pages.test.ts runs them.
+  // The pages of diagnostics begin with an error. test/trace/checks/pages.test.ts runs them.
   const pages = ['README.md', 'README.zh-cn.md', ...filesIn('docs', '.md')];
   const fencesOf = (page: string) => [...read(page).matchAll(/```ts\n([^]*?)```/g)].map(([, text]) => text!);
   const models = pages.flatMap((page) =>
@@ -32,7 +32,7 @@ describe('the model in', () => {
       .filter((text) => text.includes("from 'tensor-lens'"))
       .map((text) => [page, text] as const),
   );
-  /** A file that others of its page import says its name in its first line. */
+  /** A file that others of its page import names itself in its first line. */
   const filesOf = (page: string): Record<string, string> => {
     const named = fencesOf(page).map((text) => [/^\/\/ (\S+\.tl\.ts)\n/.exec(text)?.[1], text]);
     return Object.fromEntries(named.filter(([name]) => name)) as Record<string, string>;
@@ -68,7 +68,7 @@ describe('the model in', () => {
     ]);
   });
 
-  // What a snippet is put into: the names that it speaks of.
+  // Code around a snippet: it declares the names that the snippet uses.
   const around = `
 const x = torch.randn(8, 2);
 const y = torch.randn(8, 1);

@@ -11,7 +11,7 @@ import { makeCli } from './runCli.js';
 const cli = makeCli();
 afterAll(() => cli.dispose());
 
-/** What the graph is, without its numbers. */
+/** The edges of the graph, without numbers. */
 const links = ({ edges }: Pass) => edges.map(({ from, to, input }) => ({ from, to, input }));
 const TORCH = "import * as torch from 'tensor-lens';\n";
 
@@ -54,7 +54,7 @@ describe('the first model', () => {
       { from: square, to: z1, input: 0 },
       { from: z1, to: out1, input: 0 },
     ]);
-    // y1 is used twice by the square, and what each use passes on adds up to its gradient.
+    // The square uses y1 twice. The gradients of both uses add up to the gradient of y1.
     const flows = pass!.edges.filter(({ from, to }) => from === y1 && to === square).map(({ grad }) => grad!.data);
     expect(flows).toEqual([
       [1, 1, 1, 1],
@@ -198,7 +198,10 @@ describe('what does not end is ended, with status 124', () => {
     return `${line}:${column}-${endLine}:${endColumn}`;
   };
 
-  /** Runs a model that does not end. A busy machine may need a longer limit until it has `come` to where its end is looked at. */
+  /**
+   * Runs a model that does not end. On a busy machine, the limit may have to be longer until the run has `come` to the
+   * wanted place.
+   */
   async function ended(text: string, come: (run: Ended) => boolean, ...args: string[]): Promise<{ run: Ended; limit: number }> {
     for (const limit of [0.7, 5, 40]) {
       const run = await cli.json(text, '--timeout', String(limit), ...args);
@@ -209,7 +212,7 @@ describe('what does not end is ended, with status 124', () => {
 
   it.each([
     ['a loop', 'while (true) {}', ['4:1-4:13']],
-    // It is at the head of the loop, or in the call.
+    // The run ends at the head of the loop, or in the call.
     ['a loop that catches everything', 'while (true) { try { x.add(1) } catch {} }', ['4:1-4:13', '4:22-4:30']],
     ['a loop that awaits', 'for (;;) await null;', ['4:1-4:9']],
     [

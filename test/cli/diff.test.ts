@@ -41,7 +41,7 @@ it('diff finds where two models part, and the line that made it so', async () =>
   });
   const page = fs.readFileSync(path.join(cli.folder, 'out.html'), 'utf8');
   expect(page).toContain('<li class="why"><code>const optimizer');
-  // The losses over each other, and a graph for each side.
+  // One plot of the losses, and one graph for each side.
   expect(page.match(/<svg /g)).toHaveLength(3);
 });
 

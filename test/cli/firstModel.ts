@@ -1,4 +1,4 @@
-/** The first model of the product, and what real PyTorch 1.13 prints for it with the same seed. */
+/** The first model of the product, and the text that PyTorch 1.13 prints for it with the same seed. */
 export const FIRST_MODEL = `import * as torch from 'tensor-lens';
 torch.manual_seed(0);
 const x = torch.randn(6, 4, { dtype: torch.float });

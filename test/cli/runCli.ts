@@ -6,7 +6,7 @@ import type { Run } from '../../src/protocol/trace.js';
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/cli.mjs');
 
-/** The command line as it was built for the tests, and a folder for model files. */
+/** The command line, built for the tests, and a folder for model files. */
 export function makeCli() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensor-lens-cli-'));
   const run = (...args: string[]) =>
@@ -26,7 +26,7 @@ export function makeCli() {
         fs.writeFileSync(path.join(folder, name), text);
       }
     },
-    /** Runs one model and reads the document. */
+    /** Runs one model and returns the parsed document. */
     async json(text: string, ...args: string[]): Promise<Run & { code: number }> {
       fs.writeFileSync(path.join(folder, 'model.tl.ts'), text);
       const { code, stdout, stderr } = await run('run', 'model.tl.ts', '--json', ...args);

@@ -1,6 +1,7 @@
 /**
- * How long the extension takes to start, in the host under Node and in that of a browser, as VS Code itself tells it (its code
- * loaded, and `activate` called): the median of several windows. It is no test: a busy machine makes it longer.
+ * Measures how long the extension takes to start, in the host under Node and in the host of a browser. VS Code itself
+ * reports the times of loading the code and of calling `activate`. The result is the median of several windows. This is
+ * not a test: on a busy machine the times are longer.
  *
  *     node test/e2e/activation.mjs [windows=10]
  */

@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds in a document. */
+/** The problems that axe-core finds in a document. */
 export async function problemsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe);
   return frame.evaluate(async () => {

@@ -3,7 +3,7 @@ import { problemsIn } from './axe.js';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** What memory and time go into, and what is wrong with the gradients of a training. */
+/** Tests the table of memory and time, and the table that finds problems in the gradients of a training. */
 const FILE = 'tired.tl.ts';
 const MODEL = `import * as torch from 'tensor-lens';
 const { nn, optim } = torch;
@@ -42,7 +42,7 @@ test('the table says what each node and line keeps, sorts by any column, and lea
   await panel().menu('costs');
   await expect.poll(() => panel().text('costs-peak')).toMatch(/^When backward\(\) begins, [\d.]+ K?B are kept, most for /);
   const kept = (await rows()).map((row) => row[3]!).filter(Boolean);
-  // The output of relu, 32 × 16 numbers of four bytes, is kept once for relu; the layer that follows keeps it too.
+  // The output of relu, 32 × 16 numbers of four bytes, is kept once for relu. The next layer keeps the same output.
   expect(kept[0]).toBe('2.1 KB');
   expect(await sorted('node')).toBe('ascending');
   const names = (await rows()).map((row) => row[1]!);
@@ -80,7 +80,7 @@ test('gradient health: what clipping changed, units that are dead, what people d
   await expect.poll(() => panel().text('health-findings')).toMatch(/16 of 16 units of relu give 0 .*line 12/s);
   const health = await panel().find('health');
   expect(await health.innerText()).toMatch(/Units that give 0 for all of this pass: \d+ of 16 of /);
-  // What came, and what is left of it after clipping.
+  // The gradient norm before clipping and after it.
   await expect.poll(() => health.innerText()).toMatch(/\d → 0?\.?\d+/);
   expect(await health.locator('path.after').count()).toBeGreaterThan(0);
   expect(await problemsIn(await code.panelFrame())).toEqual([]);

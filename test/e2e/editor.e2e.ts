@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** What the editor itself tells while a model is written: hovers, hints, lenses, marks, live results, explained mistakes. */
+/**
+ * Tests what the editor shows while a model is written: hovers, hints, lenses, marks, live results, explained errors.
+ */
 const FILE = 'write.tl.ts';
 const MODEL = `import * as torch from 'tensor-lens';
 const { nn, optim } = torch;
@@ -110,7 +112,7 @@ test('results follow the typing; while it does not compile the last ones stay, a
   await expect.poll(text).toContain('out: float32[4, 5]');
   await code.page.keyboard.type(' +');
   await code.page.locator('.editor-group-container.active .squiggly-error').first().waitFor();
-  // The hints that are out of date are decorations now, dim ones.
+  // The hints are now out of date: they are dim decorations.
   await expect.poll(() => code.decorations()).toContain('float32[4, 5]');
   await panel().until('what it shows marked as out of date', ({ stale }) => stale);
   await code.screenshotsInThemes('editor-5-stale');
@@ -151,7 +153,7 @@ test('a shape that does not fit can be mended by a quick fix, and then it runs',
     "import * as torch from 'tensor-lens';\nconst a = torch.randn(4, 3);\nconst w = torch.randn(5, 3, { requires_grad: true });\nconst out = a.matmul(w);\nout.sum().backward();\n",
   );
   await code.squiggles().first().waitFor();
-  // The graph shows how far it came: what was given, and the operation that refused it.
+  // The graph shows the run up to the error: the inputs, and the operation that failed.
   const broken = await panel().until('the failed operation', ({ nodes }) => nodes.some(({ role }) => role === 'failed'));
   expect(broken.nodes.map(({ role }) => role).sort()).toEqual(['failed', 'input', 'parameter']);
   await panel().clickNode('matmul');
@@ -160,7 +162,7 @@ test('a shape that does not fit can be mended by a quick fix, and then it runs',
   await code.focusEditor();
   await code.goTo(4, 16);
   const fixes = code.page.locator('.action-widget').first();
-  // VS Code says nothing where the fixes are not there yet, so once more.
+  // VS Code shows nothing while the fixes are not ready, so the key is pressed again.
   await code.pressUntil('Control+.', () => fixes.isVisible());
   await expect.poll(() => fixes.innerText()).toContain('t()');
   await code.screenshotsInThemes('editor-9-quick-fix');

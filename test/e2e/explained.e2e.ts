@@ -3,9 +3,11 @@ import { problemsIn } from './axe.js';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** Why a number is what it is, without a pointer: from a gradient on to the loss, and what a screen reader hears of it. */
+/**
+ * Tests the explanation of a number by the keyboard alone: from a gradient to the loss, and what a screen reader says.
+ */
 const FILE = '06-logistic-regression.tl.ts';
-/** So many stops of the Tab key are too far. */
+/** The test fails after this many presses of the Tab key. */
 const FAR = 60;
 
 const vscode = journey();
@@ -14,7 +16,7 @@ const press = (key: string) => vscode().page.keyboard.press(key);
 const title = () => panel().text('explanation-title');
 const heard = async () => (await (await panel().find('explanation-spoken')).textContent()) ?? '';
 
-/** Whether what has the focus is, or lies within, what the selector finds. */
+/** True when the focus is on an element that the selector finds, or inside it. */
 const isFocused = async (selector: string) =>
   (await vscode().panelFrame()).evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector);
 

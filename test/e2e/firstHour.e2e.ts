@@ -3,13 +3,13 @@ import { problemsIn } from './axe.js';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** What a person does in the first hour: clicks about in the panel, presses keys there, goes to another file. */
+/** Tests what a user does in the first hour: clicks in the panel, presses keys there, opens another file. */
 const FILE = '06-logistic-regression.tl.ts';
 const OTHER = '10-char-transformer.tl.ts';
 
 const vscode = journey();
 const panel = () => new GraphPanel(vscode());
-/** Keys that an editor would take for text, or for the end of it. */
+/** Keys that an editor would take as text, or as an edit of it. */
 const KEYS = ['x', 'Backspace', 'Delete', '.', ',', '[', ']'];
 
 test('a key after any click in the panel is not one for the source', async () => {
@@ -23,7 +23,7 @@ test('a key after any click in the panel is not one for the source', async () =>
   };
   await panel().clickNode('p');
   await expect.poll(() => code.litLine()).toBe(code.position(FILE, 'const p').line);
-  // The panel has the focus, and what the run brought stays in the status bar.
+  // The panel has the focus, and the status bar still shows the result of the run.
   await expect.poll(() => code.page.locator('.statusbar').innerText()).toMatch(/21 passes, loss/);
   await code.screenshotsInThemes('hour-1-clicked');
   await type();

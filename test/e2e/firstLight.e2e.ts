@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel, nodeOf } from './panel.js';
 
-/** From an example to its graph, its gradients, its mistakes and its end: what the product is for. */
+/** Tests the purpose of the product: from an example to its graph, its gradients, its errors and its end. */
 const MODEL = '06-logistic-regression.tl.ts';
 const LOG_2 = 0.6931;
 
@@ -48,7 +48,7 @@ test('the panel follows the theme', async () => {
 
 test('the slider goes through the passes, and nothing moves but the numbers', async () => {
   const code = vscode();
-  // The theme, which has just changed, may give the panel another size.
+  // The theme has just changed, which may change the size of the panel.
   const last = await panel().settled();
   const slider = await panel().find('pass-slider');
   await slider.focus();
@@ -57,7 +57,7 @@ test('the slider goes through the passes, and nothing moves but the numbers', as
   expect(first.loss).toBeCloseTo(LOG_2, 3);
   await code.page.keyboard.press('ArrowRight');
   await panel().until('the second pass', ({ pass }) => pass === 1);
-  // The first one has more nodes, which made the data: the picture goes back to what it was.
+  // The first pass has more nodes, which made the data. The picture becomes the same again.
   const second = await panel().settled();
   expect(nodeOf(second, 'w').value).not.toBe(nodeOf(last, 'w').value);
   expect(second.nodes.map(({ position }) => position)).toEqual(last.nodes.map(({ position }) => position));
@@ -131,7 +131,7 @@ test('and the next run works', async () => {
   await code.undoAll();
   await code.command('Tensor Lens: Run Backward');
   const state = await panel().until('a run without an error', ({ status, error, passes }) => status === 'done' && !error && passes > 1);
-  // Still at the pass that the slider was left at.
+  // The pass is still the one where the slider was left.
   expect(state.pass).toBe(10);
   expect(state.loss).toBeLessThan(LOG_2);
 });

@@ -3,7 +3,7 @@ import type { PanelSnapshot } from '../../webview/snapshot.js';
 import { journey } from './journey.js';
 import { GraphPanel, nodeOf } from './panel.js';
 
-/** A network of modules and repeats: how one finds one's way in it, and what each node tells. */
+/** Tests a network with modules and repeats: moving around in it, and the content of each node. */
 const FILE = 'net.tl.ts';
 const MODEL = `import * as torch from 'tensor-lens';
 const { nn, optim } = torch;
@@ -131,7 +131,7 @@ test('search finds by operation, module, shape and source text, and dims the res
     before = namesOf(foundIn({ nodes }));
     expect(foundIn({ nodes }).length, query).toBeLessThan(nodes.length / 2);
   }
-  // A search that is done with goes away: its text first, then its list.
+  // Escape ends a search: first it clears the text, then it closes the list.
   await code.page.keyboard.press('Escape');
   await panel().until('nothing found any more', ({ nodes }) => nodes.every(({ marks }) => !marks.includes('found')));
   await expect.poll(async () => (await panel().find('search-list')).isVisible()).toBe(false);
@@ -226,7 +226,7 @@ test('what was set up survives being hidden, and the window being reloaded', asy
   await code.page.locator('.tab[aria-label^="Graph: net"]').click();
   const back = await panel().until('the panel again', ({ nodes, status }) => status === 'done' && nodes.length > 0);
   expect([back.openGroups, back.settings.direction]).toEqual([before.openGroups, 'LR']);
-  // VS Code stores what a window holds before it reloads itself.
+  // VS Code stores the state of a window before it reloads itself.
   await Promise.all([code.page.waitForEvent('load'), code.command('Developer: Reload Window')]);
   await panel().until('the panel after the reload', ({ file }) => file === FILE || file === '');
   await code.focusEditor();

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel, nodeOf } from './panel.js';
 
-/** A graph that differs from pass to pass: time, comparison, the backward pass step by step, and the ways out. */
+/** Tests a graph that differs from pass to pass: time, comparison, the backward pass step by step, and the exports. */
 const FILE = '09-dynamic-graph.tl.ts';
 
 const vscode = journey({ size: { width: 1600, height: 1000 } });
@@ -126,7 +126,7 @@ test('the HTML file opens anywhere and stays interactive', async () => {
   await page.locator('[data-testid=replay]').click();
   await page.waitForFunction(() => window.__tensorLens.state().step === 0);
   await code.screenshot('time-7-html', page);
-  // Nobody runs the model there again.
+  // The exported page cannot run the model again.
   await page.locator('[data-testid=more]').click();
   await page.locator('[data-testid=menu-costs]').waitFor();
   expect(await page.locator('[data-testid=menu-knobs]').count()).toBe(0);

@@ -1,8 +1,8 @@
 /* global document, MutationObserver, window -- of the page */
 /**
- * What the extension host holds: before a model is opened, after each of some runs of it, and when its file is closed. Linux
- * only (memory is read from /proc). It is no test: what the system has given back by then differs, so the lowest of three
- * readings stands for each point.
+ * Measures the memory of the extension host: before a model is opened, after each of some runs, and after its file is
+ * closed. Works on Linux only (it reads /proc). This is not a test: the system may not have taken all memory back, so
+ * each point is the lowest of three readings.
  *
  *     node test/e2e/hostMemory.mjs [runs=10] [example=10-char-transformer]
  */
@@ -18,7 +18,7 @@ const runs = Number(process.argv[2] ?? 10);
 const name = process.argv[3] ?? fs.readdirSync(path.join(root, 'examples')).find((one) => one.startsWith('10-')) ?? '';
 const FILE = name.endsWith('.tl.ts') ? name : `${name}.tl.ts`;
 const MB = 2 ** 20;
-/** Tells our extension host from those of other windows. */
+/** Marks our extension host, so that it differs from the hosts of other windows. */
 const MARK = 'TENSOR_LENS_MEASURED_BY';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensor-lens-memory-'));
@@ -77,7 +77,7 @@ async function command(page, title) {
   await sleep(300);
 }
 
-/** What the extension host's process has in memory, in MB: the lowest of three readings. */
+/** The memory of the extension host's process in MB: the lowest of three readings. */
 async function held() {
   const found = [];
   for (let i = 0; i < 3; i++) {
@@ -95,13 +95,13 @@ function residentMb() {
       const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
       return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024) / MB;
     } catch {
-      // It has ended since.
+      // The process has ended.
     }
   }
   throw new Error('No extension host runs.');
 }
 
-/** In the page: how many runs have ended, told by the status bar. */
+/** Runs in the page: counts the runs that have ended, from the status bar. */
 function countRuns() {
   window.runsEnded = 0;
   const bar = document.querySelector('.statusbar');

@@ -5,7 +5,7 @@ import { writeVsix } from '../../scripts/vsix.mjs';
 import { journey } from './journey.js';
 import { GraphPanel, nodeOf } from './panel.js';
 
-/** The extension as people get it: installed from its package by VS Code's own installer. */
+/** Tests the extension as users get it: VS Code's own installer installs its package. */
 const VSIX = path.join(root, 'out', 'tensor-lens.vsix');
 const MODEL = `import * as torch from 'tensor-lens';
 
@@ -43,7 +43,7 @@ test('other TypeScript files are left alone', async () => {
   expect(await code.commandsFor('Tensor Lens: Run')).not.toContain('Tensor Lens: Run Forward');
 });
 
-/** What stands on the screen is in words for people: nothing that only a program would say, and no complaint of VS Code's. */
+/** The texts on the screen are for people: no words that only a program would use, and no complaints of VS Code. */
 async function expectNoWrongWord(): Promise<void> {
   const code = vscode();
   const frame = await code.panelFrame();

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { openVSCode, type Options, type VSCode } from './vscode.js';
 
 /**
- * One VS Code for the tests of a file, which are the steps of a journey. It is ended in any case, and
- * a step that fails leaves a picture in test/artefacts and says what stood on the screen. Returns how to get at it.
+ * Starts one VS Code for the tests of a file, which are the steps of a journey. VS Code is always stopped at the end. A
+ * failed step leaves a picture in test/artefacts and reports the texts on the screen. Returns a function that returns
+ * the VS Code.
  */
 export function journey(options: Options = {}): () => VSCode {
   let code: VSCode | undefined;

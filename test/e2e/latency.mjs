@@ -1,7 +1,8 @@
 /* global window, document, MutationObserver -- of the page */
 /**
- * How long a person waits: from the start of VS Code to the first graph, and from a key press to the new loss of example 06,
- * with what each is made of. It is no test: the figures depend on the machine and on what else it does, which is printed with them.
+ * Measures how long a user waits: from the start of VS Code to the first graph, and from a key press to the new loss of
+ * example 06. It prints the parts of each time. This is not a test: the figures depend on the machine and its load,
+ * which is also printed.
  *
  *     node test/e2e/latency.mjs [keys=12]
  */
@@ -15,7 +16,7 @@ import { serve } from '../../scripts/vscodeHost.mjs';
 
 const keys = Number(process.argv[2] ?? 12);
 const FILE = '06-logistic-regression.tl.ts';
-/** A factor behind the loss, which the keys change. */
+/** The keys change a factor at the end of the loss. */
 const LOSS = 'const loss = -(right + wrong).mean()';
 const REST_MS = 2500;
 
@@ -80,7 +81,7 @@ try {
   await server.stop();
 }
 
-/** In the page: from a digit that is pressed to another loss in the status bar. */
+/** Runs in the page: measures from a pressed digit to a new loss in the status bar. */
 function watchLoss() {
   window.keyTimes = [];
   const bar = document.querySelector('.statusbar');

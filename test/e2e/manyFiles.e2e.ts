@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel, nodeOf } from './panel.js';
 
-/** A model that comes near `value`, in so many passes. */
+/** A model that approaches `value` in this number of passes. */
 const training = (value: number, passes: number) => `import * as torch from 'tensor-lens';
 const weight = torch.zeros(1, { requires_grad: true });
 for (let pass = 0; pass < ${passes}; pass++) {
@@ -63,7 +63,7 @@ test('a file that is deleted while it runs takes its run with it', async () => {
   fs.rmSync(path.join(code.workspace, 'doomed.tl.ts'));
   await code.page.locator('.tab[aria-label^="Graph: doomed"]').waitFor({ state: 'detached' });
   await code.screenshot('deleted');
-  // The progress of the run goes a moment after its file.
+  // The progress of the run disappears shortly after its file.
   await expect
     .poll(() => code.page.locator('.notification-list-item').allInnerTexts())
     .toEqual(['doomed.tl.ts was deleted or moved, so its run was ended.']);

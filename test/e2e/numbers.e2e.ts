@@ -7,7 +7,7 @@ import { problemsIn } from './axe.js';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** Numbers that a hand moves, and two runs side by side. */
+/** Tests numbers that the user moves, and two runs side by side. */
 const FILE = 'line.tl.ts';
 const RATE = 'lr: 0.05 }';
 const MODEL = `import * as torch from 'tensor-lens';
@@ -84,7 +84,7 @@ test('a run that is kept is compared with the run of a changed text, on one page
   await code.command('Tensor Lens: Compare Runs…', 'asks');
   await code.choose('slow');
   await code.page.locator('.tab.active', { hasText: `slow ↔ ${FILE}` }).waitFor();
-  // No script runs in that page: what it says is read by the frame around it.
+  // No script runs in that page, so the frame around it reads its text.
   const said = () =>
     code.page
       .frames()

@@ -12,10 +12,13 @@ declare global {
   }
 }
 
-/** So many looks, a tenth of a second apart, at which it stood still: the panel may be getting another size. */
+/**
+ * The number of equal looks, a tenth of a second apart, after which the panel is at rest. The panel may still be
+ * changing its size.
+ */
 const STILL = 2;
 
-/** The graph panel, through what it says of itself and what a person can click in it. */
+/** The graph panel: what it reports about itself, and what a user can click in it. */
 export class GraphPanel {
   constructor(private readonly code: VSCode) {}
 
@@ -24,20 +27,20 @@ export class GraphPanel {
     return frame.evaluate(() => window.__tensorLens.state());
   }
 
-  /** Waits until what the panel shows is as wanted and at rest, and returns it. */
+  /** Waits until the panel is at rest and its state is as wanted. Returns the state. */
   until(what: string, isSo: (state: PanelSnapshot) => boolean): Promise<PanelSnapshot> {
     return this.untilMoving(what, (state) => state.isAtRest && isSo(state));
   }
 
-  /** Waits until what the panel shows is as wanted, though it may be on its way to something else. */
+  /** Waits until the state is as wanted, even if the panel is still moving. */
   async untilMoving(what: string, isSo: (state: PanelSnapshot) => boolean): Promise<PanelSnapshot> {
     const deadline = Date.now() + STATE_MS;
     let last: PanelSnapshot | null = null;
     while (Date.now() < deadline) {
-      // A panel that is only just loading has nothing to say.
+      // A panel that is still loading has no state.
       last = await this.state().catch(() => null);
       if (last && isSo(last)) {
-        // Who waits for a state asserts it.
+        // Waiting for a state counts as an assertion.
         expect(last, what).toBeDefined();
         return last;
       }
@@ -50,7 +53,7 @@ export class GraphPanel {
     return (await this.code.panelFrame()).locator(`[data-testid="${testId}"]`);
   }
 
-  /** Waits until nothing moves any more: the layout has come, its animation is over, and the panel has its size. */
+  /** Waits until the layout is there, its animation has ended, and the panel has its final size. */
   async settled(): Promise<PanelSnapshot> {
     let before = '';
     let same = 0;
@@ -62,13 +65,13 @@ export class GraphPanel {
     });
   }
 
-  /** Clicks into the middle of a node of the graph. */
+  /** Clicks the middle of a node. */
   async clickNode(label: string): Promise<void> {
     const { x, y } = await this.pointOn(label);
     await this.code.page.mouse.click(x, y);
   }
 
-  /** Opens or closes the module of that name. */
+  /** Opens or closes the module with this name. */
   async doubleClickNode(label: string): Promise<void> {
     const { x, y } = await this.pointOn(label);
     await this.code.page.mouse.dblclick(x, y);
@@ -78,19 +81,19 @@ export class GraphPanel {
     await (await this.find(testId)).first().click();
   }
 
-  /** Chooses an entry of the menu behind "More". */
+  /** Chooses an entry of the "More" menu. */
   async menu(item: string): Promise<void> {
     await this.click('more');
     await this.click(`menu-${item}`);
   }
 
-  /** A key, with the graph in focus. */
+  /** Presses keys while the graph has the focus. */
   async press(...keys: string[]): Promise<void> {
     await (await this.find('graph')).first().focus();
     for (const key of keys) await this.code.page.keyboard.press(key);
   }
 
-  /** Searches the graph, as after the key `/`. */
+  /** Searches the graph, as with the key `/`. */
   async search(query: string): Promise<void> {
     await this.code.until('the search', async () => {
       await this.press('/');
@@ -105,7 +108,7 @@ export class GraphPanel {
     return (await this.find(testId)).first().innerText();
   }
 
-  /** The rows of the graph's tree, as a screen reader says them; the selected one is marked with `> `. */
+  /** The rows of the graph's tree, as a screen reader reads them. The selected row is marked with `> `. */
   async rows(): Promise<string[]> {
     const tree = await this.find('outline');
     return tree
@@ -119,7 +122,7 @@ export class GraphPanel {
     const { x, y, width, height } = nodeOf(await this.settled(), label).position;
     const box = await (await (await this.code.panelFrame()).frameElement()).boundingBox();
     if (!box) throw new Error('The panel is not to be seen.');
-    // Near its upper edge, where the name stands: a large node may reach below the panel's edge.
+    // The point is near the upper edge, where the name is: a large node may reach below the panel's edge.
     return { x: box.x + x + width / 2, y: box.y + y + Math.min(10, height / 2) };
   }
 }

@@ -7,8 +7,8 @@ import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
 /**
- * What windows of several sizes show, with everything open that takes room. Not part of `npm test`: a person looks at it.
- * $TL_LANGUAGE is the display language (`zh-cn`), $TL_SIZE one size of them all (`1000`).
+ * Shows windows of several sizes with all large panels open. Not part of `npm test`: a person looks at the pictures.
+ * $TL_LANGUAGE is the display language (`zh-cn`), $TL_SIZE selects one of the sizes (`1000`).
  */
 const SIZES = [
   { width: 1000, height: 700 },
@@ -24,7 +24,7 @@ type Titles = Record<string, string>;
 const titlesIn = (name: string) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8')) as Titles;
 const english = titlesIn('package.nls.json');
 const titles = language ? titlesIn(`package.nls.${language}.json`) : english;
-/** A command by its English title. */
+/** Runs a command by its English title. */
 const command = (title: string, then?: 'asks') => {
   const [key = ''] = Object.entries(english).find(([name, text]) => name.startsWith('command.') && text === title) ?? [];
   return vscode().command(`Tensor Lens: ${titles[key]}`, then);
@@ -36,7 +36,7 @@ async function run(file: string): Promise<void> {
   await panel().until('the graph', (state) => state.status === 'done' && state.file === file && state.nodes.length > 0);
 }
 
-/** A picture in every theme, with what axe-core says of each. */
+/** Takes a picture in every theme, and checks each with axe-core. */
 async function shown(name: string): Promise<void> {
   await vscode().screenshotsInThemes(`size-${language ? `${language}-` : ''}${name}`, async () =>
     expect.soft(await problemsIn(await vscode().panelFrame()), name).toEqual([]),

@@ -1,11 +1,12 @@
 /* global window, document, requestAnimationFrame, MutationObserver -- of the page */
 /**
- * How long a key press takes to the screen, without the extension and with it: Live on, the panel open, and a model that
- * computes for 5 s a run. Both are measured in one run, in turns, in two windows of the same VS Code.
+ * Measures the time from a key press to the screen, without the extension and with it: with Live on, the panel open,
+ * and a model that computes for 5 s in each run. Both are measured in one run, in turns, in two windows of the same VS
+ * Code.
  *
  *     node test/e2e/typing.mjs [rounds=4] [keys a block=32]
  *
- * It is no test: the figures depend on the machine, and say something as ratios only.
+ * This is not a test: the figures depend on the machine, and only their ratios can be compared.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -17,7 +18,10 @@ import { serve } from '../../scripts/vscodeHost.mjs';
 
 const [rounds = 4, keysOfBlock = 32] = process.argv.slice(2).map(Number);
 const KEY_MS = 90;
-/** After so many keys a pause follows, long enough for Live to begin a run: half of the keys meet one under way. */
+/**
+ * After this many keys comes a pause that is long enough for Live to start a run. So half of the keys are pressed
+ * during a run.
+ */
 const KEYS_OF_WORD = 8;
 const PAUSE_MS = 800;
 const WORDS = '// the quick brown fox jumps over the lazy dog and runs into a wall of text ';
@@ -100,7 +104,7 @@ async function open(name, extensions) {
   return window;
 }
 
-/** In the page: from a key press to the frame after the one that has its character. */
+/** Runs in the page: measures from a key press to the frame after the one with its character. */
 function watchKeys() {
   window.typing = { times: [], expected: '' };
   const done = (began) =>
@@ -134,7 +138,7 @@ async function block(window, count) {
   await page.keyboard.type('3:1');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  // A line of its own for each block, so that what is expected is there once.
+  // Each block types in its own line, so that the expected text occurs once.
   await page.keyboard.press('Shift+End');
   await page.keyboard.press('Delete');
   await sleep(PAUSE_MS);

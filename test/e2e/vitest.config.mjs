@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { STATE_MS, TEST_MS } from '../../scripts/patience.mjs';
 
-/** Journeys in a real VS Code: one after the other, since each has a server and a browser of its own. */
+/** Journeys in a real VS Code. They run one after the other, since each has its own server and browser. */
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],

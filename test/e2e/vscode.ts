@@ -1,4 +1,4 @@
-/** A real VS Code in a real browser, driven as a person drives it: by keyboard, pointer and command palette. */
+/** A real VS Code in a real browser. The tests use it like a person: by keyboard, pointer and command palette. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
@@ -16,11 +16,11 @@ export const THEMES = {
   contrastLight: 'Default High Contrast Light',
 } as const;
 
-/** So often one looks for a state, in milliseconds. */
+/** The time between two looks at a state, in milliseconds. */
 export const LOOK_MS = 100;
-/** So many looks, and a key or the pointer may have been missed: once more. */
+/** After this many looks, a key or a pointer move may have been lost, and is repeated. */
 const LOOKS = 30;
-/** So many looks in a row that see the same: it is at rest. */
+/** After this many equal looks in a row, the state is at rest. */
 const STILL = 5;
 
 const THEME_CLASSES = { light: 'vs', dark: 'vs-dark', contrast: 'hc-black', contrastLight: 'hc-light' } as const;
@@ -34,20 +34,23 @@ const WEBVIEW_CLASSES = {
 const HOVER = '.monaco-resizable-hover .monaco-hover:visible, .monaco-editor .monaco-hover:not(.hidden):visible';
 
 export interface Options {
-  /** Copied to a temporary workspace, relative to the repository; null for an empty one. */
+  /** The folder that is copied to a temporary workspace, relative to the repository. Null for an empty workspace. */
   folder?: string | null;
-  /** Written on top, by path within the workspace. */
+  /** Files that are written into the workspace, by path. */
   files?: Record<string, string>;
   theme?: keyof typeof THEMES;
   settings?: Record<string, unknown>;
   /** Packaged extensions to install instead of the one in this repository. */
   vsix?: string[];
   size?: { width: number; height: number };
-  /** The display language, as VS Code names it. Its own texts stay English without a language pack; an extension's do not. */
+  /**
+   * The display language, by VS Code's name. Without a language pack, VS Code's own texts stay English, but an
+   * extension's texts do not.
+   */
   language?: string;
 }
 
-/** Nothing that would change what a journey types. */
+/** Settings that keep VS Code from changing the typed text. */
 const PLAIN_TYPING = {
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',
@@ -104,14 +107,14 @@ export async function openVSCode({
 export class VSCode {
   constructor(
     readonly page: Page,
-    /** The temporary workspace's folder on disk. */
+    /** The folder of the temporary workspace on disk. */
     readonly workspace: string,
-    /** Console errors, uncaught errors and CSP violations so far, without VS Code's own. */
+    /** The console errors, uncaught errors and CSP violations so far, except VS Code's own. */
     readonly consoleProblems: () => string[],
     readonly stop: () => Promise<void>,
   ) {}
 
-  /** Runs a command by its title through the palette. One that asks for something leaves its question open. */
+  /** Runs a command through the palette, by its title. With 'asks', the command's question stays open. */
   async command(title: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
     await this.pick('F1', `>${title}`, `[aria-label^="${title}"]`, then);
   }
@@ -119,7 +122,7 @@ export class VSCode {
   /** The titles that the palette offers for `query`. */
   async commandsFor(query: string): Promise<string[]> {
     await (await this.quickInput('F1')).fill(`>${query}`);
-    // A command that has a key is read out with it: 'Run Forward, Control+Enter'.
+    // The label of a command includes its key: 'Run Forward, Control+Enter'.
     const labels = await this.rested(() =>
       this.quickRows().evaluateAll((rows) => rows.map((row) => (row.getAttribute('aria-label') ?? '').split(', ')[0]!)),
     );
@@ -127,7 +130,7 @@ export class VSCode {
     return labels;
   }
 
-  /** Chooses an answer to a question of VS Code's, by a part of what a screen reader says of it. */
+  /** Chooses an answer to a question of VS Code. `answer` is a part of the text for screen readers. */
   async choose(answer: string): Promise<void> {
     const input = this.quickWidget().locator('input').first();
     await input.waitFor();
@@ -136,7 +139,7 @@ export class VSCode {
     await input.press('Enter');
   }
 
-  /** Opens a file of the workspace through quick open (in a column, if there is one to choose) and waits for its editor. */
+  /** Opens a file of the workspace through quick open, in a column if one is given, and waits for its editor. */
   async openFile(name: string, column?: number): Promise<void> {
     if (column !== undefined) await this.pressUntil(`Control+${column}`, () => this.isActive(column));
     await this.pick('Control+P', name, `[aria-label^="${path.basename(name)}"]`);
@@ -144,12 +147,12 @@ export class VSCode {
     await this.focusedEditor().waitFor();
   }
 
-  /** Back from wherever the keyboard was to the text editor in the first column. */
+  /** Moves the focus back to the text editor in the first column. */
   async focusEditor(): Promise<void> {
     await this.pressUntil('Control+1', async () => (await this.isActive(1)) && (await this.focusedEditor().isVisible()));
   }
 
-  /** Whether the column of editors is the active one. */
+  /** True when this column of editors is active. */
   private isActive(column: number): Promise<boolean> {
     return this.page.locator('.editor-group-container').evaluateAll((groups, nth) => {
       const left = (group: Element) => group.getBoundingClientRect().left;
@@ -170,7 +173,7 @@ export class VSCode {
     return this.page.locator('.editor-group-container.active .monaco-editor.focused');
   }
 
-  /** Puts the cursor at a 1-based position of the active editor. */
+  /** Moves the cursor to a 1-based position of the active editor. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.until(`the cursor at ${line}:${column}`, async () => {
       const input = await this.quickInput('Control+G');
@@ -187,7 +190,7 @@ export class VSCode {
     await this.page.keyboard.type(text);
   }
 
-  /** Replaces the first occurrence of `before` in the active file, which is read from disk as last saved. */
+  /** Replaces the first occurrence of `before` in the active file. The file is read from disk, as last saved. */
   async replaceInFile(name: string, before: string, after: string): Promise<void> {
     const { line, column } = this.position(name, before);
     await this.goTo(line, column);
@@ -195,7 +198,7 @@ export class VSCode {
     await this.page.keyboard.type(after);
   }
 
-  /** Undoes until the active file is as it was opened. */
+  /** Undoes all changes of the active file since it was opened. */
   async undoAll(): Promise<void> {
     await this.pressUntil(
       'Control+Z',
@@ -204,7 +207,7 @@ export class VSCode {
     );
   }
 
-  /** Where `text` first stands in a file on disk, 1-based. */
+  /** The 1-based position of the first `text` in a file on disk. */
   position(name: string, text: string): { line: number; column: number } {
     const content = this.read(name);
     const offset = content.indexOf(text);
@@ -228,7 +231,7 @@ export class VSCode {
     return /Ln (\d+), Col (\d+)/.exec(text)?.slice(1).join(':') ?? '';
   }
 
-  /** The first line, in any editor, in which an expression is lit up for the panel; NaN when there is none. */
+  /** The first line in any editor with an expression that is lit up for the panel. NaN when there is none. */
   async litLine(): Promise<number> {
     return this.page.evaluate(() => {
       const lit = document.querySelector('.view-overlays .cdr[class*="ced-"][class*="TextEditorDecorationType"]');
@@ -239,7 +242,10 @@ export class VSCode {
     });
   }
 
-  /** Rests the pointer on a position of the active editor until the hover there `says` something, and returns its text. */
+  /**
+   * Moves the pointer to a position of the active editor until the hover there `says` a text. Returns the text of the
+   * hover.
+   */
   async hoverAt(line: number, column: number, says: string | RegExp): Promise<string> {
     await this.goTo(line, column);
     const isSaid = (text: string) => (typeof says === 'string' ? text.includes(says) : says.test(text));
@@ -248,10 +254,11 @@ export class VSCode {
       await this.leaveHover();
       const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
       if (!cursor) return undefined;
-      // Straight there: what lies on the way would be hovered.
+      // The pointer moves straight to the position: a position on the way would show its own hover.
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
       await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2);
-      // Hovers of several providers arrive one after the other. One that was asked too early says nothing, or 'Loading...', for good.
+      // The hovers of several providers come one after the other. A provider that is asked too early shows nothing, or
+      // 'Loading...', forever.
       if (await this.becomes(async () => isSaid((text = await this.hoverText())), looks)) return text;
       looks *= 1.5;
       return undefined;
@@ -270,7 +277,7 @@ export class VSCode {
     return hovers.join('\n');
   }
 
-  /** Looks again and again until there is something to see, and returns it. */
+  /** Looks repeatedly until `look` returns something, and returns it. */
   async until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
     const deadline = Date.now() + STATE_MS;
     while (Date.now() < deadline) {
@@ -281,7 +288,7 @@ export class VSCode {
     throw new Error(`Waited ${STATE_MS / 1000} s for ${what}.`);
   }
 
-  /** Presses a key until something is so: a key goes nowhere while a window is busy or the focus moves. */
+  /** Presses a key until a condition is true. A key is lost while a window is busy or the focus moves. */
   async pressUntil(key: string, isSo: () => Promise<boolean>, looks = LOOKS): Promise<void> {
     await this.until(`what ${key} brings`, async () => {
       if (await isSo()) return true;
@@ -290,7 +297,7 @@ export class VSCode {
     });
   }
 
-  /** Whether something becomes so within so many looks. */
+  /** True when a condition becomes true within this many looks. */
   private async becomes(isSo: () => Promise<boolean>, looks = LOOKS): Promise<boolean> {
     for (let look = 0; look < looks; look++) {
       if (await isSo()) return true;
@@ -299,7 +306,7 @@ export class VSCode {
     return false;
   }
 
-  /** What several looks in a row have seen the same: for lists that VS Code fills in steps. */
+  /** Returns a value when several looks in a row read the same. Used for lists that VS Code fills in steps. */
   async rested<T>(read: () => Promise<T>): Promise<T> {
     let before = '';
     let same = 0;
@@ -321,7 +328,7 @@ export class VSCode {
     await this.page.mouse.move(5, 5);
   }
 
-  /** What extensions have written into the text of the active editor without changing it. */
+  /** The texts that extensions show in the active editor without changing its content. */
   async decorations(): Promise<string> {
     const contents = await this.editor()
       .locator('.view-lines span')
@@ -332,12 +339,12 @@ export class VSCode {
       .replaceAll('\u00a0', ' ');
   }
 
-  /** Squiggles of errors in the active editor. */
+  /** The squiggles of errors in the active editor. */
   squiggles(): Locator {
     return this.editor().locator('.squiggly-error');
   }
 
-  /** The rows of the Problems view, as a screen reader says them, when they say all this. */
+  /** Returns the rows of the Problems view, as a screen reader reads them, once they contain all these texts. */
   async problems(all: readonly string[]): Promise<string> {
     await this.command('Problems: Focus on Problems View');
     const rows = this.page.locator('.markers-panel .monaco-list-row');
@@ -353,42 +360,45 @@ export class VSCode {
     return this.editor().locator('.codelens-decoration:visible');
   }
 
-  /** What the code lenses of the active editor say. */
+  /** The text of the code lenses in the active editor. */
   async lenses(): Promise<string> {
     return (await this.codeLenses().allInnerTexts()).join('\n');
   }
 
-  /** The document of our webview that is in front: the frame within the frame that VS Code gives the extension. */
+  /** The document of our visible webview: the frame inside the frame that VS Code gives the extension. */
   panelFrame(): Promise<Frame> {
     return this.until('a webview of Tensor Lens', async () => (await this.panelFrames())[0]);
   }
 
-  /** Those documents of our webviews that are to be seen and loaded. */
+  /** The documents of our webviews that are visible and loaded. */
   private async panelFrames(): Promise<Frame[]> {
     const found: Frame[] = [];
     for (const outer of this.page.frames().filter((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`))) {
       const inner = outer.childFrames().find((frame) => frame.url().includes('/fake.html'));
-      // Either may be gone by the time it is asked.
+      // The outer or the inner frame may already be gone.
       const inFront = async () => (await (await outer.frameElement()).isVisible()) && inner?.evaluate(() => document.readyState);
       if (inner && (await inFront().catch(() => null)) === 'complete') found.push(inner);
     }
     return found;
   }
 
-  /** Changes the colour theme while everything is open, through the workspace's settings. */
+  /** Changes the colour theme in the workspace's settings, while everything is open. */
   async setTheme(theme: keyof typeof THEMES): Promise<void> {
     const folder = path.join(this.workspace, '.vscode');
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': THEMES[theme] }));
     await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
-    // The webviews are told after the workbench.
+    // The webviews get the new theme after the workbench.
     await this.until(`the panel in the theme ${theme}`, async () => {
       const kinds = (await this.panelFrames()).map((frame) => frame.evaluate(() => document.body.className).catch(() => ''));
       return (await Promise.all(kinds)).every((classes) => classes.split(' ').includes(WEBVIEW_CLASSES[theme])) || undefined;
     });
   }
 
-  /** Keeps a picture of what is on the screen in each theme, where $TL_PICTURES is 'themes', and looks at it there; in the dark one, where it is set. */
+  /**
+   * Where $TL_PICTURES is 'themes', takes a picture of the screen in each theme and calls `look` there. Otherwise takes
+   * one picture.
+   */
   async screenshotsInThemes(name: string, look?: () => Promise<void>): Promise<void> {
     if (process.env['TL_PICTURES'] !== 'themes') return this.screenshot(name);
     for (const theme of ['light', 'contrastLight', 'contrast', 'dark'] as const) {
@@ -398,18 +408,18 @@ export class VSCode {
     }
   }
 
-  /** Keeps a picture in test/artefacts, where $TL_PICTURES is set. */
+  /** Takes a picture in test/artefacts, where $TL_PICTURES is set. */
   async screenshot(name: string, page = this.page): Promise<void> {
     if (process.env['TL_PICTURES']) await this.picture(name, page);
   }
 
-  /** Keeps a picture in test/artefacts. */
+  /** Takes a picture in test/artefacts. */
   async picture(name: string, page = this.page): Promise<void> {
     fs.mkdirSync(ARTEFACTS, { recursive: true });
     await page.screenshot({ path: path.join(ARTEFACTS, `${name}.png`) });
   }
 
-  /** What stands on the screen in words, for a step that failed. */
+  /** The texts on the screen, for a failed step. */
   async describe(): Promise<string> {
     const said = async (what: string, selector: string) => {
       const labels = this.page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
@@ -432,7 +442,7 @@ export class VSCode {
     return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   }
 
-  /** The input of the quick input that a key opens. */
+  /** The input field of the quick input that a key opens. */
   private async quickInput(key: string): Promise<Locator> {
     const input = this.quickWidget().locator('input').first();
     await this.pressUntil(key, () => input.isVisible());
@@ -445,14 +455,14 @@ export class VSCode {
   }
 
   private async pick(key: string, query: string, row: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
-    // What Enter takes is the focused row, and the list may still be filtering.
+    // Enter takes the focused row, and the list may still be filtering.
     const focused = this.quickWidget().locator(`.monaco-list-row.focused${row}`).first();
     let looks = 2 * LOOKS;
     const input = await this.until(`${query} in the list`, async () => {
       const opened = await this.quickInput(key);
       await opened.fill(query);
       if (await this.becomes(() => focused.isVisible(), looks)) return opened;
-      // It was closed, or filled before what is looked for was there.
+      // The list was closed, or was filled before the wanted row was there.
       looks *= 1.5;
       await this.page.keyboard.press('Escape');
       return undefined;

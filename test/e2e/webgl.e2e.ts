@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** The device webgl in a host under Node, which has no graphics card: a page of ours computes. */
+/** Tests the device webgl in a host under Node, which has no graphics card: our own page computes. */
 const MODEL = `import * as torch from 'tensor-lens';
 
 const x = torch.tensor([1.5, 2, 3], { device: 'webgl', requires_grad: true });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/processes.mjs';
 
-/** A copy of a folder, or an empty folder, with `files` on top: journeys may write to it. */
+/** A copy of a folder, or an empty folder, with `files` added. Journeys may write to it. */
 export function temporaryWorkspace(source: string | null, files: Record<string, string>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensor-lens-workspace-'));
   if (source !== null) fs.cpSync(path.resolve(root, source), folder, { recursive: true });

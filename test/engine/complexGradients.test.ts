@@ -10,19 +10,20 @@ import type { Sample } from './samples.js';
 type Tensor = torch.Tensor;
 
 /**
- * Every operation that takes complex numbers has their gradient by PyTorch's convention: the samples of numbers are made complex,
- * and what then runs is held against differences by the real and by the imaginary parts.
+ * Every operation that takes complex numbers has their gradient, by PyTorch's convention. The real samples are made
+ * complex. For each operation that then runs, the gradient is compared with differences in the real and in the
+ * imaginary parts.
  */
 const turned = (t: Tensor): Tensor => (t.is_floating_point() ? torch.complex(t.detach(), t.detach().mul(0.7).add(0.31).sin()) : t);
 
 const resultsOf = (op: Op, args: Sample): Tensor[] =>
   determined(op.name, tensorsIn(call(op, args)).slice(0, op.differentiableOutputs).filter(isFloating));
 
-/** What the engine says in a sentence; an error of JavaScript's own is a mistake. */
+/** True for an error of the engine, whose message is a sentence. An error of JavaScript itself is a bug. */
 const isSentence = (error: unknown): boolean =>
   error instanceof Error && !/^(TypeError|RangeError|ReferenceError|SyntaxError)$/.test(error.constructor.name);
 
-/** The samples that an operation takes as complex numbers, and answers in double precision. */
+/** The samples that an operation accepts as complex numbers, with results in double precision. */
 const complexSamplesOf = (op: Op): Sample[] =>
   samplesFor(op).flatMap((args) => {
     if (!tensorsIn(args).some((t) => t.dtype === torch.float64)) return [];
@@ -36,10 +37,13 @@ const complexSamplesOf = (op: Op): Sample[] =>
     }
   });
 
-/** Few enough to be quick: both parts of the first element, and one of the last. */
+/** Few indices, so that the test is quick: both parts of the first element, and one part of the last. */
 const places = (count: number): number[] => [...new Set([0, 1, count - 1])].filter((i) => i >= 0 && i < count);
 
-/** How far the gradient of one tensor of a sample is from what differences show; null where PyTorch, too, has none. */
+/**
+ * The distance between the gradient of one tensor of a sample and numeric differences. Null where PyTorch has no
+ * gradient either.
+ */
 function distance(op: Op, args: Sample, k: number): number | null {
   const x = tensorsIn(args)[k]!.detach().clone();
   const value = (t: Tensor): Tensor =>

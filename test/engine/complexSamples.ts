@@ -1,9 +1,9 @@
 import * as torch from '../../src/engine/index.js';
 import { spread, type Sample } from './samples.js';
 
-/** Arguments for the operations of complex numbers, which no signature tells. */
+/** Arguments for operations on complex numbers. No signature tells them. */
 
-/** Complex numbers that lie apart, none of them near 0. */
+/** Complex numbers that are far apart and not near 0. */
 export const complexSpread = (sizes: readonly number[], phase = 0): torch.Tensor =>
   torch.complex(spread(sizes, 0.4, 1.5, phase), spread(sizes, -1.3, 1.4, phase + 1));
 

@@ -21,7 +21,7 @@ function thrownBy(call: () => unknown): TorchError {
   throw new Error('Nothing was thrown.');
 }
 
-/** For each kind of detail a call that fails so: the numbers are those of PyTorch's sentence. */
+/** For each kind of detail, a call that fails with it. The numbers are those of PyTorch's message. */
 const CASES: {
   [K in ErrorDetail['kind']]: { call: () => unknown; detail: Omit<Extract<ErrorDetail, { kind: K }>, 'kind'>; says: RegExp };
 } = {
@@ -109,8 +109,8 @@ it('no code reads the sentence of an error: what it has to know is in the detail
   );
   const reads =
     /\bmessage\b[)\]!?]*\.(match|matchAll|search|includes|startsWith|endsWith|indexOf|split|replace|replaceAll)\(|\.(test|exec)\([^)]*\bmessage\b/;
-  // The sentences of Babel, of TypeScript and of V8 are read where they are put into words for people, and texts get their
-  // values where they are translated.
+  // These files read messages of Babel, TypeScript and V8, to make texts for people from them, or put values into
+  // translated texts.
   const others = ['language', 'cli/check.ts', 'run/inside/ownWords.ts', 'engine/python/inPython.ts', 'protocol/l10n.ts'].map((name) =>
     path.join('src', name),
   );

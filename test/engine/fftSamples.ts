@@ -1,7 +1,10 @@
 import { complexSpread } from './complexSamples.js';
 import { spread, type Sample } from './samples.js';
 
-/** Arguments for `torch.fft` and what goes with it. Half spectra of more than one dim are no Hermitian ones: PyTorch takes them too. */
+/**
+ * Arguments for `torch.fft` and related functions. Half spectra of more than one dim are not Hermitian; PyTorch accepts
+ * them too.
+ */
 
 const real = spread([2, 6]);
 const complex = complexSpread([2, 5]);

@@ -1,23 +1,23 @@
 import * as torch from '../../src/engine/index.js';
 import { spread, type Sample, type Supposition } from './samples.js';
 
-/** Samples of `nn.functional`, and of the operations it is made of: name to calls. */
+/** Samples for `nn.functional` and for the operations that it uses: calls by name. */
 
 const positive = (sizes: readonly number[], phase = 0) => spread(sizes, 0.2, 0.9, phase);
 const ints = (values: unknown) => torch.tensor(values);
 const x = spread;
 
-/** Small images over `n` dims. */
+/** The sizes of a small image with `n` dims. */
 const size = (n: number): number[] => [3, 4, 2].slice(0, n);
 const each = (n: number, value: number): number[] => new Array<number>(n).fill(value);
-/** Another size than that, in every dim. */
+/** Sizes that differ from `size` in every dim. */
 const larger = (n: number): number[] => [4, 3, 3].slice(0, n);
 const image = (n: number, channels = 2) => x([1, channels, ...size(n)]);
 const kernel = (n: number, out: number, channels: number) => x([out, channels, ...each(n, 2)], -1, 1, 1);
 
 type Calls = Record<string, () => Sample[]>;
 
-/** The same calls under the name of nn.functional and under that of torch. */
+/** The same calls under the names in nn.functional and in torch. */
 const both = (calls: Calls): Calls =>
   Object.fromEntries(
     Object.entries(calls).flatMap(([name, samples]) => [
@@ -302,7 +302,10 @@ export const functionalSamples: Calls = { ...convolutions, ...pools, ...resizing
 
 const spoken = (t: torch.Tensor): torch.Tensor => t.log_softmax(2);
 
-/** Their gradient supposes, as PyTorch's does, that the first argument is what this operation gave: the sample is what goes into it. */
+/**
+ * Operations whose gradient assumes, as in PyTorch, that the first argument is the result of another operation. The
+ * sample is the input of that operation.
+ */
 export const supposed: Record<string, Supposition> = {
   ctc_loss_each: (t, k) => (k === 0 ? spoken(t) : t),
   'nn.functional.ctc_loss': (t, k) => (k === 0 ? spoken(t) : t),

@@ -7,9 +7,9 @@ import { fn, inplaceMethod } from '../../src/engine/ops/registry.js';
 import { callable } from '../../src/engine/ops/registry.js';
 import type { Parameter } from '../../src/engine/ops/signature.js';
 
-/** Random calls get an answer or a sentence of ours: never a slip of the engine. */
+/** Every random call gives a result or a refusal by a sentence of the engine, but no internal error. */
 
-/** Small and the same at every run. */
+/** A small generator of random numbers. They are the same in every run. */
 function randomSource(seed: number): () => number {
   let s = seed;
   return () => {
@@ -46,14 +46,17 @@ function argumentFor(p: Parameter, pick: <T>(list: readonly T[]) => T): unknown 
   return pick(pools[type] ?? pools['odd']!);
 }
 
-/** What is wrong with a refusal: it is a slip of the engine, or no sentence. */
+/** Tells what is wrong with a refusal: it is an internal error, or is not a sentence. Null when nothing is wrong. */
 function complaint(error: unknown): string | null {
   if (!(error instanceof TorchError)) return error instanceof Error ? error.stack! : String(error);
   const unfit = error.message.trim() === '' || /undefined|\[object |function \(|=>/.test(error.message);
   return unfit ? `no sentence: ${error.message}` : null;
 }
 
-/** What is wrong with a result: a tensor whose elements are not as many as its size says, or not of its dtype. */
+/**
+ * Tells what is wrong with a result: a tensor whose number of elements does not match its size, or whose elements do
+ * not match its dtype.
+ */
 function flaw(t: torch.Tensor): string | null {
   const values = t.detach().clone().reshape([-1]).tolist() as unknown[];
   const count = t.shape.reduce((n, size) => n * size, 1);
@@ -67,7 +70,7 @@ function flaw(t: torch.Tensor): string | null {
 
 const tensorsIn = (v: unknown): torch.Tensor[] => (v instanceof torch.Tensor ? [v] : Array.isArray(v) ? v.flatMap(tensorsIn) : []);
 
-/** A random call of `op`, and a backward pass from what it gave. Returns what is wrong with either. */
+/** Makes a random call of `op`, and a backward pass from its result. Returns what is wrong with them. */
 function randomCall(op: Op, pick: <T>(list: readonly T[]) => T): string[] {
   const { parameters } = op.parsed;
   const given = parameters.filter((p) => p.required || pick([true, false]));

@@ -1,15 +1,15 @@
 import * as torch from '../../src/engine/index.js';
 import { spread, type Sample, type Supposition } from './samples.js';
 
-/** Samples of `linalg` and its older relatives: name to calls. */
+/** Samples for `linalg` and its older relatives: calls by name. */
 
 type Tensor = torch.Tensor;
 
-/** Matrices far from singular, their singular values apart. */
+/** Matrices that are far from singular. Their singular values differ. */
 const regular = (...sizes: number[]): Tensor =>
   spread(sizes).add(torch.diag(torch.arange(1, sizes.at(-1)! + 1, { dtype: torch.float64 }).mul(1.5)));
 const square = () => regular(3, 3);
-/** Symmetric, with a zero on the diagonal that asks for a block of two. */
+/** A symmetric matrix with a zero on the diagonal, which needs a 2 × 2 block. */
 const evenMatrix = () =>
   torch.tensor(
     [
@@ -22,7 +22,7 @@ const evenMatrix = () =>
 const batch = () => regular(2, 2, 2);
 const tall = () => spread([3, 2], -2, 2, 1);
 const wide = () => spread([2, 3], -2, 2, 1);
-/** Its eigenvalues are no real numbers. */
+/** A matrix whose eigenvalues are not real. */
 const turning = () =>
   torch.tensor(
     [
@@ -138,11 +138,11 @@ export const linalgSamples: Record<string, () => Sample[]> = {
 };
 
 const even: Supposition = (t) => t.add(t.mH).mul(0.5);
-/** Positive definite: the product of a matrix with its own transpose. */
+/** A positive definite matrix: the product of a matrix with its own transpose. */
 const definite: Supposition = (t) => t.matmul(t.mH);
 const lower: Supposition = (t) => t.tril();
 
-/** What PyTorch takes to be of a kind without looking, so that its gradients are right for that kind only. */
+/** Operations that assume a kind of matrix without a check. Their gradients are right only for that kind. */
 export const supposed: Record<string, Supposition> = {
   'linalg.eigh': even,
   'linalg.eigvalsh': even,
@@ -155,7 +155,10 @@ export const supposed: Record<string, Supposition> = {
 
 const sizes = (at: number[]) => (results: Tensor[]) => results.map((t, k) => (at.includes(k) && t.is_complex() ? t.abs() : t));
 
-/** Results that are known but for a phase, of which nothing may depend on the phase: their sizes. */
+/**
+ * Results that are known except for a phase. They are replaced by their absolute values, since nothing may depend on the
+ * phase.
+ */
 const withoutPhases: Record<string, (results: Tensor[]) => Tensor[]> = {
   'linalg.eig': sizes([1]),
   'linalg.eigh': sizes([1]),
@@ -163,5 +166,5 @@ const withoutPhases: Record<string, (results: Tensor[]) => Tensor[]> = {
   svd: sizes([0, 2]),
 };
 
-/** Of the results of an operation what has a gradient. */
+/** The results of an operation that have a gradient. */
 export const determined = (name: string, results: Tensor[]): Tensor[] => withoutPhases[name]?.(results) ?? results;

@@ -5,7 +5,7 @@ import { onWarning } from '../../src/engine/warnings.js';
 const { nn } = torch;
 const F = nn.functional;
 
-/** Numbers, dtypes and messages of PyTorch 2.15. */
+/** The numbers, dtypes and messages are those of PyTorch 2.15. */
 describe('autocast', () => {
   it('computes products in 16 bits and losses in float32, and trains to the numbers of PyTorch', () => {
     torch.manual_seed(0);

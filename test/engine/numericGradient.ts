@@ -2,7 +2,10 @@ import * as torch from '../../src/engine/index.js';
 
 type Tensor = torch.Tensor;
 
-/** Central differences of a scalar function of one tensor, at the elements (of a complex one, the parts) with these indices. */
+/**
+ * Central differences of a scalar function of one tensor, at the elements with these indices. For a complex tensor, the
+ * indices count its real and imaginary parts.
+ */
 export function numericGradient(f: (x: Tensor) => number, x: Tensor, step: number, indices: readonly number[]): number[] {
   const flat = flatten(x);
   const shaped = (values: number[]): Tensor => {
@@ -15,7 +18,7 @@ export function numericGradient(f: (x: Tensor) => number, x: Tensor, step: numbe
   });
 }
 
-/** The greatest difference, relative where numbers are large. NaN is as far from a number as can be, and equal to NaN. */
+/** The greatest difference, relative where numbers are large. NaN equals NaN and is infinitely far from any number. */
 export function worst(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) return Infinity;
   const difference = (v: number, w: number): number => {
@@ -26,12 +29,12 @@ export function worst(a: readonly number[], b: readonly number[]): number {
   return a.reduce((most, v, i) => Math.max(most, difference(v, b[i]!)), 0);
 }
 
-/** Both parts of complex numbers, beside each other. */
+/** The real and the imaginary parts of complex numbers, beside each other. */
 const parts = (t: Tensor): Tensor => (t.is_complex() ? torch.view_as_real(t.resolve_conj()) : t);
 
 export const flatten = (t: Tensor): number[] => (parts(t.detach()).clone().reshape([-1]).tolist() as number[]).map(Number);
 
-/** A fixed weighting that makes one number of any outputs, so that every element matters. */
+/** A fixed weighted sum of all outputs, so that every element counts. */
 export function weigh(outputs: readonly Tensor[]): Tensor {
   let total = torch.zeros([], { dtype: torch.float64 });
   for (const [k, output] of outputs.entries()) {

@@ -10,15 +10,15 @@ import { specialSamples } from './specialSamples.js';
 import { sparseSamples, supposed as supposedOfSparse } from './sparseSamples.js';
 import { samplesOf, type Sample } from './samples.js';
 
-/** Calls of the ops of the list on their samples, and what stands in the arguments and results of a call. */
+/** Calls the operations of the list with their samples. Also finds the tensors in arguments and results. */
 
 type Tensor = torch.Tensor;
 
 export const isTensor = (v: unknown): v is Tensor => v instanceof torch.Tensor;
-/** Whether gradients can be of it. */
+/** True when a tensor can have a gradient. */
 export const isFloating = (t: Tensor): boolean => t.is_floating_point() || t.is_complex();
 
-/** The tensors in an argument or a result, in order. */
+/** The tensors in an argument or a result, in their order. */
 export function tensorsIn(v: unknown): Tensor[] {
   if (isTensor(v)) return [v];
   if (Array.isArray(v)) return v.flatMap(tensorsIn);
@@ -28,10 +28,10 @@ export function tensorsIn(v: unknown): Tensor[] {
 const samples = { ...complexSamples, ...fftSamples, ...functionalSamples, ...linalgSamples, ...sparseSamples, ...specialSamples };
 const supposed = { ...supposedOfFunctional, ...supposedOfMatrices, ...supposedOfSparse };
 
-/** Sparse results with all of their elements. */
+/** A sparse result as a dense tensor. */
 const dense = (v: unknown): unknown => (isTensor(v) && v.layout !== torch.strided ? v.to_dense() : v);
 
-/** Runs one entry of the list on arguments as a user gives them. */
+/** Calls one operation of the list with arguments, as a user would. */
 export function call(op: Op, args: Sample): unknown {
   if (op.kind.random) torch.manual_seed(1);
   const suppose = supposed[op.name];
@@ -40,10 +40,10 @@ export function call(op: Op, args: Sample): unknown {
   return dense(execute(op, bound.values));
 }
 
-/** The samples that this overload (and not another one of its name) takes. */
+/** The samples that this overload takes, without those of other overloads. */
 export const samplesFor = (op: Op): Sample[] => samplesOf(op, samples).filter((s) => 'values' in bind(op.parsed, s));
 
-/** The same arguments, with every tensor replaced by what `by` makes of it; `k` counts the tensors. */
+/** The same arguments, with every tensor replaced by the result of `by`. `k` counts the tensors. */
 export function mapTensors(args: Sample, by: (t: Tensor, k: number) => Tensor): Sample {
   let seen = 0;
   const visit = (v: unknown): unknown => {

@@ -10,19 +10,19 @@ import type { Sample } from './samples.js';
 
 type Tensor = torch.Tensor;
 
-/** Floating results that PyTorch, too, gives no gradient: see derivatives.yaml. */
+/** Operations with floating results for which PyTorch gives no gradient either: see derivatives.yaml. */
 const withoutGradient = new Set(['histc']);
 const isDifferentiable = (op: Op): boolean =>
   (op.kind.is !== 'creation' || op.differentiable.length > 0) && !op.kind.cuts && !withoutGradient.has(op.name);
 
-/** Gradients that derivatives.yaml says are 0 although differences show others. */
+/** Operations whose gradient is 0 in derivatives.yaml, although numeric differences are not 0. */
 const zeroGradient = new Set(['normal', 'normal.float_Tensor', 'normal.Tensor_Tensor']);
 
-/** The results that gradients come from. */
+/** The results of a call that can have a gradient. */
 const resultsOf = (op: Op, args: Sample): Tensor[] =>
   isDifferentiable(op) ? determined(op.name, tensorsIn(call(op, args)).slice(0, op.differentiableOutputs).filter(isFloating)) : [];
 
-/** A function of one of the tensors of a sample, the others being as they are. */
+/** A function of one tensor of a sample. The other tensors are fixed. */
 interface Slope {
   args: Sample;
   what: string;
@@ -30,7 +30,7 @@ interface Slope {
   value(x: Tensor): Tensor;
 }
 
-/** One for every floating tensor in the samples of an op that gives something floating. */
+/** One function for every floating tensor in the samples of an operation with floating results. */
 const slopesOf = (op: Op): Slope[] =>
   samplesFor(op).flatMap((args) => {
     if (resultsOf(op, args).length === 0) return [];
@@ -52,7 +52,7 @@ const slopesOf = (op: Op): Slope[] =>
     );
   });
 
-/** Few enough for differences of differences: all of a small tensor, some from all over a large one. */
+/** Few elements, since second differences are slow: all of a small tensor, and some of a large one. */
 const elementsOf = (x: Tensor, most: number): number[] => {
   const count = flatten(x).length;
   const n = Math.min(count, most);
@@ -62,7 +62,7 @@ const elementsOf = (x: Tensor, most: number): number[] => {
 const grad = (of: Tensor, x: Tensor, create_graph = false): Tensor | null =>
   of.requires_grad ? torch.autograd.grad(of, x, { allow_unused: true, create_graph })[0]! : null;
 
-/** The analytic gradient at some elements; what does not reach the result has the gradient 0. */
+/** The analytic gradient at some elements. It is 0 for a tensor that does not reach the result. */
 const at = (gradient: Tensor | null, indices: readonly number[]): number[] => {
   const flat = gradient ? flatten(gradient) : null;
   return indices.map((i) => flat?.[i] ?? 0);
@@ -79,20 +79,23 @@ const layouts: Record<string, (t: Tensor) => Tensor> = {
   flipped: (t) => (t.ndim >= 1 ? t.flip([0]).flip([0]) : t),
 };
 
-/** What these do depends on how their input lies in memory. */
+/** Operations whose result depends on how their input lies in memory. */
 const readsMemory = new Set(['as_strided', '_as_strided_scatter', '_reshape_alias', '_unsafe_view']);
 
-/** What PyTorch says where it has no derivative. */
+/** PyTorch's message where it has no derivative. */
 const refusal =
   /^(derivative for aten::\w+ is not implemented|the derivative for '[\w: ]+' is not implemented\.|The function '\w+' is not differentiable with respect to argument '\w+'\. This input cannot have requires_grad True\.)$/;
 
-/** What has a first gradient and, in PyTorch too, no second one. */
+/** Operations with a first gradient and, as in PyTorch, no second one. */
 const onceOnly = new Set(['ctc_loss_each', 'nn.functional.ctc_loss']);
 
-/** How draws move with their parameters is not how one draw changes: PyTorch's cases of distributions show these gradients. */
+/**
+ * Draws whose gradient describes how the distribution changes, and not one draw. The cases of distributions test these
+ * gradients.
+ */
 const implicit = new Set(['_standard_gamma', '_sample_dirichlet']);
 
-/** Whether the gradient of a slope is refused. */
+/** True when the gradient of a function is refused. */
 function isRefused({ value, x }: Pick<Slope, 'x' | 'value'>): boolean {
   try {
     grad(value(x), x);
@@ -103,7 +106,7 @@ function isRefused({ value, x }: Pick<Slope, 'x' | 'value'>): boolean {
   }
 }
 
-/** Bytes of the least precise number among the floating results. */
+/** The size in bytes of the least precise floating result. */
 const itemsizeOf = (op: Op, args: Sample): number =>
   Math.min(
     ...resultsOf(op, args)
@@ -112,7 +115,7 @@ const itemsizeOf = (op: Op, args: Sample): number =>
   );
 
 function checkFirst(op: Op, { args, what, x, value }: Slope): void {
-  // Single and half precision are too coarse for small steps; what gives them here is linear.
+  // Single and half precision are too coarse for small steps. Operations with such results are linear here.
   const [step, precision] = ({ 2: [0.25, 0.05], 4: [0.25, 1e-5] } as const)[itemsizeOf(op, args)] ?? [1e-6, 2e-6];
   const all = elementsOf(x, Infinity);
   const numeric = torch.no_grad(() => numericGradient((t) => value(t).item(), x, step, all));
@@ -169,7 +172,7 @@ describe.each(ops.map((op) => [op.parsed.overload === '' ? op.name : `${op.name}
   });
 
   const takesTensors = op.parsed.parameters.some((p) => p.types.some((type) => type.startsWith('Tensor')));
-  // Random numbers are drawn in the order of memory: layout/strides.test.ts.
+  // Random numbers are drawn in the order of memory. layout/strides.test.ts tests this.
   const ifLaidOut = takesTensors && !readsMemory.has(op.name) && !op.kind.random ? it : null;
   ifLaidOut?.('does not mind how its inputs lie in memory', () => {
     let compared = 0;
@@ -180,7 +183,7 @@ describe.each(ops.map((op) => [op.parsed.overload === '' ? op.name : `${op.name}
         try {
           got = call(op, mapTensors(args, layout));
         } catch (error) {
-          // A view of these strides may not exist, and PyTorch says so.
+          // PyTorch refuses a view that does not exist for these strides, with this message.
           if (
             op.name.startsWith('view') &&
             /not compatible|must be 1 to view|last dimension with stride 1|divisible by 2/.test(String(error))

@@ -1,4 +1,4 @@
-/** What an operation is stands in its entry: nobody else keeps lists of operations by their names. */
+/** The facts of an operation are in its entry. No other file keeps a list of operations by name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,15 +7,18 @@ import { ops } from '../../src/engine/ops/index.js';
 
 const names = new Set(ops.flatMap(({ shown, shortName }) => [shown, shortName]).filter((name) => name.length > 1));
 
-/** So many names are a list of operations, if they are half of it at least: `min` and `mean` are numbers of a summary, too. */
+/**
+ * This many names are a list of operations, if at least half of the list are operations: `min` and `mean` are also
+ * numbers of a summary.
+ */
 const MANY = 3;
 
-/** A line that says so excuses the list below it: `// not operations: the numbers of a summary`. */
+/** A comment like this excuses the list below it: `// not operations: the numbers of a summary`. */
 const EXCUSE = /\/\/ not operations: \S/;
 
 const isName = (word: string): boolean => names.has(word.replace(/_$/, ''));
 
-/** The words that an expression lists: an array, a text of names, alternatives, cases, keys. */
+/** The words that an expression lists: in an array, a string of names, alternatives, cases, or keys. */
 function listed(node: ts.Node): string[] {
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(textOf);
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
@@ -38,7 +41,7 @@ const textOf = (node: ts.Node): string[] => (ts.isStringLiteralLike(node) ? [nod
 const isAlternative = (node: ts.Node): boolean =>
   ts.isBinaryExpression(node) && [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken].includes(node.operatorToken.kind);
 
-/** What `op === 'add' || op === 'sub'` compares with. */
+/** The words to which `op === 'add' || op === 'sub'` compares. */
 function alternatives(node: ts.Node): string[] {
   if (ts.isParenthesizedExpression(node)) return alternatives(node.expression);
   if (!ts.isBinaryExpression(node)) return [];
@@ -62,7 +65,7 @@ function listsIn(file: string, text: string): string[] {
   return found;
 }
 
-/** Rooms that read a trace or a program. The engine's own may name operations: they call them. */
+/** The rooms that read a trace or a program. The engine itself may name operations, since it calls them. */
 const ROOMS = ['src', 'webview'];
 const isElsewhere = (path: string): boolean => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.startsWith(join('src', 'engine'));
 
@@ -101,7 +104,7 @@ describe('the kind of an operation', () => {
     expect(Object.isFrozen(kind)).toBe(true);
   });
 
-  /** A trace knows operations by the names that it shows. */
+  /** A trace knows an operation only by the name that it shows. */
   it('is the same for all that a trace shows by one name', () => {
     const kinds = new Map<string, Set<string>>();
     for (const { forward, shown, variants, kind } of ops) {

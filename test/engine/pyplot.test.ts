@@ -7,7 +7,7 @@ import { knownMaps } from '../../src/present/plots/colours.js';
 import { figureSchema } from '../../src/protocol/figure.js';
 import { isOf } from '../../src/protocol/schema.js';
 
-/** What a program shows. */
+/** The figures that a program shows. */
 function shown(program: (plt: Pyplot) => void): FigureData[] {
   const figures: FigureData[] = [];
   const plt = new Pyplot((figure) => figures.push(figure));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { scientific } from '../../src/engine/repr/numbers.js';
 
-// What Python prints, e.g. f'{0.578125:.4e}'.
+// The texts that Python prints, e.g. f'{0.578125:.4e}'.
 it.each([
   [0.578125, 4, '5.7812e-01'],
   [0.578375, 4, '5.7837e-01'],

@@ -3,15 +3,15 @@ import type { Op } from '../../src/engine/ops/op.js';
 
 type Tensor = torch.Tensor;
 
-/** Arguments of one call, in the order of the signature (keywords as a trailing object). */
+/** The arguments of one call, in the order of the signature (keywords as a trailing object). */
 export type Sample = unknown[];
 
-/** What the k-th argument of a call is made to be, before the call: gradients are those of what it is made from. */
+/** Changes the k-th argument before the call. Gradients are taken for the tensor before this change. */
 export type Supposition = (t: Tensor, k: number) => Tensor;
 
 const options = { dtype: torch.float64 };
 
-/** Values that lie apart (no ties, nothing near a kink) in (low, high), the same at every run. */
+/** Values in (low, high) that are far apart, without ties or kinks. They are the same in every run. */
 export function spread(sizes: readonly number[], low = -2, high = 2, phase = 0): Tensor {
   const n = sizes.reduce((a, b) => a * b, 1);
   const golden = 0.6180339887498949;
@@ -22,7 +22,7 @@ export function spread(sizes: readonly number[], low = -2, high = 2, phase = 0):
 const positive = (sizes: readonly number[], phase = 0) => spread(sizes, 0.3, 2.5, phase);
 const ints = (values: unknown) => torch.tensor(values);
 
-/** Where a function is smooth, if not everywhere. */
+/** The range in which a function is smooth, if it is not smooth everywhere. */
 const domains: Record<string, [low: number, high: number]> = {
   log: [0.3, 3],
   log2: [0.3, 3],
@@ -52,12 +52,12 @@ const domains: Record<string, [low: number, high: number]> = {
   bucketize: [0, 2],
 };
 
-/** Sizes to try for elementwise functions of one tensor: some, one, none, no dims. */
+/** Sizes for elementwise functions of one tensor: several elements, one, none, and no dims. */
 const shapes: readonly (readonly number[])[] = [[2, 3], [1], [0, 2], []];
 
 const square = () => spread([3, 3]);
 
-/** What the signature alone cannot tell. `null`: nothing to call (told why beside). */
+/** Calls that the signature alone cannot tell. `null`: there is nothing to call, for the reason beside it. */
 const special: Record<string, () => Sample[]> = {
   scalar_tensor: () => [[3], [2.5, { dtype: torch.float64 }]],
   _mul_number: () => [[spread([2, 3]), 1.5]],
@@ -488,7 +488,7 @@ const special: Record<string, () => Sample[]> = {
   flipud: () => [[spread([2, 3])]],
 };
 
-/** Calls to check an op by: its own, or what its signature suggests. */
+/** Calls that check an operation: its own samples, or calls made from its signature. */
 export function samplesOf(op: Op, more: Record<string, () => Sample[]> = {}): Sample[] {
   const own = more[op.name] ?? special[`${op.name}.${op.parsed.overload}`] ?? special[op.name];
   if (own) return own();
@@ -496,7 +496,7 @@ export function samplesOf(op: Op, more: Record<string, () => Sample[]> = {}): Sa
   const tensors = required.filter((p) => p.types.includes('Tensor'));
   if (tensors.length !== required.length) {
     const rest = required.filter((p) => !p.types.includes('Tensor'));
-    // One int besides tensors is a dim; a size is a size.
+    // A single int argument is a dim. A size argument is a size.
     if (rest.every((p) => ['int', 'int[]'].includes(p.types[0]!) || p.variadic)) {
       return [required.map((p, k) => (p.types.includes('Tensor') ? spread([2, 3], -2, 2, k) : p.variadic ? [2, 3] : 0))];
     }

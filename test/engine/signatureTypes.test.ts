@@ -1,4 +1,4 @@
-/** The compiler reads signatures: what is marked as an error below is one, or the types are not what the text says. */
+/** The compiler reads signatures. Each marked line below must be an error, or the types do not match the text. */
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { DType } from '../../src/engine/dtype.js';
 import type { Tensor } from '../../src/engine/tensor/tensor.js';
@@ -8,8 +8,8 @@ import type { ArgumentsOf, NamedArguments, TensorArgument } from '../../src/engi
 
 const said = { kind: elementwise(), doc: 'Nothing.', formula: 'out = input' };
 
-// The arguments that a signature names. These are tested by the compiler: nothing of them is left when the test runs.
-// They have the types that it says, in its order, without out.
+// The arguments that a signature names. The compiler tests these lines: nothing of them runs in the test. The arguments
+// have the types of the signature, in its order, without out.
 expectTypeOf<ArgumentsOf<'add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)'>>().toEqualTypeOf<
   [Tensor, Tensor | number | boolean, number | boolean]
 >();
@@ -20,7 +20,7 @@ expectTypeOf<ArgumentsOf<'f(Tensor[] tensors, bool? reduce=None, dtype dtype=Non
 >();
 expectTypeOf<ArgumentsOf<'max.dim(Tensor input, str how) -> (Tensor values, Tensor indices)'>>().toEqualTypeOf<[Tensor, string]>();
 expectTypeOf<ArgumentsOf<`${string}(Tensor input, float eps)`>>().toEqualTypeOf<[Tensor, number]>();
-// They are known by their names.
+// The arguments are known by their names.
 expectTypeOf<NamedArguments<'clamp(Tensor input, Scalar? min=None)'>>().toEqualTypeOf<{
   readonly input: Tensor;
   readonly min: number | boolean | null;

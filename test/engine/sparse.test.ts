@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
 import { sparseTensors } from './sparseTensors.js';
 
-/** What is printed of an expression, as Python would; of an error the first line. */
+/** The printed text of an expression, as in Python. For an error, its first line. */
 function shown(code: string): string {
   try {
     const value: unknown = vm.runInNewContext(code, { torch, ...sparseTensors(), True: true, False: false });

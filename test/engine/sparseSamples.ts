@@ -1,10 +1,13 @@
 import * as torch from '../../src/engine/index.js';
 import { spread, type Sample, type Supposition } from './samples.js';
 
-/** Samples of the operations of sparse tensors: name to calls. Tensors are given dense, and supposed to be sparse. */
+/**
+ * Samples for operations on sparse tensors: calls by name. The given tensors are dense and are made sparse before the
+ * call.
+ */
 
 const ints = (values: unknown) => torch.tensor(values);
-/** Where the elements are, one place twice. */
+/** The places of the elements. One place occurs twice. */
 const places = () =>
   ints([
     [0, 2, 0, 1],

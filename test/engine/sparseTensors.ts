@@ -1,6 +1,6 @@
 import * as torch from '../../src/engine/index.js';
 
-/** The tensors that the expressions of sparseTexts.json speak of. */
+/** The tensors that the expressions of sparseTexts.json use. */
 export function sparseTensors() {
   const options = { dtype: torch.float32 };
   const i = torch.tensor([

@@ -1,6 +1,6 @@
 import { spread, type Sample } from './samples.js';
 
-/** Samples of `special`: name to calls. Where a function is smooth, if not everywhere. */
+/** Samples for `special`: calls by name. The ranges are those in which a function is smooth. */
 
 const one = (low: number, high: number) => (): Sample[] => [[spread([2, 3], low, high)], [spread([], low, high)]];
 const pair = (low: number, high: number) => (): Sample[] => [[spread([2, 3], low, high), spread([3], low, high, 1)]];

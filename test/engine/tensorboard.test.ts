@@ -41,7 +41,7 @@ const one = (fields: Map<number, Field[]>, number: number) => fields.get(number)
 const text = (field: Field | undefined) => new TextDecoder().decode(field as Uint8Array);
 const doubles = (field: Field | undefined) => [...new Float64Array((field as Uint8Array).slice().buffer)];
 
-/** The records of a file; fails where a checksum is not that of its bytes. */
+/** The records of a file. Fails where a checksum does not match its bytes. */
 function recordsOf(file: Uint8Array): Map<number, Field[]>[] {
   const view = new DataView(file.buffer);
   const records: Map<number, Field[]>[] = [];
@@ -55,12 +55,12 @@ function recordsOf(file: Uint8Array): Map<number, Field[]>[] {
   }
   return records;
 }
-/** The one value of an event's summary. */
+/** The only value in the summary of an event. */
 const valueOf = (event: Map<number, Field[]>) => fieldsOf(one(fieldsOf(one(event, 5) as Uint8Array), 1) as Uint8Array);
 
 describe('SummaryWriter', () => {
   it('has the checksum of the format', () => {
-    // CRC-32C of "123456789" is e3069283 (RFC 3720); masked as the format of records says.
+    // The CRC-32C of "123456789" is e3069283 (RFC 3720). It is masked as the format of records requires.
     const crc = 0xe3069283;
     expect(maskedCrc(new TextEncoder().encode('123456789'))).toBe((((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0);
   });

@@ -1,6 +1,6 @@
 /**
- * How much is done, counted: what makes small models slow is not arithmetic but what happens around it. Who needs more than
- * this has to know why, and who needs less writes the smaller number here.
+ * Counts how much work is done. Small models are slow because of the work around the arithmetic. A change that needs
+ * more than these numbers must have a reason. A change that needs less should lower the numbers here.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cpu } from '../../src/engine/backends/cpu/index.js';
@@ -18,7 +18,7 @@ interface Work {
   allocations: number;
 }
 
-/** Counts calls of these functions while `body` runs. */
+/** Counts the calls of these functions while `body` runs. */
 function calls(of: object, names: readonly string[]): () => number {
   const spies = names.map((name) => vi.spyOn(of as Record<string, () => unknown>, name));
   return () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);

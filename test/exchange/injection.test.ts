@@ -11,7 +11,7 @@ import type { Run } from '../../src/protocol/trace.js';
 import { shortName } from '../../src/trace/recording/shortName.js';
 import { cnn } from '../webview/fixtures/runs.js';
 
-/** What a model calls its things, wherever it may call them anything. */
+/** Hostile names, for every place where a model can choose a name. */
 const EVIL = [
   'x\n\n![evil](https://evil.example/x.png)',
   '`](command:evil) ``` \n```\n<img src=evil onerror=evil()>',

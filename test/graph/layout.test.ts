@@ -12,14 +12,14 @@ import { subjects } from './layoutModels.js';
 import { ours } from './layoutPeers.js';
 import type { Run } from '../../src/protocol/trace.js';
 
-/** A random computation graph with nested boxes; like a trace, it is listed in the order of execution. */
+/** A random computation graph with nested boxes. Like a trace, it lists the nodes in the order of execution. */
 function randomRequest(seed: number, size: number): LayoutRequest {
   const random = randomFrom(seed);
   const request: LayoutRequest = { direction: 'TB', nodes: [], boxes: [], edges: [] };
   const operations: number[] = [];
   let box = -1;
   for (let i = 0; i < size; i++) {
-    // Boxes are entered and left like modules; one that was left is not entered again.
+    // Boxes are entered and left like modules. A box that was left is not entered again.
     const turn = random();
     if (turn < 0.15) {
       request.boxes.push({ parent: box, header: 20, minWidth: 60 });
@@ -52,7 +52,7 @@ const contains = (outer: Rect, inner: Rect): boolean =>
   inner.x + inner.width <= outer.x + outer.width + 0.01 &&
   inner.y + inner.height <= outer.y + outer.height + 0.01;
 
-/** Everything that a layout promises whatever the graph is. */
+/** Checks everything that a layout promises for any graph. */
 function check(request: LayoutRequest, result: LayoutResult): void {
   const inside = new Map<number, Rect[]>();
   const put = (parent: number, rect: Rect) => {
@@ -105,7 +105,7 @@ describe('layout', () => {
   it.each(Array.from({ length: 12 }, (_, i) => i + 100))('moves nothing when a node is added at the end (graph %i)', (seed) => {
     const request = randomRequest(seed, 60);
     const before = layout(request);
-    // Where the flow ends: the lowest node.
+    // The end of the flow is the lowest node.
     const bottom = (i: number) => before.nodes[i]!.y + before.nodes[i]!.height;
     const last = before.nodes.reduce((low, _, i) => (bottom(i) > bottom(low) ? i : low), 0);
     const grown: LayoutRequest = {
@@ -140,7 +140,7 @@ describe('layout', () => {
 
   it('places a leaf on the side of its argument', () => {
     const nodes = Array.from({ length: 4 }, () => ({ width: 60, height: 40, parent: -1 }));
-    // 0 feeds 1; 1 is the second argument of 3, the leaf 2 the first.
+    // Node 0 feeds node 1. The second argument of node 3 is node 1, and the first is the leaf 2.
     const edges = [
       { from: 0, to: 1, input: 0 },
       { from: 2, to: 3, input: 0 },
@@ -166,7 +166,7 @@ describe('layout', () => {
 });
 
 describe('crossings', () => {
-  // What dot 2.43 has on the same graphs, by `node test/webview/layoutComparison.mjs`.
+  // The numbers of dot 2.43 for the same graphs, from `node test/webview/layoutComparison.mjs`.
   it.each<[string, Run, nested: number, flat: number]>([
     ['logistic regression', logisticRegression(1), 0, 0],
     ['convolutions', cnn(1), 0, 0],

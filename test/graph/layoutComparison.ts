@@ -1,8 +1,8 @@
 /**
- * Compares the panel's layout with Graphviz's dot (when it is on the PATH) and with elkjs and dagre (when
- * LAYOUTS names a folder in which they are installed), on crossings, edge length, area and time.
+ * Compares the panel's layout with Graphviz's dot (if it is on the PATH), and with elkjs and dagre (if LAYOUTS names a
+ * folder in which they are installed). It compares crossings, edge length, area and time.
  *
- *   node test/webview/layoutComparison.mjs [TEXT]              the table, of the models whose name has the text
+ *   node test/webview/layoutComparison.mjs [TEXT]              the table of the models whose name contains TEXT
  *   node test/webview/layoutComparison.mjs --pictures FOLDER   the pictures of docs/layout.md
  */
 import fs from 'node:fs';
@@ -14,7 +14,7 @@ import { models, subjects } from './layoutModels.js';
 import { dagre, dot, elk, hasPackages, ours, type Peer } from './layoutPeers.js';
 import { sideBySide } from './layoutPictures.js';
 
-/** The most nodes that each finishes in reasonable time. */
+/** The layouts, each with the most nodes that it finishes in a reasonable time. */
 const peers: [name: string, peer: Peer, most: number][] = [
   ['ours', ours, Infinity],
   ['dot', dot(120_000), 1000],

@@ -1,13 +1,13 @@
 import type { Rect } from '../../src/graph/layout/types.js';
 
-/** An edge as it is drawn: short straight pieces from one node to another. */
+/** A drawn edge: short straight pieces from one node to another. */
 export interface Line {
   from: number;
   to: number;
   points: number[];
 }
 
-/** What a layout gave, in the same terms for all of them. */
+/** The result of a layout, in the same form for all layouts. */
 export interface Outcome {
   ms: number;
   nodes: Rect[];
@@ -21,7 +21,7 @@ export const lengthOf = (lines: Line[]): number =>
     return sum;
   }, 0);
 
-/** All that is drawn. */
+/** The rectangle around everything that is drawn. */
 export function extentOf({ nodes, boxes, lines }: Outcome): Rect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const hold = (x: number, y: number) => {
@@ -37,9 +37,9 @@ export function extentOf({ nodes, boxes, lines }: Outcome): Rect {
 }
 
 /**
- * Two counts of crossings: pairs of edges that cross, and points at which lines are seen to cross. They
- * differ where edges of one tensor share a line: a parameter that is used a hundred times may be drawn as
- * one line with a hundred branches. Edges that share an end do not count.
+ * Two counts of crossings: the pairs of edges that cross, and the points where lines visibly cross. The counts differ
+ * where edges of one tensor share a line: a parameter that is used a hundred times may be drawn as one line with a
+ * hundred branches. Edges with a common end do not count.
  */
 export function crossings(lines: Line[]): { pairs: number; seen: number } {
   const pieces = lines.flatMap(({ points }, line) =>
@@ -56,7 +56,7 @@ export function crossings(lines: Line[]): { pairs: number; seen: number } {
         const at = meeting(a.p, b.p);
         if (!at) continue;
         pairs.add(`${Math.min(a.line, b.line)}-${Math.max(a.line, b.line)}`);
-        // Lines of the same two tensors that cross within three pixels are one crossing to the eye.
+        // If lines of the same two tensors cross within three pixels, people see one crossing.
         seen.add(`${Math.min(l.from, m.from)} ${Math.max(l.from, m.from)} ${at.map((n) => Math.round(n / 3)).join()}`);
       }
   return { pairs: pairs.size, seen: seen.size };
@@ -64,7 +64,7 @@ export function crossings(lines: Line[]): { pairs: number; seen: number } {
 
 type Piece = [number, number, number, number];
 
-/** Which pieces pass through the same square, so that not all have to be compared with all. */
+/** Groups the pieces that pass through the same square, so that only these must be compared. */
 function cellsOf(pieces: Piece[]): Iterable<number[]> {
   const cell = 60;
   const grid = new Map<string, number[]>();

@@ -5,7 +5,7 @@ import { viewOf } from '../../src/graph/view.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { cnn, logisticRegression, rnn, transformer } from '../webview/fixtures/runs.js';
 
-/** What the layouts are compared on, small and large. */
+/** The models, small and large, with which the layouts are compared. */
 export const models: [string, () => Run][] = [
   ['logistic regression', () => logisticRegression(1)],
   ['convolutions', () => cnn(1)],
@@ -24,7 +24,7 @@ interface Subject {
   labels: string[];
 }
 
-/** The whole graph, in nested boxes for its modules and without them. */
+/** The whole graph, with nested boxes for its modules and without them. */
 export function subjects(run: Run): { nested: Subject; flat: Subject } {
   const graph = buildGraph(run.passes[0]!, true);
   const view = viewOf(graph, new Set(graph.groups.keys()));

@@ -1,4 +1,4 @@
-/** The layouts that are compared. Each takes the panel's request and gives what it draws in the same terms. */
+/** The layouts that are compared. Each takes the panel's request and returns its drawing in the same form. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,7 +11,7 @@ export type Peer = (request: LayoutRequest) => Promise<Outcome | null>;
 
 type Point = { x: number; y: number };
 
-/** The same distances for all of them. */
+/** The distances, the same for all layouts. */
 const gaps = { node: 22, layer: 34, pad: 16 };
 
 export function ours(request: LayoutRequest): Promise<Outcome> {
@@ -25,7 +25,7 @@ export function ours(request: LayoutRequest): Promise<Outcome> {
   return Promise.resolve({ ms: times[2]!, nodes, boxes, lines });
 }
 
-/** A quadratic spline as the panel draws it, as short straight pieces. */
+/** A quadratic spline of the panel as short straight pieces. */
 function sampled(route: number[], direction: LayoutRequest['direction']): number[] {
   const control = controlPoints(route, direction);
   const out = route.slice(0, 2);
@@ -41,7 +41,7 @@ function sampled(route: number[], direction: LayoutRequest['direction']): number
   return control.length ? out : route;
 }
 
-/** Graphviz, when it is on the PATH and done in time. */
+/** Graphviz's dot. Null when it is not on the PATH, or not done in time. */
 export const dot =
   (limitMs: number): Peer =>
   async ({ nodes, boxes, edges }) => {
@@ -100,7 +100,7 @@ function cubic(p: Point[]): number[] {
   return points;
 }
 
-/** What a program answers; null when it cannot be started, fails or is not done in time. */
+/** The output of a program. Null when it cannot be started, fails, or is not done in time. */
 function output(command: string, args: string[], input: string, limitMs: number): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { timeout: limitMs, stdio: ['pipe', 'pipe', 'ignore'] });
@@ -113,7 +113,7 @@ function output(command: string, args: string[], input: string, limitMs: number)
   });
 }
 
-/** Packages that are no dependencies of this repository: the folder in LAYOUTS has them. */
+/** Loads a package that is not a dependency of this repository, from the folder in LAYOUTS. */
 const load = (name: string): unknown => createRequire(path.join(path.resolve(process.env['LAYOUTS']!), 'from.js'))(name);
 
 export const hasPackages = (): boolean => process.env['LAYOUTS'] !== undefined;

@@ -1,7 +1,7 @@
 import type { LayoutRequest } from '../../src/graph/layout/types.js';
 import { crossings, extentOf, type Outcome } from './layoutMeasures.js';
 
-/** One layout of a picture, and what is written above it. */
+/** One layout in a picture, with the text above it. */
 export interface Panel {
   name: string;
   outcome: Outcome;
@@ -9,7 +9,7 @@ export interface Panel {
 
 const gap = 70;
 const head = 90;
-/** How wide the page shows a picture, and how high at most, in pixels. */
+/** The width of a picture on the page, and its largest height, in pixels. */
 const page = { width: 1000, height: 1600 };
 
 const style =
@@ -17,7 +17,7 @@ const style =
   '.e{fill:none;stroke:#333;stroke-width:2}.l{font-size:20px;text-anchor:middle;dominant-baseline:central;fill:#222}' +
   '.t{font-size:40px;font-weight:600;fill:#111}.s{font-size:28px;fill:#555}';
 
-/** The same graph in several layouts side by side, in one style and at one scale. */
+/** The same graph in several layouts side by side, with one style and one scale. */
 export function sideBySide(panels: Panel[], request: LayoutRequest, labels: string[]): string {
   let right = 0;
   let bottom = 0;
@@ -57,7 +57,7 @@ function draw({ nodes, boxes, lines }: Outcome, { edges }: LayoutRequest, labels
   ].join('');
 }
 
-/** In whole pixels, without the points that change nothing: the files are kept small. */
+/** A path in whole pixels, without points that change nothing, so that the files are small. */
 function path(points: number[]): string {
   const kept: [number, number][] = [];
   for (let i = 0; i < points.length; i += 2) {

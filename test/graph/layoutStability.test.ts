@@ -8,7 +8,7 @@ import { viewOf } from '../../src/graph/view.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { cnn, dynamic, logisticRegression, rnn, transformer } from '../webview/fixtures/runs.js';
 
-/** Where something stands: from its start to its end along the flow, and from its low to its high side across. */
+/** The place of an item: from start to end along the flow, and from low to high across the flow. */
 interface Place {
   start: number;
   end: number;
@@ -43,7 +43,10 @@ function pictureOf(graph: ModuleGraph, open: Set<string>, direction: Direction):
 
 const meets = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
 
-/** Along the flow: what comes before the group stays, what comes after moves by one and the same distance, all within its own container. */
+/**
+ * Along the flow: items before the group stay, and items after it all move by the same distance. Both hold within a
+ * container.
+ */
 function checkAlong(container: Group, inner: string, before: Picture, after: Picture): void {
   const origin = ({ places }: Picture) => places.get(`group:${container.id}`)?.start ?? 0;
   const opened = before.places.get(inner)!;
@@ -59,8 +62,8 @@ function checkAlong(container: Group, inner: string, before: Picture, after: Pic
 }
 
 /**
- * Across the flow: nothing moves but what stands in the way of the group, with the branch that it is on. That
- * gives way to the side it is on, by no more than the group grows there.
+ * Across the flow: an item moves only if it, or its branch, is beside the group. It moves away on its own side, by no
+ * more than the growth of the group on that side.
  */
 function checkAcross(group: string, ancestors: Set<string>, before: Picture, after: Picture): void {
   const [closed, opened] = [before.places.get(group)!, after.places.get(group)!];

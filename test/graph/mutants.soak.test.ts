@@ -9,10 +9,10 @@ import { RunEnded } from '../../src/trace/tracer.js';
 import { traceOf } from '../trace/traceOf.js';
 import { mutantsOf, type Mutant } from './mutants.js';
 
-/** `npm run soak` tries many more than `npm test`: 100 are 300. */
+/** `npm run soak` tries many more than `npm test`: with 100, it tries 300. */
 const COUNT = 3 * Number(process.env['TENSOR_LENS_SOAK'] ?? 2);
 const isSmall = COUNT < 10;
-/** Where a training is changed, that shows soon. */
+/** A change of a training shows within a few passes. */
 const PASSES = 4;
 const IMPORT = "import * as torch from 'tensor-lens';";
 
@@ -20,10 +20,10 @@ const folder = path.join(root, 'examples');
 const examples = fs.readdirSync(folder).filter((name) => (isSmall ? /^0[46]/ : /\.tl\.ts$/).test(name));
 const read = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8');
 
-/** The text after its import, which the trace gives it. */
+/** The text without its import, since `traceOf` adds one. */
 const body = (text: string): string => `\n${text.replace(IMPORT, '')}`;
 
-/** A mutant may never end. */
+/** The limit for a run, since a mutant may never end. */
 const MOST_MS = isSmall ? 120_000 : 60_000;
 
 async function runOf(text: string): Promise<Run> {
@@ -37,7 +37,7 @@ async function runOf(text: string): Promise<Run> {
   return { ...base, passes, pass_count, output: printed.map(String), ...(isEnded && { status: 'timeout' }) };
 }
 
-/** Large tensors as the documents of a run have them: without their elements. */
+/** The run with large tensors as in the document of a run: without their elements. */
 function lightly(run: Run): Run {
   const light = (summary: Summary): Summary => {
     const { data, ...rest } = summary;
@@ -47,14 +47,17 @@ function lightly(run: Run): Run {
   return { ...run, passes: run.passes.map((pass) => ({ ...pass, nodes: nodes(pass) })) };
 }
 
-/** Element by element where both came along; in a run that takes long large tensors are told by their statistics. */
+/**
+ * Compares elements where both runs have them. In a long run, large tensors have only statistics, and these are
+ * compared.
+ */
 function isSame(a: Summary | null, b: Summary | null): boolean {
   if (!a || !b) return a === b;
   const told = ({ data: _, text: __, ...statistics }: Summary) => statistics;
   return a.data && b.data ? JSON.stringify(a.data) === JSON.stringify(b.data) : JSON.stringify(told(a)) === JSON.stringify(told(b));
 }
 
-/** All there is of each node: where these part first, the runs do. */
+/** Compares everything about each node. The runs part at the first node that differs. */
 function trueParting(a: Run, b: Run): { pass: number; place: number; isGradient: boolean } | 'besides' | null {
   const made = (pass: Pass, node: TraceNode) => pass.edges.filter(({ to }) => to === node.id).map(({ from, input }) => `${input}:${from}`);
   const about = (pass: Pass, node: TraceNode) =>
@@ -84,7 +87,7 @@ function isFound(a: Run, b: Run): boolean {
   return first.pass === wanted.pass && (first.what === 'gradient') === wanted.isGradient && places.every((at) => at === wanted.place);
 }
 
-/** Evenly over the examples and the kinds of changes. */
+/** Selects mutants evenly from the examples and from the kinds of changes. */
 function sample(count: number): { name: string; mutant: Mutant }[] {
   const lists = examples.flatMap((name) => {
     const mutants = mutantsOf(read(name));
@@ -119,7 +122,7 @@ it('of each mutant of an example the first node that differs is found, and the l
     else wrong.push(`${name}:${mutant.line} ${mutant.what}: ${mutant.text.split('\n')[mutant.line - 1]!.trim()}`);
     if (told.same) continue;
     parted++;
-    // The import is left out, and a line put before.
+    // `body` replaces the import by a line, so that lines are counted one higher.
     if (told.cause?.b?.line === mutant.line + 1) caused++;
   }
   if (!isSmall)

@@ -1,8 +1,11 @@
-/** Small changes of a model's text, as a person makes them: an operation, an axis, a seed, a rate, an initialisation. */
+/**
+ * Small changes of a model's text, like those that people make: of an operation, an axis, a seed, a rate, an
+ * initialisation.
+ */
 export interface Mutant {
   what: string;
   text: string;
-  /** The line that was changed, from 1. */
+  /** The changed line, from 1. */
   line: number;
 }
 
@@ -33,7 +36,7 @@ const replacements: Record<string, readonly Replacement[]> = {
   ],
 };
 
-/** Every mutant of a text, kind by kind. Comments and the import are left alone. */
+/** All mutants of a text, kind by kind. Comments and the import are not changed. */
 export function mutantsOf(text: string): Mutant[] {
   const lines = text.split('\n');
   return Object.entries(replacements).flatMap(([what, list]) =>

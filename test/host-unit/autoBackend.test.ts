@@ -83,7 +83,7 @@ describe('the setting auto', () => {
     const first = auto();
     await Promise.all([first.measure(long, tell), first.measure(long, tell)]);
     expect(first.choose(long)).toBe('webgl');
-    // In another window.
+    // The same in another window.
     await auto().measure(long, tell);
     expect(auto().choose(long)).toBe('webgl');
     expect([counts, told]).toEqual([

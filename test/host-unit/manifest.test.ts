@@ -36,7 +36,7 @@ const texts = (folder: string): string[] =>
     .filter((name) => /\.m?ts$/.test(name) && !name.endsWith('manifest.test.ts'))
     .map((name) => read(path.join(folder, name)));
 
-/** `%key%` in every language. */
+/** The translations of `%key%` into every language. */
 const translated = (text: string): string[] => languages.map((language) => language[text.slice(1, -1)] ?? '');
 
 describe.each(contributes.commands)('the command $command', ({ command, title, category, icon, enablement }) => {

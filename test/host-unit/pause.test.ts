@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Typing } from '../../src/host/sessions/pause.js';
 
-/** Of keys at these times, in milliseconds. */
+/** The pauses after keys at these times, in milliseconds. */
 function pauses(times: readonly number[], elapsed_ms: number | null, most = 400): number[] {
   const typing = new Typing();
   return times.map((time) => typing.pauseAfter(time, elapsed_ms === null ? null : { elapsed_ms }, most));

@@ -9,7 +9,7 @@ const [english, chinese] = ['README.md', 'README.zh-cn.md'].map((file) => fs.rea
 ];
 
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? match[0]);
-/** What a reader meets, in order: a heading, a table's row, a picture, a block of code, a point of a list, a paragraph. */
+/** The parts of a page in their order: headings, table rows, pictures, code blocks, list items, paragraphs. */
 const outline = (text: string): string[] =>
   text
     .replaceAll(/```[^]*?```/g, 'CODE')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 const json = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as Record<string, string>;
 
-/** The rooms whose texts are read by people: their files call `t` with plain strings. */
+/** The rooms with texts for people. Their files call `t` with plain strings. */
 const rooms = [
   'src/exchange',
   'src/graph',

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 
-/** Counts the assertions of the suite, so that a test that makes none can be told. What waits for a state asserts it. */
+/**
+ * Counts the assertions of the suite, to find a test without assertions. Waiting for a state counts as an assertion.
+ */
 
-// The suites are bundled one by one: what they share is Node's module and the global object.
+// Each suite is a bundle of its own, so they share only Node's modules and the global object.
 const shared = globalThis as { tensorLensAssertions?: number };
 
-/** Notes one assertion that is not Node's. */
+/** Counts an assertion that is not one of Node's. */
 export const asserted = (): void => void (shared.tensorLensAssertions = (shared.tensorLensAssertions ?? 0) + 1);
 
-/** Makes every function of `assert` count. */
+/** Makes every function of `assert` count its calls. */
 export function countAssertions(): { made(): number; reset(): void } {
   const functions = assert as unknown as Record<string, unknown>;
   for (const [name, check] of Object.entries(functions)) {

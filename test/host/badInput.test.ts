@@ -4,7 +4,10 @@ import { diagnosticsOf, extension, model, runBackward, runForward, SQUARES, unti
 
 const IMPORT = "import * as torch from 'tensor-lens';\n";
 
-/** Runs a broken model, holds its one sentence and its place against what is expected, mends it and runs it again. */
+/**
+ * Runs a broken model and compares the message and its place with the expected ones. Then repairs the model and runs it
+ * again.
+ */
 async function fails(name: string, text: string, message: RegExp, [line, start, end]: [number, number, number]): Promise<void> {
   const { uri, document, editor } = await model(name, text);
   await runBackward(uri);
@@ -64,7 +67,8 @@ describe('bad input gives one clear sentence at the right place, and the next ru
       `${IMPORT}const a = torch.ones(2).add(1);\nconsole.log('has been added');\nwhile (true) {}\n`,
     );
     const isShown = (text: string) => vscode.workspace.textDocuments.some((d) => d.uri.scheme === 'output' && d.getText().includes(text));
-    // What is written while the channel opens, VS Code shows with what follows only, and nothing follows here.
+    // Text that is written while the channel opens is shown only together with later text. Here no later text comes, so
+    // the channel is opened first.
     await vscode.commands.executeCommand('tensorLens.showOutput');
     await until(() => isShown(''), 'the output to be open');
     const run = runBackward(uri);

@@ -4,7 +4,7 @@ import type { DiffDocument } from '../../src/exchange/comparison/comparison.js';
 import { commands } from '../../src/host/commands/index.js';
 import { answer, extension, manifest, model, positionOf, runBackward, until } from './models.js';
 
-/** Closes what the command opened, which is not saved. What stands elsewhere, such as the output, stays. */
+/** Closes the unsaved file that the command opened. Other views, such as the output, stay open. */
 const close = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 
 describe('commands', () => {
@@ -34,7 +34,7 @@ describe('commands', () => {
     const find = (id: string) => contributed.find(({ command }) => command === id)!;
     for (const { command, when } of menus['editor/title']!) {
       assert.ok(find(command).icon, `${command} has no icon`);
-      // The bar of a model file, or of the graph panel.
+      // The title bar of a model file, or of the graph panel.
       assert.match(when ?? '', /\\\.tl\\\.ts|activeWebviewPanelId == 'tensorLens\.graph'/);
     }
     for (const name of ['runForward', 'runBackward', 'stop', 'showGraph', 'choosePass'])
@@ -127,7 +127,7 @@ describe('each command does what it says', () => {
 
   it('Paste as Model opens what was copied as a model', async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'no model' }));
-    // The clipboard of a browser asks a person first, so the text is given.
+    // A browser asks the user before it reads the clipboard, so the text is an argument.
     await vscode.commands.executeCommand('tensorLens.pasteAsModel', '    import torch\n    print(torch.zeros(2))\n');
     assert.match(vscode.window.activeTextEditor!.document.getText(), /torch\.zeros\(2\)/);
     await close();

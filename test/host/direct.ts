@@ -4,7 +4,7 @@ import { Hovers } from '../../src/host/editor/hovers.js';
 import { placedHints } from '../../src/host/editor/placedHints.js';
 import type { Sessions } from '../../src/host/sessions/sessions.js';
 
-/** Providers called without the way through VS Code, to measure what is ours. */
+/** Calls providers directly, without VS Code, to measure only our own time. */
 const only = (session: ModelSession): Sessions => ({ about: () => [session] }) as unknown as Sessions;
 
 export const hoverAtPosition = (

@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { extension, model, runBackward, until } from './models.js';
 
-/** What another program does to files, and links: a browser has neither. */
+/** A browser has no links, and no other program that changes its files. */
 describe('files on a disk', () => {
   it('are never a source or what a link leads out to', async () => {
     const { uri } = await model(

@@ -56,7 +56,7 @@ describe('what is shown keeps with its text', () => {
   });
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
-  /** The squiggle is on the logarithm, the hover on the name of the loss. */
+  /** Checks that the squiggle is on the logarithm, and the hover on the name of the loss. */
   async function check(): Promise<void> {
     const { uri, document } = opened;
     const marked = () => diagnosticsOf(uri).map(({ range }) => document.getText(range).replaceAll('\r\n', '\n'));
@@ -108,7 +108,10 @@ describe('live', () => {
     await set('live.mode', 'onType');
     await set('live.delay', DELAY_MS);
   });
-  /** Waits as a live run does, in two halves and by the clock of this process: what was to begin before has begun. */
+  /**
+   * Waits longer than the delay of a live run, in two halves and by the clock of this process. Any run that should have
+   * begun has then begun.
+   */
   const pause = async () => {
     for (let half = 0; half < 2; half++) await new Promise((resolve) => setTimeout(resolve, DELAY_MS / 2 + 5));
   };

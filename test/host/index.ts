@@ -1,6 +1,6 @@
 /**
- * Runs every *.test.ts of this folder with mocha inside an extension host under Node. `run` is what both the driver
- * extension (npm run test:host) and @vscode/test-electron (npm run test:electron) call. In a browser: web/index.ts.
+ * Runs every *.test.ts of this folder with mocha, inside an extension host under Node. The driver extension (npm run
+ * test:host) and @vscode/test-electron (npm run test:electron) call `run`. In a browser, web/index.ts is used.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,10 +8,10 @@ import Mocha from 'mocha';
 import { TEST_MS } from '../../scripts/patience.mjs';
 import { outcomeOf, type Outcome } from './outcome.js';
 
-/** The suites are bundled beside this file, each to its own *.test.cjs. */
+/** The bundles of the suites. They are beside this file, each in its own *.test.cjs. */
 const suites = () => fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.cjs'));
 
-/** Rejects when a test fails, with the outcome as a property of the error. */
+/** Rejects when a test fails. The error has the outcome as a property. */
 export async function run(): Promise<Outcome> {
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_MS, reporter: 'min' });
   for (const name of suites().sort()) mocha.addFile(path.join(__dirname, name));

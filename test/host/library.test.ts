@@ -23,7 +23,7 @@ const open = async (name: string, line: string) => {
   return { ...opened, end: opened.document.positionAt(opened.document.getText().length) };
 };
 
-/** What VS Code offers in all, ours and TypeScript's. */
+/** All completions that VS Code offers, ours and TypeScript's. */
 async function offered(uri: vscode.Uri, position: vscode.Position, trigger?: string): Promise<vscode.CompletionItem[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, position, trigger);
   return list.items;
@@ -143,7 +143,7 @@ describe('where the TypeScript server loads no plugin', () => {
   const reports = vscode.languages.createDiagnosticCollection('as TypeScript');
   after(() => reports.dispose());
 
-  /** What `WithoutPlugins` says in a window that has said nothing yet. */
+  /** Collects the messages of `WithoutPlugins` in a window without earlier messages. */
   function listening(settingOf7?: () => string | undefined) {
     const kept = new Map<string, unknown>();
     const memory: vscode.Memento = {
@@ -168,7 +168,7 @@ describe('where the TypeScript server loads no plugin', () => {
   it('one sentence, once, says what to do when it marks an operator on tensors', async () => {
     const { document, uri } = await open('marked.tl.ts', "const y = x * 2;\nconst z = x << 1;\nconst s = 'a' - 1;\nx / 2;\n");
     const { said, start } = listening(() => undefined);
-    // These are errors with the plugin too.
+    // These two are also errors with the plugin.
     reports.set(uri, [mark(document, 'x << 1', 2362), mark(document, "'a' - 1", 2362), mark(document, 'x * 2', 2304)]);
     let listener = start();
     await vscode.commands.getCommands(true);

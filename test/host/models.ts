@@ -30,7 +30,7 @@ interface MenuItem {
   group?: string;
 }
 
-/** Writes a model file into the workspace, opens it and gives its session. */
+/** Writes a model file into the workspace, opens it and returns its session. */
 export async function model(
   name: string,
   text: string,
@@ -39,7 +39,7 @@ export async function model(
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  // VS Code may still hold an older text of the same name, which was perhaps changed and not saved.
+  // VS Code may still hold an older text of the same name, changed and not saved.
   if (document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
   await until(() => document.getText() === text, `the text of ${name}`);
   return { uri, document, editor, session: (await extension()).sessions.of(uri) };
@@ -48,7 +48,7 @@ export async function model(
 export const runForward = (uri: vscode.Uri) => runOf(uri, vscode.commands.executeCommand<Outcome | null>('tensorLens.runForward', uri));
 export const runBackward = (uri: vscode.Uri) => runOf(uri, vscode.commands.executeCommand<Outcome | null>('tensorLens.runBackward', uri));
 
-/** The run that a command made, or null when a newer one took its place. */
+/** The run of a command. Null when a newer run replaced it. */
 async function runOf(uri: vscode.Uri, command: Thenable<Outcome | null>): Promise<Run | null> {
   const outcome = await command;
   if (!outcome) return null;
@@ -56,14 +56,14 @@ async function runOf(uri: vscode.Uri, command: Thenable<Outcome | null>): Promis
   return run.elapsed_ms === outcome.elapsed_ms ? run : null;
 }
 
-/** The position of the first `text` in a document, `offset` characters into it. */
+/** The position of the first `text` in a document, moved by `offset` characters. */
 export function positionOf(document: vscode.TextDocument, text: string, offset = 0): vscode.Position {
   const at = document.getText().indexOf(text);
   if (at < 0) throw new Error(`'${text}' is not in ${document.uri.path}.`);
   return document.positionAt(at + offset);
 }
 
-/** The Markdown of our hover there; '' when there is none. TypeScript's own are left out. */
+/** The Markdown of our hover at a position. '' when there is none. TypeScript's hovers are ignored. */
 export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
   const texts = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)));
@@ -83,7 +83,10 @@ export async function until(condition: () => boolean, what: string, limitMs = ST
   }
 }
 
-/** Does something again and again until `done` is settled: for a question of VS Code's, which does not say when it is open. */
+/**
+ * Repeats `again` until `done` is settled. Used for a question of VS Code, which does not report when the question is
+ * open.
+ */
 export async function answer(done: Thenable<unknown>, again: () => Thenable<unknown>): Promise<void> {
   let open = true;
   const closed = () => (open = false);
@@ -95,7 +98,7 @@ export async function answer(done: Thenable<unknown>, again: () => Thenable<unkn
   await done;
 }
 
-/** The model of the tests: y = (x + 1)² · 2, its mean, and its gradient. */
+/** The model of the tests: y = (x + 1)² · 2, the mean of y, and its gradient. */
 export const SQUARES = `import * as torch from 'tensor-lens';
 
 const x1 = torch.ones(2, 2, { requires_grad: true });

@@ -9,11 +9,11 @@ export interface Failure {
 export interface Outcome {
   passed: number;
   failures: Failure[];
-  /** How long each test took, in milliseconds. */
+  /** The duration of each test, in milliseconds. */
   took: Record<string, number>;
 }
 
-/** Runs what was given to mocha, in either host, and says what came of it. */
+/** Runs the suites of mocha, in either host, and returns the outcome. */
 export async function outcomeOf(mocha: Pick<Mocha, 'run'>): Promise<Outcome> {
   const assertions = countAssertions();
   const outcome: Outcome = { passed: 0, failures: [], took: {} };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { model, positionOf, runForward } from './models.js';
 
-/** In processor time, which a browser does not tell. */
+/** The times are processor times, which a browser does not tell. */
 describe('what the editor asks for', () => {
-  /** The time that this process has computed: other processes do not count. */
+  /** The processor time of this process. Other processes do not count. */
   const cpuMs = () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { twice, type Counts } from '../../scripts/secondTry.mjs';
 
-/** A suite of two files that comes to these outcomes one after the other, and what it was asked for. */
+/** A suite of two files. `outcomes` are the results of its runs in order; `asked` collects the requested files. */
 function suite(...outcomes: Counts[]): { run: (files?: string[]) => Promise<Counts>; asked: (string[] | undefined)[] } {
   const asked: (string[] | undefined)[] = [];
   return {

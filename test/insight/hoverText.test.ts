@@ -44,7 +44,7 @@ describe('a hover', () => {
     const known = new RunIndex({ ...run, passes });
     const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
     expect(text).toContain('kept for backward: input 8 B until step 3 of 4 of the backward pass · forward 500 µs · backward 250 µs');
-    // Both begin in line 4, and keep the same memory.
+    // Both nodes begin in line 4 and keep the same memory.
     expect(text).toContain('all of line 4: 2 nodes · 8 B kept · forward 1.5 ms · backward 2.25 ms');
     expect(hover(5, 6, null)).not.toContain('forward');
   });
@@ -98,7 +98,7 @@ describe('a hover', () => {
     const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
     expect(text).toContain('`mul(other=3)` Multiplies.\n```text\nmul = w · 3\n∂w = ∂mul · 3\n```');
     expect(hover(4, 9, null)).not.toContain('Multiplies');
-    // The hover of TypeScript, beside it, has the sentence already.
+    // TypeScript's hover beside ours already shows the sentence.
     const beside = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, { ...context, isDocumented: true });
     expect(beside).not.toContain('Multiplies');
     expect(beside).toContain('mul = w · 3');

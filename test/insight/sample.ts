@@ -10,7 +10,7 @@ import {
   type TraceNode,
 } from '../../src/protocol/trace.js';
 
-/** A model, and by hand the run of it that the tests here speak of: two passes of y = w * x. */
+/** A model, and its run written by hand, for the tests here: two passes of y = w * x. */
 export const text = `import * as torch from 'tensor-lens';
 const w = torch.ones(2, { requires_grad: true });
 for (let i = 0; i < 2; i++) {

@@ -7,7 +7,7 @@ import { outline } from '../../src/language/outline.js';
 import { emptyRun } from '../../src/protocol/trace.js';
 import { traceOf } from '../trace/traceOf.js';
 
-/** Every place of the editor that tells a type or a number tells that of the same tensor: the last of the chosen pass. */
+/** All parts of the editor that show a type or a number show the same tensor: the last one of the chosen pass. */
 const TEXT = `
 class Net extends torch.nn.Module {
   fc = new torch.nn.Linear(2, 1);
@@ -54,9 +54,9 @@ describe('what is shown of a pass', () => {
       expect(pass.index).toBe(chosen);
       const hints = hintsOf(index, 'm.tl.ts', chosen, text);
       const hintAt = (line: number) => hints.filter(({ after }) => after.endLine === line).map(({ text: type }) => type);
-      // The name and the call in the middle of its chain speak of the same turn of the inner loop.
+      // The name, and the call in the middle of its chain, show the same turn of the inner loop.
       expect([...hintAt(16), ...hintAt(17)]).toEqual(Array(3).fill(`float32[${chosen + 1}, 2]`));
-      // Within a module that is called with other data later: its argument and its result belong to each other.
+      // In a module that is called again with other data, the argument and the result shown belong to the same call.
       expect([...hintAt(4), ...hintAt(5)]).toEqual(['float32[3, 2]', 'float32[3, 1]']);
       for (const binding of run.bindings) {
         const listed = subjectOfBinding(index, binding, pass);

@@ -32,7 +32,7 @@ describe('the result of a run in a few words', () => {
     const progress = { passes: 50, loss: 0.5, operations: 1000 };
     expect(progressSentence(progress, 10_000, null)).toBe('50 passes · loss 0.5000 · 5 passes/s');
     expect(progressSentence(progress, 10_000, 200)).toBe('pass 50 of 200 · loss 0.5000 · 5 passes/s · 30 s left');
-    // The source said fewer than there were: it was read wrong, or changed the bound.
+    // The source promised fewer passes than there are: it was read wrongly, or it changed the bound.
     expect(progressSentence(progress, 10_000, 20)).toBe('50 passes · loss 0.5000 · 5 passes/s');
     expect(progressSentence({ ...progress, passes: 1, loss: null }, 10_000, 200)).toBe('pass 1 of 200');
   });

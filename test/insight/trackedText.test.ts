@@ -6,7 +6,7 @@ const start = source.indexOf('a + 2');
 const end = start + 5;
 const range = { line: 2, column: 11, endLine: 2, endColumn: 16 };
 
-/** The text after `edits`, and where 'a + 2' is in it. */
+/** The text after `edits`, and the place of 'a + 2' in it. */
 function after(...edits: [offset: number, removed: number, text: string][]) {
   const tracked = new TrackedText(source);
   let text = source;
@@ -115,7 +115,7 @@ describe('TrackedText', () => {
         past.push(text);
         const offset = random(text.length + 1);
         const removed = Math.min(random(30), text.length - offset);
-        // A part of the text again, nothing, or something else: what pasting and typing do.
+        // The new text is a part of the text, nothing, or something else, as with pasting and typing.
         const inserted = [text.slice(offset, offset + removed), '', 'x\n', original.slice(offset, offset + 9)][random(4)]!;
         if (random(6) === 0) tracked.replace((text = past[random(past.length)]!));
         else {

@@ -3,7 +3,7 @@ import { callAt } from '../../src/language/calls.js';
 
 const HEAD = "import * as torch from 'tensor-lens';\nconst F = torch.nn.functional;\nconst { nn } = torch;\n";
 
-/** What is called, and the texts of the operands, in the first line after the head. */
+/** The called function and the texts of the operands, in the first line after the head. */
 function take(expression: string) {
   const call = callAt('a.tl.ts', HEAD + expression, { line: 4, column: 1, endLine: 4, endColumn: expression.length + 1 });
   return call && [call.callee, ...call.operands.map(({ range }) => expression.slice(range.column - 1, range.endColumn - 1))];

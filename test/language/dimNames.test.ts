@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describe as describeText } from '../../src/language/describe.js';
 import { dimsAt } from '../../src/language/description/dimNames.js';
 
-/** What the dimensions of the first `x` in a text are called, for a tensor of this shape. */
+/** The names of the dims of the first `x` in a text, for a tensor with this shape. */
 function dims(text: string, shape: number[]) {
   const before = text.slice(0, text.search(/\bx\b/)).split('\n');
   const [line, column] = [before.length, before.at(-1)!.length + 1];

@@ -5,7 +5,7 @@ import * as part from '../../src/run/entry/part.js';
 import { prepare } from '../../src/run/inside/evaluate.js';
 import { sameRealm } from '../../src/run/inside/realm.js';
 
-/** What compiled code reported, with the text of each site. */
+/** A report of the compiled code, with the text of its site. */
 export interface Report {
   kind: 'b' | 'c' | 'o' | 't' | 'l';
   site: Site;
@@ -18,14 +18,16 @@ export type Files = Record<string, string>;
 export const linkFiles = (files: Files, entry = Object.keys(files)[0]!): Promise<LinkedProgram> =>
   link(entry, (path) => Promise.resolve(files[path] ?? null));
 
-/** The text that a range covers, lines joined. */
+/** The text of a range, with its lines joined. */
 export function textAt(files: Files, { range: [file, line, column, endLine, endColumn] }: Pick<Site, 'range'>): string {
   const lines = (files[file] ?? '').split('\n').slice(line - 1, endLine);
   const last = lines.length - 1;
   return lines.map((text, i) => text.slice(i === 0 ? column - 1 : 0, i === last ? endColumn - 1 : undefined)).join('\n');
 }
 
-/** Runs a program the plain way, with what it imports from 'tensor-lens' given. Errors carry the program's stack. */
+/**
+ * Runs a program without a worker. `library` is what it imports from 'tensor-lens'. Errors carry the program's stack.
+ */
 export async function evaluate({ program }: LinkedProgram, files: Files, library: object = {}) {
   const reports: Report[] = [];
   const report = (kind: Report['kind'], id: number, value?: unknown) => {
@@ -50,7 +52,7 @@ export async function evaluate({ program }: LinkedProgram, files: Files, library
     m: () => {},
   };
   let exports: Record<string, unknown> = {};
-  // The exports of the entry, which is the last module, are the last object that is made.
+  // The last object that is made holds the exports of the entry, which is the last module.
   const realm = { ...sameRealm, object: (properties: object) => (exports = { ...properties }) };
   await prepare(program, realm)({ library, part: () => part, tl, console });
   return { exports, reports };

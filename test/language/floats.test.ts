@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
 import { run } from './evaluate.js';
 
-/** The dtype of what `expression` gives, as `torch` is given. */
+/** The dtype of the result of `expression`. */
 async function dtypeOf(expression: string): Promise<string> {
   const { exports } = await run(`import * as torch from 'tensor-lens';\nexport const found = ${expression};`, torch);
   return String((exports['found'] as torch.Tensor).dtype);
 }
 
-// As PyTorch 2.15 has them for the same text.
+// The dtypes are those of PyTorch 2.15 for the same text.
 describe('whole numbers that are written as floats', () => {
   it.each([
     ['torch.tensor([1.0, 2.0])', 'torch.float32'],

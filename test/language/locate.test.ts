@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locate } from '../../src/language/locate.js';
 import { evaluate, linkFiles, textAt, type Files } from './evaluate.js';
 
-/** The text that the error of a program is found at. */
+/** The text at the place of a program's error. */
 async function failing(files: Files, library: object = {}) {
   const linked = await linkFiles(files);
   const error: unknown = await evaluate(linked, files, library).then(

@@ -4,7 +4,10 @@ import { namesOf } from '../../src/language/names.js';
 
 const read = (text: string) => new Names('a.tl.ts', text, namesOf('a.tl.ts', text));
 
-/** The text with `‸` taken out, and where the variable of the name at `‸` is defined, nearest above first. */
+/**
+ * Removes `‸` from the text. Returns where the variable of the name at `‸` is defined, the nearest definition above
+ * first.
+ */
 function definitions(marked: string): string[] {
   const offset = marked.indexOf('‸');
   const text = marked.replace('‸', '');

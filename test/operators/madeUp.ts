@@ -1,7 +1,10 @@
-/** Programs made up at random, the same for the same seed: of values of every kind, and of every construct that has operators in it. */
+/**
+ * Makes random programs with values of every kind and with every construct that contains operators. The same seed gives
+ * the same programs.
+ */
 import { Writer } from './writer.js';
 
-/** What the programs can call; most of it tells that it was called. */
+/** The functions that the programs can call. Most of them log that they were called. */
 const SHARED = `
 const t = (v: any) => (log("t", v), v), at = (v: any) => (log("at"), v), big: any = 12n;
 const it = (v: any): any => (Array.isArray(v) || typeof v === "string" ? v : [v]);
@@ -22,7 +25,7 @@ class P {
   is(n: any): any { return this.#mine == n || -this.k; }
 }`;
 
-/** Texts of `count` programs as functions of one module, each run on its own values. */
+/** The texts of `count` programs, as functions of one module. Each program runs on its own values. */
 export function madeUp(firstSeed: number, count: number): string {
   const programs = Array.from({ length: count }, (_, i) => {
     const writer = new Writer(firstSeed + i);

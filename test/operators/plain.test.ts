@@ -1,4 +1,7 @@
-/** Plain JavaScript is what it was: programs of every construct, and a thousand that are made up (others by TENSOR_LENS_SEED). */
+/**
+ * Plain JavaScript runs unchanged: programs with every construct, and a thousand random programs (TENSOR_LENS_SEED
+ * selects others).
+ */
 import { expect, it } from 'vitest';
 import { madeUp } from './madeUp.js';
 import { told } from './programs.js';

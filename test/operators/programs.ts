@@ -1,4 +1,4 @@
-/** Runs a text as a model file, or as plain TypeScript, where nothing is rewritten; and tells all that it logged. */
+/** Runs a text as a model file, or as plain TypeScript without rewriting. Returns everything that it logged. */
 import * as torch from '../../src/engine/index.js';
 import { evaluate, linkFiles } from '../language/evaluate.js';
 
@@ -17,11 +17,11 @@ const shown = (value: unknown): string => {
 
 export interface Told {
   log: string[];
-  /** The code, for a look when something differs. */
+  /** The code, to look at when something differs. */
   code: string;
 }
 
-/** `log(...values)` is what the text can call. */
+/** The text can call `log(...values)`. */
 export async function told(text: string, isModel: boolean): Promise<Told> {
   const file = isModel ? 'm.tl.ts' : 'm.ts';
   const files = { [file]: `import * as torch from 'tensor-lens';\nimport { log } from 'tensor-lens';\n${text}` };

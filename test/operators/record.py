@@ -22,7 +22,7 @@ IN_PLACE = {"+=": o.iadd, "-=": o.isub, "*=": o.imul, "/=": o.itruediv, "%=": o.
 UNARY = {"-": o.neg, "~": o.invert}
 NUMBERS = [2, -3, 0.5, 0, True]
 
-# Small and plain, but for what is exactly at an edge: 0, equal elements, negative ones.
+# Small and plain numbers, and edge cases: 0, equal elements, negative ones.
 VALUES = {"float32": [1.5, -2.0, 0.25, 3.0, 0.0, -0.5], "float64": [0.1, 2.0, -1.5, 0.25, 4.0, -3.0],
           "int64": [2, -3, 1, 0, 5, -1], "bool": [True, False, True, True, False, False]}
 
@@ -53,7 +53,7 @@ def written(t):
 def run(function, operands, in_place):
     tensors = [made(v) for v in operands]
     used = list(tensors)
-    # A leaf that wants a gradient cannot be changed in place: a copy with the same history can.
+    # A leaf that requires a gradient cannot be changed in place. A copy with the same history can.
     if in_place and isinstance(used[0], torch.Tensor) and used[0].requires_grad:
         used[0] = used[0].clone()
     try:
@@ -70,7 +70,7 @@ def run(function, operands, in_place):
         try:
             (result * weights).sum().backward()
         except Exception:
-            # PyTorch has no gradient here: of a number's remainder by a tensor, and where a formula meets truth values.
+            # PyTorch has no gradient for the remainder of a number by a tensor, nor where a formula gets booleans.
             return out
         out["grads"] = [written(t.grad) if isinstance(t, torch.Tensor) and t.grad is not None else None for t in tensors]
     return out
@@ -81,7 +81,7 @@ cases = []
 
 def add(sign, function, operands, in_place=False):
     if in_place and "error" in run(BINARY[sign[:-1]], operands, False):
-        # What fails by itself, and in place for another reason as well: which is told first is nobody's concern.
+        # Some calls fail for one reason, and in place also for another. The order of these errors does not matter.
         if run(BINARY[sign[:-1]], operands, False) != run(function, operands, True):
             return
     cases.append({"sign": sign, "operands": operands, **run(function, operands, in_place)})

@@ -1,4 +1,7 @@
-/** Every operator × {tensor, number} × {tensor, number} × dtypes × shapes, as PyTorch computes it: recorded by record.py. */
+/**
+ * Every operator × {tensor, number} × {tensor, number} × dtypes × shapes, compared with what PyTorch computed (recorded
+ * by record.py).
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -28,7 +31,7 @@ const isInPlace = (sign: string): boolean => sign.endsWith('=') && !/^[<>=!]=$/.
 
 type Operate = (...operands: unknown[]) => unknown;
 
-/** A function for each operator, compiled as a model file is. */
+/** One function for each operator, compiled like a model file. */
 async function compiled(): Promise<Record<string, Operate>> {
   const written = (sign: string) => {
     if (sign === 'bool') return '(a) => (a ? true : false)';
@@ -50,7 +53,7 @@ function made(operand: Case['operands'][number]): number | boolean | torch.Tenso
   return tensor.is_floating_point() ? tensor.requires_grad_() : tensor;
 }
 
-/** Whether two lists of numbers agree to what the least exact dtype can tell. */
+/** True when two lists of numbers agree, within the precision of the least exact dtype. */
 function close(a: readonly number[], b: readonly number[], isDouble: boolean): boolean {
   const tolerance = isDouble ? 1e-12 : 2e-6;
   const same = (x: number, y: number) => Object.is(x, y) || x === y || Math.abs(x - y) <= tolerance * Math.max(1, Math.abs(y));
@@ -70,7 +73,7 @@ function problem({ sign, operands, error, plain, result, same, grads }: Case, op
   const given = operands.map(made);
   const isDouble = !operands.some((operand) => typeof operand === 'object' && operand.dtype === 'float32') && result?.dtype !== 'float32';
   const used = [...given];
-  // A leaf that wants a gradient cannot be changed in place: a copy with the same history can.
+  // A leaf that requires a gradient cannot be changed in place. A copy with the same history can.
   if (isInPlace(sign) && used[0] instanceof torch.Tensor && used[0].requires_grad) used[0] = used[0].clone();
   let out: unknown;
   try {

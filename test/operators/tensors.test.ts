@@ -1,4 +1,4 @@
-/** Programs with operators on tensors: they print what the same programs with methods print, and each operator is a place of its own. */
+/** Programs with operators on tensors print the same as programs with methods, and each operator has its own place. */
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
 import { locate } from '../../src/language/locate.js';
@@ -106,7 +106,7 @@ describe('places', () => {
     ]);
   });
 
-  /** Where something fails, in every construct; each below a template that a source map could lose its way in. */
+  /** The place of an error in every construct. Each is below a template, where a source map could be wrong. */
   const FAILING: [written: string, at: string][] = [
     ['fail(1)', 'fail(1)'],
     ['none.a.b', 'none.a'],

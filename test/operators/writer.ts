@@ -1,4 +1,7 @@
-/** Writes statements at random, the same for the same seed: values of every kind, in every construct that has operators in it. */
+/**
+ * Writes random statements with values of every kind, in every construct that contains operators. The same seed gives
+ * the same statements.
+ */
 
 /** Mulberry32. */
 function randomOf(seed: number): () => number {
@@ -33,11 +36,11 @@ const LITERALS = [
   '{ k: 1 }',
 ];
 
-/** What is written speaks of the names that `madeUp` declares. */
+/** The statements use the names that `madeUp` declares. */
 export class Writer {
   private readonly random: () => number;
   private readonly names = ['a', 'b', 'c'];
-  /** Whether `await` may stand here: not in a class, a getter, or a plain function. */
+  /** True where `await` is allowed: not in a class, a getter, or a plain function. */
   private canWait = true;
   private labels = 0;
 
@@ -53,7 +56,7 @@ export class Writer {
     return this.pick(this.names);
   }
 
-  /** A place that can be assigned to; what is called on the way tells that it was. */
+  /** A place that can be assigned to. Functions called on the way log their calls. */
   private get place(): string {
     return this.pick([
       this.name,
@@ -146,7 +149,7 @@ export class Writer {
     return text;
   }
 
-  /** `**` takes no sign on its left, and `??` no `&&` beside it. */
+  /** `**` allows no sign on its left, and `??` no `&&` beside it. */
   private binary(a: string, b: string): string {
     return `((${a}) ${this.pick(BINARY)} (${b}))`;
   }

@@ -3,7 +3,7 @@ import { PassGraph } from '../../src/graph/passGraph.js';
 import { formulaLines, formulaOfNode } from '../../src/present/call.js';
 import { traceOf } from '../trace/traceOf.js';
 
-/** The formulas of the operation that a model ends its pass with, before the sum that is its loss. */
+/** The formulas of the last operation of a model's pass, before the sum that is its loss. */
 async function linesOf(expression: string): Promise<string[]> {
   const { passes, operations } = await traceOf(`
 torch.manual_seed(0);

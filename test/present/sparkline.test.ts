@@ -6,7 +6,7 @@ import type { Scalar } from '../../src/protocol/trace.js';
 const theme = defaultTheme('light');
 const draw = (data: readonly Scalar[]) => sparkline(data, theme, theme.value);
 
-/** The points of the curve, each run between gaps apart. */
+/** The points of the curve, separately for each part between gaps. */
 function runsOf(svg: string): [x: number, y: number][][] {
   const path = /<path d="([^"]*)" fill="none"/.exec(svg)![1]!;
   return path

@@ -8,7 +8,8 @@ describe('the cells of a thumbnail as text', () => {
     const cells = Array.from({ length: 2000 }, (_, i) => Math.cos(i * i) * 2 ** ((i % 2098) - 1074));
     const read = through(cells);
     expect(read).toHaveLength(cells.length);
-    // Numbers so small that a double holds fewer digits of them lose the same share of the smallest normal number.
+    // For numbers so small that a double holds fewer digits, the allowed error is relative to the smallest normal
+    // number.
     cells.forEach((cell, i) => expect(Math.abs(read[i]! - cell)).toBeLessThanOrEqual(Math.max(Math.abs(cell), 2 ** -1022) * 2 ** -18));
   });
 

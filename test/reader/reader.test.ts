@@ -13,7 +13,7 @@ const MODEL =
 const files: Record<string, string> = { '/m.tl.ts': MODEL, '/two.ts': 'export const two = 2;\n' };
 const readFile = (file: string) => Promise.resolve(files[file] ?? null);
 
-/** Both sides in one thread, and what makes the far one end by itself. */
+/** Runs both sides in one thread. `ends` lets the far side fail. */
 function beside() {
   const ends: ((message: string) => void)[] = [];
   const start: StartThread = () => {

@@ -29,7 +29,7 @@ describe('what a run has sent', () => {
     let stride = 1;
     while (1000 / stride > Math.max(1, most - 1)) stride *= 2;
     const kept = [...Array.from({ length: Math.ceil(1000 / stride) }, (_, i) => i * stride), 699, 700, 999].sort((a, b) => a - b);
-    // In the end those that are needed are sent first, and the others after them.
+    // At the end, the needed passes are sent first, and the others after them.
     for (const index of [999, ...kept]) collected.addPass(pass(index, true, index === 700 ? 'nan' : 1), unread);
     const { passes } = collected.finished({ ...emptyRun({ file: '', mode: 'backward', backend: 'cpu', status: 'ok', error: null }), kept });
     expect([...new Set(passes.map(({ index }) => index))]).toEqual([...new Set(kept)]);

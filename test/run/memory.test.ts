@@ -8,7 +8,7 @@ const MiB = 2 ** 20;
 const client = new RunClient(startNodeProcess(path.resolve(import.meta.dirname, '../../dist/process'), { isBackground: false }));
 afterAll(() => client.dispose());
 
-/** Runs a model that may hold 200 MiB of tensors. */
+/** Starts a model that may hold 200 MiB of tensors. */
 async function start(text: string): Promise<RunHandle> {
   const { program } = await link('m.tl.ts', () => Promise.resolve(`import * as torch from 'tensor-lens';\n${text}`));
   const limits = { tensorBytes: 200 * MiB, keptBytes: 40 * MiB };

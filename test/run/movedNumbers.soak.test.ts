@@ -9,10 +9,10 @@ import type { Pass, Run, Summary } from '../../src/protocol/trace.js';
 import { RunClient, type RunHandle } from '../../src/run/client/runClient.js';
 import { startNodeProcess } from '../../src/run/client/startProcess.node.js';
 
-/** `npm run soak` moves many more numbers than `npm test`: 100 are 200. */
+/** `npm run soak` moves many more numbers than `npm test`: with 100, it moves 200. */
 const PART = 2;
 const moves = PART * Number(process.env['TENSOR_LENS_SOAK'] ?? 1);
-/** Seeded, as a fresh run can only be the same where nothing is left to chance; and short. */
+/** Short examples with a seed. Without a seed, a fresh run could not be the same. */
 const EXAMPLES = ['04-linear-regression', '06-logistic-regression', '07-xor', '08-convolution', '09-dynamic-graph'];
 
 const start = startNodeProcess(path.join(root, 'dist/process'), { isBackground: false });
@@ -41,14 +41,16 @@ const movedBy = (numbers: readonly SourceNumber[], changes: readonly [place: num
   entries: [],
 });
 
-/** What is known of a tensor however it was kept: whether its elements came along depends on how much time there was. */
+/**
+ * The facts about a tensor that do not depend on how it was kept. Its elements are kept only if there was enough time.
+ */
 function known(summary: Summary | null): unknown {
   if (!summary) return null;
   const { data: _, text: __, ...rest } = summary;
   return rest;
 }
 
-/** All numbers of a run, without places in the text, which a longer number moves. */
+/** All numbers of a run, without places in the text, since a longer number moves them. */
 const numbersIn = ({ passes, losses, output, status, pass_count }: Run) => ({
   losses,
   output,
@@ -60,7 +62,7 @@ const numbersIn = ({ passes, losses, output, status, pass_count }: Run) => ({
   ]),
 });
 
-/** The text with a number in place of another. */
+/** The text with one number replaced. */
 function withNumber(text: string, number: SourceNumber, value: number): string {
   const lines = text.split('\n');
   const line = lines[number.range.line - 1]!;
@@ -76,7 +78,7 @@ async function freshRun(text: string): Promise<Run> {
   return run;
 }
 
-/** The places of numbers that can be moved by a step without an end of the program that is far away. */
+/** The places of the numbers that can be moved by a step so that the program still ends soon. */
 const movable = (numbers: readonly SourceNumber[]): number[] => numbers.flatMap(({ kind }, place) => (kind === 'index' ? [] : place));
 
 describe('a number that is moved gives what a fresh run of the changed text gives, bit for bit', () => {

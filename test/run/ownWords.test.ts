@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf } from '../../src/run/inside/errorOf.js';
 
-/** What a model's code throws at a value that is not there. */
+/** The error that a model's code throws for a value that is not there. */
 function thrownBy(run: () => unknown): unknown {
   try {
     return run();

@@ -38,7 +38,7 @@ const {
 });
 const okRun: FinishedRun = { ...empty, kept: [0] };
 
-/** Two ends of a wire, delivering in the next microtask. */
+/** Two ends of a wire. A message arrives in the next microtask. */
 function wire(): [Port, Port] {
   const listeners: Set<(m: unknown) => void>[] = [new Set(), new Set()];
   const end = (mine: 0 | 1): Port => ({

@@ -8,30 +8,30 @@ import { startNodeProcess } from '../../src/run/client/startProcess.node.js';
 import type { WorkerHandle } from '../../src/run/client/worker.js';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../dist/process');
-/** So often one looks where a run is. */
+/** The time between two looks at the progress of a run, in milliseconds. */
 const LOOK_MS = 20;
 
 export interface ProgramOptions {
   isOpen?: boolean;
   heapMegabytes?: number;
   /**
-   * What happens when the run has come to a line, has made so many passes, and `ms` have gone by: a busy machine takes
-   * its time to come there. Without it a run may take as long as it likes.
+   * What happens once the run has reached a line, has made some passes, and `ms` have gone by. A busy machine takes its
+   * time to reach the line. Without `when`, a run may take any time.
    */
   when?: { line: number; passes?: number; ms?: number; then: 'the time limit' | 'stop' };
 }
 
-/** What the sentence on the time limit says, in milliseconds. */
+/** The time limit that the message names, in milliseconds. */
 const LIMIT_MS = 2000;
 
-/** Runs a model file as the editor does, in a small heap. */
+/** Runs a model file like the editor, in a small heap. */
 export async function runProgram(text: string, { when, isOpen = false, heapMegabytes = 256 }: ProgramOptions = {}): Promise<Run> {
   const file = 'm.tl.ts';
   const nothing = (path: string) => Promise.reject(new Error(`ENOENT: '${path}'`));
   const start = startNodeProcess(FOLDER, { isBackground: false, heapMegabytes, isOpen });
   let worker: WorkerHandle | undefined;
   let isOver = () => {};
-  // The time limit is over when `when` says so.
+  // `when` decides when the time limit is over.
   const wait: After = (ms, callback) => (ms === LIMIT_MS ? ((isOver = callback), () => {}) : after(ms, callback));
   const client = new RunClient(async () => (worker = await start()), wait);
   let look: NodeJS.Timeout | undefined;

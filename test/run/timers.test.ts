@@ -32,7 +32,7 @@ describe('timers', () => {
     const idle = timers.idle();
     timers.dispose();
     await idle;
-    // Timers of one length come in the order in which they were set.
+    // Timers of the same length fire in the order in which they were set.
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(seen).toEqual([]);
     expect(() => scope.setTimeout('alert()' as never)).toThrow('setTimeout takes a function.');

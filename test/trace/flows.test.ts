@@ -3,7 +3,7 @@ import type { Pass, Scalar } from '../../src/protocol/trace.js';
 import { Losses } from '../../src/trace/recording/losses.js';
 import { node, nameOf, traceOf } from './traceOf.js';
 
-/** What came to `name` along each edge out of it: `by op: elements`. */
+/** The gradients that came to `name` along each of its outgoing edges: `by op: elements`. */
 function flows({ nodes, edges }: Pass, name: string): [by: string, elements: Scalar[] | 'all' | null][] {
   const byId = new Map(nodes.map((n) => [n.id, n]));
   return edges
@@ -30,7 +30,7 @@ const sum = x.add(b);
 const scaled = sum.mul(b);
 scaled.sum().backward();`);
     const [pass] = passes;
-    // b went in stretched over three rows, as a summand and as a factor.
+    // b was stretched over three rows, as a summand and as a factor.
     expect(flows(pass!, 'b')).toEqual([
       ['sum:1', [3, 6]],
       ['scaled:1', [6, 9]],
@@ -138,7 +138,7 @@ for (let i = 0; i < 30; i++) {
   small = small.mul(1);
 }
 big.sum().add(small).backward();`);
-    // The shortest of many: a machine may do something else in the midst of one.
+    // The shortest of many times counts, since a machine may do something else during one operation.
     const time = (name: string) => Math.min(...passes[0]!.nodes.filter((one) => one.label === name).map((one) => one.time_ms!));
     expect(time('big')).toBeGreaterThan(5 * time('small'));
     expect(node(passes[0], 'a').time_ms).toBeGreaterThanOrEqual(0);

@@ -44,7 +44,7 @@ for (let epoch = 0; epoch < 5; epoch++) {
       ]);
       const [train, val] = lines.map((line) => line.losses as number[]);
       expect(train).toEqual(losses.slice(0, 5));
-      // What validates a step is what the next one begins with.
+      // The validation loss of a step is the training loss at the start of the next step.
       for (let i = 0; i < 4; i++) expect(val![i]).toBeCloseTo(train![i + 1]!, 6);
     },
   );

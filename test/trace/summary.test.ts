@@ -42,7 +42,7 @@ describe('summaries', () => {
     const many = of(row.expand(1e6, 4, 1e6), 0);
     expect(many).toMatchObject({ min: 1, max: 4, nan: 1e12, inf: 0, numel: 4e12 });
     expect(many.mean).toBeCloseTo(few.mean!, 6);
-    // Of so many elements it makes no difference that the deviation is taken over one less.
+    // With so many elements, it does not matter that the deviation divides by one less.
     expect(many.std).toBeCloseTo(few.std! * Math.sqrt(299 / 300), 6);
     expect(many.norm! / few.norm!).toBeCloseTo(1e5, 4);
     expect(many.histogram!.counts.reduce((a, b) => a + b)).toBe(3e12);

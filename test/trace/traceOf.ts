@@ -21,7 +21,10 @@ const defaults: Omit<RunRequest, 'program'> = {
   limits: { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 },
 };
 
-/** Runs a model with the trace listening, in this thread. Lines count from the first of `text`. @param files that it imports */
+/**
+ * Runs a model with a tracer, in this thread. Lines count from the first line of `text`.
+ * @param files the files that it imports
+ */
 export async function traceOf(
   text: string,
   {
@@ -32,7 +35,7 @@ export async function traceOf(
   }: Partial<Omit<RunRequest, 'program'>> & {
     mayFail?: boolean;
     files?: Record<string, string>;
-    /** Asked some fifty times a second whether the run may go on. */
+    /** Called about fifty times a second. It decides whether the run goes on. */
     look?: () => 'go on' | 'end';
   } = {},
 ) {
@@ -70,7 +73,7 @@ export async function traceOf(
   };
 }
 
-/** A node as a word: its name, else its op. */
+/** The name of a node, or else its operation. */
 export const nameOf = ({ label, op }: TraceNode): string => label ?? op;
 
 export function node(pass: Pass | undefined, name: string): TraceNode {
@@ -85,7 +88,7 @@ export function binding(bindings: readonly Binding[], name: string): Binding {
   return found;
 }
 
-/** `a>b:0`, by names. */
+/** The edges as text, by names: `a>b:0`. */
 export function edgesOf({ nodes, edges }: Pass): string[] {
   const name = (id: string) => nameOf(nodes.find((n) => n.id === id)!);
   return edges.map(
@@ -93,6 +96,6 @@ export function edgesOf({ nodes, edges }: Pass): string[] {
   );
 }
 
-/** Line and columns of a node's expression. */
+/** The line and the columns of a node's expression. */
 export const placeOf = ({ source }: TraceNode): string =>
   source ? `${source.line}:${source.column}-${source.endLine}:${source.endColumn}` : 'nowhere';

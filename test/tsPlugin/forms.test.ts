@@ -1,4 +1,4 @@
-/** Methods of tensors written as operators, and back. */
+/** Rewrites methods of tensors as operators, and back. */
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -11,7 +11,7 @@ import { rewritten } from '../../src/tsPlugin/operators/rewrite.js';
 const types = path.join(root, 'dist/types').replaceAll('\\', '/');
 const operators = { isModelFile: (file: string) => file.endsWith('.tl.ts'), declarations: `${types}/operators.d.ts` };
 
-/** Several files at once: the types are read only once. */
+/** Rewrites several files at once, so that the types are read only once. */
 function inForm(texts: readonly string[], form: Form): string[] {
   const folder = fs.mkdtempSync(path.join(root, 'out', 'forms-'));
   try {
@@ -39,7 +39,7 @@ const net = { w, list: [x] };
 `;
 const tail = (text: string): string => text.slice(HEAD.length);
 
-/** Which say the same. */
+/** Pairs of texts that mean the same. */
 const BOTH: readonly (readonly [methods: string, operators: string])[] = [
   ['w.mul(x).add(b);', 'w * x + b;'],
   ['w.mul(x.add(b));', 'w * (x + b);'],
@@ -73,7 +73,7 @@ const BOTH: readonly (readonly [methods: string, operators: string])[] = [
   ['let a = 1\nx.add(1).sum()', 'let a = 1\n;(x + 1).sum()'],
 ].map(([methods, signs]) => [methods!, signs!] as const);
 
-/** Which stay as they are, as operators. */
+/** Calls that stay as they are when operators are wanted. */
 const STAY = [
   'x.add(b, { alpha: 2 });',
   'set.add(1);',
@@ -88,7 +88,7 @@ const STAY = [
   'x.add(...([1] as const));',
 ];
 
-/** Operators without a method of their left side. */
+/** Operators for which the left side has no method. */
 const REFLECTED: readonly (readonly [operators: string, methods: string])[] = [
   ['1 - x * 2;', 'x.mul(2).rsub(1);'],
   ['2 / (x + 1);', 'x.add(1).reciprocal().mul(2);'],

@@ -1,6 +1,7 @@
 /**
- * Whole and half-written model files, and whatever an editor may ask of them: the TypeScript server never fails.
- * TENSOR_LENS_FUZZ says how many questions are asked, where it should be more than a few; TENSOR_LENS_SEED which.
+ * Sends whole and half-written model files, and any question of an editor about them, to the TypeScript server. The
+ * server never fails. TENSOR_LENS_FUZZ is the number of questions, if it should be more than a few. TENSOR_LENS_SEED
+ * selects them.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -78,7 +79,7 @@ const AT = ['quickinfo', 'completionInfo', 'definition', 'references', 'rename',
 const WHOLE = ['semanticDiagnosticsSync', 'syntacticDiagnosticsSync', 'suggestionDiagnosticsSync', 'navtree', 'getOutliningSpans'];
 
 const server = new Server();
-/** TypeScript by itself, which fails at some questions too: those are its own. */
+/** TypeScript without the plugin. It also fails at some questions, and these failures are its own. */
 const plain = new Server(false);
 afterAll(() => {
   server.end();

@@ -6,11 +6,11 @@ import { withoutKeywords } from '../../src/tsPlugin/keywords.js';
 
 const types = path.resolve(import.meta.dirname, '../../dist/types');
 
-/** The library and TypeScript's own types are read once. */
+/** The registry lets the library and TypeScript's own types be read only once. */
 const registry = ts.createDocumentRegistry();
 let version = 0;
 
-/** The names that the server offers at `|` in a file that imports the library by its path. */
+/** The names that the server offers at `|`, in a file that imports the library by its path. */
 function offered(line: string, file = '/m.tl.ts'): string[] {
   const marked = `import * as torch from '${types}/index.js';\nfunction mine(options: { keepdim?: boolean }) {}\nconst x = torch.ones(2);\n${line}`;
   const position = marked.indexOf('|');

@@ -1,4 +1,4 @@
-/** Whatever TypeScript offers to change in a file with operators, the text is one that can be read after it. */
+/** After any change that TypeScript offers in a file with operators, the text can still be parsed. */
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Server } from './server.js';
@@ -56,7 +56,7 @@ const placeOf = (offset: number): Place => {
   return { line: line + 1, offset: character + 1 };
 };
 
-/** What is wrong with the text after the changes; null for nothing. */
+/** Tells what is wrong with the text after the changes. Null when nothing is wrong. */
 function wrongAfter(edits: Edits): string | null {
   for (const { fileName, textChanges } of edits) {
     const before = fileName === file ? text : '';
@@ -65,7 +65,7 @@ function wrongAfter(edits: Edits): string | null {
       return all.slice(0, from) + newText + all.slice(to);
     }, before);
     const parsed = ts.createSourceFile('after.ts', after, ts.ScriptTarget.Latest) as unknown as { parseDiagnostics: unknown[] };
-    // A sum that was printed as a call reads as a sign before a list.
+    // A sum that was wrongly printed as a call looks like a sign before a list.
     const printed = parsed.parseDiagnostics.length > 0 ? after : /[-+~/]\((\w+|[^()]*\([^()]*\)), .*/.exec(after)?.[0];
     if (printed !== undefined && !text.includes(printed)) return printed;
   }
@@ -103,7 +103,7 @@ it('refactorings', async () => {
       }
   }
   expect(wrong).toEqual([]);
-  // Where no operator is, they are there.
+  // At places without operators, these refactorings are offered.
   expect([...times.keys()]).toEqual(
     expect.arrayContaining(['Extract Symbol', 'Inline variable', 'Move to a new file', 'Tensor operators']),
   );
@@ -125,6 +125,6 @@ it('quick fixes', async () => {
       expect(wrongAfter(all.changes)).toBeNull();
     }
   }
-  // That nothing reads a name, which can be deleted, and that one is missing.
+  // The fixes are for a name that nothing reads (it can be deleted), and for a missing name.
   expect([...fixed]).toEqual(expect.arrayContaining([6133, 2304]));
 }, 120_000);

@@ -1,4 +1,4 @@
-/** A TypeScript server with the extension's plugin, spoken to as an editor does. */
+/** A TypeScript server with the extension's plugin. The tests talk to it like an editor. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../../scripts/processes.mjs';
@@ -6,7 +6,7 @@ import { root } from '../../scripts/processes.mjs';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of many shapes
 type Any = any;
 
-/** Another one can be tried, such as the oldest that an editor may have. */
+/** TSSERVER selects another server, such as the oldest that an editor may have. */
 const TSSERVER = process.env['TSSERVER'] ?? path.join(root, 'node_modules/typescript/lib/tsserver.js');
 
 export class Server {
@@ -15,7 +15,7 @@ export class Server {
   private seq = 0;
   private buffer = Buffer.alloc(0);
 
-  /** @param hasPlugin false for what TypeScript answers by itself */
+  /** @param hasPlugin false for the answers of TypeScript alone */
   constructor(hasPlugin = true) {
     const plugin = !hasPlugin ? [] : ['--globalPlugins', 'tensor-lens-ts-plugin', '--pluginProbeLocations', root];
     this.child = spawn(process.execPath, [TSSERVER, '--disableAutomaticTypingAcquisition', ...plugin], {

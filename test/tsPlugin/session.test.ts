@@ -1,4 +1,4 @@
-/** What an editor shows of operators on tensors, from a real TypeScript server. */
+/** Tests what an editor shows about operators on tensors, with a real TypeScript server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Server } from './server.js';
 
@@ -46,7 +46,8 @@ const e8 = qqq * w;
 
 const server = new Server();
 beforeAll(() => {
-  // As an editor says for files without a project; before TypeScript 6 nothing is strict by itself.
+  // The options that an editor sends for files without a project. Before TypeScript 6, strict checks are off by
+  // default.
   server.send('compilerOptionsForInferredProjects', {
     options: { strict: true, target: 'es2022', module: 'esnext', moduleResolution: 'bundler' },
   });

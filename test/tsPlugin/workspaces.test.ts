@@ -1,4 +1,4 @@
-/** Model files in workspaces with settings of their own: types, completion and errors are the same. */
+/** Model files in workspaces with their own settings: types, completion and errors must be the same. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ interface Workspace {
   model: string;
   /** A plain file that imports the model. */
   user?: string;
-  /** Whether a project of the workspace has the model. */
+  /** True when a project of the workspace contains the model. */
   isIncluded: boolean;
 }
 
@@ -94,7 +94,7 @@ const WORKSPACES: Record<string, Workspace> = {
 };
 
 const server = new Server();
-// Before TypeScript 6 nothing is strict by itself.
+// Before TypeScript 6, strict checks are off by default.
 server.send('compilerOptionsForInferredProjects', { options: bundled });
 fs.mkdirSync(path.join(root, 'out'), { recursive: true });
 const folder = fs.mkdtempSync(path.join(root, 'out', 'workspaces-'));

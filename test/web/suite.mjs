@@ -1,4 +1,5 @@
-// The suite of test/host in the extension host of a browser: `npm run test:web` runs it after the journey. What needs Node is named.
+// Runs the suite of test/host in the extension host of a browser. `npm run test:web` runs it after the journey. It
+// lists the tests that need Node.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, script } from '../../scripts/processes.mjs';
@@ -6,7 +7,7 @@ import { testWebHost } from '../../scripts/testWebHost.mjs';
 
 const SUITE = path.join(root, 'test/host');
 
-/** The tests that a browser cannot have, by file, with what the file says of the reason. */
+/** The tests that cannot run in a browser, by file, with the reason that the file gives. */
 function missing() {
   const files = fs.readdirSync(SUITE).filter((name) => name.endsWith('.node.test.ts'));
   return files.flatMap((name) => {

@@ -1,6 +1,6 @@
-// npm run test:web: the static site in a browser, as a class opens it: an example runs in a worker of the web
-// extension host, hints, hovers and the graph show what came of it, TypeScript's server has the types, a mistake is
-// mended, and a graph becomes a file. `TL_PICTURES=1` keeps a picture of each step.
+// npm run test:web: tests the static site in a browser, as in a class. An example runs in a worker of the web extension
+// host. Hints, hovers and the graph show its results. TypeScript's server has the types. An error is fixed, and a graph
+// is saved to a file. `TL_PICTURES=1` keeps a picture of each step.
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -34,7 +34,11 @@ async function hoverSays(page, place, says) {
 /** The panel of the graph. @param {Page} page */
 const panel = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe');
 
-/** Does something until a state is there: VS Code says nothing to who asks too early. @param {() => Promise<unknown>} action @param {import('playwright-core').Locator} state */
+/**
+ * Repeats an action until a state is there, since VS Code does not react to an action that comes too early.
+ * @param {() => Promise<unknown>} action
+ * @param {import('playwright-core').Locator} state
+ */
 async function until(action, state) {
   const deadline = Date.now() + STATE_MS;
   while (!(await state.isVisible())) {
@@ -79,7 +83,7 @@ const steps = (page) => ({
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '03-autograd.mmd' }).waitFor();
   },
   'a mistake is marked where it was made': async () => {
-    // A click on a line would scroll the page within the editor; the panel has the focus, and a key would be its own.
+    // A click on a line would scroll the page in the editor. A key would go to the panel, which has the focus.
     await page.locator('.tab[data-resource-name="03-autograd.tl.ts"]').click();
     await page.locator('.monaco-editor.focused').first().waitFor();
     await page.keyboard.press('Control+A');

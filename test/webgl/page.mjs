@@ -49,7 +49,7 @@ export async function openRuns() {
 const dist = (name) => fs.readFileSync(path.join(root, 'dist', name), 'utf8');
 
 /**
- * Workers of one browser, one after the other.
+ * Opens workers in one browser, one after the other.
  * @returns {Promise<{ open(): Promise<{ ask(task: string, given?: unknown): Promise<any>, close(): Promise<void> }>, close(): Promise<void> }>}
  */
 export async function openWorkers() {

@@ -1,4 +1,7 @@
-/** Whole runs in a browser, for test/webgl/webgl.mjs: the worker of a web host, and the one behind a page of ours. */
+/**
+ * Whole runs in a browser, for test/webgl/webgl.mjs: with the worker of a web host, and with the worker behind our own
+ * page.
+ */
 import { AutoBackend } from '../../src/host/sessions/autoBackend.js';
 import { rowsIn } from '../../src/host/sessions/cardMeasure.js';
 import { runToItsEnd } from '../../src/host/sessions/lostCard.js';
@@ -23,11 +26,11 @@ export interface Asked {
   entry: string;
   backend: 'cpu' | 'webgl';
   card: boolean;
-  /** How the worker starts: as in a web host, or in a page of a host under Node. */
+  /** Where the worker starts: in a web host, or in a page of a host under Node. */
   host: 'web' | 'page';
-  /** What happens when it prints its first line. */
+  /** What happens when the run prints its first line. */
   then?: 'stop' | 'close';
-  /** Its card is lost so many milliseconds after it was opened. */
+  /** The card is lost this many milliseconds after it was opened. */
   losesAfter?: number;
   /** The limit for tensors. */
   tensorBytes?: number;
@@ -36,7 +39,7 @@ export interface Asked {
 const bytes = (text: string) => () => Promise.resolve(new TextEncoder().encode(text));
 const closing = new Set<() => void>();
 
-/** The script of the page that has the card, in this page. */
+/** Runs the script of the page with the card, inside this page. */
 function openPage(script: string): WorkerPage {
   const receivers = new Set<(message: unknown) => void>();
   const api = { postMessage: (message: unknown) => receivers.forEach((receive) => receive(structuredClone(message))) };
@@ -68,7 +71,7 @@ function clientOf({ worker, workerPart, workerSaid, cardWorker, cardPage }: Scri
 
 const clients = new Map<string, RunClient>();
 
-/** A worker's script whose card is lost after a while. */
+/** A worker's script whose card is lost after some time. */
 const losing = (script: string, ms: number) => `const open = OffscreenCanvas.prototype.getContext;
 const later = setTimeout;
 OffscreenCanvas.prototype.getContext = function (...args) {
@@ -79,7 +82,7 @@ OffscreenCanvas.prototype.getContext = function (...args) {
 };
 ${script}`;
 
-/** A run as the editor starts it: what it told of the card is the first line of its output. */
+/** Runs a model like the editor. The messages about the card are the first lines of its output. */
 async function run(scripts: Scripts, { files, entry, backend, card, host, then, losesAfter, tensorBytes = 2 ** 30 }: Asked): Promise<Run> {
   const kind = `${host} ${losesAfter ?? ''}`;
   let client = clients.get(kind);
@@ -108,7 +111,10 @@ async function run(scripts: Scripts, { files, entry, backend, card, host, then, 
   return { ...document, output: [...told, ...document.output] };
 }
 
-/** What the setting auto makes of this browser: what it tells of it twice, where a model of large tensors runs, and what was measured. */
+/**
+ * Tests the setting auto in this browser: its messages in two attempts, the device for a model of large tensors, and
+ * the measured figures.
+ */
 async function auto(scripts: Scripts): Promise<{ told: string[]; device: Device; rows: Row[] }> {
   const kept = new Map<string, unknown>();
   const memory = {
@@ -120,7 +126,7 @@ async function auto(scripts: Scripts): Promise<{ told: string[]; device: Device;
   const watched = {
     run: (...given: Parameters<RunClient['run']>) => {
       const handle = client.run(...given);
-      // The second time the card is asked for its name only.
+      // In the second attempt, the card is asked only for its name.
       void handle.done.then(({ output }) => rowsIn(output).length > 0 && (rows = rowsIn(output)));
       return handle;
     },

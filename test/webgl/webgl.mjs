@@ -1,19 +1,19 @@
-// The device `webgl` in headless Chromium. `npm run test:webgl`: all reference cases, a thousand steps, a card lost at
-// twenty moments. `npm run test:webgl -- --few` is the part of it that `npm test` has room for.
+// Tests the device `webgl` in headless Chromium. `npm run test:webgl` runs all reference cases, a thousand steps, and a
+// card lost at twenty moments. `npm run test:webgl -- --few` runs the part that fits into `npm test`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../../scripts/processes.mjs';
 import { openRuns, openWorkers } from './page.mjs';
 
 const isFew = process.argv.includes('--few');
-/** Areas of complex numbers, which the card has not. */
+/** Areas with complex numbers, which the card does not have. */
 const COMPLEX = ['complex', 'fft'];
-/** Of the cases, one in so many; these areas are long trainings. */
+/** Only one of this many cases runs. The areas in LONG are long trainings. */
 const ONE_IN = isFew ? 20 : 1;
 const LONG = ['optim', 'training'];
 
 /**
- * Cases that differ on a graphics card, by the reason: docs/webgl.md says the same. Nothing else may.
+ * Cases that differ on a graphics card, by the reason. docs/webgl.md lists the same cases. No other case may differ.
  * @type {Record<string, RegExp>}
  */
 const KNOWN = {
@@ -24,7 +24,7 @@ const KNOWN = {
 /** @type {string[]} */
 const failures = [];
 let passed = 0;
-/** Values and gradients of whole runs that were held against each other. */
+/** The number of compared values and gradients of whole runs. */
 let compared = 0;
 
 /** @param {boolean} holds @param {string} what @param {unknown} [found] */
@@ -50,7 +50,7 @@ function casesOf(area) {
     .filter((/** @type {any} */ _, /** @type {number} */ i) => i % ONE_IN === 0)
     .map((/** @type {any} */ c) => {
       const text = JSON.stringify(c);
-      // Random numbers of float64 are others, and promotion needs both.
+      // In float64, random numbers differ, and type promotion needs both dtypes.
       if (['random', 'repr'].includes(area) || text.includes('float32') || !text.includes('float64')) return c;
       asSingle.add(c.id);
       return { ...single(c), note: `${c.note ?? ''} long float32` };
@@ -132,7 +132,10 @@ async function training(worker) {
   console.log(`${steps} steps in one turn: ${JSON.stringify(tenth)} after the tenth, ${JSON.stringify(last)} after the last`);
 }
 
-/** A card that is lost at a random moment of a training ends it with a sentence; the next worker has one again. */
+/**
+ * A card that is lost at a random moment of a training ends the training with a message. The next worker has a card
+ * again.
+ */
 async function losing() {
   const seed = Date.now() % 2 ** 31;
   const random = randomOf(seed);
@@ -170,13 +173,16 @@ async function losing() {
   console.log(`${moments.length} moments of loss (seed ${seed}), at most ${longest.toFixed(1)} ms to the sentence`);
 }
 
-/** Numbers from 0 to 1, the same for a seed. @param {number} seed */
+/** Numbers from 0 to 1. The same seed gives the same numbers. @param {number} seed */
 function randomOf(seed) {
   let state = seed;
   return () => (state = (state * 16807) % 2147483647) / 2147483647;
 }
 
-/** What the setting auto finds of this machine: what computes is a program on the CPU, so it is the CPU. */
+/**
+ * Tests which device the setting auto chooses on this machine. A program on the CPU does the work of the card here, so
+ * auto chooses the CPU.
+ */
 async function auto() {
   const page = await openRuns();
   try {
@@ -200,7 +206,7 @@ async function underNode(entry) {
   return JSON.parse(output);
 }
 
-/** Examples and small models as whole runs, fenced in, with everything that the trace writes down of them. */
+/** Runs examples and small models as whole fenced runs, and compares everything that the trace records. */
 async function runs() {
   const folder = path.join(root, 'examples');
   const LOOP = `import * as torch from 'tensor-lens';
@@ -222,7 +228,7 @@ torch.ones(2, { requires_grad: true }).sum().backward();
 console.log('has begun');
 while (true) {}
 `;
-  // Some 700 megabytes in one turn, let go, and as many that are held.
+  // The model first makes and releases about 700 megabytes in one turn. Then it makes as many and holds them.
   const HOLDS = `import * as torch from 'tensor-lens';
 const all: torch.Tensor[] = [];
 function steps(isHeld: boolean) {
@@ -326,7 +332,7 @@ console.log(String(w.grad));
 /** What the graph of a pass is, without its numbers. @param {import('../../src/protocol/trace.js').Pass} pass */
 const graphOf = ({ nodes, edges }) => [
   ...nodes.map(({ id, key, kind, op, grad_fn, label, module, attributes, shape, dtype, requires_grad, in_graph }) => {
-    // Where a tensor is said to be made is what differs.
+    // Only the device in the attributes differs.
     const said = attributes.replace(/(, )?device='[^']*'/, '');
     return JSON.stringify({ id, key, kind, op, grad_fn, label, module, said, shape, dtype, requires_grad, in_graph });
   }),
@@ -338,7 +344,7 @@ function differenceOf(a, b) {
   const near = (/** @type {unknown} */ x, /** @type {unknown} */ y) =>
     x === y || (typeof x === 'number' && typeof y === 'number' && Math.abs(x - y) <= 1e-3 + 2e-3 * Math.max(Math.abs(x), Math.abs(y)));
   if (a.pass_count !== b.pass_count) return `${a.pass_count} and ${b.pass_count} passes`;
-  // Which passes are kept between the first and the last is not the same in every run.
+  // The passes that are kept between the first and the last may differ from run to run.
   for (const pass of a.passes) {
     const p = pass.index;
     const other = b.passes.find(({ index }) => index === p);
@@ -361,7 +367,7 @@ function differenceOf(a, b) {
               x.numel === y.numel &&
               x.nan === y.nan &&
               x.inf === y.inf &&
-              // Of late passes of long runs only small tensors are written whole, as far as there was time.
+              // In late passes of long runs, only small tensors are recorded whole, and only if there is time.
               (!x.data || !y.data || x.data.every((entry, i) => near(entry, y.data?.[i])))
             : !x === !y;
         if (!isAlike) return `pass ${p}, node ${node.op ?? node.label}, ${which}: ${JSON.stringify([x?.mean, y?.mean])}`;

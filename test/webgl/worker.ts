@@ -1,4 +1,4 @@
-/** What test/webgl/webgl.mjs asks of a worker in a browser: the device `webgl`, tried. */
+/** The tasks that test/webgl/webgl.mjs gives to a worker in a browser, to test the device `webgl`. */
 import * as torch from '../../src/engine/index.js';
 import type { KernelName } from '../../src/engine/backends/backend.js';
 import { fallbacks, forgetFallbacks } from '../../src/engine/backends/fallback.js';
@@ -12,7 +12,7 @@ import { foldKernels, scanKernels } from '../../src/engine/kernels/reductions.js
 import { runners, type Case } from '../engine/reference/cases.js';
 import { Inexpressible } from '../engine/reference/values.js';
 
-/** Kernels that are no formulas. */
+/** Kernels that are not formulas. */
 const STRUCTURAL = 'argfold scanExtreme softmax matmul gather scatter take put sort im2col col2im maxPool avgPool avgPoolBackward'.split(
   ' ',
 );
@@ -20,13 +20,13 @@ const STRUCTURAL = 'argfold scanExtreme softmax matmul gather scatter take put s
 export interface Outcome {
   id: string;
   op: string;
-  /** What differs; null where it agrees, and where it cannot be said. */
+  /** The difference from PyTorch. Null where the case agrees, or where JavaScript cannot express it. */
   wrong: string | null;
   isRefused: boolean;
   fallbacks: [string, number][];
 }
 
-/** A moment of a step of a training. */
+/** A moment in a training step. */
 type Moment = 'begun' | 'forward' | 'backward' | 'stepped';
 
 const tasks = {
@@ -35,7 +35,7 @@ const tasks = {
     return { renderer, isSoftware };
   },
 
-  /** Cases of an area on WebGL. */
+  /** Runs the cases of an area on WebGL. */
   area({ name, cases }: { name: string; cases: Case[] }): Outcome[] {
     setDefaultDevice(device('webgl'));
     try {
@@ -45,7 +45,7 @@ const tasks = {
         try {
           wrong = runners[name]!(c);
         } catch (error) {
-          // What a statement raised is told within an error of its own.
+          // The error of a statement is inside another error.
           if (!(error instanceof Inexpressible)) wrong = String((error as { error?: unknown }).error ?? error);
         }
         const isRefused = /doesn't support (float64|float16|bfloat16|complex\d+)/.test(wrong ?? '');
@@ -56,7 +56,7 @@ const tasks = {
     }
   },
 
-  /** What the CPU does for it, of float32. */
+  /** The float32 kernels that WebGL lacks, so that the CPU runs them. */
   lacking: (): string[] =>
     [
       ...Object.keys(mapKernels),
@@ -67,7 +67,7 @@ const tasks = {
       .filter((kernel) => !backendOf(device('webgl')).has(kernel as KernelName, float32))
       .sort(),
 
-  /** Twenty shapes through a few kernels: how many programs were compiled for them. */
+  /** Runs a few kernels on twenty shapes. Returns how many programs were compiled for them. */
   shapes() {
     const before = compiledPrograms();
     for (let i = 1; i <= 20; i++) {
@@ -79,13 +79,13 @@ const tasks = {
     return compiledPrograms() - before;
   },
 
-  /** More single numbers than the card keeps, two for each program: how many results are wrong. */
+  /** Makes more scalars than the card keeps, two for each program. Returns the number of wrong results. */
   numbers() {
     let wrong = 0;
     for (let i = 1; i <= 200; i++) {
       const [a, b] = [torch.tensor(i, { device: 'webgl', dtype: torch.float32 }), torch.tensor(-i / 2, { device: 'webgl' })];
       if (a.mul(b).item() !== (-i * i) / 2) wrong++;
-      // So that room is made before the first of two as often as before the second.
+      // The card then makes room equally often before the first scalar of a pair and before the second.
       if (
         i % 3 === 0 &&
         torch
@@ -99,7 +99,7 @@ const tasks = {
     return wrong;
   },
 
-  /** A training in one turn: its losses, and the memory of the card after the tenth step and after the last. */
+  /** Trains in one turn. Returns the losses, and the memory of the card after the tenth step and after the last. */
   train({ where, steps, lose }: { where: string; steps: number; lose?: (step: number, moment: Moment) => void }) {
     torch.manual_seed(0);
     torch.set_default_device(where);
@@ -133,7 +133,7 @@ const tasks = {
     }
   },
 
-  /** A training whose card is lost at a moment: what it ended with, and how many milliseconds after. */
+  /** Trains until the card is lost at a given moment. Returns the error, and the milliseconds until the error. */
   lose({ step: at, moment: when }: { step: number; moment: Moment }) {
     let lostAt = 0;
     const lose = (step: number, moment: Moment) => {
@@ -149,7 +149,7 @@ const tasks = {
     }
   },
 
-  /** Where things are, what may not be there, and how it is printed. */
+  /** Tests where tensors are, which tensors the device refuses, and how they are printed. */
   devices() {
     const x = torch.tensor([1, 2.5], { device: 'webgl', requires_grad: true });
     const said = (make: () => unknown) => {
@@ -187,7 +187,7 @@ addEventListener('message', ({ data }: MessageEvent<{ id: number; task: keyof Ta
       return { id: data.id, error: String((error as Error).stack ?? error) };
     }
   };
-  // What cannot be sent is an answer too.
+  // A result that cannot be sent is also answered.
   void answer()
     .then((message) => postMessage(message))
     .catch((error: unknown) => postMessage({ id: data.id, error: String(error) }));

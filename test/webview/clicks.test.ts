@@ -7,11 +7,11 @@ describe('two clicks', () => {
   it.each([80, 250, 480])('are a pair %i ms apart, also where the picture has moved since the first', (later) => {
     const clicks = new Clicks();
     expect(clicks.isSecond(click('conv1', 0))).toBe(false);
-    // Something else lies under the pointer now: what the first met is meant.
+    // Something else is under the pointer now. The second click still means the first item.
     const meant = clicks.firstOf({ x: 12, y: 9, at: later });
     expect(meant).toBe('conv1');
     expect(clicks.isSecond(click(meant!, later, 12, 9))).toBe(true);
-    // The picture keeps still for as long as a second click may come.
+    // The picture stays still as long as a second click may come.
     expect(later).toBeLessThan(stillAfterClick);
   });
 

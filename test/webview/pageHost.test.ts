@@ -62,7 +62,7 @@ it('shows the text of the model where a link leads to it', async () => {
   const { port } = connectToPage({ run, sources }, (range, text) => shown.push([range.line, text]));
   const { remote } = connect<PanelHostApi>(port);
   const range = { file: run.file, line: 1, column: 5, endLine: 1, endColumn: 6 };
-  // What is only looked at, a step of the replay for one, covers nothing.
+  // Only `goTo` opens the source. `reveal`, such as for a step of the replay, opens nothing.
   await remote.reveal({ ...range, line: 7 });
   await remote.goTo(range);
   await remote.goTo({ ...range, file: 'elsewhere.ts' });

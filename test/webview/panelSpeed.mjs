@@ -1,6 +1,6 @@
-// How fast the panel is, in headless Chromium: `node test/webview/panelSpeed.mjs [--profile FOLDER]`.
-// Every figure stands beside one of the same run that says how fast the machine is at the moment: the
-// gaps between the frames of an empty page, and the time that building the largest trace as JSON takes.
+// Measures the speed of the panel in headless Chromium: `node test/webview/panelSpeed.mjs [--profile FOLDER]`. Beside
+// each figure, the same run measures how fast the machine is at the moment: by the gaps between the frames of an empty
+// page, and by the time for building the largest trace as JSON.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,12 +29,12 @@ function report(what, list, limit) {
   });
 }
 
-/** What the pages use to measure with. */
+/** The functions with which the pages measure. */
 function instruments() {
   const frame = () => new Promise((resolve) => globalThis.requestAnimationFrame(resolve));
   const painted = () => new Promise((resolve) => globalThis.requestAnimationFrame(() => setTimeout(resolve)));
   const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
-  /** Gaps between frames until `stop`. */
+  /** Measures the gaps between frames until it is stopped. */
   const watchFrames = () => {
     const gaps = [];
     let last = performance.now();
@@ -53,7 +53,7 @@ function instruments() {
       return gaps;
     };
   };
-  /** The host's message, already copied: what a webview is handed. */
+  /** Delivers a message of the host, already copied, as a webview receives it. */
   const deliver = (method, args) =>
     globalThis.dispatchEvent(new MessageEvent('message', { data: { rpc: 'request', id: 1e6, method, args } }));
   const state = (run, more = {}) => ({ file: run.file, status: 'done', run, stale: false, ...more });
@@ -81,7 +81,7 @@ async function profiled(page, name, work) {
   return result;
 }
 
-/** From the arrival of a run to the first frame with its graph. */
+/** Measures from the arrival of a run to the first frame with its graph. */
 async function firstPicture(sample) {
   const times = [];
   let nodes = 0;
@@ -108,7 +108,7 @@ async function firstPicture(sample) {
   report(`first picture of ${nodes} nodes`, times, sample === 'transformer145' ? 1000 : undefined);
 }
 
-/** What happens while the mouse drags and the wheel turns: the gaps between frames, and the work done for them. */
+/** Measures while the mouse drags and the wheel turns: the gaps between frames, and the work for them. */
 async function moving(page) {
   const { width, height } = viewport;
   await page.mouse.move(width / 2, height / 2);
@@ -123,7 +123,7 @@ async function moving(page) {
     for (let i = 0; i < 60; i++) await page.mouse.move(width / 2 + 200 * Math.sin(i / 6), height / 2 + 150 * Math.cos(i / 6) - 150);
     await page.mouse.up();
   });
-  // The sharp picture that follows the last turn of the wheel belongs to it.
+  // The sharp picture after the last turn of the wheel is part of the measurement.
   await watched('zoom', async () => {
     for (let i = 0; i < 60; i++) {
       await page.mouse.wheel(0, i % 30 < 15 ? -60 : 60);
@@ -172,7 +172,7 @@ async function panAndZoom() {
 async function scrubbing() {
   const page = await open('run=transformer1x300');
   await page.click('[data-testid=expand-all]');
-  // The passes that the first message left out arrive while nothing else is to be done.
+  // The passes that the first message left out arrive while the browser is idle.
   const arrived = () => globalThis.hostLog.filter(([what]) => what === 'passes').reduce((sum, [, positions]) => sum + positions.length, 0);
   while ((await page.evaluate(arrived)) < 299) await page.waitForTimeout(200);
   await page.waitForTimeout(1000);
@@ -211,8 +211,8 @@ async function scrubbing() {
 }
 
 /**
- * What the main thread does while `work` and what it leaves behind go on: its longest task, and all of
- * them together, in processor time, which says the same on a busy machine.
+ * Measures the tasks of the main thread during `work` and shortly after it: the longest task, and the sum of all tasks.
+ * The times are processor times, which are the same on a busy machine.
  */
 async function tasks(page, work, wait = 900) {
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
@@ -227,12 +227,12 @@ async function tasks(page, work, wait = 900) {
   return { times: times.filter((time) => time > 1), longest: Math.max(0, ...times), busy: times.reduce((a, b) => a + b, 0) };
 }
 
-/** A live run brings the same structure with other numbers, while one types next to it. */
+/** A live run brings the same structure with other numbers, while the user types beside the panel. */
 async function newRun(sample, expand) {
   const page = await open(`run=${sample}`);
   if (expand) await page.click('[data-testid=expand-all]');
   await page.waitForTimeout(1500);
-  // Lines are inserted above, as one does while one types.
+  // Lines are inserted above, as when a user types.
   await page.evaluate(() => {
     globalThis.others = Array.from({ length: 5 }, (_, i) => {
       const run = structuredClone(globalThis.panelState.run);

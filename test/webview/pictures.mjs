@@ -1,5 +1,5 @@
-// Takes the pictures of the panel that the README shows, or in all themes those to be looked at:
-// `node test/webview/pictures.mjs [FOLDER [all]]` after a build. The examples are run by the headless runner.
+// Takes the pictures of the panel for the README, or pictures in all themes for a person to look at: `node
+// test/webview/pictures.mjs [FOLDER [all]]` after a build. The headless runner runs the examples.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,10 @@ const folder = path.resolve(process.argv[2] ?? path.join(root, 'media'));
 const inAllThemes = process.argv[3] === 'all';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** What is open and selected in each picture, nodes by what stands first on them; and the theme of those in the README. */
+/**
+ * The open groups and the selected node of each picture, by the first text on the node. Also the theme of the README's
+ * pictures.
+ */
 const subjects = [
   { name: 'logistic-regression', example: '06-logistic-regression.tl.ts', select: 'sigmoid' },
   { name: 'convolution', example: '08-convolution.tl.ts', theme: 'dark', select: 'reshape' },
@@ -28,7 +31,7 @@ function runOf(example) {
   return JSON.parse(stdout);
 }
 
-/** The run with the nodes of one pass: of a long training it is a hundred megabytes. */
+/** The run with the nodes of only one pass. A whole long training would be a hundred megabytes. */
 function withOnePass(run) {
   const shown = run.passes.findLastIndex(({ backward }) => backward);
   const passes = run.passes.map((pass, i) => (i === shown ? pass : { ...pass, nodes: [], edges: [], backward_order: [] }));

@@ -40,7 +40,7 @@ const page = (origin) => `<!DOCTYPE html>
   </body>
 </html>`;
 
-/** Serves the page on loopback; resolves with its address and what closes it. */
+/** Serves the page on loopback. Resolves to its address and a function that closes the server. */
 export async function servePanel(port = 0, minify = false) {
   const files = await bundlePanel(minify);
   const types = { '.js': 'text/javascript', '.css': 'text/css' };

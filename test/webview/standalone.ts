@@ -1,6 +1,6 @@
 /**
- * The panel without VS Code: a page that plays the host. `node test/webview/standalone.mjs` serves it;
- * the address says what is shown, e.g. `#run=transformer4&theme=light&width=900`.
+ * The panel without VS Code: this page acts as the host. `node test/webview/standalone.mjs` serves it. The address says
+ * what is shown, e.g. `#run=transformer4&theme=light&width=900`.
  */
 import type { SourceNumber } from '../../src/protocol/numbers.js';
 import type { PanelApi, PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
@@ -40,7 +40,7 @@ function setTheme(name: keyof typeof defaultThemes): void {
 
 setTheme((wanted.get('theme') ?? 'dark') as keyof typeof defaultThemes);
 
-// Two ports that hear each other, with the copying that a real boundary does.
+// Two connected ports. They copy messages, as a real boundary does.
 const listeners: ((message: unknown) => void)[] = [];
 const toPanel = (message: unknown) => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
 const hostPort: Port = {

@@ -14,7 +14,7 @@ describe('the panel', () => {
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => [...read(file).matchAll(/class (\w+) implements View\b/g)].map(([, name]) => name!));
     expect(classes.length).toBeGreaterThan(10);
-    // The graph is made before the others, which draw upon it.
+    // The graph is made before the other views, which use it.
     const missing = classes.filter((name) => name !== 'GraphView' && !list.includes(`new ${name}(`));
     expect(missing).toEqual([]);
   });

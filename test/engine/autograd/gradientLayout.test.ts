@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** Strides that PyTorch gives the gradient of a leaf. */
+/** The strides that PyTorch gives to the gradient of a leaf. */
 describe('the gradient of a leaf', () => {
   it('lies as the leaf does, however it was computed', () => {
     const layer = new torch.nn.Linear(4, 3);

@@ -6,11 +6,12 @@ import type { Sample } from '../reference/opinfo/sample.js';
 import { Decoder, type Tensor } from '../reference/values.js';
 
 /**
- * What autograd keeps, swept over every operation: the name of the backward function, and which tensors may not be changed in
- * place before backward, against what PyTorch recorded (makeKept.py) for samples of its own tests.
+ * Tests for every operation what autograd keeps: the name of the backward function, and the tensors that must not be
+ * changed in place before backward. They are compared with what PyTorch recorded (makeKept.py) for the samples of its
+ * own tests.
  */
 
-/** Where ours is another, and why. One that agrees again does not belong here. */
+/** Cases that differ from PyTorch, each with the reason. A case that agrees again must be removed. */
 const known: Record<string, string> = {
   'diff/0': 'no difference at all: a copy, which has another name here',
   'nn.functional.embedding_bag/0': 'made of smaller operations here',

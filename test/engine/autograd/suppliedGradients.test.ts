@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** What a hook returns for the gradient of [1, 2, 3], on the way to a leaf or between two operations. */
+/** Calls a hook with the gradient of [1, 2, 3], at a leaf or between two operations. */
 function hooked(hook: (g: torch.Tensor) => unknown, isLeaf: boolean): torch.Tensor {
   const x = torch.tensor([1, 2, 3], { dtype: torch.float32, requires_grad: true });
   const y = x.mul(2);

@@ -7,7 +7,7 @@ const steps = [4000, 80, 20, 1];
 const orders = (dims: readonly number[]): number[][] =>
   dims.length < 2 ? [[...dims]] : dims.flatMap((d) => orders(dims.filter((e) => e !== d)).map((rest) => [d, ...rest]));
 
-/** What stands row by row in a permuted view of 0, 1, 2 and so on. */
+/** The elements of a permuted view of 0, 1, 2 and so on, row by row. */
 function numbersIn(order: readonly number[]): number[] {
   const found: number[] = [];
   const visit = (k: number, at: number): void => {

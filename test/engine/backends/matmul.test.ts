@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** The same product in doubles, where no special kernel takes part. */
+/** The same product in float64, for which no special kernel is used. */
 const exact = (a: torch.Tensor, b: torch.Tensor) => a.double().matmul(b.double());
 
 describe('the float32 matrix product', () => {

@@ -5,7 +5,7 @@ import { readMany } from '../../../src/engine/backends/allocation.js';
 import * as torch from '../../../src/engine/index.js';
 import { strange } from './strange.js';
 
-/** What only a second device shows of the seam. */
+/** Tests what only a second device shows about the interface of backends. */
 describe('a second device', () => {
   const cpu = getDefaultDevice();
   const onCpu = torch.ones(2, 2);

@@ -9,9 +9,9 @@ import { broadcastStrides } from '../../../src/engine/shape.js';
 import type { DeviceBuffer } from '../../../src/engine/storage.js';
 
 /**
- * A backend unlike the CPU, which holds the seam open: its buffers are no typed arrays, what it
- * allocates is garbage, what it reads are copies, and of the kernels it has copies, fills and the
- * elementwise ones (by walking the formulas' trees); the rest falls back to the CPU.
+ * A backend that is unlike the CPU, to test the interface of backends. Its buffers are not typed arrays, new memory
+ * contains garbage, and reading returns copies. It has the kernels for copies, fills and elementwise operations (it
+ * walks the trees of the formulas); the CPU does everything else.
  */
 class Cells {
   constructor(readonly list: number[]) {}
@@ -68,7 +68,7 @@ function truth(node: TruthNode, of: (n: NumberNode) => number): boolean {
   }
 }
 
-/** The places of the elements of a view, row major. */
+/** The places of a view's elements, row by row. */
 function places(x: View, sizes = x.sizes): number[] {
   let at = [x.offset];
   broadcastStrides(x.sizes, x.strides, sizes).forEach((stride, d) => {
@@ -87,7 +87,7 @@ function kept(dtype: DType, v: number): number {
 
 const store = (out: View, value: (i: number) => number): void => {
   const cells = cellsOf(out);
-  // All are computed before one is written: `out` may be an input.
+  // All results are computed before the first is written, since `out` may be an input.
   const results = places(out).map((at, i) => [at, kept(out.dtype, value(i))] as const);
   for (const [at, v] of results) cells[at] = v;
 };

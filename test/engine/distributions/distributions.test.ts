@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** Everything that PyTorch 2.15 said of these distributions (makeCases.py) must come out here, with gradients and draws. */
+/**
+ * Every result that PyTorch 2.15 gave for these distributions (makeCases.py) must be the same here, with gradients and
+ * draws.
+ */
 type Given = number | number[] | number[][];
 interface Written {
   shape: number[];
@@ -72,7 +75,7 @@ const number = (v: number | string): number =>
 const isClose = (got: number, wanted: number) =>
   Object.is(got, wanted) || got === wanted || Math.abs(got - wanted) <= 1e-9 + 1e-7 * Math.abs(wanted);
 
-/** What differs from what PyTorch said, or null. */
+/** The difference from PyTorch's result, or null. */
 function difference(got: unknown, wanted: unknown): string | null {
   if (!(got instanceof torch.Tensor))
     return JSON.stringify(got) === JSON.stringify(wanted) ? null : `${String(got)}, not ${JSON.stringify(wanted)}`;
@@ -83,7 +86,7 @@ function difference(got: unknown, wanted: unknown): string | null {
   return isSame ? null : `[${[...got.shape]}] ${values}, not [${shape}] ${data}`;
 }
 
-/** Where PyTorch raises an error without a word, ours says what is missing. */
+/** Where PyTorch raises an error without a message, our message names what is missing. */
 const isSaid = (wanted: string | undefined, message: string): boolean =>
   wanted === message || (wanted === '' && message.includes(' does not implement '));
 

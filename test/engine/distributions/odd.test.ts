@@ -1,4 +1,7 @@
-/** Distributions of parameters that no one means: each question is answered, or refused in a sentence, and none goes on for ever. */
+/**
+ * Distributions with senseless parameters. Each call gives a result or is refused with a sentence, and none runs
+ * forever.
+ */
 import { expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 import { TorchError } from '../../../src/engine/errors.js';
@@ -13,7 +16,7 @@ type Made = Record<'sample' | 'rsample' | 'entropy' | 'log_prob' | 'cdf' | 'icdf
 };
 type Class = (new (given: object) => Made) & { signature?: string };
 
-/** What takes other distributions, or is only a base. */
+/** Distributions that take other distributions, and base classes. */
 const OF_OTHERS = /^(Distribution|ExponentialFamily|Independent|TransformedDistribution|MixtureSameFamily)$/;
 const classes = Object.entries(torch.distributions as unknown as Record<string, Class>).filter(
   ([name, one]) => typeof one === 'function' && /validate_args/.test(one.signature ?? '') && !OF_OTHERS.test(name),
@@ -65,7 +68,7 @@ it('angles around one are at it for a large concentration, and anywhere for none
 });
 
 it('the incomplete gamma functions of large numbers and zeta far below 0 are PyTorch’s', () => {
-  // torch.special.gammainc and gammaincc, in double precision.
+  // The values of torch.special.gammainc and gammaincc in double precision.
   for (const [a, x, lower, upper] of [
     [2e6, 2e6, 0.5000940315962108, 0.4999059684037892],
     [2e6, 2.001e6, 0.7602865609458972, 0.23971343905410272],

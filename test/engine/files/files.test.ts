@@ -7,7 +7,7 @@ import { format, parse } from '../../../src/engine/files/index.js';
 import * as torch from '../../../src/engine/index.js';
 import { setMemoryLimit } from '../../../src/engine/memory.js';
 
-/** In base64; makeNumpy.py writes it. */
+/** The files in base64, written by makeNumpy.py. */
 const numpy = JSON.parse(fs.readFileSync(new URL('numpy.json', import.meta.url), 'utf8')) as Record<string, string>;
 
 const bytes = (name: string): Uint8Array => new Uint8Array(Buffer.from(numpy[name]!, 'base64'));
@@ -186,7 +186,7 @@ describe('a file that is no such file', () => {
   it('has another number than was written', () => {
     const whole = format({ x: torch.arange(8) }, 'x.npz');
     const changed = whole.slice();
-    // Within the elements, which stand before the list of what is in the file.
+    // The changed byte belongs to the elements, which come before the list of the zip file's entries.
     changed[whole.length - 100 - 40]! ^= 1;
     expect(() => parse(changed, 'x.npz')).toThrow("'x.npz' is a damaged or incomplete zip file.");
   });

@@ -5,7 +5,7 @@ import { parse } from '../../../src/engine/files/index.js';
 import * as torch from '../../../src/engine/index.js';
 import { setMemoryLimit } from '../../../src/engine/memory.js';
 
-/** In base64; makeTorch.py writes it. */
+/** The files in base64, written by makeTorch.py. */
 const files = JSON.parse(fs.readFileSync(new URL('torch.json', import.meta.url), 'utf8')) as Record<string, string>;
 
 const bytes = (name: string): Uint8Array => new Uint8Array(Buffer.from(files[name]!, 'base64'));
@@ -130,7 +130,7 @@ describe('what is refused, and never run', () => {
   });
 });
 
-/** The pickle in a file of PyTorch, which is not compressed. */
+/** The pickle in a PyTorch file. It is not compressed. */
 function pickleOf(file: Uint8Array): Uint8Array {
   const text = Buffer.from(file).toString('latin1');
   const from = text.indexOf('\x80\x02ctorch');

@@ -1,4 +1,4 @@
-/** What functions that differentiate hand out depends on what their function has from outside; as in PyTorch 2.15. */
+/** The results of differentiating functions depend on outer tensors that their function uses, as in PyTorch 2.15. */
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 

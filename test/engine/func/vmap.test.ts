@@ -10,7 +10,7 @@ const samples = () =>
     [2, 0.25],
   ]);
 
-/** The numbers and the messages are PyTorch 2.15's. */
+/** The numbers and messages are those of PyTorch 2.15. */
 describe('vmap', () => {
   it('gives the gradients of each sample', () => {
     const f = (w: torch.Tensor, x: torch.Tensor, t: torch.Tensor) => x.mul(w).sum().sub(t).pow(2);

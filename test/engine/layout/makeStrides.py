@@ -1,4 +1,4 @@
-# Records the strides of results of PyTorch over inputs that lie in memory in many ways: python makeStrides.py > strides.json
+# Records the strides of PyTorch's results for inputs with many layouts in memory: python makeStrides.py > strides.json
 import itertools, json, random, sys
 import torch
 import torch.nn.functional as F

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** How results lie in memory, against what PyTorch recorded (makeStrides.py) for the same operations on the same inputs. */
+/**
+ * Compares how results lie in memory with what PyTorch recorded (makeStrides.py) for the same operations and inputs.
+ */
 
 type Tensor = torch.Tensor;
 

@@ -3,7 +3,7 @@ import * as torch from '../../../src/engine/index.js';
 
 const { nn } = torch;
 
-/** Texts and numbers of PyTorch 2.15. */
+/** The texts and numbers are those of PyTorch 2.15. */
 it('lazy layers take their sizes from the first input, draw as ordinary layers then, and are such from then on', () => {
   torch.manual_seed(0);
   const model = new nn.Sequential(

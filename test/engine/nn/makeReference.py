@@ -66,7 +66,7 @@ def module(name, args=(), kwargs=None, inputs=(), call=None, mode='train'):
             return v.clone().requires_grad_(v.is_floating_point())
         return tuple(leaf(e) for e in v) if isinstance(v, (list, tuple)) else v
 
-    # The targets of losses are given as they are: some have no gradient.
+    # The targets of losses are passed unchanged, since some have no gradient.
     given = [v if i > 0 and name.endswith('Loss') else leaf(v) for i, v in enumerate(inputs)]
     torch.manual_seed(2)
     outputs = [o for o in flat(m(*given, **call))]
@@ -148,7 +148,7 @@ def modules():
     yield module('MultiheadAttention', (6, 2), {'dropout': 0.5}, (q, kv, kv))
     layer = {'dim_feedforward': 7}
     yield module('TransformerEncoderLayer', (6, 2), layer, (q,))
-    # Without dropout: PyTorch draws for a transposed tensor in the order of its memory.
+    # There is no dropout, since PyTorch draws for a transposed tensor in the order of its memory.
     yield module('TransformerEncoderLayer', (6, 2), {**layer, 'dropout': 0, 'norm_first': True, 'batch_first': True, 'activation': 'gelu'}, (q,))
     yield module('TransformerEncoderLayer', (6, 2), layer, (q,), {'src_mask': causal}, mode='eval')
     yield module('TransformerDecoderLayer', (6, 2), layer, (q, kv), {'tgt_mask': causal}, mode='eval')

@@ -31,7 +31,7 @@ describe("torch.nn's modules", () => {
     expect(Object.keys(state)).toEqual(Object.keys(c.state));
     for (const [name, want] of Object.entries(c.state)) expectTensor(state[name]!, want, `initial ${name}`);
 
-    // From PyTorch's very numbers on: random ones may differ by a rounding.
+    // The module gets PyTorch's own parameters, since random ones may differ by a rounding error.
     module.load_state_dict(decode(c.state) as Record<string, torch.Tensor>);
     module.double().train(c.mode === 'train');
     const inputs = c.inputs.map((v, i) => (i > 0 && c.name.endsWith('Loss') ? decode(v) : leaf(decode(v))));
@@ -54,7 +54,7 @@ describe("torch.nn's modules", () => {
   });
 });
 
-/** Some modules take what Python has as a keyword by position only. */
+/** Some modules take an argument only by position that Python takes as a keyword. */
 function callWith(module: AnyModule, inputs: unknown[], tail: unknown[]): unknown {
   const [options] = tail as [{ output_size?: number[] }?];
   return options?.output_size ? module(...inputs, options.output_size) : module(...inputs, ...tail);

@@ -4,7 +4,7 @@ import * as torch from '../../../src/engine/index.js';
 const { nn } = torch;
 const { prune } = nn.utils;
 
-/** Masks that PyTorch 2.15 makes from the same seed. */
+/** The masks are those that PyTorch 2.15 makes with the same seed. */
 it('pruning sets entries to 0 by masks, one method after another, until it is made permanent', () => {
   torch.manual_seed(3);
   const layer = new nn.Linear(4, 3) as torch.nn.Linear & { weight_mask: torch.Tensor; weight_orig: torch.nn.Parameter };

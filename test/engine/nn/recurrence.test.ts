@@ -4,7 +4,7 @@ import { observe } from '../../../src/engine/tensor/observe.js';
 
 const { nn } = torch;
 
-/** Runs `body` as if somebody watched: all operations one by one. */
+/** Runs `body` with an observer, so that the operations run one by one. */
 function oneByOne<T>(body: () => T): T {
   const before = observe({});
   try {
@@ -25,7 +25,7 @@ const layers: Record<string, (inputs: number, hidden: number, bias: boolean) => 
   'RNN with relu': (i, h, bias) => new nn.RNN(i, h, { ...options, bias, nonlinearity: 'relu' }),
 };
 
-/** Results, then gradients of everything there is. */
+/** The results, and then the gradients of all tensors. */
 function trained(name: string, [steps, batch, inputs, hidden]: Sizes, dtype: torch.dtype, bias = true) {
   torch.manual_seed(5);
   const layer = layers[name]!(inputs, hidden, bias).to(dtype);
@@ -55,7 +55,7 @@ describe.each(Object.keys(layers))('%s, all steps at once', (name) => {
   ])('has the numbers of the operations that it stands for: %s', (_, sizes, dtype) => {
     const [got, want] = [trained(name, sizes, dtype), oneByOne(() => trained(name, sizes, dtype))];
     expect(numbers(got.results)).toEqual(numbers(want.results));
-    // Products of all steps are added up in another order.
+    // The products of all steps are summed in another order.
     expect(furthest(got.flows, want.flows)).toBeLessThan(1e-6);
     expect(furthest(got.weights, want.weights)).toBeLessThan(1e-6);
   });

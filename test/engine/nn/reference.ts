@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** What makeReference.py wrote: computed by PyTorch 2.15. */
+/** The data that makeReference.py wrote, computed by PyTorch 2.15. */
 export interface TensorData {
   shape: number[];
   dtype: 'float32' | 'float64' | 'int64' | 'bool';
@@ -65,7 +65,7 @@ export function toTensor({ shape, dtype, data }: TensorData): torch.Tensor {
   return torch.tensor(numbers, { dtype: torch[dtype] }).reshape(shape);
 }
 
-/** Values of the file as values of the engine. */
+/** A value of the file as a value of the engine. */
 export function decode(value: unknown): unknown {
   if (isTensorData(value)) return toTensor(value);
   if (Array.isArray(value)) return value.map(decode);
@@ -73,7 +73,7 @@ export function decode(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, decode(v)]));
 }
 
-/** Every tensor in nested lists. */
+/** All tensors in nested lists. */
 export const flat = (value: unknown): torch.Tensor[] =>
   value instanceof torch.Tensor ? [value] : Array.isArray(value) ? value.flatMap(flat) : [];
 
@@ -86,7 +86,7 @@ export function expectNumbers(got: readonly number[], want: readonly number[], t
   });
 }
 
-/** Same shape, same dtype, the same numbers to 1e-9 (float32: 2e-6). */
+/** Expects the same shape, the same dtype, and the same numbers to 1e-9 (float32: 2e-6). */
 export function expectTensor(got: torch.Tensor | null, want: TensorData | null, what: string): void {
   if (want === null || got === null) return void expect(got === null, `${what} is null`).toBe(want === null);
   expect([...got.shape], `${what}: shape`).toEqual(want.shape);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** What makeRepr.py wrote. */
+/** The data that makeRepr.py wrote. */
 interface Made {
   name: string;
   args: unknown[];
@@ -27,7 +27,7 @@ const titled = (cases: Printed[]): [string, Printed][] =>
   cases.map((c, i) => [`${i} ${c.name} ${JSON.stringify(c.args)} ${JSON.stringify(c.kwargs)}`, c]);
 
 it('has every layer and optimizer', () => {
-  // What holds parameters that are given to it is in module.test.ts; an Optimizer is not made itself.
+  // Containers of given parameters are tested in module.test.ts. The base class Optimizer is never made itself.
   const others = new Set(['ParameterList', 'ParameterDict', 'Optimizer']);
   const known = new Set([...modules, ...optimizers].map(({ name }) => name));
   const stated = Object.entries({ ...torch.nn, ...torch.optim }).filter(([, value]) => typeof value === 'function' && 'signature' in value);

@@ -8,7 +8,7 @@ import { remember } from '../../../src/engine/startOver.js';
 import { OPERATORS, compare, operate, operateInPlace, truth } from '../../../src/engine/operators/meaning.js';
 
 type Case = readonly [expression: string, repr: string, str: string | null];
-// Written by makeCases.py.
+// makeCases.py wrote this file.
 const cases = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'cases.json'), 'utf8')) as Case[];
 const valueOf = (expression: string): unknown => new Function('np', `return (${expression});`)(np) as unknown;
 

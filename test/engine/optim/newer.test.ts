@@ -4,7 +4,7 @@ import * as torch from '../../../src/engine/index.js';
 const { nn, optim } = torch;
 const rounded = (t: torch.Tensor): number[] => (t.reshape([-1]).tolist() as number[]).map((v) => Number(v.toFixed(4)));
 
-/** Five steps from the same start; the numbers are PyTorch 2.15's. */
+/** Trains for five steps from the same start. The numbers are those of PyTorch 2.15. */
 function train(make: (w: torch.Tensor, b: torch.Tensor) => { step(): unknown; zero_grad(): void }): number[][] {
   const w = torch.tensor([[1, -2, 0.5], [0.25, 3, -1]], { dtype: torch.float32, requires_grad: true }); // prettier-ignore
   const b = torch.tensor([0.5, -0.5], { requires_grad: true });

@@ -18,7 +18,7 @@ const matrix = torch.tensor(
   float64,
 );
 
-/** As in makeReference.py. */
+/** The same objective as in makeReference.py. */
 function objective([a, b]: torch.Tensor[]): torch.Tensor {
   return a!
     .dot(matrix.mv(a!))

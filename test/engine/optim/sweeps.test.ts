@@ -19,7 +19,7 @@ const optimizers: Record<string, Make> = {
   RMSprop: (p) => new RMSprop(p, { lr: 0.01, weight_decay: 0.1 }),
 };
 
-/** The parameter after some steps. */
+/** The parameter after some steps of training. */
 function trained(make: Make, n: number, dtype: torch.dtype): number[] {
   torch.manual_seed(4);
   const param = torch.randn(n).to(dtype).requires_grad_();

@@ -6,7 +6,7 @@ import { math } from '../../../src/engine/python/math.js';
 type Case = [name: keyof typeof math, args: unknown[], expected: number];
 
 const cases = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'elementary.json'), 'utf8')) as Case[];
-/** glibc itself rounds once in some hundred times to the other side. */
+/** glibc itself rounds to the other side about once in some hundred times. */
 const OTHERWISE = 0.01;
 
 describe("Python's math", () => {

@@ -1,11 +1,11 @@
 import * as torch from '../../../src/engine/index.js';
 import { Inexpressible, type Tensor } from './values.js';
 
-/** Names of the reference data as calls of ours. */
+/** Runs the names of the reference data as calls of the engine. */
 
 type Call = (self: Tensor, other: never, value: never) => unknown;
 
-/** Python's operators, by what they mean. */
+/** Python's operators, as calls of methods. */
 const operators: Record<string, Call> = {
   __radd__: (x, o) => x.add(o),
   __rmul__: (x, o) => x.mul(o),
@@ -28,7 +28,7 @@ const operators: Record<string, Call> = {
   },
 };
 
-/** `nn.functional.relu` within the namespace. */
+/** Finds a function of the namespace by its path: `nn.functional.relu`. */
 function find(path: string): { owner: unknown; f: unknown } {
   const parts = path.split('.');
   let owner: unknown = torch;
@@ -40,7 +40,10 @@ type Function_ = (...args: unknown[]) => unknown;
 
 const isFunction = (value: unknown): value is Function_ => typeof value === 'function';
 
-/** What programs do with objects that are no tensors: `call`, `item`, `list`, `keys`, `method.x`, `get.x`, `set.x`. Undefined for other names. */
+/**
+ * Calls on objects that are not tensors: `call`, `item`, `list`, `keys`, `method.x`, `get.x`, `set.x`. Undefined for
+ * other names.
+ */
 function ofObject(op: string, [self, ...rest]: unknown[], tail: unknown[]): { result: unknown } | undefined {
   const object = self as Record<string, unknown>;
   const [kind, ...path] = op.split('.');

@@ -3,7 +3,7 @@ import { call } from './calls.js';
 import { difference, elements, errorDifference, isClose, tensorDifference, toleranceOf, type Strictness } from './compare.js';
 import { Decoder, Inexpressible, numberOf, tensorOf, type Json, type Statement, type Tensor, type TensorJson } from './values.js';
 
-/** Runs one case of each area. Returns what differs from PyTorch, or null. */
+/** Runs one case of each area. Returns the difference from PyTorch, or null. */
 
 export interface Case {
   id: string;
@@ -92,7 +92,7 @@ function backward(out: unknown, gradOutput: Json): void {
   live.forEach(({ out: o, grad }, i) => o.backward(grad, { retain_graph: i < live.length - 1 }));
 }
 
-/** `y.grad_fn` and the like: functions by their name. */
+/** Reads an attribute such as `y.grad_fn`. A function is given by its name. */
 function attribute(variables: Variables, path: string): unknown {
   const [name, ...rest] = path.split('.');
   return rest.reduce<unknown>((x, a) => {
@@ -147,7 +147,8 @@ function repr(c: Case): string | null {
     const [name, ...rest] = build!.result!.split('.');
     x = rest.reduce<unknown>((v, a) => (v as Record<string, unknown>)[a], variables[name!]);
   }
-  // PyTorch's texts are of tensors on its default device, which it does not name; the name may break lines.
+  // PyTorch's texts show tensors on its default device, which they do not name. The name of another device may change
+  // line breaks.
   const shown = String(x).replace(/,\s+device='(?:webgl:0|strange)'/, '');
   const plain = (text: string) => (shown === String(x) ? text : text.replace(/\s+/g, ' '));
   return plain(shown) === plain(String(c['text'])) ? null : `prints\n${String(x)}\nwanted\n${String(c['text'])}`;
@@ -236,7 +237,7 @@ export const statementsOrCall = (c: Case): string | null => (c.statements ? prog
 
 export { repr as printed };
 
-/** What runs the cases of each area of data/. */
+/** The functions that run the cases of each area of data/. */
 export const runners: Readonly<Record<string, (c: Case) => string | null>> = {
   autograd: program,
   broadcast,

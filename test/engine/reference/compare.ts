@@ -1,17 +1,17 @@
 import * as torch from '../../../src/engine/index.js';
 import { numberOf, type Json, type Tensor, type TensorJson } from './values.js';
 
-/** Differences from PyTorch, as sentences; null when there are none. */
+/** Differences from PyTorch as sentences. Null when there are none. */
 
 export interface Tolerance {
   rtol: number;
   atol: number;
 }
 
-/** `loose`: for long float32 sums and trainings; `exact`: bit for bit in float32. */
+/** `loose`: for long float32 sums and trainings. `exact`: bit for bit in float32. */
 export type Strictness = 'usual' | 'loose' | 'exact';
 
-/** PyTorch's own defaults where nothing else is said. */
+/** PyTorch's own default tolerances, for the usual strictness. */
 export function toleranceOf(dtype: string, strictness: Strictness = 'usual'): Tolerance {
   const loose = strictness === 'loose';
   if (dtype === 'float32' && strictness === 'exact') return { rtol: 0, atol: 0 };
@@ -75,11 +75,11 @@ export function difference(got: unknown, want: Json, strictness: Strictness = 'u
   return got === plain ? null : `${String(got)}, wanted ${JSON.stringify(plain)}`;
 }
 
-/** Messages that name PyTorch's kernels, or are odd ones: that an error is raised is what counts. */
+/** Messages that name PyTorch's kernels, or are unusual. For these, any error is accepted. */
 const anyWords =
   /not implemented for|^Could not run 'aten::|sparse_coo|torch\.\w+Tensor\{|^expected scalar type|^inconsistent tensor size|\(\) received an invalid combination|vector or matrix|must be (Tensor|tuple|int|float)/;
 
-/** Whether an error is PyTorch's; one of JavaScript's own never is. */
+/** Compares an error with PyTorch's message. An error of JavaScript itself always differs. */
 export function errorDifference(error: unknown, want: string): string | null {
   if (!(error instanceof Error) || /^(TypeError|RangeError|ReferenceError|SyntaxError)$/.test(error.constructor.name))
     return `crashed: ${String(error)}`;

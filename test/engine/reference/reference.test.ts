@@ -7,12 +7,16 @@ import { runners, type Case } from './cases.js';
 import { Inexpressible } from './values.js';
 
 /**
- * Every case that PyTorch 2.15 computed (test/engine/reference/data; README.md there says how) must
- * agree. What JavaScript cannot express is counted, so that it cannot grow unseen: of these areas so many, of the others none.
+ * Every case that PyTorch 2.15 computed (test/engine/reference/data; README.md there describes how) must agree. The
+ * cases that JavaScript cannot express are counted, so that their number cannot grow unnoticed: these numbers in these
+ * areas, none in all others.
  */
 const inexpressible: Readonly<Record<string, number>> = { autograd: 1, fft: 1, repr: 2, shape: 1 };
 
-/** Both devices see all areas but those that the strange one leaves to the CPU: long trainings, for their time, and dtypes that it does not hold (edges are mostly of those). */
+/**
+ * Both devices run all areas except these. The strange device leaves them to the CPU: long trainings take too long, and
+ * it has no complex dtypes (most edge cases use them).
+ */
 const onCpuOnly = new Set(['training', 'complex', 'fft', 'edges']);
 const devices = [cpu, strange].map((backend) => [String(backend.device), backend] as const);
 

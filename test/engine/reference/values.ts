@@ -1,6 +1,6 @@
 import * as torch from '../../../src/engine/index.js';
 
-/** Values of the reference data: how they are written in JSON, as tensors and numbers of ours. */
+/** Values of the reference data: their form in JSON, and their conversion to tensors and numbers of the engine. */
 
 export type Tensor = torch.Tensor;
 export type DTypeName = 'float32' | 'float64' | 'int64' | 'bool' | 'complex64' | 'complex128';
@@ -8,10 +8,10 @@ export type DTypeName = 'float32' | 'float64' | 'int64' | 'bool' | 'complex64' |
 export interface TensorJson {
   shape: number[];
   dtype: DTypeName;
-  /** Of complex numbers pairs. */
+  /** Complex numbers are pairs. */
   data: (number | string | (number | string)[])[];
   requires_grad?: boolean;
-  /** Where the elements do not lie row by row. */
+  /** Given where the elements do not lie in memory row by row. */
   strides?: number[];
 }
 
@@ -37,7 +37,10 @@ export interface Statement {
   body?: Statement[];
 }
 
-/** What JavaScript has no way to say: an integer beyond 2^53, or Python's 2.0 where only its being a float matters. */
+/**
+ * The error for a value that JavaScript cannot express: an integer beyond 2^53, or Python's 2.0 where it counts only as
+ * a float.
+ */
 export class Inexpressible extends Error {}
 
 export const numberOf = (v: number | string): number => {
@@ -65,9 +68,9 @@ interface Lambda {
   return?: Json;
 }
 
-/** Decodes the arguments of a call and remembers what matters about them. */
+/** Decodes the arguments of a call and keeps the facts about them that the comparison needs. */
 export class Decoder {
-  /** Every tensor given, by its path. */
+  /** Every given tensor, by its path. */
   readonly tensors = new Map<string, { given: TensorJson; tensor: Tensor }>();
   private wholeFloat = false;
   private floating = false;
@@ -125,7 +128,7 @@ export class Decoder {
     };
   }
 
-  /** @throws Inexpressible where only a 2.0 among integers makes the result floating */
+  /** @throws Inexpressible where only a 2.0 among integers makes the result a float */
   checkExpressible(kwargs: Record<string, Json> | undefined, expect?: { error?: string; output?: Json }): void {
     if (!this.wholeFloat || this.floating || kwargs?.['dtype'] || expect?.error) return;
     const output = expect?.output as { tensor?: TensorJson } | undefined;

@@ -4,7 +4,7 @@ import { callees, soak } from './calls.js';
 /** `npm run soak` makes many more calls than `npm test`. */
 const PART = 2_000;
 const parts = Number(process.env['TENSOR_LENS_SOAK'] ?? 1);
-/** A single call that takes longer is one without an end, as far as a busy machine can tell. */
+/** A call that takes longer counts as endless. The limit allows for a busy machine. */
 const WITHIN_MS = 20_000;
 
 describe('random calls of all that a program reaches', () => {

@@ -7,7 +7,7 @@ import { parseSignature, type Parameter } from '../../../src/engine/ops/signatur
 import { complaint, flawOf, partsOf } from './judge.js';
 import { chance, maker, type Chance } from './things.js';
 
-/** Random calls of everything that a program can reach, judged one by one. */
+/** Random calls of everything that a program can reach. Each result is judged. */
 
 const torch = forPrograms(engine);
 
@@ -16,18 +16,18 @@ type Callable = (...args: never[]) => unknown;
 interface Callee {
   path: string;
   value: Callable;
-  /** What each overload takes; empty where nothing says so. */
+  /** The parameters of each overload. Empty where nothing describes them. */
   parameters: readonly (readonly Parameter[])[];
   isClass: boolean;
 }
 
 /**
- * What opens files has tests of its own, and needs a folder. Constraints, transforms and the methods of distributions do
- * not check their arguments yet.
+ * Functions that are left out. Functions that open files have their own tests and need a folder. Constraints,
+ * transforms and the methods of distributions do not check their arguments yet.
  */
 const LEFT_OUT = new Set(['torch.distributions', 'torch.nn.init.fanInBound', 'torch.load', 'torch.save', 'torch.utils.data.read_csv']);
 
-// What is called like a function may be an object, which has no name.
+// A value that looks like a function may be an object without a name.
 const isClass = (value: Callable): boolean =>
   /^class\b/.test(Function.prototype.toString.call(value)) || String(value.name).startsWith('bound ');
 
@@ -39,7 +39,7 @@ function parametersOf(path: string, value: Callable): Callee['parameters'] {
   return typeof signature === 'string' && signature !== '' ? [parseSignature(signature).parameters] : [];
 }
 
-/** Every function and class below `space`. */
+/** All functions and classes below `space`. */
 function calleesIn(space: object, path: string): Callee[] {
   return Object.entries(space).flatMap(([name, value]: [string, unknown]): Callee[] => {
     const own = `${path}.${name}`;
@@ -54,7 +54,7 @@ function calleesIn(space: object, path: string): Callee[] {
   });
 }
 
-/** The methods of an object of the library, up to JavaScript's own. */
+/** The methods of an object of the library, without JavaScript's own. */
 function membersOf(thing: object): string[] {
   const names: string[] = [];
   for (let at: unknown = Object.getPrototypeOf(thing); at && !own.has(at); at = Object.getPrototypeOf(at)) {
@@ -63,7 +63,7 @@ function membersOf(thing: object): string[] {
   return names;
 }
 
-/** Methods that TypeScript hides from a program. */
+/** Methods that TypeScript hides from programs. */
 const INTERNAL = new Set(
   'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single forward search cell write makeWeights checkStateRanks suffixes weightsOf'.split(
     ' ',
@@ -71,11 +71,11 @@ const INTERNAL = new Set(
 );
 const own = new Set<unknown>([
   ...[Object, Array, Function, Map, Set, Promise].map(({ prototype }) => prototype as unknown),
-  // What typed arrays have in common.
+  // The methods that all typed arrays have.
   Object.getPrototypeOf(Float64Array.prototype),
 ]);
 
-/** Operations that are parts of others. */
+/** True for operations that are only parts of others. */
 const isInternal = (name: string): boolean => overloadsOf(name).some((op) => op.internal);
 
 interface Attempt {
@@ -91,7 +91,10 @@ interface Finding {
 
 export const callees = calleesIn(torch, 'torch');
 
-/** A view that must not be used any more, since its base was changed in place, does not even say that much. */
+/**
+ * Asks whether a tensor requires a gradient. A view that is invalid, since its base was changed in place, does not even
+ * answer this.
+ */
 function wantsGradient(t: engine.Tensor): boolean {
   try {
     return t.requires_grad;
@@ -121,7 +124,7 @@ const show = (v: unknown, depth = 2): string => {
     .join(', ')}}`;
 };
 
-/** Makes `count` calls. @param within ms that one call may take */
+/** Makes `count` calls. @param within the time in ms that one call may take */
 export function soak(seed: number, count: number, within = 2000, tell: (call: string) => void = () => {}): Finding[] {
   const source: Chance = chance(seed);
   const { pick, once, below } = source;
@@ -130,7 +133,7 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
   const findings: Finding[] = [];
 
   const argumentFor = (p: Parameter): unknown => {
-    // As many layers as are asked for take as long as that.
+    // A layer count is kept small, since many layers take long.
     if (p.name === 'num_layers') return below(3);
     if (once(12)) return make.nonsense();
     const type = pick(p.types);
@@ -217,7 +220,7 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
 
 const isOurs = (part: unknown): boolean => typeof part === 'object' || part instanceof torch.nn.Module;
 
-/** A generator is asked for its first values. */
+/** Reads the first values of a generator. */
 function drained(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('next' in value) || typeof value.next !== 'function') return value;
   const values: unknown[] = [];
@@ -225,7 +228,7 @@ function drained(value: unknown): unknown {
   return values;
 }
 
-/** Runs `body`. @throws Error when it takes longer */
+/** Runs `body`. @throws Error when it takes longer than `ms` */
 function timed(body: () => unknown, ms: number): unknown {
   const scope = globalThis as { __soaked?: () => unknown };
   scope.__soaked = body;
@@ -233,7 +236,7 @@ function timed(body: () => unknown, ms: number): unknown {
 }
 const once = new Script('__soaked()');
 
-/** As a run begins: what one call set for all is set back. */
+/** Restores the global settings that one call may have changed, as at the start of a run. */
 function settle(): void {
   setMemoryLimit({ limitBytes: 2 ** 28 });
   torch.set_default_dtype(torch.float32);

@@ -7,10 +7,13 @@ import { peakBytes, setMemoryLimit } from '../../../src/engine/memory.js';
 import { complaint, flawOf } from './judge.js';
 import { chance, type Chance } from './things.js';
 
-/** Files that were damaged at random: each is read, or refused in a sentence, in little memory. `npm run soak` reads more. */
+/**
+ * Files that were damaged at random. Each is read, or refused with a sentence, with little memory. `npm run soak` reads
+ * more files.
+ */
 
 const FILES = 12 * Number(process.env['TENSOR_LENS_SOAK'] ?? 1);
-/** A file may take four times as many bytes as it honestly has, and some. */
+/** The memory that a file may use: four times its undamaged size, and a constant. */
 const MOST = (honest: number): number => 4 * honest + 64 * 2 ** 20;
 
 type Read = (content: Uint8Array) => unknown;
@@ -39,21 +42,21 @@ const FORMATS: readonly (readonly [string, Read, readonly Uint8Array[]])[] = [
   ['.csv', asTable, [new TextEncoder().encode('x,y\n1,2\n3.5,-4e3\n"5",\n7,nan\n')]],
 ];
 
-/** Numbers that sizes, offsets and counts are not. */
+/** Numbers that are wrong as sizes, offsets or counts. */
 const NUMBERS = [0, 1, 0x7f, 0x80, 0xff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];
 const TEXTS = [
   ...['-1', '1e999', '99999999999999999999', 'null', '"', '[', '{', '}', ']', ',', '(', ')', '\n', '\0', "'", '__proto__'],
   ...['0.5', 'NaN', 'True', '<O8', 'F64', 'constructor', '\u202e', '[[[[[[[['],
 ].map((text) => new TextEncoder().encode(text));
 
-/** One to four changes of the kinds that an accident or an enemy makes. */
+/** Makes one to four changes, like those of an accident or an attacker. */
 function damaged(original: Uint8Array, others: readonly Uint8Array[], { below, pick, once }: Chance): Uint8Array {
   let content = original.slice();
   const splice = (at: number, gone: number, put: Uint8Array): void => {
     content = Uint8Array.from([...content.subarray(0, at), ...put, ...content.subarray(at + gone)]);
   };
   for (let changes = 1 + below(4); changes > 0; changes--) {
-    // What a file says of itself stands at its beginning, or at its end.
+    // A file describes itself at its beginning or at its end.
     const range = once(2) ? content.length : Math.min(content.length, 200);
     const at = once(4) ? Math.max(0, content.length - 1 - below(120)) : below(range);
     const kinds: readonly (() => void)[] = [
@@ -67,7 +70,7 @@ function damaged(original: Uint8Array, others: readonly Uint8Array[], { below, p
       () => splice(at, 0, content.slice(at, at + below(64))),
       () => splice(at, below(64), pick(others).slice(0, below(64))),
       () => {
-        // A digit becomes another one, and often several.
+        // One digit is replaced by another number, often with several digits.
         const digit = content.findIndex((c, i) => i >= at && c >= 0x30 && c <= 0x39);
         if (digit >= 0) splice(digit, 1, new TextEncoder().encode(String(pick(NUMBERS))));
       },
@@ -87,7 +90,7 @@ const tensorsIn = (value: unknown, depth = 6): torch.Tensor[] =>
 beforeEach(() => setMemoryLimit({ limitBytes: 2 ** 30 }));
 afterEach(() => setMemoryLimit(null));
 
-/** What is wrong with how a file was read or refused; null where nothing is. */
+/** Tells what is wrong with how a file was read or refused. Null where nothing is wrong. */
 function wrongWith(read: Read, content: Uint8Array): string | null {
   setMemoryLimit({ limitBytes: 2 ** 30 });
   const before = process.memoryUsage().arrayBuffers;

@@ -2,12 +2,12 @@ import { TorchError } from '../../../src/engine/errors.js';
 import { isSparse } from '../../../src/engine/sparse/sparseTensor.js';
 import { Tensor } from '../../../src/engine/tensor/tensor.js';
 
-/** What is wrong with what a call gave, or with how it refused. */
+/** Judges the result of a call, or its refusal. */
 
-/** A refusal is an error of the engine whose message is a sentence. */
+/** A refusal must be an error of the engine whose message is a sentence. Returns what is wrong with it. */
 export function complaint(error: unknown): string | null {
   if (!(error instanceof TorchError)) return error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
-  // A layer may be given anything; what it makes of tensors alone is its own matter.
+  // A layer may be called with anything. An error for arguments that are not all tensors is accepted.
   const isGivenAnything = /\.forward\(\) .* got \((?!(?:Tensor, )*Tensor\)$)/.test(error.message);
   if (error.cause instanceof Error && !isGivenAnything) return `${error.cause.name}: ${error.cause.message}`;
   return error.message.trim() === '' || /\bundefined\b|\[object /.test(error.message) ? `no sentence: ${error.message}` : null;
@@ -15,7 +15,7 @@ export function complaint(error: unknown): string | null {
 
 const isCount = (n: unknown): boolean => typeof n === 'number' && Number.isInteger(n) && n >= 0;
 
-/** Whether every element that sizes and strides lead to lies in the storage. */
+/** Checks that sizes and strides lead only to elements inside the storage. Returns what is wrong. */
 export function flawOf(t: Tensor): string | null {
   if (isSparse(t)) return flawOf(t.kept) ?? flawOf(t.places);
   const { sizes, strides, offset, storage } = t;
@@ -31,7 +31,7 @@ export function flawOf(t: Tensor): string | null {
     if (reach < 0) first += reach;
     else last += reach;
   });
-  // A part of complex numbers counts their halves.
+  // Real and imaginary parts are views whose storage counts complex numbers, which have two parts each.
   const length = (storage.length * storage.dtype.lanes) / t.dtype.lanes;
   return first < 0 || last >= length ? `leaves its storage: ${shown}` : null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 import { complaint } from './judge.js';
 
-/** Calls that random ones have found: each was answered by an error of JavaScript, or without an end. */
+/** Calls that random calls have found. Each one caused an error of JavaScript itself, or never ended. */
 const odd = (value: unknown) => value as never;
 const w = torch.ones(3, { requires_grad: true });
 const cyclic: Record<string, unknown> = {};

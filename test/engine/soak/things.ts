@@ -1,20 +1,20 @@
 import type * as torchTypes from '../../../src/engine/index.js';
 
-/** Arguments for random calls: fitting ones, ones at the edge, and nonsense. The same seed gives the same ones. */
+/** Arguments for random calls: fitting ones, edge cases, and nonsense. The same seed gives the same arguments. */
 
 type Torch = typeof torchTypes;
 
 export interface Chance {
-  /** From 0 to below `n`. */
+  /** Returns an integer from 0 to below `n`. */
   below(n: number): number;
   pick<T>(list: readonly T[]): T;
-  /** True once in `n`. */
+  /** Returns true once in `n` calls. */
   once(n: number): boolean;
 }
 
 export function chance(seed: number): Chance {
   let s = seed >>> 0;
-  // Mulberry32, whose low bits are as good as its high ones.
+  // Mulberry32. Its low bits are as random as its high bits.
   const next = (): number => {
     s = (s + 0x6d2b79f5) >>> 0;
     let t = Math.imul(s ^ (s >>> 15), s | 1);
@@ -30,7 +30,7 @@ const ints = [0, 1, 2, 3, -1, 1, 2, 4, -2, -5, 7, 10];
 const edges = [2 ** 31, 2 ** 53, -(2 ** 53), 2 ** 63, 1e9, 1e15, NaN, Infinity, -Infinity, -0, 0.5, 1.5, -1.5, 1e-9, 1e308];
 const texts = ['mean', 'sum', 'none', 'floor', 'fro', 'ij', 'fan_in', 'relu', 'min', 'cos', 'weight', '0', '', 'nonsense', '1:3', '...'];
 
-/** Makes the arguments of random calls; what was made before (`known`) comes again. */
+/** Makes the arguments of random calls. Values that were made before (`known`) are used again. */
 export function maker(torch: Torch, { below, pick, once }: Chance, known: readonly unknown[]) {
   const { nn, optim, utils } = torch;
 
@@ -64,7 +64,7 @@ export function maker(torch: Torch, { below, pick, once }: Chance, known: readon
 
   const dataset = (): unknown => pick([() => new utils.data.TensorDataset(torch.randn([4, 2])), () => [1, 2, 3], () => torch.ones(3)])();
 
-  /** What a program may give as a function; none of them fails by itself. */
+  /** Functions that a program may pass. None of them fails by itself. */
   const functions: ((...args: never[]) => unknown)[] = [
     (x: unknown) => x,
     (x: unknown) => (torch.is_tensor(x) ? x.mul(2) : x),
@@ -123,7 +123,7 @@ export function maker(torch: Torch, { below, pick, once }: Chance, known: readon
     () => torch,
   ];
 
-  /** Something of the kind that a signature names: `Tensor`, `int[]`, `Iterable[Module]`. */
+  /** A value of the type that a signature names: `Tensor`, `int[]`, `Iterable[Module]`. */
   function ofType(type: string): unknown {
     const many = /^(?:Iterable\[(.*)\]|(.*)\[\])$/.exec(type);
     if (many) {

@@ -19,7 +19,7 @@ async function outcomes(file: (tl: Tl) => unknown, options: Partial<SuiteOptions
 
 const messageOf = ({ thrown }: Outcome): string | null => (thrown === undefined ? null : (thrown as Error).message);
 
-/** What an expectation says that does not hold; null where it holds. */
+/** The message of an expectation that fails. Null where it holds. */
 const said = async (check: (tl: Tl) => unknown): Promise<string | null> => messageOf((await outcomes(check))[0]!);
 
 const w = () => torch.tensor([1, 2], { dtype: torch.float32, requires_grad: true });

@@ -10,7 +10,7 @@ import { compare } from './runtime.js';
 
 const { nn, F } = { nn: 'torch.nn', F: 'torch.nn.functional' };
 
-/** @param n how many samples */
+/** @param n the number of samples */
 const models: Record<string, (n: number) => string> = {
   'a regression': (n) => `
     const x = torch.randn(${n}, 4), y = torch.randn(${n}, 1);

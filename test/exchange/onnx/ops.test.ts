@@ -1,4 +1,4 @@
-/** Every public operation, with its gradients, as ONNX: what onnxruntime computes is what we computed. */
+/** Every public operation as ONNX, with its gradients: onnxruntime must compute the same numbers as the engine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
@@ -14,12 +14,14 @@ import { call, isFloating, mapTensors, samplesFor, tensorsIn } from '../../engin
 import type { Sample } from '../../engine/samples.js';
 import { compare } from './runtime.js';
 
-/** onnxruntime has few kernels for these dtypes, and casts a negative number to an unsigned one as it likes. */
+/** onnxruntime has few kernels for these dtypes, and its cast of a negative number to an unsigned one is undefined. */
 const ofOtherDTypes = new Set(['half', 'bfloat16', 'byte']);
 
 const tested = ops.filter(({ internal, name }) => !internal && !ofOtherDTypes.has(name));
 
-/** A call of an operation and its backward pass, as they are recorded; null where PyTorch has no derivative, or nothing was computed. */
+/**
+ * Records a call of an operation and its backward pass. Null where PyTorch has no derivative, or nothing was computed.
+ */
 function record(op: Op, args: Sample): Pass | null {
   const limits = { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 };
   const tracer = new Tracer(

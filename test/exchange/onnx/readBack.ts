@@ -1,4 +1,4 @@
-/** Reads ONNX models back: what the model file that one becomes computes from the inputs that a pass had. */
+/** Reads ONNX models back: runs the model file made from an ONNX model, with the inputs of a pass. */
 import { fromBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
 import { setFileAccess } from '../../../src/engine/files/access.js';
@@ -9,7 +9,10 @@ import type { Pass } from '../../../src/protocol/trace.js';
 import { traceOf } from '../../trace/traceOf.js';
 import { differences, inputsOf, type Compared } from './runtime.js';
 
-/** What a model file of ONNX prints, by the names of its outputs. @param feeds the inputs, where they are not random */
+/**
+ * The values that a model file of ONNX prints, by the names of its outputs.
+ * @param feeds the inputs that are not random
+ */
 export async function runOnnx(
   bytes: Uint8Array,
   feeds: Readonly<Record<string, torch.Tensor>> = {},
@@ -34,7 +37,7 @@ export async function runOnnx(
   }
 }
 
-/** The outputs of a model that is read back, beside what the pass has. */
+/** Compares the outputs of a model that is read back with those of the pass. */
 export async function compareReadBack(bytes: Uint8Array, pass: Pass): Promise<Compared[]> {
   const feeds = inputsOf(bytes, pass).map(
     ({ name, data, dtype, shape }) => [name, torch.tensor(data, { dtype: torch[dtype as 'float32'] }).reshape(shape)] as const,

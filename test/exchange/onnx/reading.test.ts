@@ -1,4 +1,4 @@
-/** Models of ONNX as model files: those that PyTorch's exporters write, names, what has no form, and damaged files. */
+/** ONNX models as model files: models of PyTorch's exporters, names, nodes that cannot be read, and damaged files. */
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import {
   AttributeProtoSchema,
@@ -97,7 +97,7 @@ describe('a model of ONNX as a model file', () => {
     model.graph!.name = '\u2028console.log("taken")';
     model.graph!.output[0]!.name = model.graph!.node[0]!.output[0] = "y');console.log('taken";
     const { text } = await runOnnx(toBinary(ModelProtoSchema, model));
-    // Nothing stands at the beginning of a line but what the text itself begins with, and no quote ends before its time.
+    // Each line begins as one of our own lines, and no quote ends too early.
     const lines = text.split(/[\n\u2028]/).filter((line) => line !== '');
     expect(
       lines.filter((line) => !/^(\/\/|\/\*\*|import|const|function| {2}throw|\}|torch\.|console\.log\('y_console_log_taken', )/.test(line)),

@@ -1,4 +1,4 @@
-/** Runs ONNX models in onnxruntime, and compares what comes out with what a pass has. */
+/** Runs ONNX models in onnxruntime and compares the results with those of a pass. */
 import { fromBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
 import * as ort from 'onnxruntime-web';
@@ -21,11 +21,11 @@ const arrays = {
 
 export interface Compared {
   name: string;
-  /** The greatest difference, as a part of the greatest element (at least 1); Infinity where shapes differ. */
+  /** The greatest difference, relative to the greatest element (at least 1). Infinity where the shapes differ. */
   difference: number;
 }
 
-/** Runs a model on the inputs that the pass had. */
+/** Runs a model with the inputs of the pass. */
 export async function compare(bytes: Uint8Array, pass: Pass): Promise<Compared[]> {
   const session = await ort.InferenceSession.create(bytes, { logSeverityLevel: 3 });
   try {
@@ -43,14 +43,14 @@ export async function compare(bytes: Uint8Array, pass: Pass): Promise<Compared[]
   }
 }
 
-/** The inputs of a model, as they were in the pass that it was written from. */
+/** The inputs of a model, with their values in the pass from which it was written. */
 export const inputsOf = (bytes: Uint8Array, pass: Pass) =>
   fromBinary(ModelProtoSchema, bytes).graph!.input.map(({ name, docString }) => {
     const { data, dtype, shape } = leafOf(pass.steps!, docString);
     return { name, data: data.map(numberOf), dtype, shape };
   });
 
-/** How far outputs are from what the pass has. */
+/** The differences between the outputs and the values of the pass. */
 export function differences(
   bytes: Uint8Array,
   pass: Pass,

@@ -12,8 +12,8 @@ import { link } from '../../../src/language/link.js';
 import { runModel } from '../../trace/checks/runModel.js';
 
 /**
- * Programs as people write them for PyTorch, NAME.py, of which real PyTorch printed NAME.txt: converted, they run without a
- * touch and print the same.
+ * Programs for PyTorch, NAME.py, as people write them. NAME.txt contains what PyTorch printed. The converted program
+ * runs without changes and prints the same.
  */
 const folders = [path.resolve(import.meta.dirname, '../../programs'), path.join(import.meta.dirname, 'scripts')];
 const programs = folders.flatMap((folder) =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { childrenOf, parsePython, type Any } from '../../../src/exchange/python/reading/syntax.js';
 
-/** The parser is held against CPython's own, where there is one: the same nodes in the same places. */
+/** Compares the parser with CPython's own, where Python is installed: the same nodes at the same places. */
 const PROGRAM = `
 import ast, json, sys
 def places(node):
@@ -17,7 +17,7 @@ const folder = path.join(import.meta.dirname, 'scripts');
 const files = ['tensors', 'plain', 'classes', 'control', 'tricky'].map((name) => path.join(folder, `${name}.py`));
 const python = spawnSync('python3', ['-c', PROGRAM, ...files], { encoding: 'utf8' });
 
-/** Within texts with values CPython counts differently from version to version. */
+/** Inside f-strings, the places differ between versions of CPython. */
 function places(node: Any): (string | number)[][] {
   if (node.nodeType === 'JoinedStr') return [];
   const own =

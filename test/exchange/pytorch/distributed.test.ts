@@ -29,7 +29,8 @@ const textOf = (script: string): string => {
 };
 
 describe('a script for many processes', () => {
-  // torchrun --nproc-per-node 2 on such a script: the mean of both losses is that of one process, to 2e-7 at each of 12 steps.
+  // For such a script, `torchrun --nproc-per-node 2` gives the same loss as one process: the mean of both losses agrees
+  // to 2e-7 in each of 12 steps.
   it('wraps what is trained, and gives each process its part of each batch, in another order each round', () => {
     const lines = textOf(SCRIPT).split('\n');
     const place = (line: string) => {

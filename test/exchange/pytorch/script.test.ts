@@ -7,7 +7,7 @@ import { root } from '../../../scripts/processes.mjs';
 
 const TORCH = "import * as torch from 'tensor-lens';\n";
 
-/** The script of a model, without the line that names it and the imports. */
+/** The script of a model, without its title line and its imports. */
 async function exported(files: Record<string, string> | string) {
   const texts = typeof files === 'string' ? { 'm.tl.ts': TORCH + files } : files;
   return pythonScript(await link('m.tl.ts', (file) => Promise.resolve(texts[file] ?? null)));

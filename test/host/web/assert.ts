@@ -1,6 +1,6 @@
-/** What the suites use of Node's `assert/strict`, for a browser, which has none. */
+/** The functions of Node's `assert/strict` that the suites use, for a browser, which lacks that module. */
 
-/** As a text in which only what is equal is the same: `undefined`, −0 and NaN differ from what JSON makes of them. */
+/** A text that is equal only for equal values. It keeps `undefined`, −0 and NaN, which JSON changes. */
 const shown = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     part === undefined || typeof part === 'bigint' || (typeof part === 'number' && (!Number.isFinite(part) || Object.is(part, -0)))

@@ -1,5 +1,5 @@
 /**
- * The extension that runs the suite inside the extension host of a browser, and sends what came of it to its site.
+ * The extension that runs the suite inside the extension host of a browser and sends the outcome to the site.
  * scripts/hostSuite.mjs puts mocha.ts and the suites before it.
  */
 import * as vscode from 'vscode';

@@ -1,4 +1,4 @@
-/** Sets mocha up before the suites are loaded, as its bundle for browsers wants it. */
+/** Sets mocha up before the suites are loaded, as its browser bundle requires. */
 import 'mocha/mocha.js';
 import { TEST_MS } from '../../../scripts/patience.mjs';
 

@@ -20,7 +20,7 @@ const x = torch.ones(2, 3), n = 3;
 let y: torch.Tensor = F.relu(x);
 `;
 
-/** What the expression at the end of a text is. */
+/** The meaning of the expression at the end of a text. */
 function meaning(expression: string, tensors: string[] = []): string {
   const { text } = textWith(HEAD + expression, tensors);
   const chain = text.chainBefore(text.tokens.list.length);

@@ -5,7 +5,7 @@ import { Text } from '../../../src/insight/api/meaning.js';
 
 export const api = new Api(JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../../dist/api.json'), 'utf8')) as ApiDocument);
 
-/** A text with `|` where the cursor is. */
+/** A text in which `|` marks the cursor. */
 export function textWith(marked: string, tensors: readonly string[] = []): { text: Text; offset: number } {
   const offset = marked.indexOf('|');
   const plain = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);

@@ -23,7 +23,7 @@ describe('the habit in', () => {
     expect(one!.message).toContain(says);
     expect(one!.title).not.toBe('');
     expect(one!.end).toBeGreaterThan(one!.start);
-    // The fix of one is the fix of all, where there is but one.
+    // If there is only one habit, its fix is also the fix of all.
     if (found.length === 1) expect(mend(written, one!)).toBe(mended);
     expect(mendHabits(written)).toBe(mended);
   });

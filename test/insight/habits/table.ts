@@ -1,4 +1,6 @@
-/** Habits of Python and of beginners: what is written, the habit that is found, what it says, and the text when it is mended. */
+/**
+ * Habits from Python and of beginners. Each row has the text, the habit in it, the message, and the text after the fix.
+ */
 export type Row = readonly [written: string, habit: string, says: string, mended: string];
 
 const torch = "import * as torch from 'tensor-lens';\n";
@@ -101,7 +103,7 @@ export const table: readonly Row[] = [
   ['x = 3;', 'undeclared', "'x' is not declared", 'let x = 3;'],
 ];
 
-/** A whole program as a person pastes it, which is to run when all of it is mended. */
+/** A whole program as users paste it. It must run after all its habits are fixed. */
 export const PASTED = `import torch
 import torch.nn as nn
 

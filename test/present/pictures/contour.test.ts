@@ -8,7 +8,7 @@ it('a line of equal height is where the numbers between the points have it', () 
   const far = lines.flat().map(([column, row]) => Math.hypot(column - 10, row - 10));
   expect(far.length).toBeGreaterThan(80);
   expect(Math.max(...far.map((distance) => Math.abs(distance - 6)))).toBeLessThan(0.05);
-  // Around the circle, so each point is the end of two pieces.
+  // The line goes around the circle, so each point is the end of two pieces.
   const ends = lines.flat().map(([column, row]) => `${column.toFixed(6)} ${row.toFixed(6)}`);
   expect(new Set(ends).size * 2).toBe(ends.length);
   expect(contour(values, side, side, 100)).toEqual([]);

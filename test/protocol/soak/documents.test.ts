@@ -10,8 +10,8 @@ import { chance, type Chance } from '../../engine/soak/things.js';
 import { traceOf } from '../../trace/traceOf.js';
 
 /**
- * What the process of a run might say, were it in other hands: documents with random faults. Each is refused by the schema, or
- * all that shows it can live with it. `npm run soak` makes more of them.
+ * Documents with random faults, as if the process of a run were in the hands of an attacker. The schema refuses each
+ * document, or all views can show it without failing. `npm run soak` makes more documents.
  */
 const DOCUMENTS = 100 * Number(process.env['TENSOR_LENS_SOAK'] ?? 1);
 
@@ -25,7 +25,7 @@ for (let i = 0; i < 2; i++) {
 
 type Holder = Record<string, unknown>;
 
-/** Every place in plain data, except for those within what a fault made deep. */
+/** Every place in plain data, except places inside a part that a fault made very deep. */
 function placesIn(value: unknown, into: [Holder, string][] = [], depth = 0): [Holder, string][] {
   if (typeof value !== 'object' || value === null || depth > 12) return into;
   for (const key of Object.keys(value)) {
@@ -88,7 +88,7 @@ describe('a document of the process with random faults', () => {
     for (let seed = 1; seed <= DOCUMENTS; seed++) {
       const damaged = structuredClone({ pass: passes[1]!, bindings });
       damage(damaged, chance(seed));
-      // As it comes through the pipe.
+      // The document as it comes through the pipe.
       const document = JSON.parse(JSON.stringify(damaged)) as typeof damaged;
       try {
         if (!isOf(passSchema, document.pass) || !isOf(bindingsSchema, document.bindings)) refused++;

@@ -1,7 +1,7 @@
 import { describe, expect, it, type TestContext } from 'vitest';
 import { runProgram } from '../runProgram.js';
 
-/** Three passes and a line, which stand whatever comes after them. What comes after them is on line 8. */
+/** Three passes and a printed line. They must be kept, whatever follows on line 8. */
 const BEGINNING = `import * as torch from 'tensor-lens';
 const w = torch.ones(1, { requires_grad: true });
 for (let i = 0; i < 3; i++) {
@@ -13,11 +13,11 @@ console.log('begun');
 
 const MEMORY =
   /^The run was ended: it used more memory than JavaScript gives it\.$|can't allocate memory|would be longer here than JavaScript allows/;
-/** What a fast machine comes to within the time limit. */
+/** The message on a fast machine, which reaches this limit before the time limit. */
 const ARRAYS = /^The run was ended: its arrays hold \d+ MiB, and the limit for tensors and arrays is 256 MiB\.$/;
 const TIME = /^The run was ended after 2 s, its time limit\.$/;
 
-/** What ends a process, exhausts it or blocks it; and what is to be said of it. */
+/** Programs that end, exhaust or block their process, each with the expected message. */
 const CASES: readonly (readonly [name: string, text: string, says: RegExp])[] = [
   ['a split into 200 million parts', `'a,'.repeat(2e8).split(',');`, MEMORY],
   ['a spread of 2^28 letters', `[...'a'.repeat(2 ** 28)];`, MEMORY],
@@ -94,16 +94,16 @@ const CASES: readonly (readonly [name: string, text: string, says: RegExp])[] = 
   ['a recursion without an end', `const f = (): number => f() + 1; f();`, /^Functions call each other without an end here/],
 ];
 
-/** Those that fill the memory of this machine run one after the other; those that turn or wait do so beside each other. */
+/** Programs that fill the machine's memory run one after the other. Programs that loop or wait run at the same time. */
 const ONE_BY_ONE = CASES.filter(([, , says]) => says !== TIME);
 const BESIDE = CASES.filter(([, , says]) => says === TIME);
 
 async function check(text: string, says: RegExp, { expect }: TestContext): Promise<void> {
   const mayTakeTime = says.source.includes(TIME.source);
-  // Where time or memory may end it, memory has a while to do so.
+  // Where time or memory may end the run, memory gets some time first.
   const ms = says === TIME ? 0 : 2000;
   const run = await runProgram(BEGINNING + text, {
-    // A small heap is full sooner.
+    // A small heap fills sooner.
     heapMegabytes: says === TIME ? 256 : 64,
     ...(mayTakeTime && { when: { line: 8, ms, then: 'the time limit' } }),
   });
@@ -141,7 +141,7 @@ describe.concurrent('Stop', () => {
     const run = await runProgram(BEGINNING + text, { when: { line: 8, passes, then: 'stop' } });
     expect(run).toMatchObject({ status: 'cancelled', partial: true, output: ['pass 0', 'pass 1', 'pass 2', 'begun'] });
     expect(run.bindings.map(({ name }) => name)).toContain('w');
-    // Of a long training every second loss is kept, or every fourth, and the passes that are kept lie further apart.
+    // Of a long training, only every second or fourth loss is kept, and the kept passes are further apart.
     const stride = run.loss_stride ?? 1;
     const lossOf = (pass: number) => (pass < 3 ? pass + 1 : 2);
     expect(run.pass_count).toBeGreaterThanOrEqual(Math.max(3, passes));

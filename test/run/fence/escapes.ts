@@ -1,7 +1,7 @@
 /**
- * Ways out of a run that were tried. Each prints a line that begins with ESCAPED when it has got anywhere: at Node's
- * objects, at code made of text, at the message channel or at the objects that the trace is made with. `out(value)`
- * looks whether a value leads to a realm with `process`.
+ * Ways to escape from a run that were tried. Each prints a line that begins with ESCAPED when it has reached Node's
+ * objects, code made from text, the message channel, or the objects of the trace. `out(value)` checks whether a value
+ * leads to a realm with `process`.
  */
 export const HELP = `import * as torch from 'tensor-lens';
 const MARK = '@MARK@';

@@ -7,13 +7,13 @@ import { ESCAPES, HELP } from './escapes.js';
 
 const MARK = path.join(os.tmpdir(), `tensor-lens-escaped-${process.pid}`);
 
-/** What a program printed of its escape; nothing may have been run on this machine. */
+/** The escapes that a program printed. No command may have run on this machine. */
 async function escapesOf(text: string, isOpen = false): Promise<string[]> {
   const run = await runProgram(HELP.replace('@MARK@', MARK) + text, { isOpen });
   const isMarked = fs.existsSync(MARK);
   fs.rmSync(MARK, { force: true });
   expect(['ok', 'error']).toContain(run.status);
-  // Whoever ends with an error says so in one sentence, at a place.
+  // A program that ends with an error has one message, with a place.
   if (run.error) expect(run.error.message).not.toBe('');
   return [...run.output.filter((line) => line.startsWith('ESCAPED')), ...(isMarked ? ['a command was run'] : [])];
 }
@@ -28,7 +28,7 @@ describe('the fence around a model', () => {
   });
 });
 
-/** What a model could do with Node's own objects. Each line is the name of a door, and what came through it. */
+/** What a model could do with Node's own objects. Each line names a door and what came through it. */
 const DOORS = `
 const p = G.process, g = G.outer;
 const door = async (name: string, f: () => any) => { let r: any; try { r = await f(); } catch { r = undefined; } if (r !== undefined && r !== null && r !== false) escaped(name + ': ' + String(r).slice(0, 60)); };

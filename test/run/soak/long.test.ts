@@ -7,11 +7,13 @@ import { RunClient } from '../../../src/run/client/runClient.js';
 import { startNodeProcess } from '../../../src/run/client/startProcess.node.js';
 import { traceOf } from '../../trace/traceOf.js';
 
-/** Long runs and many of them: the memory that they hold does not grow. `npm run soak` makes 20,000 steps and 200 runs. */
+/**
+ * Long runs, and many runs: the memory that they hold must not grow. `npm run soak` makes 20,000 steps and 200 runs.
+ */
 const TIMES = Number(process.env['TENSOR_LENS_SOAK'] ?? 1);
 const STEPS = 200 * TIMES;
 const RUNS = 2 * TIMES;
-/** Fewer show nothing: what is loaded, compiled and kept at first counts more than what grows. */
+/** Fewer measures show nothing: at first, loaded and compiled code and caches matter more than growth. */
 const ENOUGH = 10;
 const DRIFT = 1.2;
 
@@ -24,7 +26,7 @@ function bytesHeld(): number {
   return heapUsed + arrayBuffers;
 }
 
-/** How much larger the last of some measures are than those before, once all that is kept is there. */
+/** How much larger the last measures are than those before them. The first measures are ignored, while caches fill. */
 function drift(measures: readonly number[]): number {
   const mean = (part: readonly number[]) => part.reduce((a, b) => a + b, 0) / part.length;
   const third = Math.floor(measures.length / 3);

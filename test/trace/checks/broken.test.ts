@@ -22,7 +22,7 @@ import { type Files, filesOf, runModel, type Told, withChange } from './runModel
 const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits, ...classics];
 const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace, ...carried];
 
-/** Each change that is offered, made: the model may only fail elsewhere, later. */
+/** Applies each offered fix. After it, the model may fail only at a later place. */
 async function tryFixes(files: Files, { source, fixes = [], code, at }: Told): Promise<void> {
   for (const fix of fixes) {
     const change = source && mend(source.file, files[source.file]!, source, fix);

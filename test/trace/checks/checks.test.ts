@@ -5,7 +5,7 @@ import { type Translations, useTranslations } from '../../../src/protocol/l10n.j
 import { broken, healthy } from './models.js';
 import { runModel } from './runModel.js';
 
-/** With the import on the line before. */
+/** A model with the import on the line before. */
 const modelOf = (text: string) => ({ 'm.tl.ts': `import * as torch from 'tensor-lens';${text}` });
 
 describe('a broken model is told why:', () => {

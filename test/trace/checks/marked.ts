@@ -3,7 +3,7 @@ import type { Model } from './runModel.js';
 export interface BrokenModel {
   code: string;
   name: string;
-  /** The expression that is to be blamed stands between « and ». */
+  /** The marks « and » are around the expression that causes the problem. */
   model: Model;
 }
 
@@ -12,7 +12,7 @@ export interface HealthyModel {
   model: Model;
 }
 
-/** The files without the marks, and what is between them. */
+/** The files without the marks, and the text between the marks. */
 export function unmarked(files: Readonly<Record<string, string>>): { files: Record<string, string>; at: string } {
   let at: string | undefined;
   const plain = Object.entries(files).map(([name, text]) => {

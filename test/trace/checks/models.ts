@@ -1,6 +1,6 @@
 export interface BrokenModel {
   code: string;
-  /** The text of the expression that is to be blamed. */
+  /** The text of the expression that causes the problem. */
   at: string;
   says: RegExp;
   text: string;

@@ -1,4 +1,4 @@
-/** Runs a model as the worker does, in this thread, and gives its diagnostics with the text that they are about. */
+/** Runs a model like the worker, in this thread, and returns its diagnostics with their texts. */
 import * as torch from '../../../src/engine/index.js';
 import { remember } from '../../../src/engine/startOver.js';
 import { install } from '../../../src/engine/tensor/observe.js';
@@ -15,7 +15,7 @@ import { prepare } from '../../../src/run/inside/evaluate.js';
 import { Figures } from '../../../src/run/inside/figures.js';
 import { showAll } from '../../../src/run/inside/show.js';
 
-/** The text of a model, which is given its import; or all its files, `m.tl.ts` being the model. */
+/** The text of a model, to which the import is added. Or all its files, with the model as `m.tl.ts`. */
 export type Model = string | Files;
 
 export type Files = Readonly<Record<string, string>>;
@@ -30,17 +30,17 @@ export interface Outcome {
   told: Told[];
   error: unknown;
   run: Run;
-  /** What it printed, one text for each call of `console.log`. */
+  /** The printed texts, one for each call of `console.log`. */
   output: string[];
 }
 
 const IMPORT = "import * as torch from 'tensor-lens';\nimport { nn, optim } from 'tensor-lens';\nconst F = nn.functional;\n";
 const ENTRY = 'm.tl.ts';
 
-/** As in the worker: the frames of the model are below those of the engine. */
+/** The same limit as in the worker, since the frames of the model are below those of the engine. */
 Error.stackTraceLimit = 100;
 
-/** Lines of a model that is given its import count from the line after that. */
+/** If the import is added to a model, its lines count from the line after the import. */
 export const filesOf = (model: Model): Files => (typeof model === 'string' ? { [ENTRY]: IMPORT + model } : model);
 
 export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
@@ -52,7 +52,7 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     { progress: () => {}, now: () => performance.now(), telling: () => telling },
   );
   install(tracer.recorder);
-  // What a model sets for all that comes after it, the next one is not to find: tests share a process.
+  // Tests share a process, so global settings of one model are restored before the next.
   const asBefore = remember();
   const output: string[] = [];
   let error: unknown = null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runModel } from './runModel.js';
 
-/** What is said of the error that a model ends with. */
+/** The explanation of the error that ends a model. */
 async function explain(text: string) {
   const { told } = await runModel({ 'm.tl.ts': `import * as torch from 'tensor-lens';${text}` });
   const found = told.find(({ severity }) => severity === 'error');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runModel } from './runModel.js';
 
-/** What is found, as codes and the text they are about. */
+/** The diagnostics of a model, as codes with the marked texts. */
 async function watch(text: string): Promise<{ code: string; at: string | null; message: string }[]> {
   const { told } = await runModel({ 'm.tl.ts': `import * as torch from 'tensor-lens';${text}` });
   return told.map(({ code, at, message }) => ({ code, at, message }));

@@ -14,7 +14,7 @@ const told = async (text: string, name: string, which: 'value' | 'grad', ...entr
 
 const place = (name: string | null, entry: number[]) => (name === null ? 'number' : `${name}[${entry.join(',')}]`);
 
-/** `x[0,1] 2 · 3 of w[1,0] = 6` */
+/** A term as text: `x[0,1] 2 · 3 of w[1,0] = 6` */
 const termsOf = ({ terms }: Explanation, called: (id: string | null) => string | null) =>
   terms.map(({ node: id, entry, number, factor, contribution, with: from }) =>
     [
@@ -169,7 +169,7 @@ it('an LSTM, attention and norms: every entry, and what is multiplied is what th
 });
 
 it('a normalized number has its own part and the shares of the mean; its gradient comes by way of the mean and the deviation too', async () => {
-  // Two numbers that hardly differ: of the gradient nearly nothing is left, and what is left is rounding.
+  // The two numbers hardly differ. Almost nothing of the gradient is left, and that is rounding error.
   const text = `
 const x = torch.tensor([[0.66, 0.66001]], { dtype: torch.float32, requires_grad: true });
 const y = torch.nn.functional.layer_norm(x, [2]);

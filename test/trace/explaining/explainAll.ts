@@ -4,7 +4,7 @@ import type { Pass, Scalar, TraceNode } from '../../../src/protocol/trace.js';
 import * as telling from '../../../src/trace/telling.js';
 import { Tracer } from '../../../src/trace/tracer.js';
 
-/** A number as JSON has it. */
+/** A number in the form of JSON, as a number of JavaScript. */
 export const numberOf = (x: Scalar): number => (typeof x === 'number' ? x : { nan: NaN, inf: Infinity, '-inf': -Infinity }[x]);
 
 export interface Explained {
@@ -15,7 +15,10 @@ export interface Explained {
   found: Explanation;
 }
 
-/** Runs `body` with the trace listening, and explains every entry of every node; of large ones some from all over. */
+/**
+ * Runs `body` with a tracer and explains every entry of every node. Of large tensors, it explains some entries from all
+ * parts.
+ */
 export function explainAll(body: () => void, most = 40): Explained[] {
   const limits = { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 };
   const tracer = new Tracer(
@@ -39,7 +42,7 @@ export function explainPasses(
   return passes.flatMap((pass) =>
     pass.nodes.flatMap((node) =>
       (['value', 'grad'] as const).flatMap((which) => {
-        // A complex number is not told.
+        // Complex numbers are not explained.
         if (!node[which] || node.kind === 'failed' || node.dtype.startsWith('complex')) return [];
         return entriesOf(node.shape, most).map((entry) => {
           const found = explain({ pass: pass.index, node: node.id, which, entry });
@@ -67,7 +70,9 @@ function entriesOf(shape: readonly number[], most: number): number[][] {
   });
 }
 
-/** How far terms are from their sum, and the sum from the value, in parts of what is summed. */
+/**
+ * The distance between the terms and their sum, and between the sum and the value, relative to the size of the terms.
+ */
 export function distanceOf({ value, sum, terms, rest }: Explanation): number {
   const parts = [...terms.map(({ contribution }) => numberOf(contribution)), numberOf(rest)];
   const total = parts.reduce((a, b) => a + b, 0);
@@ -76,7 +81,7 @@ export function distanceOf({ value, sum, terms, rest }: Explanation): number {
   return Math.max(off(total, numberOf(sum)), off(numberOf(sum), numberOf(value)));
 }
 
-/** Whether a term with a factor is something else than that factor times the number that the document has of its entry. */
+/** True when a term with a factor is not the factor times the number of its entry in the document. */
 export function isProductOff({ pass, which, found }: Explained): boolean {
   return found.terms.some(({ node, entry, number, factor, contribution }) => {
     if (factor === null) return false;

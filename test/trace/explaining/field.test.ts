@@ -53,7 +53,7 @@ const shares = x.softmax(0);`);
   expect(found.classes).toBe(3);
   expect([found.values[0], found.values[47]]).toEqual([1, 0]);
   expect([of('fixed'), of('drawn'), of('shares')]).toEqual([null, null, null]);
-  // The rows of x do not stand for themselves: their mean would be another.
+  // The mean is that of the recorded rows of x: the points of the field would have another mean.
   const { x: ends, values } = of('line')!;
   expect(ends).toEqual([expect.closeTo(-1.5, 5), expect.closeTo(1.1, 5)]);
   expect([values[0], values.at(-1)]).toEqual([expect.closeTo(-4.1, 4), expect.closeTo(3.7, 4)]);
@@ -72,7 +72,7 @@ it('the loss around two entries of parameters is the loss with these, and the wa
   expect(found.points.map(([x]) => x)).toEqual(numbers('w', 1));
   expect(found.points.map(([, y]) => y)).toEqual(numbers('b', 0));
   const w0 = (node(last, 'w').value.data as number[])[0]!;
-  // On a slow machine there are fewer of them.
+  // On a slow machine, there are fewer rows.
   expect(found.rows).toBeGreaterThanOrEqual(7);
   const [row, column, last1] = [1, found.columns - 2, found.rows - 1];
   const [w1, b] = [found.x[0] + ((found.x[1] - found.x[0]) * column) / last1, found.y[0] + ((found.y[1] - found.y[0]) * row) / last1];

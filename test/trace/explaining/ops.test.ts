@@ -9,7 +9,7 @@ import { distanceOf, explainAll, isProductOff, type Explained } from './explainA
 
 const computing = ops.filter(({ forward, kind }) => forward && kind.is !== 'creation');
 
-/** One call of the operation and the way back through it, where there is one. */
+/** Explains one call of the operation, and its backward pass, if it has one. */
 const explained = (op: Op, args: Sample): Explained[] =>
   explainAll(() => {
     const leaves = mapTensors(args, (t) =>
@@ -20,7 +20,7 @@ const explained = (op: Op, args: Sample): Explained[] =>
     if (roots.length > 0) refusing(() => weigh(roots).backward());
   }, 2);
 
-/** In-place operations refuse leaves that want gradients. */
+/** Calls the operation. In-place operations refuse leaves that require gradients, so they get plain tensors. */
 function callOrPlain(op: Op, leaves: Sample, args: Sample): unknown {
   try {
     return call(op, leaves);
@@ -29,7 +29,7 @@ function callOrPlain(op: Op, leaves: Sample, args: Sample): unknown {
   }
 }
 
-/** PyTorch has no derivative of some. */
+/** Runs `body`, and allows a refusal where PyTorch has no derivative. */
 function refusing(body: () => void): void {
   try {
     body();

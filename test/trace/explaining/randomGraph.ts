@@ -1,7 +1,7 @@
 import * as torch from '../../../src/engine/index.js';
 import type { Tensor } from '../../../src/engine/tensor/tensor.js';
 
-/** Numbers from 0 to 1, the same for the same seed. */
+/** Numbers from 0 to 1. The same seed gives the same numbers. */
 function chances(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -18,7 +18,7 @@ type Step = (x: Tensor, y: Tensor, pick: (count: number) => number) => Tensor | 
 const F = torch.nn.functional;
 const sizesOf = (x: Tensor): readonly number[] => x.sizes;
 
-/** Each gives a tensor for any tensor, or null where it does not fit. Values stay of a moderate size. */
+/** Each step returns a tensor for any tensor, or null where it does not fit. Values stay moderate in size. */
 const steps: Readonly<Record<string, Step>> = {
   add: (x, y) => fitting(x, y) && x.add(y),
   sub: (x, y) => fitting(x, y) && x.sub(y, { alpha: 0.5 }),
@@ -62,7 +62,7 @@ const steps: Readonly<Record<string, Step>> = {
 
 export const STEP_NAMES = Object.keys(steps);
 
-/** Whether two can be combined element by element, and stay small. */
+/** True when two tensors can be combined elementwise and the result stays small. */
 const fitting = (x: Tensor, y: Tensor): boolean => {
   const [a, b] = [x.sizes, y.sizes];
   if (a.length > 4 || b.length > 4) return false;
@@ -74,7 +74,7 @@ const fitting = (x: Tensor, y: Tensor): boolean => {
 const SHAPES = [[3], [2, 3], [3, 2], [3, 1], [2, 2, 4], [1, 4]];
 const MOST_ELEMENTS = 200;
 
-/** Computes something at random with some leaves, and goes back through it. Returns the steps, by name. */
+/** Computes something random with some leaves, and runs backward. Returns the names of the steps. */
 export function randomGraph(seed: number): string[] {
   const chance = chances(seed);
   const pick = (count: number) => Math.min(count - 1, Math.floor(chance() * count));

@@ -7,19 +7,22 @@ import { traceOf } from '../traceOf.js';
 import { distanceOf, explainAll, explainPasses, type Explained } from './explainAll.js';
 import { randomGraph, STEP_NAMES } from './randomGraph.js';
 
-/** `npm run soak` tells of many more graphs than `npm test`: 100 are 500, with every example. */
+/** `npm run soak` explains many more graphs than `npm test`: with 100, it explains 500, and every example. */
 const times = Number(process.env['TENSOR_LENS_SOAK'] ?? 1);
 const GRAPHS = 5 * times;
 const IN_A_TEST = 25;
 const examples = fs.readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.tl.ts'));
-/** Entries that are told of each tensor: all, where there are no more. */
+/** The most entries that are explained of each tensor. */
 const MOST = times > 1 ? 10_000 : 12;
 
-/** In float32 a sum of n terms is right to so many units in the last place of what is summed: not of what is left where terms cancel. */
+/**
+ * In float32, a sum of n terms is exact to some units in the last place of the terms. Where terms cancel, the error can
+ * be large relative to the sum.
+ */
 const ULP = 2 ** -23;
 const allowed = ({ terms, rest_count }: Explanation): number => 4 * ULP * Math.max(1, terms.length + rest_count);
 
-/** Of entries whose terms do not add up, what they are. */
+/** Describes the entries whose terms do not add up. */
 const wrong = (explained: readonly Explained[]): string[] =>
   explained
     .filter(({ found }) => !(distanceOf(found) <= allowed(found)))

@@ -6,18 +6,18 @@ import { traceOf } from '../traceOf.js';
 interface Case {
   name: string;
   model: string;
-  /** Bytes of each tensor that PyTorch keeps for the backward pass. */
+  /** The bytes of each tensor that PyTorch keeps for the backward pass. */
   saved: number[];
 }
 
-/** Written by makeSaved.py. */
+/** makeSaved.py wrote this file. */
 const cases = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'saved.json'), 'utf8')) as Case[];
 
-/** What PyTorch keeps besides, which formulas here do without: they compute it again, or take it from the call. */
+/** Tensors that only PyTorch keeps. The formulas here compute them again, or take them from the call. */
 const BESIDES: Record<string, number[]> = {
   // The sum of the weights.
   'a classifier': [4],
-  // The weight, though the input wants no gradient.
+  // The weight, though the input requires no gradient.
   'a convolution with pooling': [216],
 };
 

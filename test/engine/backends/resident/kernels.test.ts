@@ -1,4 +1,4 @@
-/** The tests of kernels once more, over arrays that live in WebAssembly's memory. */
+/** Runs the tests of kernels again, with arrays in WebAssembly's memory. */
 import './resident.js';
 import '../copies.test.js';
 import '../matmul.test.js';

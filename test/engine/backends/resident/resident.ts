@@ -1,4 +1,7 @@
-/** From here on the engine's long arrays live in WebAssembly's memory. To be imported before anything that computes. */
+/**
+ * After this import, the engine's long arrays are in WebAssembly's memory. It must come before any import that
+ * computes.
+ */
 import { askForMultiplyAdd } from '../../../../src/engine/backends/cpu/wasm/runtime.js';
 import { reside } from '../../../../src/engine/backends/cpu/wasm/slices.js';
 import { multiplyAdd } from '../../../../src/run/client/vectors.node.js';
@@ -7,7 +10,7 @@ import { left, spent, sweep } from '../../../../src/run/entry/garbage.node.js';
 if (multiplyAdd) askForMultiplyAdd(multiplyAdd);
 
 export const sweeps = { lately: 0, ofAll: 0 };
-/** Whether what was made lately is collected: where it is not, all of it is sometimes. */
+/** `lately`: sweeps of recent arrays collect. When it is false, only the rarer sweeps of all arrays do. */
 export const collects = { lately: true };
 reside({
   sweep(lately) {

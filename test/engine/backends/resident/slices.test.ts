@@ -5,11 +5,11 @@ import { addressOf } from '../../../../src/engine/backends/cpu/wasm/slices.js';
 import * as torch from '../../../../src/engine/index.js';
 import { setMemoryLimit } from '../../../../src/engine/memory.js';
 
-/** Garbage of some dozen of them makes a sweep, see resident.ts. */
+/** Some dozen unused arrays of this length cause a sweep, see resident.ts. */
 const LENGTH = 2 ** 16;
 const address = (x: torch.Tensor): number => addressOf(dataOf(x.storage));
 
-/** Makes garbage until there have been two sweeps more. */
+/** Makes unused arrays until two more sweeps have run. */
 function untilSwept(): void {
   const kind = collects.lately ? 'lately' : 'ofAll';
   const before = sweeps[kind];
@@ -83,7 +83,10 @@ describe.each([true, false])('arrays in the memory of WebAssembly, what was made
 it('whatever is still reached, and however, has its numbers', () => {
   let seed = 1;
   const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
-  /** What reaches a number's worth of elements: itself, parts of it, what holds it for the walk back, other dtypes of it. */
+  /**
+   * Ways that keep the elements of a number alive: the tensor, its parts, what the backward pass keeps, other dtypes of
+   * it.
+   */
   const ways: ((x: torch.Tensor) => torch.Tensor)[] = [
     (x) => x,
     (x) => x.view(-1, 8).select(1, 5),

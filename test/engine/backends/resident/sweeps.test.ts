@@ -10,7 +10,7 @@ import { add, mul } from '../../../../src/engine/kernels/expression.js';
 import { kept, sweepInputs, type Sweep } from '../../../../src/engine/kernels/sweeps.js';
 
 const [x, y] = sweepInputs as unknown as [(typeof sweepInputs)[0], (typeof sweepInputs)[0]];
-/** x = x · y + y in place, and x · y. */
+/** The sweep computes x = x · y + y in place, and x · y. */
 const sweep: Sweep = {
   reads: 2,
   writes: [
@@ -19,7 +19,10 @@ const sweep: Sweep = {
   ],
 };
 
-/** Rows of `columns` that lie `width` apart, in an array that has more before and behind; in JavaScript's memory or not. */
+/**
+ * Rows of `columns` elements at a distance of `width`, inside a longer array, in WebAssembly's memory or in
+ * JavaScript's.
+ */
 function rowsOf(rows: number, columns: number, width: number, inMemory: boolean): { whole: torch.Tensor; view: torch.Tensor } {
   const n = Math.max(4096, rows * width + 9);
   const random = torch.randn(n);

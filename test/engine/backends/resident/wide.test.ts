@@ -3,7 +3,7 @@ import { hasWideProducts } from '../../../../src/engine/backends/cpu/gemm.js';
 import { kernels } from '../../../../src/engine/backends/cpu/wasm/convolution/made.js';
 import { useJoiner, Widening } from '../../../../src/engine/backends/cpu/wasm/wide.js';
 
-/** A clock by which every second thing that is timed, the wide one, takes half of the time. */
+/** A clock for which every second timed call, the wide one, takes half of the time. */
 function joiner() {
   let [time, asked] = [0, 0];
   return { joinVectors: () => {}, now: () => (time += [0, 2, 0, 1][asked++ % 4]!) };

@@ -14,7 +14,7 @@ interface Case {
   bias?: boolean;
 }
 
-/** Windows, strides, dilations and groups of every kind; each is more work than what is left to products. */
+/** Windows, strides, dilations and groups of every kind. Each case is too large to be left to matrix products. */
 const cases: Record<string, Case> = {
   'one dim': { input: [3, 4, 61], weight: [7, 4, 5], padding: 2 },
   'one dim, stride and dilation': { input: [2, 6, 90], weight: [8, 6, 4], stride: 3, padding: 4, dilation: 2, bias: true },
@@ -35,7 +35,7 @@ const cases: Record<string, Case> = {
 const functions = { 3: F.conv1d, 4: F.conv2d, 5: F.conv3d } as Record<number, typeof F.conv2d>;
 const transposes = { 3: F.conv_transpose1d, 4: F.conv_transpose2d, 5: F.conv_transpose3d } as Record<number, typeof F.conv_transpose2d>;
 
-/** Output and gradients, for a gradient that differs from place to place. */
+/** The output and the gradients, for a gradient that differs at each place. */
 function faces(
   { input, weight, stride = 1, padding = 0, dilation = 1, groups = 1, bias = false }: Case,
   dtype: torch.dtype,

@@ -4,7 +4,7 @@ import { foldVectors } from '../../../../src/engine/backends/cpu/wasm/folds.js';
 import * as torch from '../../../../src/engine/index.js';
 import type { FoldKernel } from '../../../../src/engine/kernels/reductions.js';
 
-/** What the loops compute, of doubles. */
+/** The result of the JavaScript loops, in float64. */
 function byLoops(kernel: FoldKernel, x: torch.Tensor, dims: number[], sizes: number[], aux?: torch.Tensor): torch.Tensor {
   const out = torch.zeros(sizes, { dtype: torch.float64 });
   cpu.kernels.fold(kernel, x.double(), dims, out, aux);

@@ -21,7 +21,7 @@ function kernel(formula: Vector, fused: boolean) {
   return build([fn], heap.memory, imports, Object.fromEntries(answers.map((f, i) => [`ask${i}`, f])))['kernel']!;
 }
 
-/** Every sign and exponent, special numbers among them: the first and the last mantissa and some between. */
+/** Every sign and exponent, including special numbers: the first and the last mantissa, and some between. */
 function everyExponent(): Float32Array {
   const bits = new Uint32Array(2 * 256 * 200);
   const mantissas = numbers(200, 9);
@@ -33,7 +33,7 @@ function everyExponent(): Float32Array {
   return new Float32Array(bits.buffer);
 }
 
-/** Distance in units of the last place of the exact result; special results must be just that. */
+/** The distance in units of the last place of the exact result. A special result must be equal. */
 function distance(got: number, exact: number): number {
   const want = Math.fround(exact);
   if (Object.is(got, want) || (got !== got && want !== want)) return 0;
@@ -76,7 +76,7 @@ describe.each(hasMultiplyAdd() ? [false, true] : [false])('functions of float32,
     const powers = samples.map((_, i) => exponents[i % exponents.length]!);
     kernel(pow(x, y), fused)(to, 0, 1, samples.length, from, 0, 1, heap.put(powers), 0, 1);
     const got = heap.view(to, samples.length);
-    // 1 to any power, and −1 to an infinite one, are 1 in C and in PyTorch.
+    // In C and in PyTorch, 1 to any power is 1, and −1 to an infinite power is 1.
     const exact = (a: number, b: number) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b);
     expect(samples.reduce((worst, v, i) => Math.max(worst, distance(got[i]!, exact(v, powers[i]!))), 0)).toBeLessThan(1);
   });

@@ -1,12 +1,12 @@
 import { newMemory } from '../../../../src/engine/backends/cpu/wasm/runtime.js';
 
-/** A memory for tests: arrays are put into it one after the other. */
+/** A memory for tests. Arrays are put into it one after the other. */
 export class Heap {
   readonly memory = newMemory({ initial: 512 });
   readonly floats = new Float32Array(this.memory.buffer);
   private top = 4096;
 
-  /** Room for `n` float32; returns its address. */
+  /** Reserves memory for `n` float32 numbers and returns its address. */
   take(n: number): number {
     const at = this.top;
     this.top += (4 * n + 127) & ~63;

@@ -4,7 +4,7 @@ import { FEWEST, mapVectors } from '../../../../src/engine/backends/cpu/wasm/map
 import * as torch from '../../../../src/engine/index.js';
 import type { MapKernel } from '../../../../src/engine/kernels/elementwise.js';
 
-/** What JavaScript computes, by pieces that are too few elements for a kernel. */
+/** The result of JavaScript's loops: each piece has too few elements for the kernel. */
 function byLoops(kernel: MapKernel, inputs: readonly torch.Tensor[], params: readonly number[]): torch.Tensor {
   const out = torch.empty(inputs[0]!.shape);
   const pieces = [...inputs, out].map((x) => x.reshape(-1).split(FEWEST / 2));
@@ -22,7 +22,9 @@ function byVectors(kernel: MapKernel, inputs: readonly torch.Tensor[], sizes: re
   return out;
 }
 
-/** More than is staged at once, no multiple of four, with all that is special at its start. */
+/**
+ * More elements than fit into one piece of the kernel, not a multiple of four. The special numbers are at the start.
+ */
 const N = 40_003;
 const special = [0, -0, NaN, Infinity, -Infinity, 1e-42, -1e-42, 3e38, -3e38, 0.5, 1.5, -2.5, 1, -1];
 function samples(seed: number, turn = 0): torch.Tensor {

@@ -17,7 +17,7 @@ const cases: [string, number[], number | number[], object][] = [
   ['over three dims', [2, 3, 9, 10, 11], [2, 3, 2], { stride: [1, 2, 2], padding: [1, 1, 0] }],
 ];
 
-/** NaN, infinities, zeros of both signs, and many that are equal. */
+/** NaN, infinities, zeros of both signs, and many equal numbers. */
 const special = [NaN, -Infinity, Infinity, 0, -0, 1, 1];
 const kinds: Record<string, (v: number, i: number) => number> = {
   random: (v) => Math.fround(v),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { softmaxRows } from '../../../../src/engine/backends/cpu/wasm/softmax.js';
 import * as torch from '../../../../src/engine/index.js';
 
-/** Of one row, in doubles. */
+/** The softmax of one row, in float64. */
 function exact(row: readonly number[], log: boolean): number[] {
   const most = row.some(Number.isNaN) ? NaN : Math.max(...row);
   const sum = row.reduce((a, v) => a + Math.exp(v - most), 0);

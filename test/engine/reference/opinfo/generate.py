@@ -29,9 +29,9 @@ warnings.simplefilter("ignore")
 torch.set_num_threads(1)
 
 DTYPES = {torch.float32: "float32", torch.float64: "float64", torch.int64: "int64", torch.bool: "bool", torch.complex64: "complex64", torch.complex128: "complex128"}
-# Kernels of PyTorch's own, or where more than one answer is right.
+# Operations that are PyTorch's internal kernels, or that have more than one right answer.
 SKIPPED = ("_", "torch.", "jiterator", "masked.", "signal.", "sparse.", "native_", "max_pool2d_with_indices", "grid_sampler")
-# What ours has not. Take a name out when the operation is there.
+# Operations that the engine lacks. Remove a name when its operation is added.
 NOT_THERE = set(
     """
     alias_copy as_strided_copy as_strided_scatter diagonal_copy empty_permuted expand_copy fill gradient histogram histogramdd index_put
@@ -62,7 +62,7 @@ def number(x, digits=12):
     return int(short) if short == int(short) and abs(short) < 2**53 and math.copysign(1, short) > 0 else short
 
 
-# How many digits tell all that an input is, and enough of a result.
+# The digits that give an input exactly, and a result precisely enough.
 INPUT = {torch.float32: 9, torch.float64: 17, torch.complex64: 9, torch.complex128: 17}
 RESULT = {torch.float32: 8, torch.float64: 12, torch.complex64: 8, torch.complex128: 12}
 
@@ -204,7 +204,7 @@ def small(inputs, limit):
 
 
 def samples(op, dtype, limit, references, seed):
-    # Modules of PyTorch's tests seed themselves; the draw here is the same in every run.
+    # PyTorch's tests for modules set their own seed. This seed makes the samples the same in every run.
     torch.manual_seed(seed)
     grad = (dtype.is_floating_point or dtype.is_complex) and op.supports_autograd
     found = list(op.sample_inputs("cpu", dtype, requires_grad=grad))

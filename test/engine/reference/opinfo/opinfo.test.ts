@@ -3,9 +3,12 @@ import { expect, it } from 'vitest';
 import { Inexpressible } from '../values.js';
 import { sampleDifference, type Sample } from './sample.js';
 
-/** The samples that PyTorch's own tests try (OpInfo), recorded by `generate.py`: every one that JavaScript can say must agree. */
+/**
+ * The samples of PyTorch's own tests (OpInfo), recorded by `generate.py`. Every sample that JavaScript can express must
+ * agree.
+ */
 
-/** Samples where ours differs, and why. One that agrees again does not belong here. */
+/** Samples that differ from PyTorch, each with the reason. A sample that agrees again must be removed. */
 const known: Record<string, string> = {
   'digamma/0': 'its gradient in float32, which PyTorch computes in single precision',
   'nn.functional.layer_norm/2': 'one number alone, whose gradient is 0 here and a rounding in PyTorch',

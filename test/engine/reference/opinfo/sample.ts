@@ -3,7 +3,7 @@ import { call } from '../calls.js';
 import { difference, errorDifference } from '../compare.js';
 import { Decoder, type Json, type Tensor, type TensorJson } from '../values.js';
 
-/** One call that PyTorch's own tests try (`generate.py` says how it is written). */
+/** One call from PyTorch's own tests (`generate.py` describes the form). */
 export interface Sample {
   id: string;
   op: string;
@@ -15,7 +15,7 @@ export interface Sample {
   grads?: Record<string, { tensor: TensorJson } | null>;
 }
 
-/** What differs from PyTorch, or null. @throws Inexpressible where JavaScript cannot say the call */
+/** The difference from PyTorch, or null. @throws Inexpressible where JavaScript cannot express the call */
 export function sampleDifference(sample: Sample): string | null {
   const decoder = new Decoder();
   const args = decoder.value(sample.args, 'args') as unknown[];
@@ -42,7 +42,7 @@ export function sampleDifference(sample: Sample): string | null {
   return null;
 }
 
-/** The gradient of the output that `generate.py` takes: by the place of an element. */
+/** The same gradient of the output as in `generate.py`. It depends on the place of an element. */
 const gradOutput = (out: Tensor): Tensor =>
   torch
     .tensor(

@@ -7,13 +7,14 @@ import { printed, statementsOrCall, type Case } from '../cases.js';
 import { Inexpressible } from '../values.js';
 
 /**
- * Small programs that nobody wrote for this engine, drawn by the generators in areas/ and computed by PyTorch. Here a few of each
- * area, with one seed; README.md says how to try thousands with another: TL_UNSEEN names the directory that they were written to.
+ * Small programs that were not written for this engine. The generators in areas/ draw them, and PyTorch computes them.
+ * This test runs a few of each area, with one seed. README.md describes how to try thousands with another seed:
+ * TL_UNSEEN names the directory that contains them.
  */
 const here = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
 const directory = process.env['TL_UNSEEN'] ?? here;
 
-/** Those that differ, and why. One that agrees does not belong here. */
+/** Programs that differ from PyTorch, each with the reason. A program that agrees must be removed. */
 const known = JSON.parse(fs.readFileSync(new URL('known.json', import.meta.url), 'utf8')) as Record<string, string>;
 
 afterEach(() => torch.set_default_dtype(torch.float32));
