@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { TEST_MS } from './scripts/patience.mjs';
 
-/** These need a process of their own: where the engine's arrays live is decided once, before the first kernel. */
-const ALONE = ['test/engine/backends/resident/**'];
+/**
+ * These need a process of their own: where the engine's arrays live is decided once, before the first kernel, and the
+ * library that a program gets changes the classes of the engine.
+ */
+const ALONE = ['test/engine/backends/resident/**/*.test.ts', 'test/engine/library.test.ts', 'test/engine/soak/calls.test.ts'];
 /** These mostly wait for processes that they start, so they run beside the others (scripts/test.mjs). */
 const PROCESSES = ['test/run/**', 'test/cli/**'];
 
@@ -18,6 +21,8 @@ const shared = {
  */
 export default defineConfig({
   test: {
+    // The order of files is always the same: vitest would start with those that failed or took long the last time.
+    cache: false,
     globalSetup: 'test/built.ts',
     projects: [
       {
@@ -30,7 +35,7 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'processes', include: PROCESSES.map((folder) => `${folder}/*.test.ts`), isolate: false } },
-      { test: { ...shared, name: 'alone', include: ALONE.map((folder) => `${folder}/*.test.ts`) } },
+      { test: { ...shared, name: 'alone', include: ALONE } },
     ],
   },
 });

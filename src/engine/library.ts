@@ -36,7 +36,15 @@ function asGiven(value: unknown, later: Later, path: string, name: string): unkn
   if (typeof value !== 'function') return value;
   // The function is called as in PyTorch, not as inside the engine.
   const named = checkedFunction(own, value as (...args: unknown[]) => unknown);
-  return Object.isFrozen(named) ? named : Object.defineProperty(named, 'name', { value: name, configurable: true });
+  return Object.isFrozen(named) || standsForClass(named)
+    ? named
+    : Object.defineProperty(named, 'name', { value: name, configurable: true });
+}
+
+/** True for a proxy of a class, such as `torch.BoolTensor`: its name is the name of the class, which other code shares. */
+function standsForClass(value: (...args: never[]) => unknown): boolean {
+  const prototype = value.prototype as object | undefined;
+  return typeof prototype === 'object' && isClass(prototype.constructor);
 }
 
 /** A bundled namespace has a getter for each export; a namespace that is not bundled is marked as a module. */

@@ -30,6 +30,10 @@ describe('the library that a program gets', () => {
     expect(() => called(2, 1)).toThrow(`${path}.${name} is a class: write new ${path}.${name}(...)`);
   });
 
+  it('has the names that programs call, and leaves those of classes alone', () => {
+    expect([torch.relu.name, torch.nn.functional.relu.name, torch.ones(1).constructor.name]).toEqual(['relu', 'relu', 'Tensor']);
+  });
+
   it('makes and extends them as ever', () => {
     class Net extends nn.Module {
       fc = new nn.Linear(2, 1);
