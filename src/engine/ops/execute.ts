@@ -127,8 +127,7 @@ function perform(op: Op, values: unknown[]): unknown {
   const began = watching?.now?.() ?? 0;
   const computed = compute(op, values);
   const laid = op.keepsChannels ? withChannels(values, computed) : computed;
-  // A recorded result gets a history, so an input that `forward` returned unchanged is copied: it must keep its own
-  // history.
+  // A recorded result gets a history. An input that `forward` returned is copied, so that it keeps its own history.
   const result = saved && !op.isView && !Array.isArray(laid) && values.includes(laid) ? copyOf(laid) : laid;
   const results = Array.isArray(result) ? result : [result];
   if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
@@ -185,10 +184,7 @@ const listLayout = (op: Op, values: readonly unknown[]): string[] =>
 
 const noAttributes: Readonly<Record<string, unknown>> = Object.freeze({});
 
-/**
- * Tells the observer about an operation. It runs for every operation of a recorded model, so it makes nothing
- * unnecessary.
- */
+/** Tells the observer about an operation. It runs for every operation of a recorded model, so it must be quick. */
 function report(watching: Observer, op: Op, values: readonly unknown[], results: readonly Tensor[], inplace: boolean, began: number): void {
   const ms = (watching.now?.() ?? 0) - began;
   const { parameters } = op.parsed;
@@ -298,10 +294,7 @@ function checkStorable(op: Op, sizes: readonly number[], dtype: DType, self: Ten
   if (!canCast(dtype, self.dtype)) throw cannotStore(op, dtype, self.dtype);
 }
 
-/**
- * Computes the result of an in-place operation. The error for a result that cannot be stored comes before the one for a
- * missing kernel.
- */
+/** Computes the result of an in-place operation. A result that cannot be stored is refused before a missing kernel. */
 function computeInplace(op: Op, values: unknown[]): Tensor {
   try {
     return compute(op, values) as Tensor;

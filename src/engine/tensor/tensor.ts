@@ -34,10 +34,7 @@ export class Tensor {
   readonly dtype: DType;
   /** @internal */ readonly version: VersionCounter;
   /** @internal */ autograd: AutogradState | null = null;
-  /**
-   * The observer's own data about this tensor. It is stored here because a lookup would take longer than most
-   * operations. @internal
-   */
+  /** The observer's own data about this tensor. A lookup elsewhere would take longer than most operations. @internal */
   observed: unknown = null;
   /** True when the elements are the conjugates of the numbers in memory: see `conj`. @internal */
   conjugated = false;
@@ -233,10 +230,7 @@ export class Tensor {
     yield* this.unbind(0);
   }
 
-  /**
-   * The value of a tensor with one element, as a number (or a boolean). @throws RuntimeError unless there is exactly
-   * one element
-   */
+  /** The value of a tensor with one element, as a number (or a boolean). @throws RuntimeError for more or fewer elements */
   item(): number {
     mapping()?.refuseNumber(this);
     const count = numel(this.sizes);
@@ -250,9 +244,7 @@ export class Tensor {
     return this.dtype.is_floating_point ? markFloats(list) : list;
   }
 
-  /**
-   * Refuses JavaScript's own operators: they know no tensors, and would silently turn a tensor into a number or a text.
-   */
+  /** Refuses JavaScript's own operators: they would silently turn a tensor into a number or a text. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
     throw new TypeError_(
