@@ -69,7 +69,9 @@ function ofObject(op: string, [self, ...rest]: unknown[], tail: unknown[]): { re
     case 'method': {
       const method = owner()[last];
       if (!isFunction(method)) throw new Error(`.${last}() is missing`);
-      return { result: method.apply(owner(), [...rest, ...tail]) };
+      // Not its own `apply`: a registry of distributions can be called, and has none.
+      const result: unknown = Reflect.apply(method, owner(), [...rest, ...tail]);
+      return { result };
     }
     default:
       return undefined;
