@@ -57,7 +57,7 @@ accept('Scheduler', isScheduler);
 accept('Size', (v) => Array.isArray(v) && v.every((e) => e === null || Number.isInteger(e)));
 
 const tensors = 'Tensor|Tensor[]';
-const derivatives = `(function func, ${tensors} inputs, *, bool create_graph=False, bool strict=False)`;
+const derivatives = (more = '') => `(function func, ${tensors} inputs, *, bool create_graph=False, bool strict=False${more})`;
 const products = `(function func, ${tensors} inputs, ${tensors}? v=None, *, bool create_graph=False, bool strict=False)`;
 const argnums = "(function func, int|int[] argnums=0, *, bool has_aux=False, int? chunk_size=None, str randomness='error')";
 const gradientsOf = '(function func, int|int[] argnums=0, *, bool has_aux=False)';
@@ -100,8 +100,8 @@ const functions: Readonly<Record<string, string>> = {
   'autograd.gradgradcheck': `(function func, ${tensors} inputs, ${tensors}? grad_outputs=None, *, ${checkOptions})`,
   'autograd.detect_anomaly': '(function body)',
   'autograd.set_detect_anomaly': '(bool mode)',
-  'autograd.functional.jacobian': derivatives.replace(')', ", bool vectorize=False, str strategy='reverse-mode')"),
-  'autograd.functional.hessian': derivatives,
+  'autograd.functional.jacobian': derivatives(", bool vectorize=False, str strategy='reverse-mode'"),
+  'autograd.functional.hessian': derivatives(),
   'autograd.functional.vjp': products,
   'autograd.functional.jvp': products,
   'autograd.functional.vhp': products,

@@ -1,5 +1,8 @@
 import type { Pass, PassDigest, Range } from '../protocol/trace.js';
 
+/** The same text for the same place in the source. */
+export const rangeKey = ({ file, line, column, endLine, endColumn }: Range): string => `${file} ${line}:${column}-${endLine}:${endColumn}`;
+
 const known = new WeakMap<Pass, PassDigest>();
 
 /**
@@ -22,11 +25,12 @@ function digested({ nodes, backward, root }: Pass): PassDigest {
   const sources = new Map<string, Range>();
   const dtypes = new Set<string>();
   let call: Range | null = null;
+  let failed = false;
   for (const { id, kind, source, dtype } of nodes) {
     dtypes.add(dtype);
+    if (kind === 'failed') failed = true;
     if (backward && id === root) call = source;
-    if (source && kind !== 'failed')
-      sources.set([source.file, source.line, source.column, source.endLine, source.endColumn].join(' '), source);
+    if (source && kind !== 'failed') sources.set(rangeKey(source), source);
   }
-  return { sources: [...sources.values()], dtypes: [...dtypes], call, failed: nodes.some(({ kind }) => kind === 'failed') };
+  return { sources: [...sources.values()], dtypes: [...dtypes], call, failed };
 }

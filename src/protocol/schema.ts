@@ -9,6 +9,7 @@ import type { figureSchema } from './figure.js';
 import { type Figure } from './figure.js';
 import type { OperationDoc } from './operations.js';
 import type { FinishedRun, NamedLoss, PassHead, Progress } from './runnerApi.js';
+import { isScalar } from './scalars.js';
 import type { TestResult } from './testing.js';
 import type { Pass, Scalar, Summary, TensorData } from './trace.js';
 
@@ -27,7 +28,6 @@ const list = <const S extends v.GenericSchema>(item: S) => v.pipe(v.array(item),
 const orNull = <const S extends v.GenericSchema>(schema: S) => v.nullable(schema);
 const optional = <const S extends v.GenericSchema>(schema: S) => v.optional(schema);
 
-const isScalar = (value: unknown): value is Scalar => typeof value === 'number' || value === 'nan' || value === 'inf' || value === '-inf';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isNumberOrNull = (value: unknown): value is number | null => value === null || typeof value === 'number';
 
@@ -255,7 +255,3 @@ export type TypesAreTaken = [
 
 /** True when a message fits its schema. */
 export const isOf = <const S extends v.GenericSchema>(schema: S, value: unknown): boolean => v.is(schema, value);
-export { isScalar };
-
-export const numberOf = (scalar: Scalar): number =>
-  typeof scalar === 'number' ? scalar : scalar === 'nan' ? NaN : scalar === 'inf' ? Infinity : -Infinity;

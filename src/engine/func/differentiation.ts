@@ -154,7 +154,7 @@ export function jvp(
   const where = 'jvp(f, primals, tangents)';
   if (!Array.isArray(primals))
     throw new RuntimeError(`${where}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals).`);
-  if (Array.isArray(tangents) ? structure(primals) !== structure(tangents) : true)
+  if (!Array.isArray(tangents) || structure(primals) !== structure(tangents))
     throw new RuntimeError(
       `${where}: Expected primals and tangents to have the same python structure. For example, if primals is a tuple of 3 tensors, tangents also must be. Got primals with structure ${structure(primals)} and tangents with structure ${structure(tangents)}`,
     );

@@ -1,8 +1,7 @@
 import { getDefaultDevice } from '../backends/registry.js';
-import { setRequiresGrad } from '../tensor/state.js';
 import { getDefaultDType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
-import { wrongDtype } from '../errors/dtypes.js';
+import { finish } from '../ops/factory.js';
 import { isPlainObject } from '../ops/signature.js';
 import { repr } from '../repr/repr.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -16,9 +15,7 @@ export class Parameter extends Tensor {
     if (!(data instanceof Tensor)) throw new TypeError_(`Parameter data must be a Tensor, not ${typeof data}`);
     super(data.storage, data.sizes, data.strides, data.offset, data.dtype, data.version);
     const wants = isPlainObject(requires_grad) ? (requires_grad.requires_grad ?? true) : requires_grad;
-    if (wants && !data.dtype.isContinuous)
-      throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
-    setRequiresGrad(this, wants);
+    finish(this, wants);
   }
 
   override toString(): string {

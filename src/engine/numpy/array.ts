@@ -2,10 +2,12 @@
  * Arrays: tensors that follow NumPy's rules. This file makes and reads them; other files install their operators and
  * methods.
  */
+import { read } from '../backends/allocation.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import { bool, float64, int64, type DType } from '../dtype.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { Float, isFloats } from '../ops/floats.js';
+import { sharing } from '../ops/sharing.js';
 import { isOfFloats } from '../tensor/floatLists.js';
 import { quietly } from '../quietly.js';
 import { numel, sameSizes } from '../shape.js';
@@ -53,11 +55,7 @@ export class generic extends ndarray {}
 export const isArray = (value: unknown): value is ndarray => value instanceof ndarray;
 
 /** The tensor whose elements an array shares. */
-export const plain = (array: ndarray | Tensor): Tensor => {
-  if (!isArray(array)) return array.detach();
-  const { storage, sizes, strides, offset, dtype, version } = array;
-  return new Tensor(storage, sizes, strides, offset, dtype, version);
-};
+export const plain = (array: ndarray | Tensor): Tensor => (isArray(array) ? sharing(array) : array.detach());
 
 /** An array that shares a tensor's elements. */
 export const arrayFrom = (tensor: Tensor): ndarray => new ndarray(tensor);
@@ -70,8 +68,7 @@ export const of = (values: ArrayLike<number>, sizes: readonly number[], dtype: D
   Tensor.of(values, sizes, dtype, getDefaultDevice());
 
 /** The numbers of an array in row-major order. */
-export const numbersOf = (tensor: Tensor): Float64Array =>
-  quietly(() => Float64Array.from(tensor.contiguous().reshape([-1]).tolist() as number[], Number));
+export const numbersOf = (tensor: Tensor): Float64Array => read(tensor);
 
 /** The tensor in another dtype; numbers are converted as in C. */
 export const cast = (tensor: Tensor, dtype: DType): Tensor => (tensor.dtype === dtype ? tensor : quietly(() => tensor.to(dtype)));
@@ -155,5 +152,8 @@ export function shapeOf(given: unknown): number[] {
   if (given instanceof Tensor) return [...numbersOf(plain(given))];
   return [...(given as Iterable<unknown>)].map((one) => Number(one instanceof Tensor ? one.item() : one));
 }
+
+/** A shape as NumPy prints it. */
+export const showShape = (sizes: readonly number[]): string => `(${sizes.join(',')}${sizes.length === 1 ? ',' : ''})`;
 
 export const sizeOf = (tensor: Tensor): number => numel(tensor.sizes);

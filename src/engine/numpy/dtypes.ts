@@ -44,7 +44,7 @@ export class NumpyDType {
   }
 
   __eq__(other: unknown): boolean {
-    return dtypeOf(other, true) === this.of;
+    return namedType(other) === this.of;
   }
 
   __hash__(): number {
@@ -77,10 +77,8 @@ const LETTERS: Readonly<Record<string, DType>> = {
 /** The property by which a function that makes numbers names their dtype. */
 export const MAKES = Symbol('the dtype that this makes numbers of');
 
-/**
- * The dtype that a value names. With `asks`, null for other values. @throws TypeError for a value that names no dtype
- */
-export function dtypeOf(given: unknown, asks = false): DType | null {
+/** The dtype that a value names; null for a value that names no dtype. */
+function namedType(given: unknown): DType | null {
   if (given instanceof DType) return given;
   if (given instanceof NumpyDType) return given.of;
   if (given === pyFloat) return float64;
@@ -92,9 +90,19 @@ export function dtypeOf(given: unknown, asks = false): DType | null {
     const found = LETTERS[name] ?? (dtypes as Record<string, DType>)[name];
     if (found) return found;
   }
-  if (asks) return null;
-  throw new TypeError_(`data type '${String(given)}' not understood`);
+  return null;
 }
+
+/** The dtype that a value names. @throws TypeError for a value that names no dtype */
+export function dtypeOf(given: unknown): DType {
+  const found = namedType(given);
+  if (!found) throw new TypeError_(`data type '${String(given)}' not understood`);
+  return found;
+}
+
+/** The dtype that an argument names; `other` when it is absent. */
+export const typeOr = <Other extends DType | null>(given: unknown, other: Other): DType | Other =>
+  given === undefined ? other : dtypeOf(given);
 
 /** The floating dtype that can hold the integers of a dtype. */
 const floatFor = (whole: DType): DType => (whole === bool || whole.itemsize === 1 ? float16 : whole.itemsize === 2 ? float32 : float64);

@@ -4,7 +4,7 @@ import { TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { acos, asin, atan, cos, cosh, exp, log, pow, sin, tan } from '../python/elementary.js';
 import { quietly } from '../quietly.js';
-import { broadcastSizes } from '../shape.js';
+import { broadcastSizes, sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { roundEven } from '../backends/scalar.js';
 import { cast, numbersOf, of, plain, result, tensorOf, type ndarray, type Value } from './array.js';
@@ -119,7 +119,9 @@ const fraction = (f: (x: number) => number) =>
 /** A function that does not change integers. */
 const keepsWhole = (f: (x: number) => number) => unary((a) => (a.dtype.is_floating_point ? mapped(a, a.dtype, f) : a.clone()));
 const truths = (f: (x: number) => boolean) => unary((a) => mapped(a, bool, (x) => Number(f(x))));
-const degree = 180 / Math.PI;
+const absolute = unary((a) => (a.dtype === bool ? a.clone() : a.abs()));
+const radians = fraction((x) => x * (Math.PI / 180));
+const degrees = fraction((x) => x * (180 / Math.PI));
 
 export function round(a: Value, decimals = 0): ndarray {
   const unit = 10 ** Math.abs(decimals);
@@ -198,8 +200,8 @@ export const elementwise = functions(
       return a.neg();
     }),
     'invert(x)': unary((a) => a.bitwise_not()),
-    'abs(x)': unary((a) => (a.dtype === bool ? a.clone() : a.abs())),
-    'absolute(x)': unary((a) => (a.dtype === bool ? a.clone() : a.abs())),
+    'abs(x)': absolute,
+    'absolute(x)': absolute,
     'sign(x)': unary((a) => a.sign()),
     'square(x)': unary((a) => a.mul(a)),
     'reciprocal(x)': unary((a) => a.reciprocal()),
@@ -230,10 +232,10 @@ export const elementwise = functions(
     'tanh(x)': fraction(Math.tanh),
     'arctanh(x)': fraction(Math.atanh),
     'sinc(x)': fraction((x) => (x === 0 ? 1 : sin(Math.PI * x) / (Math.PI * x))),
-    'deg2rad(x)': fraction((x) => x * (Math.PI / 180)),
-    'radians(x)': fraction((x) => x * (Math.PI / 180)),
-    'rad2deg(x)': fraction((x) => x * degree),
-    'degrees(x)': fraction((x) => x * degree),
+    'deg2rad(x)': radians,
+    'radians(x)': radians,
+    'rad2deg(x)': degrees,
+    'degrees(x)': degrees,
     'isnan(x)': truths(Number.isNaN),
     'isinf(x)': truths((x) => Math.abs(x) === Infinity),
     'isfinite(x)': truths(Number.isFinite),
@@ -245,7 +247,7 @@ export const elementwise = functions(
     'array_equal(a1 a2)': (a: Value, b: Value) => {
       const [x, y] = [tensorOf(a), tensorOf(b)];
       const [p, q] = [numbersOf(x), numbersOf(y)];
-      return x.sizes.join() === y.sizes.join() && p.every((one, i) => one === q[i]);
+      return sameSizes(x.sizes, y.sizes) && p.every((one, i) => one === q[i]);
     },
   },
   into,
@@ -253,9 +255,9 @@ export const elementwise = functions(
 
 /** Converts the elements, as `x.astype(dtype)`. */
 export const astype = (a: Value, dtype: unknown): ndarray => {
-  const of_ = dtypeOf(dtype)!;
+  const type = dtypeOf(dtype);
   return quietly(() => {
     const from = tensorOf(a);
-    return result(from.dtype === of_ ? from.clone() : from.to(of_));
+    return result(from.dtype === type ? from.clone() : from.to(type));
   });
 };

@@ -31,7 +31,7 @@ const kind = (has: (dtype: DType) => boolean): object => ({
 
 /** As `np.finfo`. */
 function finfo(given: Value): object {
-  const dtype = dtypeOf(given)!;
+  const dtype = dtypeOf(given);
   const [above, least] = exponentsOf(dtype);
   const number = numberOf(dtype);
   const max = (2 - 2 ** (1 - dtype.digits)) * 2 ** (above - 1);
@@ -40,8 +40,8 @@ function finfo(given: Value): object {
 
 /** As `np.iinfo`. */
 function iinfo(given: Value): object {
-  const [min, max] = limitsOf(dtypeOf(given)!);
-  return { min, max, bits: 8 * dtypeOf(given)!.itemsize };
+  const [min, max] = limitsOf(dtypeOf(given));
+  return { min, max, bits: 8 * dtypeOf(given).itemsize };
 }
 
 /** NumPy, with its names: `np.array([1, 2])`, `np.random.randn(3, 4)`. Keywords are given in an object at the end. */
@@ -77,7 +77,7 @@ export const np = Object.freeze({
   iinfo,
   bool_: maker(bool),
   bool: maker(bool),
-  dtype: (given: Value) => NumpyDType.for(dtypeOf(given)!),
+  dtype: (given: Value) => NumpyDType.for(dtypeOf(given)),
   dtype_of,
   from_tensor,
   pi: Math.PI,
@@ -95,14 +95,13 @@ export const np = Object.freeze({
     'a precision suppress_small separator',
     (a: Value, precision: Value, suppress: Value, separator = ' ') => {
       const before = { ...printOptions };
-      Object.assign(
-        printOptions,
-        precision === undefined ? {} : { precision: precision as unknown },
-        suppress === undefined ? {} : { suppress: suppress as unknown },
-      );
-      const text = arrayText(tensorOf(a), separator);
-      Object.assign(printOptions, before);
-      return text;
+      if (precision !== undefined) printOptions.precision = precision as number;
+      if (suppress !== undefined) printOptions.suppress = suppress as boolean;
+      try {
+        return arrayText(tensorOf(a), separator);
+      } finally {
+        Object.assign(printOptions, before);
+      }
     },
   ),
   array_repr: (a: Value) => arrayRepr(tensorOf(a)),

@@ -6,17 +6,14 @@ import { ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
 import { Tuple } from '../python/keys.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, cast, result, tensorOf, type ndarray, type Value } from './array.js';
+import { arrayFrom, cast, result, showShape, tensorOf, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
 import { resultType } from './dtypes.js';
 import { elementwise, operands, OPERATIONS } from './elementwise.js';
 import { reductions } from './reductions.js';
 
-const showShape = (tensor: Tensor): string => `(${tensor.sizes.join(',')}${tensor.sizes.length === 1 ? ',' : ''})`;
-
 export function matmul(x1: Value, x2: Value): ndarray {
-  const [[a, b]] = operands([arrayFrom(tensorOf(x1)), arrayFrom(tensorOf(x2))]);
-  const [p, q] = [a, b];
+  const [[p, q]] = operands([arrayFrom(tensorOf(x1)), arrayFrom(tensorOf(x2))]);
   const inner = q.sizes.length === 1 ? q.sizes[0] : q.sizes.at(-2);
   if (p.sizes.at(-1) !== inner)
     throw new ValueError(
@@ -26,13 +23,12 @@ export function matmul(x1: Value, x2: Value): ndarray {
 }
 
 function dot(x1: Value, x2: Value): ndarray {
-  const [[a, b]] = operands([arrayFrom(tensorOf(x1)), arrayFrom(tensorOf(x2))]);
-  const [p, q] = [a, b];
+  const [[p, q]] = operands([arrayFrom(tensorOf(x1)), arrayFrom(tensorOf(x2))]);
   if (p.sizes.length === 0 || q.sizes.length === 0) return OPERATIONS['*'](x1, x2);
   const inner = q.sizes.length === 1 ? 0 : q.sizes.length - 2;
   if (p.sizes.at(-1) !== q.sizes[inner])
     throw new ValueError(
-      `shapes ${showShape(p)} and ${showShape(q)} not aligned: ${p.sizes.at(-1)} (dim ${p.sizes.length - 1}) != ${q.sizes[inner]} (dim ${inner})`,
+      `shapes ${showShape(p.sizes)} and ${showShape(q.sizes)} not aligned: ${p.sizes.at(-1)} (dim ${p.sizes.length - 1}) != ${q.sizes[inner]} (dim ${inner})`,
     );
   return result(quietly(() => (q.sizes.length <= 2 ? p.matmul(q) : tensordot(p, q, [[-1], [q.sizes.length - 2]]))));
 }
@@ -71,8 +67,10 @@ const ofTensors =
       const x = floats(a);
       return result(body(x, b === undefined ? x : cast(floats(b), resultType(x.dtype, floats(b).dtype))));
     });
-const several = (body: (a: Tensor) => readonly Tensor[]) => (a: Value) =>
-  Tuple.from(quietly(() => body(floats(a)).map((one) => result(one.contiguous()))));
+const several =
+  (body: (a: Tensor, ...given: Value[]) => readonly Tensor[]) =>
+  (a: Value, ...given: Value[]) =>
+    Tuple.from(quietly(() => [...body(floats(a), ...given)].map((one) => result(one.contiguous()))));
 
 export const products = functions({
   'matmul(x1 x2)': matmul,
@@ -116,7 +114,6 @@ export const linalg = Object.freeze(
     'eigvalsh(a)': ofTensors((a) => torch.eigvalsh(a)),
     'eigh(a)': several((a) => torch.eigh(a) as unknown as Tensor[]),
     'qr(a)': several((a) => torch.qr(a) as unknown as Tensor[]),
-    'svd(a full_matrices)': (a: Value, full = true) =>
-      Tuple.from(quietly(() => [...(torch.svd(floats(a), full) as unknown as Tensor[])].map((one) => result(one.contiguous())))),
+    'svd(a full_matrices)': several((a, full = true) => torch.svd(a, full as boolean) as unknown as Tensor[]),
   }),
 );

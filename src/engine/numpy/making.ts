@@ -1,6 +1,7 @@
 /** Functions that make arrays: from numbers, from a shape, or from a rule. */
 import { float64, int64, type DType } from '../dtype.js';
 import { Float } from '../ops/floats.js';
+import { isPlainObject } from '../ops/signature.js';
 import { meshgrid as torchMeshgrid } from '../generated/torch.js';
 import { pow } from '../python/elementary.js';
 import { Tuple } from '../python/keys.js';
@@ -8,9 +9,7 @@ import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import { arrayFrom, cast, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
-import { dtypeOf } from './dtypes.js';
-
-const typeOr = (dtype: Value, other: DType): DType => (dtype === undefined ? other : dtypeOf(dtype)!);
+import { typeOr } from './dtypes.js';
 
 /** An array filled with one number. */
 function filled(shape: Value, value: Value, dtype: DType | null): ndarray {
@@ -32,7 +31,7 @@ const like =
 
 /** As `np.array`: makes a copy. */
 function array(object: Value, dtype: Value, copy = true, ndmin = 0): ndarray {
-  const given = tensorOf(object, dtype === undefined ? null : dtypeOf(dtype));
+  const given = tensorOf(object, typeOr(dtype, null));
   const own = object instanceof Tensor && copy ? quietly(() => given.clone()) : given;
   const missing = ndmin - own.sizes.length;
   return arrayFrom(
@@ -102,24 +101,22 @@ const triangle =
 
 /** The coordinates of a grid. The first array runs along the columns, unless `indexing` is 'ij'. */
 export function meshgrid(...given: Value[]): readonly ndarray[] {
-  const last: Value = given.at(-1);
-  const isNamed = typeof last === 'object' && last !== null && 'indexing' in last && !(last instanceof Tensor);
+  const last: unknown = given.at(-1);
+  const isNamed = isPlainObject(last);
   const arrays = (isNamed ? given.slice(0, -1) : given).map((one) => tensorOf(one));
-  const indexing = isNamed ? String(last.indexing) : 'xy';
+  const indexing = isNamed ? String(last['indexing']) : 'xy';
   return quietly(() => Tuple.from(torchMeshgrid(...arrays, { indexing }).map((one) => arrayFrom(one.clone()))));
 }
 
 export const making = functions({
   'array(object dtype copy ndmin)': array,
   'asarray(a dtype)': (a: Value, dtype: Value) => array(a, dtype, false),
-  'ascontiguousarray(a dtype)': (a: Value, dtype: Value) =>
-    arrayFrom(quietly(() => tensorOf(a, dtype === undefined ? null : dtypeOf(dtype)).contiguous())),
+  'ascontiguousarray(a dtype)': (a: Value, dtype: Value) => arrayFrom(quietly(() => tensorOf(a, typeOr(dtype, null)).contiguous())),
   'copy(a)': (a: Value) => array(a, undefined),
   'zeros(shape dtype)': constant(0),
   'ones(shape dtype)': constant(1),
   'empty(shape dtype)': constant(0),
-  'full(shape fill_value dtype)': (shape: Value, value: Value, dtype: Value) =>
-    filled(shape, value, dtype === undefined ? null : dtypeOf(dtype)),
+  'full(shape fill_value dtype)': (shape: Value, value: Value, dtype: Value) => filled(shape, value, typeOr(dtype, null)),
   'zeros_like(a dtype)': like(0),
   'ones_like(a dtype)': like(1),
   'empty_like(a dtype)': like(0),

@@ -6,11 +6,11 @@ import { bool, float16, float32, float64, int64, type DType } from '../dtype.js'
 import { half } from '../backends/scalar.js';
 import { ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
-import { wrapDim } from '../shape.js';
+import { numel, wrapDim } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { cast, numbersOf, of, result, sizeOf, tensorOf, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
-import { dtypeOf } from './dtypes.js';
+import { typeOr } from './dtypes.js';
 import { elementwise, OPERATIONS } from './elementwise.js';
 
 /** The axes that an argument names, in ascending order; all axes when it is absent. */
@@ -19,6 +19,9 @@ export function axesOf(axis: Value, rank: number): number[] {
   const all: number[] = Array.isArray(axis) ? axis.map(Number) : [Number(axis)];
   return all.map((one) => wrapDim(one, rank)).sort((a, b) => a - b);
 }
+
+/** The number of places along some axes. */
+const sizeAlong = ({ sizes }: Tensor, axes: readonly number[]): number => numel(axes.map((one) => sizes[one]));
 
 /** Rows of numbers to reduce: each row holds the numbers along the axes, at one place along the other axes. */
 interface Rows {
@@ -34,12 +37,12 @@ export function rowsOf(tensor: Tensor, axis: Value, keepdims = false): Rows {
   const rank = tensor.sizes.length;
   const axes = axesOf(axis, rank);
   const others = Array.from({ length: rank }, (_, i) => i).filter((one) => !axes.includes(one));
-  const length = axes.reduce((all, one) => all * tensor.sizes[one], 1);
+  const length = sizeAlong(tensor, axes);
   const order = [...others, ...axes];
   const isMoved = order.some((one, i) => one !== i);
   const values = numbersOf(isMoved ? quietly(() => tensor.permute(order)) : tensor);
   const sizes = keepdims ? tensor.sizes.map((size, i) => (axes.includes(i) ? 1 : size)) : others.map((one) => tensor.sizes[one]);
-  const count = others.reduce((all, one) => all * tensor.sizes[one], 1);
+  const count = sizeAlong(tensor, others);
   return { values, length, count, sizes, isLast: !isMoved };
 }
 
@@ -91,12 +94,11 @@ const wholeSum = (dtype: DType): DType => (dtype.is_floating_point || dtype.is_c
 
 function sum(a: Value, axis: Value, dtype: Value, keepdims = false): ndarray {
   const tensor = tensorOf(a);
-  return quietly(() => result(summed(cast(tensor, dtype === undefined ? wholeSum(tensor.dtype) : dtypeOf(dtype)!), axis, keepdims)));
+  return quietly(() => result(summed(cast(tensor, typeOr(dtype, wholeSum(tensor.dtype))), axis, keepdims)));
 }
 
 /** The number of elements in a row. */
-const lengthOf = (tensor: Tensor, axis: Value): number =>
-  axesOf(axis, tensor.sizes.length).reduce((all, one) => all * tensor.sizes[one], 1);
+const lengthOf = (tensor: Tensor, axis: Value): number => sizeAlong(tensor, axesOf(axis, tensor.sizes.length));
 
 function meanOf(tensor: Tensor, axis: Value, keepdims: boolean): Tensor {
   const dtype = tensor.dtype.is_floating_point ? tensor.dtype : float64;
@@ -105,7 +107,7 @@ function meanOf(tensor: Tensor, axis: Value, keepdims: boolean): Tensor {
 }
 
 const mean = (a: Value, axis: Value, dtype: Value, keepdims = false): ndarray =>
-  quietly(() => result(meanOf(dtype === undefined ? tensorOf(a) : cast(tensorOf(a), dtypeOf(dtype)!), axis, keepdims)));
+  quietly(() => result(meanOf(tensorOf(a, typeOr(dtype, null)), axis, keepdims)));
 
 function varianceOf(a: Value, axis: Value, ddof: number, keepdims: boolean): Tensor {
   const given = tensorOf(a);
@@ -174,18 +176,28 @@ const logic =
       }),
     );
 
+/** Replaces each row along an axis; without an axis (null), all numbers are one row. */
+export function alongAxis(tensor: Tensor, axis: number | null, dtype: DType, change: (row: Float64Array) => ArrayLike<number>): Tensor {
+  const given = axis === null ? quietly(() => tensor.reshape([-1])) : tensor;
+  const dim = wrapDim(axis ?? 0, given.sizes.length);
+  const moved = quietly(() => given.movedim(dim, -1));
+  const values = numbersOf(moved);
+  const length = given.sizes[dim];
+  for (let i = 0; i < values.length; i += length) values.set(change(values.subarray(i, i + length)), i);
+  return quietly(() => of(values, moved.sizes, dtype).movedim(-1, dim).contiguous());
+}
+
 /** A function that accumulates numbers along an axis. */
 const running = (step: (before: number, x: number) => number) => (a: Value, axis: Value) => {
   const tensor = tensorOf(a);
   const dtype = wholeSum(tensor.dtype);
   const round = rounder(dtype);
-  const flat = axis === undefined ? quietly(() => tensor.reshape([-1])) : tensor;
-  const dim = axis === undefined ? 0 : wrapDim(axis as number, tensor.sizes.length);
-  const moved = quietly(() => flat.movedim(dim, -1));
-  const values = numbersOf(moved);
-  const length = flat.sizes[dim];
-  for (let i = 0; i < values.length; i++) if (i % length > 0) values[i] = round(step(values[i - 1], values[i]));
-  return result(quietly(() => of(values, moved.sizes, dtype).movedim(-1, dim).contiguous()));
+  return result(
+    alongAxis(tensor, (axis as number | undefined) ?? null, dtype, (row) => {
+      for (let i = 1; i < row.length; i++) row[i] = round(step(row[i - 1], row[i]));
+      return row;
+    }),
+  );
 };
 
 /** The quantile of a sorted row, interpolated between its neighbours. */

@@ -1,33 +1,25 @@
 /** Functions about places and order: where a condition is true, which items are in a set, how often they occur. */
-import { float64, int64 } from '../dtype.js';
+import { bool, float64, int64 } from '../dtype.js';
 import { quietly } from '../quietly.js';
-import { wrapDim } from '../shape.js';
 import { Tuple } from '../python/keys.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, cast, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from './array.js';
+import { arrayFrom, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
-import { choose, operands } from './elementwise.js';
+import { choose, mapped, operands } from './elementwise.js';
+import { alongAxis } from './reductions.js';
 
 const flat = (values: ArrayLike<number>, dtype = int64): Tensor => of(Float64Array.from(values), [values.length], dtype);
 
 /** Compares two numbers; NaN comes last. */
 const ascending = (a: number, b: number): number => (Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b);
 
-/** Applies a function to each row along an axis. */
-function alongAxis(tensor: Tensor, axis: Value, dtype: Tensor['dtype'], change: (row: Float64Array) => ArrayLike<number>): Tensor {
-  const given = axis === null ? quietly(() => tensor.reshape([-1])) : tensor;
-  const dim = axis === null ? 0 : wrapDim((axis as number | undefined) ?? -1, given.sizes.length);
-  const moved = quietly(() => given.movedim(dim, -1));
-  const values = numbersOf(moved);
-  const length = given.sizes[dim];
-  for (let i = 0; i < values.length; i += length) values.set(change(values.subarray(i, i + length)), i);
-  return quietly(() => of(values, moved.sizes, dtype).movedim(-1, dim).contiguous());
-}
+/** The axis to sort along: the last one when it is absent, none (null) for the flat array. */
+const sortAxis = (axis: Value): number | null => (axis === undefined ? -1 : (axis as number | null));
 
 const order = (row: Float64Array): number[] => Array.from(row, (_, i) => i).sort((i, j) => ascending(row[i], row[j]));
 const sorted = (a: Value, axis: Value): Tensor => {
   const tensor = tensorOf(a);
-  return alongAxis(tensor, axis, tensor.dtype, (row) => row.slice().sort());
+  return alongAxis(tensor, sortAxis(axis), tensor.dtype, (row) => row.slice().sort());
 };
 
 /** As `x.sort()`: sorts in place. */
@@ -78,7 +70,7 @@ function searchsorted(a: Value, v: Value, side = 'left'): ndarray {
     const at = row.findIndex((one) => (side === 'left' ? one >= x : one > x));
     return at < 0 ? row.length : at;
   };
-  return result(of(numbersOf(tensor).map(place), tensor.sizes, int64));
+  return result(mapped(tensor, int64, place));
 }
 
 function bincount(x: Value, weights: Value, minlength = 0): ndarray {
@@ -114,17 +106,7 @@ function histogram(a: Value, bins: Value = 10, range: Value = undefined): Value 
 
 const among = (a: Value, b: Value): ndarray => {
   const all = new Set(numbersOf(tensorOf(b)));
-  const tensor = tensorOf(a);
-  return result(
-    cast(
-      of(
-        numbersOf(tensor).map((x) => Number(all.has(x))),
-        tensor.sizes,
-        int64,
-      ),
-      tensor.eq(tensor).dtype,
-    ),
-  );
+  return result(mapped(tensorOf(a), bool, (x) => Number(all.has(x))));
 };
 
 const ofSets = (keeps: (x: number, a: ReadonlySet<number>, b: ReadonlySet<number>) => boolean) => (ar1: Value, ar2: Value) => {
@@ -146,7 +128,7 @@ function interp(x: Value, xp: Value, fp: Value): ndarray {
     const i = xs.findLastIndex((each) => each <= one);
     return ((ys[i + 1] - ys[i]) / (xs[i + 1] - xs[i])) * (one - xs[i]) + ys[i];
   };
-  return result(of(numbersOf(tensor).map(at), tensor.sizes, float64));
+  return result(mapped(tensor, float64, at));
 }
 
 export const searching = functions({
@@ -155,7 +137,7 @@ export const searching = functions({
   'flatnonzero(a)': (a: Value) => nonzero(arrayFrom(quietly(() => tensorOf(a).reshape([-1]))))[0],
   'argwhere(a)': (a: Value) => arrayFrom(quietly(() => tensorOf(a).nonzero())),
   'sort(a axis)': (a: Value, axis: Value) => arrayFrom(sorted(a, axis)),
-  'argsort(a axis kind)': (a: Value, axis: Value) => arrayFrom(alongAxis(tensorOf(a), axis, int64, order)),
+  'argsort(a axis kind)': (a: Value, axis: Value) => arrayFrom(alongAxis(tensorOf(a), sortAxis(axis), int64, order)),
   'unique(ar return_index return_inverse return_counts)': unique,
   'searchsorted(a v side)': searchsorted,
   'digitize(x bins)': (x: Value, bins: Value) => searchsorted(bins, x, 'right'),

@@ -2,12 +2,12 @@
 import { cat } from '../generated/torch.js';
 import { ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
-import { wrapDim } from '../shape.js';
+import { numel, sameSizes, wrapDim } from '../shape.js';
 import { Tuple } from '../python/keys.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, cast, isArray, of, result, shapeOf, sizeOf, tensorOf, type ndarray, type Value } from './array.js';
+import { arrayFrom, cast, isArray, of, result, shapeOf, showShape, sizeOf, tensorOf, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
-import { dtypeOf, resultType } from './dtypes.js';
+import { resultType, typeOr } from './dtypes.js';
 
 /** A function that returns a view of an array in another shape, or a new array. */
 const turned =
@@ -18,9 +18,9 @@ const turned =
 function shaped(a: Tensor, shape: Value): Tensor {
   const sizes = shapeOf(shape);
   const size = sizeOf(a);
-  const known = sizes.filter((one) => one >= 0).reduce((all, one) => all * one, 1);
+  const known = numel(sizes.filter((one) => one >= 0));
   if (sizes.includes(-1) ? known === 0 || size % known !== 0 : known !== size)
-    throw new ValueError(`cannot reshape array of size ${size} into shape (${sizes.join(',')}${sizes.length === 1 ? ',' : ''})`);
+    throw new ValueError(`cannot reshape array of size ${size} into shape ${showShape(sizes)}`);
   return a.reshape(sizes);
 }
 
@@ -31,7 +31,7 @@ const transposed = (a: Tensor, axes: Value): Tensor =>
 function together(all: Value, dtype: Value): Tensor[] {
   const tensors = [...(all as Iterable<Value>)].map((one) => tensorOf(one));
   if (tensors.length === 0) throw new ValueError('need at least one array to concatenate');
-  const type = dtype === undefined ? tensors.map((one) => one.dtype).reduce(resultType) : dtypeOf(dtype)!;
+  const type = typeOr(dtype, null) ?? tensors.map((one) => one.dtype).reduce(resultType);
   return tensors.map((one) => cast(one, type));
 }
 
@@ -53,7 +53,7 @@ function joined(tensors: readonly Tensor[], axis: number): ndarray {
 
 function stack(arrays: Value, axis = 0): ndarray {
   const all = together(arrays, undefined);
-  if (all.some((one) => one.sizes.join() !== all[0].sizes.join())) throw new ValueError('all input arrays must have the same shape');
+  if (!all.every((one) => sameSizes(one.sizes, all[0].sizes))) throw new ValueError('all input arrays must have the same shape');
   return joined(
     quietly(() => all.map((one) => one.unsqueeze(axis))),
     axis,
@@ -129,7 +129,7 @@ function pad(a: Tensor, width: Value, mode = 'constant', value: Value = 0): Tens
     return typeof one === 'number' ? [one, one] : [one[0] as number, (one[1] ?? one[0]) as number];
   });
   const sizes = a.sizes.map((size, i) => size + pairs[i][0] + pairs[i][1]);
-  const out = of(new Float64Array(sizes.reduce((all, one) => all * one, 1)).fill(Number(value)), sizes, a.dtype);
+  const out = of(new Float64Array(numel(sizes)).fill(Number(value)), sizes, a.dtype);
   out.index_put_(
     pairs.map(([before], i) => `${before}:${before + a.sizes[i]}`),
     a,

@@ -170,6 +170,11 @@ function extremeOf(x: Tensor, dim: number, keepdim: boolean, greatest: boolean):
   return x.new_zeros(x.sizes.flatMap((n, i) => (i !== d ? [n] : keepdim ? [1] : [])));
 }
 
+const expectedOut =
+  (name: string) =>
+  (result: DType, out: DType): string =>
+    `${name} expected out tensor dtype ${result.scalarName} but got: ${out.scalarName}`;
+
 const linalg: Op[] = [
   op({
     signature:
@@ -187,7 +192,7 @@ const linalg: Op[] = [
   op({
     signature:
       "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)",
-    wrongOut: (result, out) => `linalg.matrix_norm expected out tensor dtype ${result.scalarName} but got: ${out.scalarName}`,
+    wrongOut: expectedOut('linalg.matrix_norm'),
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
     formula: 'out = ‖input‖_ord',
@@ -200,7 +205,7 @@ const linalg: Op[] = [
   op({
     signature:
       'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
-    wrongOut: (result, out) => `linalg.norm expected out tensor dtype ${result.scalarName} but got: ${out.scalarName}`,
+    wrongOut: expectedOut('linalg.norm'),
     kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',

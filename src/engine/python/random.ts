@@ -18,8 +18,7 @@ export class Random {
   /** Saves the state. Returns a function that restores it. @internal */
   keep(): () => void {
     const { spare } = this;
-    const { state, next } = this.twister.save();
-    const before = { state: [...state], next };
+    const before = this.twister.save();
     return () => {
       this.twister.restore(before);
       this.spare = spare;
@@ -59,9 +58,7 @@ export class Random {
 
   /** A number from 0 (included) to 1 (not included). */
   random(): number {
-    const a = this.twister.random() >>> 5;
-    const b = this.twister.random() >>> 6;
-    return (a * 67108864 + b) / 9007199254740992;
+    return this.twister.double();
   }
 
   getrandbits(k: number): number {

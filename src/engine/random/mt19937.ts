@@ -28,6 +28,13 @@ export class Mt19937 {
     return y >>> 0;
   }
 
+  /** A double from 0 (included) to 1 (not included) with 53 random bits, as Python and NumPy make it. */
+  double(): number {
+    const a = this.random() >>> 5;
+    const b = this.random() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+
   private twist(): void {
     const { state } = this;
     const mix = (upper: number, lower: number) => ((upper & 0x80000000) | (lower & 0x7fffffff)) >>> 1;

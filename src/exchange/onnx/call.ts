@@ -1,8 +1,8 @@
 /**
  * A step as the rules read it: its tensors and arguments by name, and the helpers with which all families write nodes.
  */
+import { numberOf } from '../../protocol/scalars.js';
 import type { Argument, Scalar, Step, StepValue } from '../../protocol/trace.js';
-import { numberOf } from './elements.js';
 import { dataType, type Attributes, type GraphWriter, type Like, type Ref } from './graphWriter.js';
 import { NoRule } from './noRule.js';
 import { broadcast, isFloat, promoted, size } from './shapes.js';

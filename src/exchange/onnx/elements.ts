@@ -1,5 +1,6 @@
 /** The elements of a tensor as ONNX stores them: little-endian bytes. */
 import { TensorProto_DataType as DataType } from 'onnx-buf';
+import { numberOf } from '../../protocol/scalars.js';
 import type { Scalar } from '../../protocol/trace.js';
 import { NoRule } from './noRule.js';
 
@@ -19,9 +20,6 @@ export const dataTypes: Readonly<Record<string, DataType>> = {
 
 /** The names of our dtypes, by ONNX's numbers of its types. */
 export const typeNames: ReadonlyMap<number, string> = new Map(Object.entries(dataTypes).map(([name, type]) => [type, name]));
-
-export const numberOf = (value: Scalar): number =>
-  typeof value === 'number' ? value : value === 'nan' ? NaN : value === 'inf' ? Infinity : -Infinity;
 
 const writers: Readonly<Record<string, { bytes: number; set: (view: DataView, at: number, value: number) => void }>> = {
   float32: { bytes: 4, set: (view, at, value) => view.setFloat32(at, value, true) },

@@ -1,5 +1,5 @@
 /** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, used often. */
-import { digestOf } from '../../graph/digest.js';
+import { digestOf, rangeKey } from '../../graph/digest.js';
 import { PassGraph } from '../../graph/passGraph.js';
 import { formulaLines, formulaOfNode } from '../../present/call.js';
 import { startingPosition } from '../../graph/run.js';
@@ -7,8 +7,6 @@ import type { Binding, Pass, Range, Run, TraceNode } from '../../protocol/trace.
 
 const sameRange = (a: Range, b: Range): boolean =>
   a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn;
-
-const rangeId = (r: Range): string => `${r.line}:${r.column}-${r.endLine}:${r.endColumn}`;
 
 /** A place in the source where tensors were made or held. */
 export interface Place {
@@ -38,7 +36,7 @@ export class RunIndex {
   constructor(readonly run: Run) {
     const seen = new Set<string>();
     const add = (range: Range, binding: Binding | null) => {
-      const id = `${range.file} ${rangeId(range)}`;
+      const id = rangeKey(range);
       if (seen.has(id)) return;
       seen.add(id);
       const list = this.places.get(range.file) ?? [];
@@ -117,7 +115,7 @@ export class RunIndex {
 
   /** The nodes that an expression made in a pass, in order. */
   nodesOf(pass: number, range: Range): readonly TraceNode[] {
-    return this.nodesByRange(pass).get(`${range.file} ${rangeId(range)}`) ?? [];
+    return this.nodesByRange(pass).get(rangeKey(range)) ?? [];
   }
 
   private graph(index: number): PassGraph | null {
@@ -132,7 +130,7 @@ export class RunIndex {
     this.byRange.set(nodes, (found = new Map()));
     for (const node of nodes) {
       if (!node.source || node.kind === 'failed') continue;
-      const id = `${node.source.file} ${rangeId(node.source)}`;
+      const id = rangeKey(node.source);
       const list = found.get(id);
       if (list) list.push(node);
       else found.set(id, [node]);

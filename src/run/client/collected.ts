@@ -1,6 +1,6 @@
 import type { FinishedRun, NamedLoss, PassHead } from '../../protocol/runnerApi.js';
 import type { Binding, Losses as Curve, Pass, Range, Run, Scalar } from '../../protocol/trace.js';
-import { numberOf } from '../../protocol/schema.js';
+import { numberOf } from '../../protocol/scalars.js';
 import { KeptFigures } from './keptFigures.js';
 import { PassTexts } from './passTexts.js';
 import { Losses } from '../../trace/recording/losses.js';

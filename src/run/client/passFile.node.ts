@@ -1,5 +1,6 @@
 import fs from 'node:fs';
-import { LENGTH_BYTES, MOST_TEXT } from '../wire/passes.js';
+import { HEAD_BYTES } from '../wire/frames.js';
+import { MOST_FRAME } from '../wire/passes.js';
 import { openUnnamed } from './unnamedFile.node.js';
 
 const decoder = new TextDecoder();
@@ -17,12 +18,12 @@ export class PassFile {
     closing.register(this, this.descriptor);
   }
 
-  /** The text that begins at this byte; null when there is none. */
+  /** The text of the frame that begins at this byte; null when there is none. */
   read(at: number): string | null {
     try {
-      const head = this.bytes(LENGTH_BYTES, at);
+      const head = this.bytes(HEAD_BYTES, at);
       const length = head && new DataView(head.buffer).getUint32(0, true);
-      const text = length && length <= MOST_TEXT ? this.bytes(length, at + LENGTH_BYTES) : null;
+      const text = length && length <= MOST_FRAME ? this.bytes(length, at + HEAD_BYTES) : null;
       return text && decoder.decode(text);
     } catch {
       return null;

@@ -1,6 +1,7 @@
 import { withDigest } from '../../graph/digest.js';
 import type { PassHead } from '../../protocol/runnerApi.js';
-import { isOf, numberOf, passSchema } from '../../protocol/schema.js';
+import { numberOf } from '../../protocol/scalars.js';
+import { isOf, passSchema } from '../../protocol/schema.js';
 import type { Pass, Range } from '../../protocol/trace.js';
 
 const EMPTY = { nodes: [], edges: [], backward_order: [] };

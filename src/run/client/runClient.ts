@@ -9,6 +9,7 @@
  */
 import { t } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
+import { isScalar } from '../../protocol/scalars.js';
 import {
   bindingsSchema,
   explanationSchema,
@@ -16,7 +17,6 @@ import {
   finishedRunSchema,
   namedLossesSchema,
   isOf,
-  isScalar,
   linesSchema,
   passHeadSchema,
   progressSchema,

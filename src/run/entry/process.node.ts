@@ -16,7 +16,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { FrameReader, frameOf } from '../wire/frames.js';
-import { LENGTH_BYTES, MOST_ALL, MOST_TEXT } from '../wire/passes.js';
+import { MOST_ALL, MOST_FRAME } from '../wire/passes.js';
 import { END_AT, IN, OUT, PASSES, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
@@ -156,22 +156,19 @@ function send(frame: Uint8Array): void {
   }
 }
 
-const encoder = new TextEncoder();
 let passesEnd = 0;
 
 function writePass(json: string): number {
-  const text = encoder.encode(json);
+  const frame = frameOf(json);
   const at = passesEnd;
-  const end = at + LENGTH_BYTES + text.length;
-  if (text.length > MOST_TEXT || end > MOST_ALL) return -1;
+  if (frame.length > MOST_FRAME || at + frame.length > MOST_ALL) return -1;
   try {
-    writeSync(PASSES, Uint32Array.of(text.length), 0, LENGTH_BYTES, at);
-    for (let i = 0; i < text.length;) i += writeSync(PASSES, text, i, text.length - i, at + LENGTH_BYTES + i);
+    for (let i = 0; i < frame.length;) i += writeSync(PASSES, frame, i, frame.length - i, at + i);
   } catch {
     // The disk is full.
     return -1;
   }
-  passesEnd = end;
+  passesEnd += frame.length;
   return at;
 }
 

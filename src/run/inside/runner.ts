@@ -8,6 +8,7 @@ import { digestOf } from '../../graph/digest.js';
 import type { Suite } from '../../engine/test/suite.js';
 import { t, useTranslations } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
+import { scalarOf } from '../../protocol/scalars.js';
 import type { FinishedRun, PassHead, RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Pass, Run, RunError, Scalar } from '../../protocol/trace.js';
 import type { Move } from '../../trace/recording/moves.js';
@@ -176,7 +177,6 @@ async function execute(
 const tooMuch = (): string => t('The run was ended: it used more memory than JavaScript gives it.');
 
 /** A number as JSON can write it: JSON has no word for numbers that are not finite. */
-const scalarOf = (x: number): Scalar => (Number.isFinite(x) ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf');
 
 const lossOf = (loss: number | null): Scalar | null => (loss === null ? null : scalarOf(loss));
 

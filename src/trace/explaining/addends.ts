@@ -1,7 +1,7 @@
 /** Gathers the terms of a sum and tells them in the end: the largest ones, and the rest as one. */
 import type { Way } from '../../engine/ops/op.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../../protocol/explanation.js';
-import type { Scalar } from '../../protocol/trace.js';
+import { scalarOf } from '../../protocol/scalars.js';
 import type { NodeRecord } from '../recording/records.js';
 
 /** The most terms that are listed. */
@@ -94,18 +94,15 @@ export class Addends {
 /** The size of a term. NaN and infinity count as infinite, because they decide the sum. */
 const sizeOf = (x: number): number => (x - x === 0 ? Math.abs(x) : Infinity);
 
-/** A number as JSON can write it: JSON has no word for numbers that are not finite. */
-export const scalar = (x: number): Scalar => (x - x === 0 ? x : x !== x ? 'nan' : x > 0 ? 'inf' : '-inf');
-
 type Ids = ReadonlyMap<NodeRecord, string>;
 
 const placed = ({ node, entry }: Place, ids: Ids): EntryOf => ({ node: (node && ids.get(node)) ?? null, entry: [...entry] });
 
 const written = (addend: Addend, ids: Ids): ExplanationTerm => ({
   ...placed(addend, ids),
-  number: scalar(addend.number),
-  factor: addend.factor === null ? null : scalar(addend.factor),
-  contribution: scalar(addend.contribution),
+  number: scalarOf(addend.number),
+  factor: addend.factor === null ? null : scalarOf(addend.factor),
+  contribution: scalarOf(addend.contribution),
   ...(addend.from && { with: placed(addend.from, ids) }),
   ...(addend.through && addend.through !== 'itself' && { through: addend.through }),
 });
@@ -116,13 +113,13 @@ export function summed(
   addends: Addends | null,
   ids: Ids,
 ): Pick<Explanation, 'value' | 'sum' | 'terms' | 'rest' | 'rest_count'> {
-  if (!addends || addends.isEmpty) return { value: scalar(value), sum: scalar(value), terms: [], rest: scalar(value), rest_count: 0 };
+  if (!addends || addends.isEmpty) return { value: scalarOf(value), sum: scalarOf(value), terms: [], rest: scalarOf(value), rest_count: 0 };
   const { terms, rest, others } = addends.chosen();
   return {
-    value: scalar(value),
-    sum: scalar(addends.sum),
+    value: scalarOf(value),
+    sum: scalarOf(addends.sum),
     terms: terms.map((term) => written(term, ids)),
-    rest: scalar(rest),
+    rest: scalarOf(rest),
     rest_count: others,
   };
 }

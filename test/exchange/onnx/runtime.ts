@@ -3,7 +3,7 @@ import { fromBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
 import * as ort from 'onnxruntime-web';
 import type { Pass, Scalar, Steps } from '../../../src/protocol/trace.js';
-import { numberOf } from '../../../src/exchange/onnx/elements.js';
+import { numberOf } from '../../../src/protocol/scalars.js';
 
 ort.env.wasm.numThreads = 1;
 ort.env.logLevel = 'error';

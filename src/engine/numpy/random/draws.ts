@@ -3,6 +3,7 @@ import { float64, int64, type DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { exp, log } from '../../python/elementary.js';
 import { quietly } from '../../quietly.js';
+import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { arrayFrom, isArray, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from '../array.js';
 import { by } from '../calling.js';
@@ -38,7 +39,7 @@ export function fitting(most: number, word: () => number): number {
 export function draw(size: Value, one: () => number, dtype: DType = float64): ndarray | number {
   if (size === undefined || size === null) return one();
   const sizes = shapeOf(size);
-  const count = sizes.reduce((all, each) => all * each, 1);
+  const count = numel(sizes);
   return arrayFrom(
     of(
       Float64Array.from({ length: count }, () => one()),
@@ -61,7 +62,7 @@ function drawWith(
     const tensors = parameters.map((each) => tensorOf(each, float64));
     const sizes = size === undefined ? tensors.map((each) => each.sizes).reduce(stretched) : shapeOf(size);
     const rows = tensors.map((each) => numbersOf(each.expand(sizes)));
-    const count = sizes.reduce((all, each) => all * each, 1);
+    const count = numel(sizes);
     const values = Float64Array.from({ length: count }, (_, i) => one(...rows.map((row) => row[i])));
     return sizes.length === 0 ? values[0] : arrayFrom(of(values, sizes, dtype));
   });
@@ -144,7 +145,7 @@ export function choice(
       isCount ? 'a must be greater than 0 unless no samples are taken' : "'a' cannot be empty unless no samples are taken",
     );
   const sizes = size === undefined ? [] : shapeOf(size);
-  const count = sizes.reduce((all, one) => all * one, 1);
+  const count = numel(sizes);
   const weights = p === undefined ? null : numbersOf(tensorOf(p));
   if (weights && weights.length !== population) throw new ValueError("'a' and 'p' must have same size");
   if (weights && Math.abs(weights.reduce((x, y) => x + y, 0) - 1) > 1e-8) throw new ValueError('probabilities do not sum to 1');

@@ -5,7 +5,7 @@ import { exp } from '../../python/elementary.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { Value } from '../array.js';
 import { by } from '../calling.js';
-import { dtypeOf } from '../dtypes.js';
+import { typeOr } from '../dtypes.js';
 import { choice, commonDraws, draw, fitting, permutation, shuffled, type Source } from './draws.js';
 import { Pcg64 } from './pcg64.js';
 import { HEIGHTS, SURE, TAIL, WIDTHS } from './ziggurat.js';
@@ -91,7 +91,7 @@ export class Generator {
       integers: by('integers', 'low high size dtype endpoint', (low: Value, high: Value, size: Value, dtype: Value, endpoint = false) => {
         const [from, to] = high === undefined ? [0, Number(low)] : [Number(low), Number(high)];
         if (from >= to && !endpoint) throw new ValueError('low >= high');
-        return draw(size, () => from + bits.upTo(to - from - (endpoint ? 0 : 1)), dtype === undefined ? int64 : dtypeOf(dtype)!);
+        return draw(size, () => from + bits.upTo(to - from - (endpoint ? 0 : 1)), typeOr(dtype, int64));
       }),
       permutation: by('permutation', 'x', (x: Value) => permutation(bits, x)),
       choice: by('choice', 'a size replace p', (a: Value, size: Value, replace: Value, p: Value) =>

@@ -7,7 +7,7 @@ import { startsOver } from '../../startOver.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { Value } from '../array.js';
 import { by } from '../calling.js';
-import { dtypeOf } from '../dtypes.js';
+import { typeOr } from '../dtypes.js';
 import { choice, commonDraws, draw, fitting, permutation, shuffled, type Source } from './draws.js';
 import { Generator } from './generator.js';
 
@@ -24,9 +24,7 @@ class Twister implements Source {
   }
 
   double(): number {
-    const a = this.twister.random() >>> 5;
-    const b = this.twister.random() >>> 6;
-    return (a * 67108864 + b) / 9007199254740992;
+    return this.twister.double();
   }
 
   /** Draws bits until their number is at most `most`. */
@@ -77,7 +75,7 @@ function stateOf(source: Twister) {
   const randint = by('randint', 'low high size dtype', (low: Value, high: Value, size: Value, dtype: Value) => {
     const [from, to] = high === undefined ? [0, Number(low)] : [Number(low), Number(high)];
     if (from >= to) throw new ValueError('low >= high');
-    const type = dtype === undefined ? int64 : dtypeOf(dtype)!;
+    const type = typeOr(dtype, int64);
     if (type.itemsize < 4) throw new ValueError(`randint draws no ${type.name} here: draw int64, and convert it`);
     return draw(size, () => from + source.upTo(to - from - 1), type);
   });
@@ -105,7 +103,7 @@ one.seed(null);
 
 startsOver(() => {
   const saved = one.save();
-  return () => one.restore({ ...saved, state: [...saved.state] });
+  return () => one.restore(saved);
 });
 
 export const random = Object.freeze({
