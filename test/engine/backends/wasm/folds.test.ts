@@ -70,3 +70,27 @@ it('leaves to the loops what is small, of another dtype, or has short rows', () 
   expect(foldVectors('sum', torch.ones(10_000, 3), [1], torch.zeros(10_000))).toBe(false);
   expect(foldVectors('prod', torch.ones(10, 2000), [1], out)).toBe(false);
 });
+
+/** The sum of the bits of all elements. */
+const bitsOf = (x: torch.Tensor): number =>
+  [...new Uint32Array(Float32Array.from(x.reshape([-1]).tolist() as number[]).buffer)].reduce((a, b) => a + b, 0);
+
+describe('sums of float32 have the bits of PyTorch 2.15 with vectors of 256 bits', () => {
+  it.each<[sizes: number[], dims: number[], first: number, sums: number, means: number]>([
+    [[1000, 1000], [0, 1], 90177.296875, 1202725030, 1035513568],
+    [[1048576], [0], 94556.0703125, 1203285513, 1035513353],
+    [[4097], [0], 369.529052734375, 1136182200, 1035515948],
+    [[37, 45], [1], 4.8575639724731445, 40006050262, 38303357580],
+    [[37, 45], [0], 3.35422420501709, 48502981298, 46537213735],
+    [[300000, 17], [0], 27057.7109375, 20200356244, 17603729123],
+    [[6, 5, 7, 21], [0, 2, 3], 80.99568176269531, 5588728795, 5177710128],
+    [[33, 16, 40], [0, 2], 122.55402374267578, 17966700320, 16568471354],
+    [[12, 5, 9, 40], [0, 2], 4.489587306976318, 323156898792, 311827623595],
+  ])('of %j over %j', (sizes, dims, first, sums, means) => {
+    const x = torch.tensor(Array.from({ length: sizes.reduce((a, b) => a * b) }, (_, i) => ((i * 7919) % 1009) / 509 - 0.9)).view(sizes);
+    const sum = x.sum(dims);
+    expect(sum.reshape([-1]).index(0).item()).toBe(first);
+    expect(bitsOf(sum)).toBe(sums);
+    expect(bitsOf(x.mean(dims))).toBe(means);
+  });
+});

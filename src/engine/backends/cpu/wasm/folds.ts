@@ -1,15 +1,16 @@
-/** Sums and extremes of float32 in WebAssembly. Sums are kept in doubles. */
+/** Sums and extremes of float32 in WebAssembly. Sums that PyTorch keeps in float32 have its order; the others are kept in doubles. */
 import { float32 } from '../../../dtype.js';
 import type { FoldKernel } from '../../../kernels/reductions.js';
 import { numel } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
-import { plan, walk } from '../plan.js';
 import type { Code } from './assembler/bytes.js';
 import { bump, iff, repeat, set, type Local } from './assembler/control.js';
 import { i32, v } from './assembler/instructions.js';
 import { fn, locals, type WasmFunction } from './assembler/module.js';
+import { addInOrder } from './cascade.js';
 import { CHUNK } from './maps.js';
+import { each, merged, split, type Merged } from './merged.js';
 import { roundUp } from './places.js';
 import { build, type Exports } from './runtime.js';
 import { addressOf } from './slices.js';
@@ -133,27 +134,6 @@ const sums: Partial<Record<FoldKernel, { deviates: boolean }>> = {
   sum_square_around: { deviates: true },
 };
 
-interface Merged {
-  readonly size: number;
-  readonly stride: number;
-  readonly isReduced: boolean;
-  /** The distance between neighbouring results along this dim, in results; 0 when the dim is reduced. */
-  readonly resultStride: number;
-}
-
-/** The dims without those of one element. Neighbouring dims of one kind are merged when their elements lie evenly. */
-function merged(x: View, dims: readonly number[]): Merged[] {
-  const resultStrides = new Array<number>(x.sizes.length).fill(0);
-  let step = 1;
-  for (let d = x.sizes.length - 1; d >= 0; d--) {
-    if (dims.includes(d)) continue;
-    resultStrides[d] = step;
-    step *= x.sizes[d];
-  }
-  const { sizes, strides } = plan(x.sizes, [x.strides, resultStrides]);
-  return sizes.map((size, d) => ({ size, stride: strides[0][d], isReduced: strides[1][d] === 0, resultStride: strides[1][d] }));
-}
-
 /** Does what `fold` in ../reduce.ts does. Returns false when it cannot, and then changes nothing. */
 export function foldVectors(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): boolean {
   const n = numel(x.sizes);
@@ -167,32 +147,22 @@ export function foldVectors(kernel: FoldKernel, x: View, dims: readonly number[]
   if (isExtreme) return last.isReduced && all.every((d, i) => i === all.length - 1 || !d.isReduced) && extremes(kernel, x, all, out);
 
   const results = numel(out.sizes);
+  const target = dataOf(out.storage);
+  const count = kernel === 'mean' ? n / results : 1;
+  if (!known!.deviates && out.dtype === float32) {
+    target.fill(0, out.offset, out.offset + results);
+    if (addInOrder(x, all, out)) {
+      if (count !== 1) for (let i = 0; i < results; i++) target[out.offset + i] /= count;
+      return true;
+    }
+  }
   const reached = new Float64Array(results);
   const means = known!.deviates ? dataOf(aux!.storage) : null;
   const from = (result: number) => means![aux!.offset + result];
   if (last.isReduced) rowsOf(x, all, reached, means && from);
   else columnsOf(x, all, reached, means && from);
-  const target = dataOf(out.storage);
-  const count = kernel === 'mean' ? n / results : 1;
   for (let i = 0; i < results; i++) target[out.offset + i] = reached[i] / count;
   return true;
-}
-
-/** The last two dims as rows and columns, and the dims before them. */
-function split(all: readonly Merged[]): { outer: readonly Merged[]; row: Merged; column: Merged } {
-  const row = all.at(-2) ?? { size: 1, stride: 0, isReduced: true, resultStride: 0 };
-  return { outer: all.slice(0, -2), row, column: all.at(-1)! };
-}
-
-/** Calls `body` with the first element and the first result, once for each place in the outer dims. */
-function each(x: View, outer: readonly Merged[], body: (at: number, result: number) => void): void {
-  const strides = [outer.map((d) => d.stride), outer.map((d) => d.resultStride)];
-  walk(
-    outer.map((d) => d.size),
-    strides,
-    [x.offset, 0],
-    ([at, result]) => body(at, result),
-  );
 }
 
 const place = RESERVED / 4;
