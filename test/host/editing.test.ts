@@ -145,7 +145,8 @@ describe('live', () => {
       `${IMPORT}const began = Date.now();\nwhile (Date.now() - began < Infinity) torch.ones(1);\n`,
     );
     const first = runBackward(uri);
-    await until(() => session.running !== null, 'the run to begin');
+    // Until then, the run may still take the text as it is after the edit.
+    await until(() => session.running?.handle != null, 'the run to have its text');
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '\n'));
     assert.equal(await first, null);
     assert.ok(session.running, 'what is shown goes on to say that it runs');
