@@ -108,7 +108,8 @@ const nativeLayerNorm = op({
     const atOnce = layerNormAtOnce(x, dims, weight, bias, eps);
     if (atOnce) return atOnce;
     return normalized(x, dims, eps, (mean, rstd) => {
-      const xhat = standardized(x, mean, rstd, null, null);
+      // PyTorch rounds the mean before it is subtracted.
+      const xhat = x.sub(cast(mean, x.dtype)).mul(cast(rstd, x.dtype));
       if (weight && bias) return affine(xhat, weight, bias);
       const scaled = weight ? xhat.mul(weight) : xhat;
       return bias ? scaled.add(bias) : scaled;

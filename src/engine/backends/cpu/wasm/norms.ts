@@ -1,61 +1,22 @@
-/** Normalizations of float32 and their gradients. Each row is staged once, and sums are kept in doubles. */
+/** Normalizations of float32 and their gradients. Each row is read once or twice while it is in the cache. */
 import { float32 } from '../../../dtype.js';
 import { isContiguous, numel } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
-import type { Code } from './assembler/bytes.js';
-import { bump, iff, repeat, set, type Local } from './assembler/control.js';
-import { i32, v } from './assembler/instructions.js';
-import { fn, locals } from './assembler/module.js';
 import { rowKernels } from './folds.js';
 import { CHUNK, FEWEST_OF_ARITHMETIC, runnable, STEP, type Run } from './maps.js';
-import { build } from './runtime.js';
+import { normKernels } from './normKernels.js';
+import { build, hasMultiplyAdd } from './runtime.js';
 import { toRead, toWrite, written } from './reach.js';
+import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
-import { add, arg, mul, sub, type Vector } from './vector/nodes.js';
-
-/**
- * For each row: (g, x, bytes from row to row, rows, columns, m: a float for each row, out). Writes Σ g and Σ g · (x − m), as
- * two doubles each, which must be added up.
- */
-const dotRows = fn('dotRows', 'iiiiiii', ([g, x, step, rows, columns, m, out], local) => {
-  const [sums, products] = [locals(local, 'v', 2), locals(local, 'v', 2)];
-  const [mean, a, b, t] = locals(local, 'v', 4);
-  const [p, q, left] = locals(local, 'i', 3);
-  const take = (half: number, elements: Code, others: Code): Code => [
-    [set(a, elements), set(b, v.dsub(others, mean))],
-    [set(sums[half], v.dadd(sums[half], a)), set(products[half], v.dadd(products[half], v.dmul(a, b)))],
-  ];
-  const high = (from: Local, at: Local) => [set(at, v.load(from)), v.promote(v.shuffle(at, at, [2, 3, 2, 3]))];
-  const whole = i32.ge(left, i32.const(4));
-  return repeat(
-    [
-      [...sums, ...products].map((l) => set(l, v.dconst(0))),
-      [set(mean, v.promote(v.splat32(m))), set(p, g), set(q, x), set(left, columns)],
-      iff(
-        whole,
-        repeat(
-          [take(0, v.promote(v.load(p)), v.promote(v.load(q))), take(1, high(p, t), high(q, t)), bump(p, 16), bump(q, 16), bump(left, -4)],
-          whole,
-        ),
-      ),
-      // For a single element, the second lane of g is zero.
-      iff(left, repeat([take(0, v.promote(v.zero32(p)), v.promote(v.splat32(q))), bump(p, 4), bump(q, 4), bump(left, -1)], left)),
-      v.store(out, v.dadd(sums[0], sums[1])),
-      v.store(out, v.dadd(products[0], products[1]), 16),
-      [bump(g, step), bump(x, step), bump(m, 4), bump(out, 32), bump(rows, -1)],
-    ],
-    rows,
-  );
-});
+import { arg, mul, sub, type Vector } from './vector/nodes.js';
 
 interface Steps {
+  readonly layerRows: (...args: number[]) => number;
   readonly dotRows: (...args: number[]) => number;
-  /** x · y + z */
-  readonly affine: Run;
   readonly mul: Run;
-  readonly add: Run;
   /** g · p − (x − m) · q − c; p, q, m and c are numbers of the row. */
   readonly slope: Run;
   /** g · (x − m) · r; m and r are numbers of the row. */
@@ -72,16 +33,14 @@ function make(): Steps | null {
   if (!memory || !rowKernels()) return null;
   const [x, y, z, u, w, q] = [0, 1, 2, 3, 4, 5].map(arg) as [Vector, Vector, Vector, Vector, Vector, Vector];
   const formulas = {
-    affine: add(mul(x, y), z),
     mul: mul(x, y),
-    add: add(x, y),
     slope: sub(sub(mul(x, z), mul(sub(y, u), w)), q),
     weigh: mul(mul(x, sub(y, z)), u),
     softmax: mul(y, sub(x, z)),
     logSoftmax: sub(x, mul(exp(y), z)),
   };
   const runs = Object.fromEntries(Object.entries(formulas).map(([name, formula]) => [name, runnable(formula)!]));
-  return { dotRows: build([dotRows], memory).dotRows, ...runs } as unknown as Steps;
+  return { ...build(normKernels(hasMultiplyAdd()), memory), ...runs } as unknown as Steps;
 }
 
 const steps = (): Steps | null => (made === undefined ? (made = make()) : made);
@@ -90,6 +49,8 @@ const steps = (): Steps | null => (made === undefined ? (made = make()) : made);
 const arrayAt = (i: number): number => RESERVED / 4 + STEP * i;
 
 const isDense = (x: View): boolean => x.dtype === float32 && isContiguous(x.sizes, x.strides);
+
+const isInPlace = (x: View): boolean => addressOf(dataOf(x.storage)) >= 0;
 
 /** Whether rows of `columns` elements can be staged here. */
 const fits = (n: number, columns: number): boolean => n >= FEWEST_OF_ARITHMETIC && columns >= 16 && columns <= CHUNK && steps() !== null;
@@ -105,8 +66,10 @@ class Staged {
   constructor(
     readonly columns: number,
     arrays: number,
+    /** How many rows are worked on at once. Rows that are staged are at most a chunk. */
+    height = 0,
   ) {
-    this.height = Math.floor(CHUNK / columns);
+    this.height = Math.max(height, Math.floor(CHUNK / columns));
     this.numbers = arrayAt(arrays);
     this.at = Array.from({ length: arrays }, (_, i) => 4 * arrayAt(i));
     this.floats = stage(STEP * arrays + 16 * this.height);
@@ -132,9 +95,9 @@ class Staged {
     return this.numbers + k * this.height;
   }
 
-  /** The room for four doubles of each row. */
+  /** The room for two doubles of each row. */
   get doubles(): Float64Array {
-    return new Float64Array(this.floats.buffer, 4 * this.answers, 4 * this.height);
+    return new Float64Array(this.floats.buffer, 4 * this.answers, 2 * this.height);
   }
 
   /** The place where kernels of rows write their answers. */
@@ -168,33 +131,20 @@ class Staged {
 export function layerNorm(x: View, weight: View | null, bias: View | null, eps: number, out: View, mean: View, rstd: View): boolean {
   const [rows, columns] = x.sizes as [number, number];
   if (![x, out, mean, rstd, ...[weight, bias].filter((t) => t !== null)].every(isDense) || !fits(rows * columns, columns)) return false;
-  const run = steps()!;
-  const { sumRows, squareRows } = rowKernels()!;
-  const s = new Staged(columns, 4);
+  // Each row is worked on to its end, so that there may be many.
+  const s = new Staged(columns, 4, isInPlace(x) && isInPlace(out) ? Math.min(rows, CHUNK) : 0);
   const { floats, height } = s;
-  if (weight) s.put(2, weight, 0, 1);
-  if (bias) s.put(3, bias, 0, 1);
-  const [means, deviations] = [dataOf(mean.storage), dataOf(rstd.storage)];
-  const doubles = s.doubles;
-  const around = 4 * s.answers + 16 * height;
+  [weight, bias].forEach((line, i) => {
+    if (line) s.put(2 + i, line, 0, 1);
+    else floats.fill(1 - i, arrayAt(2 + i), arrayAt(2 + i) + columns);
+  });
   for (let r = 0; r < rows; r += height) {
     const h = Math.min(height, rows - r);
     s.put(0, x, r, h);
-    sumRows(s.start(0), 4 * columns, h, columns, 0, 4 * s.answers);
-    for (let i = 0; i < h; i++) doubles[2 * height + i] = (doubles[2 * i] + doubles[2 * i + 1]) / columns;
-    squareRows(s.start(0), 4 * columns, h, columns, around, 4 * s.answers);
-    for (let i = 0; i < h; i++) {
-      const m = doubles[2 * height + i];
-      const scale = Math.fround(1 / Math.sqrt((doubles[2 * i] + doubles[2 * i + 1]) / columns + eps));
-      means[mean.offset + r + i] = m;
-      deviations[rstd.offset + r + i] = floats[s.number(0) + i] = scale;
-      floats[s.number(1) + i] = -(m * scale);
-    }
     s.give(1, out, r);
-    run.affine(...s.into(1, h), ...s.array(0), ...s.ofRow(0), ...s.ofRow(1));
-    if (weight && bias) run.affine(...s.into(1, h), ...s.array(1), ...s.line(2), ...s.line(3));
-    else if (weight) run.mul(...s.into(1, h), ...s.array(1), ...s.line(2));
-    else if (bias) run.add(...s.into(1, h), ...s.array(1), ...s.line(3));
+    const addresses = [s.start(0), s.start(1), 4 * columns, h, columns, s.start(2), s.start(3)];
+    if (steps()!.layerRows(...addresses, 4 * s.number(0), 4 * s.number(1), eps) !== 0) return false;
+    [mean, rstd].forEach((to, k) => dataOf(to.storage).set(floats.subarray(s.number(k), s.number(k) + h), to.offset + r));
     s.take(1, out, r, h);
   }
   return true;
@@ -227,7 +177,7 @@ export function layerNormBack(g: View, x: View, mean: View, rstd: View, weight: 
     if (weight) run.mul(...s.into(2, h), ...s.array(0), ...s.line(4));
     run.dotRows(s.start(h0), s.start(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
     for (let i = 0; i < h; i++)
-      slopeNumbers(s, i, deviations[rstd.offset + r + i], 1, sum(doubles, 4 * i) / columns, sum(doubles, 4 * i + 2) / columns);
+      slopeNumbers(s, i, deviations[rstd.offset + r + i], 1, doubles[2 * i] / columns, doubles[2 * i + 1] / columns);
     s.give(3, dx, r);
     run.slope(...s.into(3, h), ...s.array(h0), ...s.array(1), ...s.ofRow(0), ...s.ofRow(1), ...s.ofRow(2), ...s.ofRow(3));
     s.take(3, dx, r, h);
@@ -240,8 +190,6 @@ export function layerNormBack(g: View, x: View, mean: View, rstd: View, weight: 
     columnsAt.forEach((at, k) => dataOf(sums.storage).set(new Float64Array(floats.buffer, 4 * at, columns), sums.offset + k * columns));
   return true;
 }
-
-const sum = (doubles: Float64Array, at: number): number => doubles[at] + doubles[at + 1];
 
 /** Computes the numbers of a row for `slope`. `mean` and `product` are the means of h = g · w and of h · (x − m). */
 function slopeNumbers(s: Staged, i: number, rstd: number, w: number, mean: number, product: number): void {
@@ -275,7 +223,7 @@ export function channelNormBack(g: View, x: View, mean: View, rstd: View, weight
     run.dotRows(s.start(0), s.start(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
     for (let i = 0; i < h; i++) {
       const [c, m, w] = [(r + i) % channels, momentOf(r + i), weightOf(r + i)];
-      const [alone, product] = [sum(doubles, 4 * i), sum(doubles, 4 * i + 2)];
+      const [alone, product] = [doubles[2 * i], doubles[2 * i + 1]];
       byChannel[0][c] += product * rstdOf(r + i);
       byChannel[1][c] += alone;
       byMoment[0][m] += w * alone;
@@ -315,7 +263,7 @@ export function softmaxBack(g: View, y: View, log: boolean, dx: View): boolean {
     s.put(0, g, r, h);
     s.put(1, y, r, h);
     run.dotRows(s.start(0), s.start(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
-    for (let i = 0; i < h; i++) floats[s.number(0) + i] = sum(doubles, 4 * i + (log ? 0 : 2));
+    for (let i = 0; i < h; i++) floats[s.number(0) + i] = doubles[2 * i + (log ? 0 : 1)];
     s.give(2, dx, r);
     run[log ? 'logSoftmax' : 'softmax'](...s.into(2, h), ...s.array(0), ...s.array(1), ...s.ofRow(0));
     s.take(2, dx, r, h);
