@@ -97,6 +97,28 @@ test('gradient health: what clipping changed, units that are dead, what people d
   await expect.poll(() => panel().text('inspector-title')).toMatch(/^(0\.)?weight$/);
 });
 
+test('in a small window with all tables open, the graph stays in sight wherever one scrolls', async () => {
+  const code = vscode();
+  const size = code.page.viewportSize()!;
+  await code.page.setViewportSize({ width: 1000, height: 700 });
+  for (const view of ['knobs', 'costs']) await panel().menu(view);
+  const graph = await panel().find('graph');
+  const work = graph.locator('xpath=..');
+  /** The height of the part of the graph that is in sight. */
+  const inSight = () =>
+    graph.evaluate((stage) => {
+      const [own, around] = [stage, stage.parentElement!].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
+      return Math.min(own.bottom, around.bottom) - Math.max(own.top, around.top);
+    });
+  for (const part of [0, 0.5, 1]) {
+    await work.evaluate((element, at) => (element.scrollTop = at * element.scrollHeight), part);
+    await expect.poll(inSight).toBeGreaterThanOrEqual(119);
+  }
+  expect(await work.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  for (const view of ['knobs', 'costs', 'health']) await panel().click(`${view}-close`);
+  await code.page.setViewportSize(size);
+});
+
 test('nothing complained', () => {
   expect(vscode().consoleProblems()).toEqual([]);
 });
