@@ -8,7 +8,7 @@ export * as sparse from './generated/sparse.js';
 export * as fft from './generated/fft.js';
 export * as autograd from './namespaces/autograd.js';
 export * as nn from './nn/index.js';
-export * as optim from './optim/index.js';
+export * as optim from './optim/atOnce.js';
 export * as utils from './namespaces/utilsAtOnce.js';
 export * from './namespaces/torch.js';
 export * as amp from './amp/index.js';

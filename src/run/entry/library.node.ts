@@ -1,4 +1,6 @@
 /** The engine alone, as a module for Node: `torch`. */
+import { useWinograd } from '../../engine/backends/cpu/wasm/convolution/smallWindows.js';
+import * as winograd from '../../engine/backends/cpu/wasm/convolution/winograd.js';
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { askForMultiplyAdd } from '../../engine/backends/cpu/wasm/runtime.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
@@ -8,5 +10,6 @@ import { joinerHere, multiplyAdd } from '../client/vectors.node.js';
 if (multiplyAdd) askForMultiplyAdd(multiplyAdd);
 reside({ sweep, left, spent, now: () => performance.now() });
 useJoiner(joinerHere());
+useWinograd(() => winograd);
 
 export * from '../../engine/index.js';

@@ -2,6 +2,9 @@
 export * as distributions from '../../engine/distributions/index.js';
 export * as func from '../../engine/namespaces/func.js';
 export * as telling from '../../trace/telling.js';
+export * as winograd from '../../engine/backends/cpu/wasm/convolution/winograd.js';
+export * as swaUtils from '../../engine/optim/swaUtils.js';
+export { LBFGS } from '../../engine/optim/lbfgs.js';
 export { load, save } from '../../engine/files/index.js';
 export * as tensorboard from '../../engine/tensorboard/index.js';
 export * as numpy from '../../engine/numpy/index.js';

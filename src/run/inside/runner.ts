@@ -1,5 +1,6 @@
 /** Serves `RunnerApi`: runs one program while the trace listens, and writes the document of the run. */
 import * as torch from '../../engine/atOnce.js';
+import { useWinograd } from '../../engine/backends/cpu/wasm/convolution/smallWindows.js';
 import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
@@ -34,6 +35,7 @@ export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
   // Made now, before the model can change anything.
   const library = libraryOf(platform.part);
+  useWinograd(() => platform.part().winograd);
   if (platform.said) readTextsBy(platform.said);
   let tracer: Tracer | null = null;
   let started: Started | null = null;
@@ -199,6 +201,8 @@ function libraryOf(part: Platform['part']): object {
   const given = forPrograms(torch, {
     distributions: () => part().distributions,
     func: () => part().func,
+    'optim.LBFGS': () => part().LBFGS,
+    'optim.swa_utils': () => part().swaUtils,
     'utils.tensorboard': () => part().tensorboard,
     load: () => part().load,
     save: () => part().save,

@@ -16,7 +16,7 @@ export interface Matrix {
   column: number;
 }
 
-interface Product {
+export interface Product {
   readonly blocking: Blocking;
   readonly gemm: Exports[string];
 }
@@ -112,6 +112,9 @@ const roundUp = (n: number, to: number) => Math.ceil(n / to) * to;
 
 /** Whether this product is quicker here: packing costs as much as a few multiplications with each element. */
 export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n * k >= 16_384 && n >= 4 && load() !== null;
+
+/** The product that is used for a work of so many multiplications. Where convolutions have kernels, it is there. */
+export const productFor = (work: number): Product => load()!.for(work);
 
 /** Writes a · b (m × k by k × n) to `out`, row major. Returns false when the product is too large for the memory. */
 export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {

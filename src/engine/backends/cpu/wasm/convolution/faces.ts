@@ -6,6 +6,7 @@ import { pieceOf, withPlaces, type Piece, type Places } from '../places.js';
 import { geometryOf, type Geometry } from './geometry.js';
 import { SUMS, TAPS, TILE } from './kernels.js';
 import { kernels, type Made } from './made.js';
+import { winograd } from './smallWindows.js';
 
 /** With fewer multiplications than this, the products of columns are used. */
 const FEWEST = 16_384;
@@ -40,7 +41,7 @@ function sizesOf(x: View, y: View, window: Window, groups: number): Sizes | null
   return kernel ? { g, batch, groups, inputs: channels / groups, outputs: y.sizes[1] / groups, kernel } : null;
 }
 
-const all = (x: View): Piece => pieceOf(x, numel(x.sizes));
+export const all = (x: View): Piece => pieceOf(x, numel(x.sizes));
 
 /** Lays the channels of one sample out in planes. */
 function layOut(s: Sizes, x: number, sample: number, image: number): void {
@@ -76,6 +77,7 @@ function writeOffsets({ floats }: Places, at: number, offsets: readonly number[]
 
 /** @see FusedKernels.convolve */
 export function convolve(x: View, w: View, bias: View | null, window: Window, groups: number, y: View): boolean {
+  if (winograd(x, y, window, groups)?.convolve(x, w, bias, window, y)) return true;
   const s = sizesOf(x, y, window, groups);
   if (!s) return false;
   const { g, inputs, outputs } = s;
@@ -122,6 +124,7 @@ export function convolve(x: View, w: View, bias: View | null, window: Window, gr
 
 /** @see FusedKernels.convolveBack */
 export function convolveBack(y: View, w: View, window: Window, groups: number, x: View): boolean {
+  if (winograd(x, y, window, groups)?.convolveBack(y, w, window, x)) return true;
   const s = sizesOf(x, y, window, groups);
   if (!s) return false;
   const { g, inputs, outputs } = s;
@@ -183,6 +186,7 @@ export function convolveBack(y: View, w: View, window: Window, groups: number, x
 
 /** @see FusedKernels.convolveWeight */
 export function convolveWeight(x: View, y: View, window: Window, groups: number, w: View): boolean {
+  if (winograd(x, y, window, groups)?.convolveWeight(x, y, window, w)) return true;
   const s = sizesOf(x, y, window, groups);
   if (!s) return false;
   const { g, inputs, outputs } = s;
