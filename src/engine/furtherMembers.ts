@@ -37,6 +37,12 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
   is_nonzero(this: Tensor) {
     return truth(this);
   },
+  pin_memory: () => {
+    throw new RuntimeError(
+      'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx',
+    );
+  },
+  is_pinned: () => false,
   is_inference: () => isInferenceMode(),
   is_same_size(this: Tensor, ...other: Parameters<typeof otherOf>) {
     return sameSizes(this.sizes, otherOf(...other).sizes);

@@ -23,6 +23,10 @@ export interface FurtherMembers<Tensor, Spec> {
   /** Whether `other` has the same sizes. */
   is_same_size(other: Tensor): boolean;
   is_inference(): boolean;
+  /** @throws RuntimeError always: without a graphics card of NVIDIA there is no pinned memory */
+  pin_memory(): never;
+  /** Whether the memory is pinned: never here. */
+  is_pinned(): boolean;
   /** A copy in which the elements that `specs` select are `value`. @throws as `index_put_` */
   index_put(specs: readonly Spec[], value: Tensor | number | boolean, accumulate?: boolean): Tensor;
   /** Replaces every element by a function of it, in place. @throws RuntimeError for a tensor that is recorded */

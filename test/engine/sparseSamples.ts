@@ -16,7 +16,20 @@ const places = () =>
 const rows = () => ints([0, 2, 0, 1]);
 const matrix = (): Sample[] => [[spread([3, 2])]];
 const product = (): Sample[] => [[spread([4]), places(), spread([3, 2], -1, 1, 1), [3, 3], null, 1, 1]];
-const added = (): Sample[] => [...product(), [spread([4]), places(), spread([3, 2], -1, 1, 1), [3, 3], spread([3, 2], -1, 1, 2), 0.5, 2]];
+const factors = (): Sample[] => [[spread([3, 2]), spread([2, 4], -1, 1, 1)]];
+/** All places of a matrix, so that a change of any of its elements shows. */
+const whole = (): Sample[] => {
+  const all = ints([
+    [0, 0, 1, 1],
+    [0, 1, 0, 1],
+  ]);
+  return [[spread([4]), all, spread([2, 3], -1, 1, 1), [2, 2], null, 1, 1, spread([2, 2], -1, 1, 2)]];
+};
+const added = (): Sample[] => [
+  ...whole(),
+  ...product(),
+  [spread([4]), places(), spread([3, 2], -1, 1, 1), [3, 3], spread([3, 2], -1, 1, 2), 0.5, 2],
+];
 const together = (): Sample[] => [
   [spread([4]), rows(), 3],
   [spread([4, 2]), rows(), 3],
@@ -27,6 +40,18 @@ export const sparseSamples: Record<string, () => Sample[]> = {
   sparse_coo_tensor: () => [[places(), spread([4]), [3, 3]], [places(), spread([4, 2])], [[2, 3]]],
   sparse_csr_tensor: compressed,
   sparse_csc_tensor: () => [[ints([0, 1, 3]), ints([2, 0, 1]), spread([3]), [3, 2]]],
+  sparse_bsr_tensor: () => [[ints([0, 1, 2]), ints([1, 0]), spread([2, 2, 2]), [4, 4]]],
+  sparse_bsc_tensor: () => [[ints([0, 1, 2]), ints([1, 0]), spread([2, 2, 2]), [4, 4]]],
+  sparse_compressed_tensor: () => [[ints([0, 1, 3]), ints([2, 0, 1]), spread([3]), [2, 3], { layout: torch.sparse_csr }]],
+  to_sparse_bsr: () => [[spread([4, 2]), [2, 1]]],
+  to_sparse_bsc: () => [[spread([4, 2]), [2, 1]]],
+  hspmm: factors,
+  smm: factors,
+  spmm: factors,
+  dsmm: factors,
+  sspaddmm: () => [[spread([3, 4]), spread([3, 2], -1, 1, 1), spread([2, 4], -1, 1, 2), { beta: 0.5, alpha: 2 }]],
+  'sparse.sampled_addmm': () => [[spread([3, 4]), spread([3, 2], -1, 1, 1), spread([2, 4], -1, 1, 2), { beta: 0.5, alpha: 2 }]],
+  _sparse_sampled_addmm: () => [[spread([4]), places(), spread([3, 2], -1, 1, 1), spread([2, 3], -1, 1, 2), 0.5, 2]],
   to_sparse: () => [[spread([3, 2])], [spread([3, 2]), 1]],
   to_sparse_coo: matrix,
   to_sparse_csr: matrix,
@@ -78,6 +103,10 @@ export const supposed: Record<string, Supposition> = {
   ccol_indices: (t) => t.to_sparse_csc(),
   row_indices: (t) => t.to_sparse_csc(),
   sparse_mask: only(1),
+  hspmm: only(0),
+  smm: only(0),
+  sspaddmm: (t, k) => (k < 2 ? sparse(t) : t),
+  'sparse.sampled_addmm': (t, k) => (k === 0 ? t.to_sparse_csr() : t),
   'sparse.mm': only(0),
   'sparse.addmm': only(1),
   'sparse.sum': only(0),

@@ -7,14 +7,14 @@ import { showSizes } from '../sizesText.js';
  * output, where these are known.
  */
 export function changedInPlace(
-  saved: { sizes: readonly number[]; scalarName: string; version: number },
+  saved: { sizes: readonly number[]; scalarName: string; version: number; typeName?: string },
   expected: number,
   origin: { output: number; maker: string } | null,
 ) {
   const made = origin ? `, which is output ${origin.output} of ${origin.maker},` : '';
   return new RuntimeError(
     `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
-      `[torch.${saved.scalarName}Tensor ${showSizes(saved.sizes)}]${made} is at version ${saved.version}; expected version ${expected} instead. ` +
+      `[${saved.typeName ?? `torch.${saved.scalarName}Tensor`} ${showSizes(saved.sizes)}]${made} is at version ${saved.version}; expected version ${expected} instead. ` +
       `Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
     { kind: 'changed', version: saved.version, expected },
   );

@@ -57,3 +57,11 @@ export const viewMismatch = (call: string, wanted: Sizes, numel: number) =>
 /** A loss needs a target with the shape of its input. PyTorch's message depends on the loss. */
 export const targetMismatch = (message: string, input: Sizes, target: Sizes) =>
   new ValueError(message, { kind: 'target-shape', input: [...input], target: [...target] });
+
+/** What is no matrix is transposed by a property of matrices. */
+export const noMatrix = (property: 'mT' | 'mH' | 'H', rank = 1): RuntimeError =>
+  wrongShape(
+    property === 'H'
+      ? `tensor.H is only supported on matrices (2-D tensors). Got ${rank}-D tensor.${rank > 2 ? ' For batches of matrices, consider using tensor.mH' : ''}`
+      : `tensor.${property} is only supported on matrices or batches of matrices. Got ${rank}-D tensor.`,
+  );

@@ -6496,17 +6496,17 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input where input ≠ 0`
    *
-   * PyTorch: `torch.to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None)`
+   * PyTorch: `torch.to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None, int[]? blocksize=None, int? dense_dim=None)`
    */
-  to_sparse(options?: { sparse_dim?: number | null; layout?: any | null }): Tensor;
+  to_sparse(options?: { sparse_dim?: number | null; layout?: any | null; blocksize?: number | readonly number[] | null; dense_dim?: number | null }): Tensor;
   /**
    * A sparse tensor of the elements that are not 0; with `sparse_dim`, of the rows that are not 0 altogether.
    *
    * `out = input where input ≠ 0`
    *
-   * PyTorch: `torch.to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None)`
+   * PyTorch: `torch.to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None, int[]? blocksize=None, int? dense_dim=None)`
    */
-  to_sparse(sparse_dim: number | null, options?: { layout?: any | null }): Tensor;
+  to_sparse(sparse_dim: number | null, options?: { layout?: any | null; blocksize?: number | readonly number[] | null; dense_dim?: number | null }): Tensor;
   /**
    * A sparse tensor of the elements that are not 0, each with its place.
    *
@@ -6520,17 +6520,81 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input where input ≠ 0`
    *
-   * PyTorch: `torch.to_sparse_csr(Tensor input)`
+   * PyTorch: `torch.to_sparse_csr(Tensor input, int? dense_dim=None)`
    */
-  to_sparse_csr(): Tensor;
+  to_sparse_csr(options?: { dense_dim?: number | null }): Tensor;
+  /**
+   * A sparse matrix of the elements that are not 0, row by row.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_csr(Tensor input, int? dense_dim=None)`
+   */
+  to_sparse_csr(dense_dim: number | null): Tensor;
   /**
    * A sparse matrix of the elements that are not 0, column by column.
    *
    * `out = input where input ≠ 0`
    *
-   * PyTorch: `torch.to_sparse_csc(Tensor input)`
+   * PyTorch: `torch.to_sparse_csc(Tensor input, int? dense_dim=None)`
    */
-  to_sparse_csc(): Tensor;
+  to_sparse_csc(options?: { dense_dim?: number | null }): Tensor;
+  /**
+   * A sparse matrix of the elements that are not 0, column by column.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_csc(Tensor input, int? dense_dim=None)`
+   */
+  to_sparse_csc(dense_dim: number | null): Tensor;
+  /**
+   * A sparse matrix of the blocks that are not 0 altogether, row by row.
+   *
+   * `out = input where a block ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_bsr(Tensor input, int[] blocksize, int? dense_dim=None)`
+   */
+  to_sparse_bsr(blocksize: number | readonly number[], options?: { dense_dim?: number | null }): Tensor;
+  /**
+   * A sparse matrix of the blocks that are not 0 altogether, row by row.
+   *
+   * `out = input where a block ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_bsr(Tensor input, int[] blocksize, int? dense_dim=None)`
+   */
+  to_sparse_bsr(blocksize: number | readonly number[], dense_dim: number | null): Tensor;
+  /**
+   * A sparse matrix of the blocks that are not 0 altogether, row by row.
+   *
+   * `out = input where a block ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_bsr(Tensor input, int[] blocksize, int? dense_dim=None)`
+   */
+  to_sparse_bsr(options: { blocksize: number | readonly number[]; dense_dim?: number | null }): Tensor;
+  /**
+   * A sparse matrix of the blocks that are not 0 altogether, column by column.
+   *
+   * `out = input where a block ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_bsc(Tensor input, int[] blocksize, int? dense_dim=None)`
+   */
+  to_sparse_bsc(blocksize: number | readonly number[], options?: { dense_dim?: number | null }): Tensor;
+  /**
+   * A sparse matrix of the blocks that are not 0 altogether, column by column.
+   *
+   * `out = input where a block ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_bsc(Tensor input, int[] blocksize, int? dense_dim=None)`
+   */
+  to_sparse_bsc(blocksize: number | readonly number[], dense_dim: number | null): Tensor;
+  /**
+   * A sparse matrix of the blocks that are not 0 altogether, column by column.
+   *
+   * `out = input where a block ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_bsc(Tensor input, int[] blocksize, int? dense_dim=None)`
+   */
+  to_sparse_bsc(options: { blocksize: number | readonly number[]; dense_dim?: number | null }): Tensor;
   /**
    * All elements of a sparse tensor, 0 where none is kept; of another tensor, itself.
    *
@@ -6582,7 +6646,7 @@ export interface TensorMethods<Tensor> {
    */
   _indices(): Tensor;
   /**
-   * The elements that a sparse tensor keeps as they are, (count, dense dims …).
+   * The elements that a sparse tensor keeps as they are, (count, dense dims …). They have no gradient.
    *
    * `out[i] = element i`
    *
@@ -6631,6 +6695,38 @@ export interface TensorMethods<Tensor> {
    * PyTorch: `torch.sparse_mask(Tensor input, Tensor mask)`
    */
   sparse_mask(mask: Tensor): Tensor;
+  /**
+   * The product of a sparse matrix and a dense one, as a sparse matrix.
+   *
+   * `out = input · mat2`
+   *
+   * PyTorch: `torch.smm(Tensor input, Tensor mat2)`
+   */
+  smm(mat2: Tensor): Tensor;
+  /**
+   * A sparse matrix plus the product of a sparse matrix and a dense one, as a sparse matrix.
+   *
+   * `out = beta · input + alpha · (mat1 · mat2)`
+   *
+   * PyTorch: `torch.sspaddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  sspaddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A sparse matrix plus the product of a sparse matrix and a dense one, as a sparse matrix.
+   *
+   * `out = beta · input + alpha · (mat1 · mat2)`
+   *
+   * PyTorch: `torch.sspaddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  sspaddmm(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A sparse matrix plus the product of a sparse matrix and a dense one, as a sparse matrix.
+   *
+   * `out = beta · input + alpha · (mat1 · mat2)`
+   *
+   * PyTorch: `torch.sspaddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  sspaddmm(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *

@@ -6,15 +6,16 @@ import type { Tensor } from '../tensor/tensor.js';
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 /**
- * The product of two matrices of which one is sparse (dense) or both are (sparse).
+ * The product of two matrices of which one is sparse (dense) or both are (sparse); with `reduce`, what is added up may be averaged, or the largest or smallest taken.
  *
  * `out = mat1 · mat2`
  *
- * PyTorch: `torch.sparse.mm(Tensor mat1, Tensor mat2)`
+ * PyTorch: `torch.sparse.mm(Tensor mat1, Tensor mat2, str? reduce=None)`
  */
 export const mm = fn('sparse.mm') as {
-  (mat1: Tensor, mat2: Tensor): Tensor;
-  (options: { mat1: Tensor; mat2: Tensor }): Tensor;
+  (mat1: Tensor, mat2: Tensor, options?: { reduce?: string | null }): Tensor;
+  (mat1: Tensor, mat2: Tensor, reduce: string | null): Tensor;
+  (options: { mat1: Tensor; mat2: Tensor; reduce?: string | null }): Tensor;
 };
 
 /**
@@ -29,6 +30,20 @@ export const addmm = fn('sparse.addmm') as {
   (mat: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean }): Tensor;
   (mat: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean }): Tensor;
   (options: { mat: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * A sparse matrix (CSR) plus a product of dense matrices, computed only where the sparse matrix has elements.
+ *
+ * `out = beta · input + alpha · (mat1 · mat2) at the places of input`
+ *
+ * PyTorch: `torch.sparse.sampled_addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const sampled_addmm = fn('sparse.sampled_addmm') as {
+  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**

@@ -4392,6 +4392,113 @@ export const sparse_csc_tensor = fn('sparse_csc_tensor') as {
 };
 
 /**
+ * A sparse matrix whose rows are compressed: row i has the blocks from crow_indices[i] to crow_indices[i + 1], at the columns that col_indices says, counted in blocks.
+ *
+ * `out[i, col_indices[j]] = values[j]`
+ *
+ * PyTorch: `torch.sparse_bsr_tensor(any crow_indices, any col_indices, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None)`
+ */
+export const sparse_bsr_tensor = fn('sparse_bsr_tensor') as {
+  (crow_indices: any, col_indices: any, values: any, options?: { size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (crow_indices: any, col_indices: any, values: any, size: number | readonly number[] | null, options?: { dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (crow_indices: any, col_indices: any, options: { values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (crow_indices: any, options: { col_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { crow_indices: any; col_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * A sparse matrix whose columns are compressed: column i has the blocks from ccol_indices[i] to ccol_indices[i + 1], at the rows that row_indices says, counted in blocks.
+ *
+ * `out[row_indices[j], i] = values[j]`
+ *
+ * PyTorch: `torch.sparse_bsc_tensor(any ccol_indices, any row_indices, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None)`
+ */
+export const sparse_bsc_tensor = fn('sparse_bsc_tensor') as {
+  (ccol_indices: any, row_indices: any, values: any, options?: { size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (ccol_indices: any, row_indices: any, values: any, size: number | readonly number[] | null, options?: { dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (ccol_indices: any, row_indices: any, options: { values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (ccol_indices: any, options: { row_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { ccol_indices: any; row_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * A sparse matrix whose rows or columns are compressed, as `layout` says.
+ *
+ * `out[i, plain_indices[j]] = values[j]`
+ *
+ * PyTorch: `torch.sparse_compressed_tensor(any compressed_indices, any plain_indices, any values, int[]? size=None, *, dtype? dtype=None, any layout=None, bool requires_grad=False, bool? check_invariants=None)`
+ */
+export const sparse_compressed_tensor = fn('sparse_compressed_tensor') as {
+  (compressed_indices: any, plain_indices: any, values: any, options?: { size?: number | readonly number[] | null; dtype?: DType | null; layout?: any | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (compressed_indices: any, plain_indices: any, values: any, size: number | readonly number[] | null, options?: { dtype?: DType | null; layout?: any | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (compressed_indices: any, plain_indices: any, options: { values: any; size?: number | readonly number[] | null; dtype?: DType | null; layout?: any | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (compressed_indices: any, options: { plain_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; layout?: any | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { compressed_indices: any; plain_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; layout?: any | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * The product of a sparse matrix and a dense one, as a tensor with sparse rows.
+ *
+ * `out = mat1 · mat2`
+ *
+ * PyTorch: `torch.hspmm(Tensor mat1, Tensor mat2, *, Tensor? out=None)`
+ */
+export const hspmm = fn('hspmm') as {
+  (mat1: Tensor, mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { mat1: Tensor; mat2: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The product of a sparse matrix and a dense one, as a sparse matrix.
+ *
+ * `out = input · mat2`
+ *
+ * PyTorch: `torch.smm(Tensor input, Tensor mat2)`
+ */
+export const smm = fn('smm') as {
+  (input: Tensor, mat2: Tensor): Tensor;
+  (options: { input: Tensor; mat2: Tensor }): Tensor;
+};
+
+/**
+ * A sparse matrix plus the product of a sparse matrix and a dense one, as a sparse matrix.
+ *
+ * `out = beta · input + alpha · (mat1 · mat2)`
+ *
+ * PyTorch: `torch.sspaddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const sspaddmm = fn('sspaddmm') as {
+  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The product of two matrices, as `torch.mm`.
+ *
+ * `out = input · mat2`
+ *
+ * PyTorch: `torch.spmm(Tensor input, Tensor mat2)`
+ */
+export const spmm = fn('spmm') as {
+  (input: Tensor, mat2: Tensor): Tensor;
+  (options: { input: Tensor; mat2: Tensor }): Tensor;
+};
+
+/**
+ * The product of two matrices, as `torch.mm`.
+ *
+ * `out = input · mat2`
+ *
+ * PyTorch: `torch.dsmm(Tensor input, Tensor mat2)`
+ */
+export const dsmm = fn('dsmm') as {
+  (input: Tensor, mat2: Tensor): Tensor;
+  (options: { input: Tensor; mat2: Tensor }): Tensor;
+};
+
+/**
  * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
  *
  * `out = distinct elements of input`

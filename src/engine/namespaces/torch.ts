@@ -46,7 +46,7 @@ export { Complex } from '../complex.js';
 export { device } from '../device.js';
 export { finfo, iinfo, type FloatInfo, type IntegerInfo } from './limits.js';
 export { MemoryFormat as memory_format, channels_last, channels_last_3d, contiguous_format, preserve_format } from '../layout.js';
-export { Layout as layout, sparse_coo, sparse_csc, sparse_csr, strided } from '../sparse/layout.js';
+export { Layout as layout, sparse_bsc, sparse_bsr, sparse_coo, sparse_csc, sparse_csr, strided } from '../sparse/layout.js';
 export { set_printoptions } from '../repr/options.js';
 export { Generator } from '../random/generator.js';
 export { Size };

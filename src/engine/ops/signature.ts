@@ -279,8 +279,11 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
   }
   count = values.indexOf(missing);
   if (count >= 0) {
+    // PyTorch has the plural where one is missing.
     const names = parameters.filter((_, i) => values[i] === missing).map((p) => `"${p.name}"`);
-    return { problem: `${shortName(s)}() missing ${names.length} required positional arguments: ${names.join(', ')}` };
+    return {
+      problem: `${shortName(s)}() missing ${names.length} required positional argument${names.length === 1 ? 's' : ''}: ${names.join(', ')}`,
+    };
   }
   if (args.some((v) => v instanceof Float) || (kwargs && Object.values(kwargs).some((v) => v instanceof Float))) madeOfFloats(s, values);
   const device = kwargs && Object.hasOwn(kwargs, 'device') ? kwargs['device'] : undefined;
@@ -351,9 +354,16 @@ function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unk
  */
 const ignoredKeywords = new Set(['device', 'layout', 'pin_memory', 'non_blocking']);
 
+/** The arguments that have to be given. */
+const requires = ({ parameters }: Signature): string => parameters.flatMap((p) => (p.required ? p.text : [])).join();
+
 /** The error of a call that fits no overload. */
 export function noOverload(signatures: readonly Signature[], args: readonly unknown[], problems: readonly string[]): TypeError_ {
-  if (signatures.length === 1) return new TypeError_(problems[0]);
+  if (
+    signatures.length === 1 ||
+    (/\(\) missing \d/.test(problems[0]) && signatures.every((s) => requires(s).startsWith(requires(signatures[0]))))
+  )
+    return new TypeError_(problems[0]);
   const got = args.map((a) =>
     isPlainObject(a)
       ? Object.entries(a)

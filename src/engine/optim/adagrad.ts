@@ -1,6 +1,7 @@
 import type { ClassArguments } from '../generated/classes.js';
 import { full_like } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
+import { RuntimeError } from '../errors.js';
 import { isSparse, type SparseTensor } from '../sparse/sparseTensor.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
@@ -46,6 +47,7 @@ export class Adagrad extends optimizer(
 
   protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: GroupOf<typeof Adagrad>): void {
     const state = kept as AdagradState;
+    if (grad.is_sparse && group.weight_decay !== 0) throw new RuntimeError('weight_decay option is not compatible with sparse gradients');
     const g = direction(grad, param, group);
     state.step = Number(state.step) + 1;
     const lr = group.lr / (1 + (state.step - 1) * group.lr_decay);

@@ -84,6 +84,8 @@ export class AdamW extends optimizer(
 ) {
   protected override readonly instead = advice;
 
+  protected override readonly base = 'Adam';
+
   protected override settle(o: OptionsOf<typeof AdamW.signature>): OptionsOf<typeof AdamW.signature> {
     check(o);
     return { ...o, ...isDecoupled };

@@ -153,6 +153,8 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
 
   /** True when a gradient may be sparse. */
   protected readonly takesSparse: boolean = false;
+  /** The name of the optimizer that PyTorch makes this one of. */
+  protected readonly base: string | null = null;
   /** PyTorch's advice in the error for a sparse gradient. */
   protected readonly instead: string = '';
 
@@ -172,7 +174,7 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
       for (const group of this.param_groups) {
         for (const param of group.params) {
           if (param.grad?.is_sparse && !this.takesSparse)
-            throw new RuntimeError(`${this.constructor.name} does not support sparse gradients${this.instead}`);
+            throw new RuntimeError(`${this.base ?? this.constructor.name} does not support sparse gradients${this.instead}`);
           if (!param.grad) continue;
           const state = this.stateOf(param);
           if (!param.is_complex()) {

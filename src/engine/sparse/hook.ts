@@ -13,17 +13,18 @@ export interface SparseHook {
   perform(op: Operation, values: readonly unknown[], inPlace: boolean): unknown;
 }
 
-let installed: SparseHook | null = null;
+let load: (() => SparseHook) | null = null;
+let isAwake = false;
 let current: SparseHook | null = null;
 
 /** The hook; null while there is no sparse tensor. */
-export const sparseHook = (): SparseHook | null => current;
+export const sparseHook = (): SparseHook | null => (isAwake ? (current ??= load!()) : null);
 
-export const installSparse = (hook: SparseHook): void => {
-  installed = hook;
+export const installSparse = (loader: () => SparseHook): void => {
+  load = loader;
 };
 
 /** Turns the hook on. Called when the first sparse tensor is made. */
 export const wakeSparse = (): void => {
-  current = installed;
+  isAwake = true;
 };

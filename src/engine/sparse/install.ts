@@ -1,4 +1,5 @@
 import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { sparseCode } from '../ops/sparse/later.js';
 import { resize } from '../resize.js';
 import { Tensor } from '../tensor/tensor.js';
 import { sparse_coo, sparse_csr, strided } from './layout.js';
@@ -23,6 +24,9 @@ const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = 
   },
   is_neg: () => false,
   resize_(...size) {
+    if (isSparse(this) && this.requires_grad) throw new RuntimeError('cannot resize variables that require grad');
+    if (isSparse(this) && this.kind === sparse_coo)
+      throw new NotImplementedError_("Could not run 'aten::resize_' with arguments from the 'SparseCPU' backend.");
     resize(this, (Array.isArray(size[0]) ? size[0] : size) as number[]);
     return this;
   },
@@ -35,6 +39,12 @@ const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = 
   },
   dense_dim() {
     return isSparse(this) ? this.sizes.length - this.placed : this.sizes.length;
+  },
+  sparse_resize_(size, sparse_dim, dense_dim) {
+    return sparseCode().resized('sparse_resize_', this, size, sparse_dim, dense_dim) as never;
+  },
+  sparse_resize_and_clear_(size, sparse_dim, dense_dim) {
+    return sparseCode().resized('sparse_resize_and_clear_', this, size, sparse_dim, dense_dim) as never;
   },
   is_coalesced() {
     if (isSparse(this) && this.kind === sparse_coo) return this.isOnce;

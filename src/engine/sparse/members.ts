@@ -17,6 +17,13 @@ export interface LayoutMembers {
    * `torch.sparse_coo`
    */
   is_coalesced(): boolean;
+  /**
+   * Changes the size of a sparse tensor in place, with so many dims of places and of elements. @throws RuntimeError where
+   * elements could not keep their places
+   */
+  sparse_resize_(size: readonly number[], sparse_dim: number, dense_dim: number): this;
+  /** The same, and no element is kept. */
+  sparse_resize_and_clear_(size: readonly number[], sparse_dim: number, dense_dim: number): this;
   /** The number of stored elements. @throws NotImplementedError for a tensor that is not sparse */
   _nnz(): number;
   /**

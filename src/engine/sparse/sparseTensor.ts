@@ -6,7 +6,7 @@ import { quietly } from '../quietly.js';
 import { Storage } from '../storage.js';
 import { Tensor } from '../tensor/tensor.js';
 import { wakeSparse } from './hook.js';
-import { sparse_coo, sparse_csc, sparse_csr, type Layout } from './layout.js';
+import { byColumn, isBlocked, isCompressed, sparse_coo, type Layout } from './layout.js';
 import { sparseText } from './sparseText.js';
 
 /**
@@ -15,6 +15,12 @@ import { sparseText } from './sparseText.js';
  * `ops/sparse/rules.ts` says what runs instead.
  */
 export class SparseTensor extends Tensor {
+  /**
+   * The tensor with all elements from which the stored ones were taken, if that takes part in autograd: PyTorch gives
+   * all of its elements a gradient where one comes that is not sparse. @internal
+   */
+  whole: (() => Tensor) | null = null;
+
   /** @internal */
   constructor(
     /** (count, dense dims …). @internal */
@@ -56,7 +62,14 @@ export class SparseTensor extends Tensor {
   /** Takes over the contents of another sparse tensor. @internal */
   become({ kept, places, sizes, isOnce }: SparseTensor): this {
     this.version.current++;
-    return Object.assign(this, { kept, places, sizes, isOnce, strides: sizes.map(() => 0), dtype: kept.dtype });
+    return Object.assign(this, { kept, places, sizes, isOnce, whole: null, strides: sizes.map(() => 0), dtype: kept.dtype });
+  }
+
+  /** The same for a tensor made by `change` of all elements. @internal */
+  wholeOf(from: SparseTensor, change: (all: Tensor) => Tensor): this {
+    const { whole } = from;
+    this.whole = whole && (() => change(whole()));
+    return this;
   }
 
   override get grad(): Tensor | null {
@@ -77,7 +90,18 @@ export class SparseTensor extends Tensor {
   }
 
   override is_contiguous(): boolean {
+    this.refuseCompressed('is_contiguous');
     return false;
+  }
+
+  override stride(dim?: number): never {
+    this.refuseCompressed('strides');
+    return super.stride(dim as number) as never;
+  }
+
+  /** @throws RuntimeError for compressed rows or columns, whose elements do not lie at strides */
+  private refuseCompressed(what: string): void {
+    if (isCompressed(this.kind)) throw new RuntimeError(`Sparse ${this.kind.shortName.toUpperCase()} tensors do not have ${what}`);
   }
 
   override toString(): string {
@@ -89,11 +113,17 @@ export class SparseTensor extends Tensor {
     return this.places.sizes[0];
   }
 
+  /** The sizes in which places are counted: in blocks, if these are stored. @internal */
+  get grid(): readonly number[] {
+    return isBlocked(this.kind) ? this.sizes.map((n, d) => n / this.kept.sizes[d + 1]) : this.sizes;
+  }
+
   /** For each element, the number of its place in row-major order. @internal */
   positions(dims: readonly number[] = [...this.sizes.slice(0, this.placed).keys()]): number[] {
     const count = this.places.sizes[1];
     const places = read(this.places);
-    return Array.from({ length: count }, (_, e) => dims.reduce((at, d) => at * this.sizes[d] + places[d * count + e], 0));
+    const { grid } = this;
+    return Array.from({ length: count }, (_, e) => dims.reduce((at, d) => at * grid[d] + places[d * count + e], 0));
   }
 
   /** The same tensor with each place once, in order: elements with the same place are added. @internal */
@@ -101,12 +131,14 @@ export class SparseTensor extends Tensor {
     if (this.isOnce) return this;
     const { into, first } = grouped(this.positions());
     const kept = run(coalesceInto, this.kept, this.integers(into), first.length);
-    return this.with(kept, this.chosen(first), this.sizes, true);
+    return this.with(kept, this.chosen(first), this.sizes, true).wholeOf(this, (all) => all);
   }
 
   /** The same tensor with all elements stored. @internal */
   dense(): Tensor {
-    return run(toDense, this.kept, this.integers(this.positions()), [...this.sizes], this.placed);
+    const blocks = isBlocked(this.kind) ? this.kept.sizes.slice(1) : null;
+    const all = run(toDense, this.kept, this.integers(this.positions()), [...this.grid, ...(blocks ?? [])], this.placed);
+    return blocks ? all.permute(0, 2, 1, 3).reshape(this.sizes) : all;
   }
 
   /** The places of the elements with these numbers. @internal */
@@ -124,8 +156,8 @@ export class SparseTensor extends Tensor {
    * elements. @internal
    */
   starts(): Tensor {
-    const dim = this.kind === sparse_csc ? 1 : 0;
-    const starts = new Float64Array(this.sizes[dim] + 1);
+    const dim = byColumn(this.kind) ? 1 : 0;
+    const starts = new Float64Array(this.grid[dim] + 1);
     for (const row of quietly(() => read(this.places.select(0, dim)))) starts[row + 1]++;
     for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
     return this.integers(starts);
@@ -134,22 +166,29 @@ export class SparseTensor extends Tensor {
   /** The same tensor in another layout, with the elements row by row or column by column. @internal */
   laidOut(kind: Layout): SparseTensor {
     if (kind === this.kind) return this;
+    if (isBlocked(this.kind)) return this.inElements().laidOut(kind);
     const once = this.coalesced();
-    const [rows, columns] = this.sizes;
-    const order = (dims: readonly number[]) => {
-      const at = once.positions(dims);
-      return [...at.keys()].sort((a, b) => at[a] - at[b]);
-    };
-    const byColumn = kind === sparse_csc;
-    if (!byColumn && this.kind !== sparse_csc) return new SparseTensor(once.kept, once.places, this.sizes, true, kind);
-    const turned = this.integers(order(byColumn ? [1, 0] : [0, 1]));
-    return new SparseTensor(
-      once.kept.index_select(0, turned),
-      quietly(() => once.places.index_select(1, turned)),
-      [rows, columns],
-      true,
-      kind,
-    );
+    const columns = byColumn(kind);
+    const same = (made: SparseTensor) => made.wholeOf(this, (all) => all);
+    if (!columns && !byColumn(this.kind)) return same(new SparseTensor(once.kept, once.places, this.sizes, true, kind));
+    const at = once.positions(columns ? [1, 0] : [0, 1]);
+    const turned = this.integers([...at.keys()].sort((a, b) => at[a] - at[b]));
+    const places = quietly(() => once.places.index_select(1, turned));
+    return same(new SparseTensor(once.kept.index_select(0, turned), places, this.sizes, true, kind));
+  }
+
+  /** Blocks, taken apart into elements. */
+  private inElements(): SparseTensor {
+    const [count, high, wide] = this.kept.sizes;
+    const [down, along] = quietly(() => [read(this.places.select(0, 0)), read(this.places.select(0, 1))]);
+    const [rows, columns]: [number[], number[]] = [[], []];
+    for (let block = 0; block < count; block++)
+      for (let i = 0; i < high * wide; i++) {
+        rows.push(down[block] * high + Math.floor(i / wide));
+        columns.push(along[block] * wide + (i % wide));
+      }
+    const places = this.integers([...rows, ...columns], [2, rows.length]);
+    return new SparseTensor(this.kept.reshape([-1]), places, this.sizes, false).coalesced();
   }
 }
 
@@ -192,5 +231,3 @@ export function makeSparse(kept: Tensor, places: Tensor, sizes: readonly number[
   const made = run(sparseMake, kept, places, [...sizes], String(kind).replace('torch.', ''));
   return new SparseTensor(made, places, sizes, isOnce, kind);
 }
-
-export const isCompressed = (kind: Layout): boolean => kind === sparse_csr || kind === sparse_csc;

@@ -4,7 +4,7 @@ import { elementsText, withSuffixes } from '../repr/repr.js';
 import { quietly } from '../quietly.js';
 import { numel } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { sparse_coo, sparse_csc, type Layout } from './layout.js';
+import { byColumn, sparse_coo, type Layout } from './layout.js';
 
 interface Shown {
   readonly kept: Tensor;
@@ -30,7 +30,7 @@ export const sparseText = (x: Shown): string => quietly(() => textOf(x));
 
 function textOf(x: Shown): string {
   const { kept, places, kind } = x;
-  const isColumns = kind === sparse_csc;
+  const isColumns = byColumn(kind);
   const parts =
     kind === sparse_coo
       ? [part('indices', places)]

@@ -7,7 +7,7 @@ import type { View } from '../backends/backend.js';
 import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { wrongDtype, wrongGradDtype } from '../errors/dtypes.js';
 import { wrongPosition } from '../errors/indices.js';
-import { wrongShape } from '../errors/shapes.js';
+import { noMatrix, wrongShape } from '../errors/shapes.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { FurtherMembers } from '../memberTypes.js';
@@ -202,21 +202,20 @@ export class Tensor {
 
   /** A view with the last two dims swapped. */
   get mT(): Tensor {
-    return this.transpose(-2, -1);
+    if (this.sizes.length === 1) throw noMatrix('mT');
+    return this.sizes.length ? this.transpose(-2, -1) : this;
   }
 
-  /** A view with the last two dims swapped; complex numbers are conjugated. */
+  /** The same; complex numbers are conjugated. */
   get mH(): Tensor {
+    if (this.sizes.length === 1) throw noMatrix('mH');
     return this.adjoint();
   }
 
   /** The conjugate transpose of a matrix. @throws RuntimeError unless the tensor has two dims (or none) */
   get H(): Tensor {
     if (this.sizes.length === 0 || this.sizes.length === 2) return this.adjoint();
-    throw wrongShape(
-      `tensor.H is only supported on matrices (2-D tensors). Got ${this.sizes.length}-D tensor.` +
-        (this.sizes.length > 2 ? ' For batches of matrices, consider using tensor.mH' : ''),
-    );
+    throw noMatrix('H', this.sizes.length);
   }
 
   /** Length of dim 0, Python's `len(x)`. @throws TypeError for a tensor without dims */

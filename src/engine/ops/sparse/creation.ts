@@ -2,14 +2,16 @@ import { read } from '../../backends/allocation.js';
 import { int64, type DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { sparse_coo, sparse_csc, sparse_csr, type Layout } from '../../sparse/layout.js';
+import { byColumn, isBlocked, isCompressed, Layout, layoutNamed, sparse_coo, type LayoutName } from '../../sparse/layout.js';
 import { makeSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
 import { showSizes } from '../../shape.js';
+import { requiresGrad } from '../../tensor/state.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { finish } from '../factory.js';
 import { tensorOf as fromLists, type Nested } from '../fromLists.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { underivable } from './refusing.js';
 
 /** Functions that make sparse tensors. */
 
@@ -93,53 +95,91 @@ const cooEmpty = op({
   },
 });
 
-/** Makes a matrix with compressed rows (or columns). */
-const compressed = (layout: Layout, name: string, starts: string, places: string): Op => {
-  const isColumns = layout === sparse_csc;
-  const axis = isColumns ? 'rows' : 'cols';
+interface Given {
+  starts: unknown;
+  places: unknown;
+  values: unknown;
+  size: number[] | null;
+  layout: Layout;
+  dtype: DType | null;
+  requires_grad: boolean;
+}
+
+/** Makes a matrix with compressed rows (or columns), of elements or of blocks. */
+function compressed({ starts, places, values: given, size, layout, dtype, requires_grad }: Given): SparseTensor {
+  const isColumns = byColumn(layout);
+  const [begin, place, axis] = isColumns ? ['ccol_indices', 'row_indices', 'rows'] : ['crow_indices', 'col_indices', 'cols'];
+  const [from, at] = [tensorOf(starts, int64), tensorOf(places, int64)];
+  const values = tensorOf(given, dtype);
+  const [high, wide] = isBlocked(layout) ? values.sizes.slice(1) : [1, 1];
+  const ends = read(from);
+  const along = read(at);
+  const lines = ends.length - 1;
+  const count = along.length;
+  const most = count === 0 ? 0 : Math.max(...along) + 1;
+  const sizes = size ?? (isColumns ? [most * high, lines * wide] : [lines * high, most * wide]);
+  const check = (holds: boolean, what: string): void => {
+    if (!holds) throw new RuntimeError(`\`${what}\` is not satisfied.`);
+  };
+  const grid = [sizes[0] / high, sizes[1] / wide];
+  const [n, other] = isColumns ? [grid[1], grid[0]] : grid;
+  check(
+    lines === n,
+    `${begin}.shape[-1] must be equal to the number of ${isColumns ? 'columns' : 'rows'} + 1 (${n + 1}), but got ${ends.length}`,
+  );
+  check(values.sizes[0] === count, `${place}.shape[-1] == values.shape[0]`);
+  check(ends[0] === 0, `${begin}[..., 0] == 0`);
+  check(ends[lines] === count, `${begin}[..., -1] == nnz`);
+  check(
+    along.every((i) => i >= 0 && i < other),
+    `0 <= ${place} < n${axis}`,
+  );
+  const line = new Float64Array(count);
+  for (let i = 0; i < lines; i++) {
+    check(ends[i + 1] >= ends[i], `0 <= ${begin}[..., 1:] - ${begin}[..., :-1] <= n${axis}`);
+    line.fill(i, ends[i], ends[i + 1]);
+  }
+  const both = Tensor.of(isColumns ? [...along, ...line] : [...line, ...along], [2, count], int64, values.device);
+  if (size !== null || !requiresGrad(values)) return made(values, both, sizes, true, layout, { dtype, requires_grad });
+  // PyTorch has a gradient only where the size is given.
+  const matrix = made(values, both, sizes, true, layout, { dtype, requires_grad: false });
+  underivable(matrix.kept, 'sparse_compressed_tensor');
+  return matrix;
+}
+
+const compressedOf = (name: LayoutName, starts: string, places: string): Op => {
+  const layout = layoutNamed(name);
+  const isColumns = byColumn(layout);
+  const elements = isBlocked(layout) ? 'blocks' : 'elements';
   return op({
-    signature: `${name as 'sparse_csr_tensor'}(any ${starts as 'crow_indices'}, any ${places as 'col_indices'}, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None)`,
+    signature: `${`${name}_tensor` as 'sparse_csr_tensor'}(any ${starts as 'crow_indices'}, any ${places as 'col_indices'}, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None)`,
     kind: kind.placement({ indices: [starts as 'crow_indices', places as 'col_indices'] }),
-    doc: `A sparse matrix whose ${isColumns ? 'columns' : 'rows'} are compressed: ${isColumns ? 'column' : 'row'} i has the elements from ${starts}[i] to ${starts}[i + 1], at the ${isColumns ? 'rows' : 'columns'} that ${places} says.`,
+    doc: `A sparse matrix whose ${isColumns ? 'columns' : 'rows'} are compressed: ${isColumns ? 'column' : 'row'} i has the ${elements} from ${starts}[i] to ${starts}[i + 1], at the ${isColumns ? 'rows' : 'columns'} that ${places} says${isBlocked(layout) ? `, counted in ${elements}` : ''}.`,
     formula: isColumns ? 'out[row_indices[j], i] = values[j]' : 'out[i, col_indices[j]] = values[j]',
-    compose(begins, others, given, size, dtype, requires_grad) {
-      const [from, at] = [tensorOf(begins, int64), tensorOf(others, int64)];
-      const values = tensorOf(given, dtype);
-      const ends = read(from);
-      const along = read(at);
-      const lines = ends.length - 1;
-      const count = along.length;
-      const most = count === 0 ? 0 : Math.max(...along) + 1;
-      const sizes = size ?? (isColumns ? [most, lines] : [lines, most]);
-      const check = (holds: boolean, what: string): void => {
-        if (!holds) throw new RuntimeError(`\`${what}\` is not satisfied.`);
-      };
-      const [n, other] = isColumns ? [sizes[1], sizes[0]] : [sizes[0], sizes[1]];
-      check(
-        lines === n,
-        `${starts}.shape[-1] must be equal to the number of ${isColumns ? 'columns' : 'rows'} + 1 (${n + 1}), but got ${ends.length}`,
-      );
-      check(values.sizes[0] === count, `${places}.shape[-1] == values.shape[0]`);
-      check(ends[0] === 0, `${starts}[..., 0] == 0`);
-      check(ends[lines] === count, `${starts}[..., -1] == nnz`);
-      check(
-        along.every((i) => i >= 0 && i < other),
-        `0 <= ${places} < n${axis}`,
-      );
-      const line = new Float64Array(count);
-      for (let i = 0; i < lines; i++) {
-        check(ends[i + 1] >= ends[i], `0 <= ${starts}[..., 1:] - ${starts}[..., :-1] <= n${axis}`);
-        line.fill(i, ends[i], ends[i + 1]);
-      }
-      const both = Tensor.of(isColumns ? [...along, ...line] : [...line, ...along], [2, count], int64, values.device);
-      return made(values, both, sizes, true, layout, { dtype, requires_grad });
-    },
+    compose: (begins, others, values, size, dtype, requires_grad) =>
+      compressed({ starts: begins, places: others, values, size, layout, dtype, requires_grad }),
   });
 };
+
+const anyCompressed = op({
+  signature:
+    'sparse_compressed_tensor(any compressed_indices, any plain_indices, any values, int[]? size=None, *, dtype? dtype=None, any layout=None, bool requires_grad=False, bool? check_invariants=None)',
+  kind: kind.placement({ indices: ['compressed_indices', 'plain_indices'] }),
+  doc: 'A sparse matrix whose rows or columns are compressed, as `layout` says.',
+  formula: 'out[i, plain_indices[j]] = values[j]',
+  compose(starts, places, values, size, dtype, layout, requires_grad) {
+    if (!(layout instanceof Layout) || !isCompressed(layout))
+      throw new RuntimeError('sparse_compressed_tensor_unsafe expected layout to be one of sparse compressed layouts');
+    return compressed({ starts, places, values, size, layout, dtype, requires_grad });
+  },
+});
 
 export const sparseCreation: Op[] = [
   coo,
   cooEmpty,
-  compressed(sparse_csr, 'sparse_csr_tensor', 'crow_indices', 'col_indices'),
-  compressed(sparse_csc, 'sparse_csc_tensor', 'ccol_indices', 'row_indices'),
+  compressedOf('sparse_csr', 'crow_indices', 'col_indices'),
+  compressedOf('sparse_csc', 'ccol_indices', 'row_indices'),
+  compressedOf('sparse_bsr', 'crow_indices', 'col_indices'),
+  compressedOf('sparse_bsc', 'ccol_indices', 'row_indices'),
+  anyCompressed,
 ];

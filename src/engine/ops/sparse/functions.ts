@@ -1,65 +1,19 @@
-import { read } from '../../backends/allocation.js';
-import { RuntimeError } from '../../errors.js';
-import { wrongShape } from '../../errors/shapes.js';
-import { wrapDim } from '../../shape.js';
-import { sparse_coo, sparse_csc, sparse_csr, type Layout } from '../../sparse/layout.js';
-import { grouped, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
-import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Layout } from '../../sparse/layout.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { addProduct, multiply } from './products.js';
-import { fromDense, run, sparseAddmm, sparseLogSoftmax, sparseSoftmax } from './primitives.js';
-import { rowsOf, sumOver } from './places.js';
+import { sparseCode } from './later.js';
 
-/** The methods of sparse tensors, and `torch.sparse`. */
-
-/** @throws RuntimeError unless `x` has the COO layout */
-function coo(name: string, x: Tensor): SparseTensor {
-  if (isSparse(x) && x.kind === sparse_coo) return x;
-  throw new RuntimeError(`${name} expected sparse coordinate tensor layout but got ${x.layout.shown}`);
-}
-
-/** @throws RuntimeError for a tensor in which places may occur twice */
-function once(name: string, x: SparseTensor): SparseTensor {
-  if (x.isOnce) return x;
-  throw new RuntimeError(`Cannot get ${name} on an uncoalesced tensor, please call .coalesce() first`);
-}
-
-/** Makes a sparse tensor from the elements of a dense one that are not 0; the last dims may stay dense. */
-export function sparseOf(x: Tensor, dims = x.sizes.length): SparseTensor {
-  const rest = [...x.sizes.keys()].slice(dims);
-  const isKept = quietly(() => (rest.length > 0 ? x.ne(0).flatten(dims).any(-1) : x.ne(0)));
-  const [positions, places] = quietly(() => [isKept.reshape([-1]).nonzero().reshape([-1]), isKept.nonzero().t()]);
-  return new SparseTensor(run(fromDense, x, positions, dims), places, x.sizes, true);
-}
-
-function compress(x: Tensor, layout: Layout): Tensor {
-  if (x.sizes.length !== 2)
-    throw wrongShape(`to_sparse_${layout === sparse_csr ? 'csr' : 'csc'}: expected a matrix, but got ${x.sizes.length} dims`);
-  return (isSparse(x) ? x : sparseOf(x)).laidOut(layout);
-}
-
-/** Converts a tensor to the layout of a `layout` argument. */
-const inLayout = (x: Tensor, layout: Layout): Tensor =>
-  layout === sparse_coo ? (isSparse(x) ? x.laidOut(sparse_coo) : sparseOf(x)) : compress(x, layout);
+/** The methods of sparse tensors, and `torch.sparse`: what they are. How they compute is in methods.ts. */
 
 const methods: Op[] = [
   op({
-    signature: 'to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None)',
+    signature: 'to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None, int[]? blocksize=None, int? dense_dim=None)',
     kind: kind.copy(),
     doc: 'A sparse tensor of the elements that are not 0; with `sparse_dim`, of the rows that are not 0 altogether.',
     formula: 'out = input where input ≠ 0',
     variants: ['method'],
     readsSparse: true,
-    compose(input, dims, layout) {
-      if (layout) return inLayout(input, layout as Layout);
-      if (isSparse(input)) return input.laidOut(sparse_coo);
-      const rank = input.sizes.length;
-      if (dims !== null && (dims < 0 || dims > rank))
-        throw new RuntimeError(`dense_to_sparse: sparse_dim argument must be in [0,${rank}] range, but ${dims} is given`);
-      return sparseOf(input, dims ?? rank);
-    },
+    compose: (input, dims, layout, blocksize) => sparseCode().toSparse(input, dims, layout as Layout | null, blocksize),
   }),
   op({
     signature: 'to_sparse_coo(Tensor input)',
@@ -68,26 +22,30 @@ const methods: Op[] = [
     formula: 'out = input where input ≠ 0',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => inLayout(input, sparse_coo),
+    compose: (input) => sparseCode().toSparse(input, null, null, null),
   }),
-  op({
-    signature: 'to_sparse_csr(Tensor input)',
-    kind: kind.copy(),
-    doc: 'A sparse matrix of the elements that are not 0, row by row.',
-    formula: 'out = input where input ≠ 0',
-    variants: ['method'],
-    readsSparse: true,
-    compose: (input) => compress(input, sparse_csr),
-  }),
-  op({
-    signature: 'to_sparse_csc(Tensor input)',
-    kind: kind.copy(),
-    doc: 'A sparse matrix of the elements that are not 0, column by column.',
-    formula: 'out = input where input ≠ 0',
-    variants: ['method'],
-    readsSparse: true,
-    compose: (input) => compress(input, sparse_csc),
-  }),
+  ...(['csr', 'csc'] as const).map((name) =>
+    op({
+      signature: `to_sparse_${name}(Tensor input, int? dense_dim=None)`,
+      kind: kind.copy(),
+      doc: `A sparse matrix of the elements that are not 0, ${name === 'csr' ? 'row by row' : 'column by column'}.`,
+      formula: 'out = input where input ≠ 0',
+      variants: ['method'],
+      readsSparse: true,
+      compose: (input) => sparseCode().compress(input, `sparse_${name}`),
+    }),
+  ),
+  ...(['bsr', 'bsc'] as const).map((name) =>
+    op({
+      signature: `to_sparse_${name}(Tensor input, int[] blocksize, int? dense_dim=None)`,
+      kind: kind.copy(),
+      doc: `A sparse matrix of the blocks that are not 0 altogether, ${name === 'bsr' ? 'row by row' : 'column by column'}.`,
+      formula: 'out = input where a block ≠ 0',
+      variants: ['method'],
+      readsSparse: true,
+      compose: (input, blocksize) => sparseCode().compress(input, `sparse_${name}`, blocksize),
+    }),
+  ),
   op({
     signature: 'to_dense(Tensor input, dtype? dtype=None)',
     kind: kind.copy(),
@@ -95,11 +53,7 @@ const methods: Op[] = [
     formula: 'out = input',
     variants: ['method'],
     readsSparse: true,
-    compose(input, dtype) {
-      if (!isSparse(input)) return dtype ? input.to(dtype) : input;
-      if (dtype) throw new RuntimeError('dtype argument is not supported by sparse_to_dense');
-      return input.dense();
-    },
+    compose: (input, dtype) => sparseCode().toDenseOf(input, dtype),
   }),
   op({
     signature: 'coalesce(Tensor input)',
@@ -108,7 +62,7 @@ const methods: Op[] = [
     formula: 'out[place] = Σ values at place',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => coo('coalesce', input).coalesced(),
+    compose: (input) => sparseCode().coo('coalesce', input).coalesced(),
   }),
   op({
     signature: 'indices(Tensor input)',
@@ -117,7 +71,7 @@ const methods: Op[] = [
     formula: 'out[:, i] = place of element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => once('indices', coo('indices', input)).places,
+    compose: (input) => sparseCode().placesOf('indices', input, true),
   }),
   op({
     signature: 'values(Tensor input)',
@@ -126,10 +80,7 @@ const methods: Op[] = [
     formula: 'out[i] = element i',
     variants: ['method'],
     readsSparse: true,
-    compose(input) {
-      if (!isSparse(input)) throw new RuntimeError(`values expected sparse tensor layout but got ${input.layout.shown}`);
-      return once('values', input).kept;
-    },
+    compose: (input) => sparseCode().valuesOf(input),
   }),
   op({
     signature: '_indices(Tensor input)',
@@ -138,16 +89,16 @@ const methods: Op[] = [
     formula: 'out[:, i] = place of element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => coo('_indices', input).places,
+    compose: (input) => sparseCode().placesOf('_indices', input, false),
   }),
   op({
     signature: '_values(Tensor input)',
-    kind: kind.view({ untied: true }),
-    doc: 'The elements that a sparse tensor keeps as they are, (count, dense dims …).',
+    kind: kind.view({ untied: true, cuts: true }),
+    doc: 'The elements that a sparse tensor keeps as they are, (count, dense dims …). They have no gradient.',
     formula: 'out[i] = element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => coo('_values', input).kept,
+    compose: (input) => sparseCode().coo('_values', input).kept.detach(),
   }),
   ...(['crow', 'ccol'] as const).map((name) =>
     op({
@@ -157,7 +108,10 @@ const methods: Op[] = [
       formula: 'out[i] = elements before line i',
       variants: ['method'],
       readsSparse: true,
-      compose: (input) => lined(`${name}_indices`, input, name === 'crow').starts(),
+      compose: (input) =>
+        sparseCode()
+          .lined(`${name}_indices`, input, name === 'crow')
+          .starts(),
     }),
   ),
   ...(['col', 'row'] as const).map((name) =>
@@ -168,7 +122,10 @@ const methods: Op[] = [
       formula: 'out[i] = place of element i in its line',
       variants: ['method'],
       readsSparse: true,
-      compose: (input) => lined(`${name}_indices`, input, name === 'col').places.select(0, name === 'col' ? 1 : 0),
+      compose: (input) =>
+        sparseCode()
+          .lined(`${name}_indices`, input, name === 'col')
+          .places.select(0, name === 'col' ? 1 : 0),
     }),
   ),
   op({
@@ -178,41 +135,58 @@ const methods: Op[] = [
     formula: 'out = input at the places of mask',
     variants: ['method'],
     readsSparse: true,
-    compose(input, mask) {
-      const places = coo('sparse_mask', mask);
-      const all = isSparse(input) ? input.dense() : input;
-      return places.with(all.index(...rowsOf(places.places)), places.places, places.sizes, places.isOnce);
-    },
+    compose: (input, mask) => sparseCode().masked(input, mask),
   }),
 ];
 
-/** @throws RuntimeError unless `x` is a matrix with compressed rows (or columns) */
-function lined(name: string, x: Tensor, byRow: boolean): SparseTensor {
-  if (isSparse(x) && x.kind === (byRow ? sparse_csr : sparse_csc)) return x;
-  const wanted = byRow ? 'row' : 'column';
-  throw new RuntimeError(`${name} expected sparse ${wanted} compressed tensor layout but got ${x.layout.shown}`);
-}
-
-/** Log-softmax or softmax along a dim, over the stored elements. */
-function softmax(x: Tensor, dim: number, isLog: boolean): Tensor {
-  const one = coo(isLog ? 'log_softmax' : 'softmax', x).coalesced();
-  const d = wrapDim(dim, one.sizes.length);
-  if (d >= one.placed) {
-    const along = d - one.placed + 1;
-    return one.with(isLog ? one.kept.log_softmax(along) : one.kept.softmax(along));
-  }
-  const { into, first } = grouped(one.positions([...Array(one.placed).keys()].filter((k) => k !== d)));
-  return one.with(run(isLog ? sparseLogSoftmax : sparseSoftmax, one.kept, one.integers(into), first.length));
-}
+const products: Op[] = [
+  op({
+    signature: 'hspmm(Tensor mat1, Tensor mat2, *, Tensor? out=None)',
+    kind: kind.product(),
+    doc: 'The product of a sparse matrix and a dense one, as a tensor with sparse rows.',
+    formula: 'out = mat1 · mat2',
+    readsSparse: true,
+    gradFn: 'NotImplemented',
+    compose: (a, b) => sparseCode().hspmm(a, b),
+  }),
+  op({
+    signature: 'smm(Tensor input, Tensor mat2)',
+    kind: kind.product(),
+    doc: 'The product of a sparse matrix and a dense one, as a sparse matrix.',
+    formula: 'out = input · mat2',
+    readsSparse: true,
+    gradFn: 'NotImplemented',
+    compose: (a, b) => sparseCode().sspaddmm(null, a, b, 0, 1),
+  }),
+  op({
+    signature: 'sspaddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product(),
+    doc: 'A sparse matrix plus the product of a sparse matrix and a dense one, as a sparse matrix.',
+    formula: 'out = beta · input + alpha · (mat1 · mat2)',
+    readsSparse: true,
+    gradFn: 'NotImplemented',
+    compose: (input, a, b, beta, alpha) => sparseCode().sspaddmm(input, a, b, beta, alpha),
+  }),
+  ...(['spmm', 'dsmm'] as const).map((name) =>
+    op({
+      signature: `${name}(Tensor input, Tensor mat2)`,
+      kind: kind.product(),
+      doc: 'The product of two matrices, as `torch.mm`.',
+      formula: 'out = input · mat2',
+      variants: ['function'],
+      compose: (a, b) => a.mm(b),
+    }),
+  ),
+];
 
 const functions: Op[] = [
   op({
-    signature: 'sparse.mm(Tensor mat1, Tensor mat2)',
+    signature: 'sparse.mm(Tensor mat1, Tensor mat2, str? reduce=None)',
     kind: kind.product(),
-    doc: 'The product of two matrices of which one is sparse (dense) or both are (sparse).',
+    doc: 'The product of two matrices of which one is sparse (dense) or both are (sparse); with `reduce`, what is added up may be averaged, or the largest or smallest taken.',
     formula: 'out = mat1 · mat2',
     readsSparse: true,
-    compose: (a, b) => (isSparse(a) || isSparse(b) ? multiply(a, b, sparseAddmm) : a.mm(b)),
+    compose: (a, b, reduce) => sparseCode().sparseMm(a, b, reduce),
   }),
   op({
     signature: 'sparse.addmm(Tensor mat, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)',
@@ -220,8 +194,15 @@ const functions: Op[] = [
     doc: 'A matrix plus the product of a sparse matrix and a dense one.',
     formula: 'out = beta · mat + alpha · (mat1 · mat2)',
     readsSparse: true,
-    compose: (mat, a, b, beta, alpha) =>
-      isSparse(a) || isSparse(b) ? addProduct(mat, a, b, beta, alpha, sparseAddmm) : mat.addmm(a, b, { beta, alpha }),
+    compose: (mat, a, b, beta, alpha) => sparseCode().sparseAddmmOf(mat, a, b, beta, alpha),
+  }),
+  op({
+    signature: 'sparse.sampled_addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product(),
+    doc: 'A sparse matrix (CSR) plus a product of dense matrices, computed only where the sparse matrix has elements.',
+    formula: 'out = beta · input + alpha · (mat1 · mat2) at the places of input',
+    readsSparse: true,
+    compose: (input, a, b, beta, alpha) => sparseCode().sampled(input, a, b, beta, alpha),
   }),
   op({
     signature: 'sparse.sum(Tensor input, int[]? dim=None, dtype? dtype=None)',
@@ -229,11 +210,7 @@ const functions: Op[] = [
     doc: 'The sum of the elements of a sparse tensor, over all dims or some: a sparse tensor unless no sparse dim is left.',
     formula: 'out = Σ_dim input',
     readsSparse: true,
-    compose(input, dim, dtype) {
-      const x = dtype ? input.to(dtype) : input;
-      if (!isSparse(x)) return dim ? x.sum(dim) : x.sum();
-      return dim ? sumOver(x.coalesced(), dim, false) : x.coalesced().kept.sum();
-    },
+    compose: (input, dim, dtype) => sparseCode().sparseSum(input, dim, dtype),
   }),
   ...(['softmax', 'log_softmax'] as const).map((name) =>
     op({
@@ -242,7 +219,7 @@ const functions: Op[] = [
       doc: `${name === 'softmax' ? 'Softmax' : 'The logarithm of softmax'} over the elements of a sparse tensor along a dim; what is not kept counts as −∞.`,
       formula: name === 'softmax' ? 'out = e^input / Σ_dim e^input' : 'out = input − ln Σ_dim e^input',
       readsSparse: true,
-      compose: (input, dim, dtype) => softmax(dtype ? input.to(dtype) : input, dim, name === 'log_softmax'),
+      compose: (input, dim, dtype) => sparseCode().softmaxOf(dtype ? input.to(dtype) : input, dim, name === 'log_softmax'),
     }),
   ),
   op({
@@ -250,25 +227,9 @@ const functions: Op[] = [
     kind: kind.placement({ indices: ['offsets'] }),
     doc: 'A sparse matrix with these rows as its diagonals; `offsets` says which, 0 is the main one.',
     formula: 'out[j − offsets[i], j] = diagonals[i, j]',
-    compose(diagonals, offsets, shape, layout) {
-      const [rows, columns] = shape;
-      const wide = diagonals.sizes.at(-1)!;
-      const lines = diagonals.reshape([-1, wide]);
-      const [at, row, column]: [number[], number[], number[]] = [[], [], []];
-      read(offsets.reshape([-1])).forEach((offset, i) => {
-        for (let j = Math.max(0, offset); j < Math.min(wide, columns) && j - offset < rows; j++) {
-          at.push(i * wide + j);
-          row.push(j - offset);
-          column.push(j);
-        }
-      });
-      const ints = (values: readonly number[], sizes: readonly number[]) =>
-        diagonals.new_tensor(values, { dtype: offsets.dtype }).reshape(sizes);
-      const kept = lines.reshape([-1]).index_select(0, ints(at, [at.length]));
-      const made = new SparseTensor(kept, ints([...row, ...column], [2, at.length]), shape, false);
-      return layout ? inLayout(made, layout as Layout) : made;
-    },
+    gradFn: 'NotImplemented',
+    compose: (diagonals, offsets, shape, layout) => sparseCode().spdiags(diagonals, offsets, shape, layout as Layout | null),
   }),
 ];
 
-export const sparseFunctions: Op[] = [...methods, ...functions];
+export const sparseFunctions: Op[] = [...methods, ...products, ...functions];

@@ -3,6 +3,5 @@ import type { Op } from '../op.js';
 import { sparseCreation } from './creation.js';
 import { sparseFunctions } from './functions.js';
 import { sparsePrimitives } from './primitives.js';
-import './rules.js';
 
 export const sparseOps: readonly Op[] = [...sparseCreation, ...sparseFunctions, ...sparsePrimitives];

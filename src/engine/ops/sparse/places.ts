@@ -101,7 +101,7 @@ export function selectAt(x: SparseTensor, dim: number, index: number): Tensor {
   const at = read(x.places.select(0, d));
   const chosen = [...at.keys()].filter((e) => at[e] === i);
   const kept = among(x, chosen);
-  if (x.placed === 1) return kept.sum(0);
+  if (x.placed === 1) return kept.sum(0).to(x.dtype);
   const others = [...Array(x.placed).keys()].filter((k) => k !== d);
   const places = quietly(() => x.chosen(chosen).index_select(0, x.integers(others)));
   return x.with(kept, places, sizes, x.isOnce);

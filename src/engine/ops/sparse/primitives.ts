@@ -20,19 +20,22 @@ export const sparseMake: Op = op({
   formula: 'out[indices[:, i]] = values[i]',
   gradient: 'values: g at the places',
   gradFn: 'SparseCooTensorWithDimsAndTensorsBackward0',
+  gradFnOf: ([, , , layout]) =>
+    layout === 'sparse_coo' ? 'SparseCooTensorWithDimsAndTensorsBackward0' : 'SparseCompressedTensorBackward0',
   variants: [],
   forward: (values) => values.alias(),
   backward: { values: (g) => g },
 });
 
 export const fromDense: Op = op({
-  signature: '_to_sparse(Tensor input, Tensor positions, int dims)',
+  signature: "_to_sparse(Tensor input, Tensor positions, int dims, str maker='ToSparseBackward1')",
   shown: 'to_sparse',
   kind: kind.indexing({ indices: ['positions'] }),
   doc: 'The elements of a tensor that are not 0. Its node shows these elements.',
   formula: 'out[i] = input[positions[i]]',
   gradient: 'input: g at the positions',
-  gradFn: 'ToSparseBackward0',
+  gradFn: 'ToSparseBackward1',
+  gradFnOf: ([, , , maker]) => (typeof maker === 'string' ? maker : 'ToSparseBackward1'),
   variants: [],
   forward: (input, positions, dims) => rowsOf(input, dims).index_select(0, positions),
   backward: {
@@ -79,32 +82,52 @@ export const coalesceInto = together('coalesce', 'coalesce', 'CoalesceBackward0'
 export const sumOfBoth = together('sparse_add', 'sparse_add', 'AddBackward0');
 export const sumDims = together('sparse_sum', 'sparse_sum', 'SparseSumBackward0');
 
+/** The stored elements of a matrix. */
+const taken = (values: Tensor, indices: Tensor, whole: Tensor | null): Tensor =>
+  whole ? whole.index(indices.select(0, 0), indices.select(0, 1)) : values;
+
 /**
  * `beta` times `mat`, if given, plus `alpha` times a product: of a matrix with its elements at `indices`, and a dense
  * matrix.
  */
 const product = (name: string, shown: string, gradFn: string): Op => {
   const entry: Op = op({
-    signature: `_${name as 'sparse_mm'}(Tensor values, Tensor indices, Tensor other, int[] size, Tensor? mat=None, Scalar beta=1, Scalar alpha=1)`,
+    signature: `_${name as 'sparse_mm'}(Tensor values, Tensor indices, Tensor other, int[] size, Tensor? mat=None, Scalar beta=1, Scalar alpha=1, Tensor? whole=None)`,
     shown,
     kind: kind.product(),
-    doc: 'The product of a sparse matrix and a dense one: the cost is that of the elements that are kept.',
+    doc: 'The product of a sparse matrix and a dense one: the cost is that of the elements that are kept. All elements of `whole`, from which they were taken, get a gradient.',
     formula: 'out = beta · mat;  out[indices[0, i]] += alpha · values[i] · other[indices[1, i]]',
-    gradient: 'values: alpha · Σ g[indices[0]] · other[indices[1]];  other: alpha · the transposed matrix times g;  mat: beta · g',
+    gradient:
+      'values: alpha · Σ g[indices[0]] · other[indices[1]];  other: alpha · the transposed matrix times g;  mat: beta · g;  whole: alpha · g · otherᵀ',
     gradFn,
     variants: [],
-    forward(values, indices, other, size, mat, beta, alpha) {
-      const out = sumInto(values.unsqueeze(1).mul(other.index_select(0, indices.select(0, 1))), indices.select(0, 0), size[0]);
-      return mat ? mat.mul(beta).add(out, { alpha: Number(alpha) }) : out;
+    forward(values, indices, other, size, mat, beta, alpha, whole) {
+      const out = sumInto(
+        taken(values, indices, whole)
+          .unsqueeze(1)
+          .mul(other.index_select(0, indices.select(0, 1))),
+        indices.select(0, 0),
+        size[0],
+      );
+      return mat
+        ? mat
+            .mul(beta)
+            .add(out, { alpha: Number(alpha) })
+            .to(mat.dtype)
+        : out;
     },
     backward: {
       values: (g, s) =>
-        g
-          .mul(s.alpha)
-          .index_select(0, s.indices.select(0, 0))
-          .mul(s.other.index_select(0, s.indices.select(0, 1)))
-          .sum(-1),
-      other: (g, s) => run(entry, s.values, s.indices.flip([0]), g.mul(s.alpha), [...s.size].reverse(), null, 1, 1),
+        s.whole
+          ? null
+          : g
+              .mul(s.alpha)
+              .index_select(0, s.indices.select(0, 0))
+              .mul(s.other.index_select(0, s.indices.select(0, 1)))
+              .sum(-1),
+      whole: (g, s) => g.mul(s.alpha).mm(s.other.t()),
+      other: (g, s) =>
+        run(entry, taken(s.values, s.indices, s.whole), s.indices.flip([0]), g.mul(s.alpha), [...s.size].reverse(), null, 1, 1),
       mat: (g, s) => g.mul(s.beta),
     },
   });
@@ -114,6 +137,34 @@ const product = (name: string, shown: string, gradFn: string): Op => {
 export const sparseMm = product('sparse_mm', 'sparse_mm', 'MmBackward0');
 export const sparseAddmm = product('sparse_addmm', 'sparse_mm', 'SparseAddmmBackward0');
 export const plainAddmm = product('sparse_plain_addmm', 'sparse_addmm', 'AddmmBackward0');
+
+/** Products of rows and columns, only where a sparse matrix has elements. */
+export const sampledMm: Op = op({
+  signature: '_sparse_sampled_addmm(Tensor values, Tensor indices, Tensor mat1, Tensor mat2, Scalar beta, Scalar alpha)',
+  shown: 'sampled_addmm',
+  kind: kind.product(),
+  doc: 'The elements of a sparse matrix plus those of a product of dense matrices at the same places.',
+  formula: 'out[i] = beta · values[i] + alpha · Σ mat1[indices[0, i]] · mat2[:, indices[1, i]]',
+  gradient: 'values: beta · g;  mat1, mat2: alpha · g times the other one, added up at the places',
+  gradFn: 'SparseSampledAddmmBackward0',
+  variants: [],
+  forward(values, indices, mat1, mat2, beta, alpha) {
+    const rows = mat1.index_select(0, indices.select(0, 0));
+    const columns = mat2.t().index_select(0, indices.select(0, 1));
+    return values.mul(beta).add(rows.mul(columns).sum(-1), { alpha: Number(alpha) });
+  },
+  backward: {
+    values: (g, s) => g.mul(s.beta),
+    mat1(g, s) {
+      const columns = s.mat2.t().index_select(0, s.indices.select(0, 1));
+      return sumInto(columns.mul(g.mul(s.alpha).unsqueeze(1)), s.indices.select(0, 0), s.sizesOf('mat1')[0]);
+    },
+    mat2(g, s) {
+      const rows = s.mat1.index_select(0, s.indices.select(0, 0));
+      return sumInto(rows.mul(g.mul(s.alpha).unsqueeze(1)), s.indices.select(0, 1), s.sizesOf('mat2')[1]).t();
+    },
+  },
+});
 
 /** Sums of products of elements of two sparse tensors; the elements were paired before. */
 export const sparseSparse: Op = op({
@@ -176,6 +227,7 @@ export const sparsePrimitives: Op[] = [
   sparseMm,
   sparseAddmm,
   plainAddmm,
+  sampledMm,
   sparseSparse,
   sparseSoftmax,
   sparseLogSoftmax,

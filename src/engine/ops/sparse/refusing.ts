@@ -1,0 +1,20 @@
+import { NotImplementedError_ } from '../../errors.js';
+import { gradFnOf } from '../../tensor/state.js';
+import type { Tensor } from '../../tensor/tensor.js';
+
+/** Makes the backward of an operation fail, as PyTorch's formula fails where it meets a sparse tensor. */
+export function refusing<Result extends Tensor>(result: Result, error: Error): Result {
+  const fn = gradFnOf(result);
+  if (fn)
+    fn.apply = () => {
+      throw error;
+    };
+  return result;
+}
+
+/** Marks the result of an operation that has no gradient in PyTorch: its function has no name. */
+export function underivable<Result extends Tensor>(result: Result, aten: string): Result {
+  const fn = gradFnOf(result);
+  if (fn) fn.name = () => 'NotImplemented';
+  return refusing(result, new NotImplementedError_(`derivative for aten::${aten} is not implemented`));
+}
