@@ -168,7 +168,8 @@ export const set_rng_state = (state: unknown): void => {
   defaultGenerator.set_state(state as ReturnType<typeof defaultGenerator.get_state>);
 };
 
-export const is_tensor = (value: unknown): value is Tensor => value instanceof Tensor;
+// An array of NumPy, which has its own arithmetic, is no tensor of PyTorch.
+export const is_tensor = (value: unknown): value is Tensor => value instanceof Tensor && !value.arithmetic;
 export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
 export const is_complex = (input: Tensor): boolean => input.dtype.is_complex;
 export const is_inference = (input: Tensor): boolean => input.is_inference();

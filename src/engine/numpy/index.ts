@@ -1,9 +1,11 @@
 /** The exports of 'tensor-lens/numpy'. */
 import { bool, exponentsOf, float16, float32, float64, int16, int32, int64, int8, limitsOf, uint8, type DType } from '../dtype.js';
 import { generic, ndarray, tensorOf, type Value } from './array.js';
-import { by } from './calling.js';
+import { by, functions } from './calling.js';
 import { dtypeOf, MAKES, NumpyDType } from './dtypes.js';
 import { elementwise } from './elementwise.js';
+import { fitting, leastSquares } from './fitting.js';
+import { grids } from './grids.js';
 import { dtype_of, from_tensor } from './install.js';
 import { linalg, ofEinstein, products } from './linalg.js';
 import { making, meshgrid, numberOf } from './making.js';
@@ -53,9 +55,11 @@ export const np = Object.freeze({
   ...reductions,
   ...searching,
   ...products,
+  ...fitting,
+  ...grids,
   einsum: ofEinstein,
   meshgrid,
-  linalg,
+  linalg: Object.freeze({ ...linalg, ...functions({ 'lstsq(a b rcond)': leastSquares }) }),
   random,
   ndarray,
   generic,

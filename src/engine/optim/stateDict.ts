@@ -54,7 +54,12 @@ export function packState(groups: readonly ParamGroup<object>[], states: Readonl
     for (const p of params) if (!numbers.has(p)) numbers.set(p, numbers.size);
     return { ...options, params: params.map((p) => numbers.get(p)!) };
   });
-  const state = Object.fromEntries([...states].map(([p, value]): [number, ParamState] => [numbers.get(p)!, { ...value }]));
+  const state = Object.fromEntries(
+    [...states].map(([p, value]): [number, ParamState] => [
+      numbers.get(p)!,
+      value instanceof Map ? (Object.fromEntries(value as Map<string, unknown>) as ParamState) : { ...value },
+    ]),
+  );
   return { state, param_groups };
 }
 

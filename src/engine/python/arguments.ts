@@ -3,6 +3,7 @@ import { AttributeError, TypeError_ } from '../errors.js';
 import { call } from './calling.js';
 import { Enum } from './enums.js';
 import { Dict, dict, Tuple } from './keys.js';
+import { invoke } from './methods.js';
 
 /** The named arguments of a call; they are the last argument. */
 class Named extends Dict<string, unknown> {}
@@ -16,22 +17,88 @@ export function take_named(args: any[]): Dict<string, any> {
   return args.at(-1) instanceof Named ? (args.pop() as Named) : dict();
 }
 
-/**
- * Calls `f(*args, **kwargs)` for an unknown function or class: only PyTorch's classes are known to accept named
- * arguments.
- * @throws TypeError for named arguments to any other function
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
-export function call_with(f: (...args: any[]) => any, args: readonly unknown[], given: Map<string, unknown>): any {
-  if (given.size === 0) return call(f, ...args);
-  if (isSigned(f)) return call(f, ...args, Object.fromEntries(given));
-  throw new TypeError_(
-    `${f.name || 'a function'}() is given ${[...given.keys()].join(', ')} by name: write the call with its arguments in their order.`,
-  );
+/** A call of a function or class with arguments by name. */
+type ByName = (args: readonly unknown[], given: Map<string, unknown>) => unknown;
+
+/** What accepts arguments by name, and how each is called with them. */
+const byName = new WeakMap<object, ByName>();
+
+/** How a function, or a class or one that it extends, is called with arguments by name. */
+function howCalled(f: unknown): ByName | null {
+  for (let at: unknown = f; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
+    const own = byName.get(at);
+    if (own) return at === f ? own : (args, given) => inOrder(f, namesOf.get(at as object) ?? [], args, given);
+  }
+  return null;
 }
 
-/** True when a class has a signature; then it accepts named arguments in an object. */
-const isSigned = (f: object): boolean => [f, Object.getPrototypeOf(f) as object].some((one) => Object.hasOwn(one, 'signature'));
+const namesOf = new WeakMap<object, readonly string[]>();
+
+/** Calls `f` with its arguments in the order of its parameters. @throws TypeError for a name that it does not have */
+function inOrder(f: unknown, names: readonly string[], args: readonly unknown[], given: Map<string, unknown>): unknown {
+  const title = (f as { name: string }).name || 'function';
+  const rest = names.find((name) => name.startsWith('**'));
+  if (names.some((name) => /^\*\w/.test(name))) return call(f, ...args, new Named(given));
+  const plain = names.filter((name) => !name.startsWith('*'));
+  const others = [...given].filter(([name]) => !plain.includes(name));
+  if (others.length > 0 && rest === undefined) throw new TypeError_(`${title}() got an unexpected keyword argument '${others[0][0]}'`);
+  const twice = plain.slice(0, args.length).find((name) => given.has(name));
+  if (twice !== undefined) throw new TypeError_(`${title}() got multiple values for argument '${twice}'`);
+  const all = [...args, ...plain.slice(args.length).map((name) => (given.has(name) ? given.get(name) : undefined))];
+  if (rest !== undefined) return call(f, ...all, dict(others));
+  while (all.length > args.length && all.at(-1) === undefined) all.pop();
+  return call(f, ...all);
+}
+
+/**
+ * Tells the names of a function's or a class's parameters, so that a call that does not know what it calls can give
+ * arguments by name. `*args` stands for further arguments, `**kwargs` for further names.
+ */
+export function takes<F extends object>(f: F, names: readonly string[]): F {
+  namesOf.set(f, names);
+  byName.set(f, (args, given) => inOrder(f, names, args, given));
+  return f;
+}
+
+/** Makes a function that passes arguments by name on to another. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
+function passingOn<F extends (...args: any[]) => unknown>(f: F, named: ByName): F {
+  byName.set(f, named);
+  return f;
+}
+
+/** Calls `f(*args, **given)` for a value that may be a function, a class or an object. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
+export function call_with(f: any, args: readonly unknown[], given: Readonly<Record<string, unknown>> | Map<string, unknown>): any {
+  const all = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given));
+  if (all.size === 0) return call(f, ...args);
+  const named = howCalled(f);
+  if (named) return named(args, all);
+  const method = typeof f === 'object' && f !== null ? byName.get((f as { __call__: object }).__call__) : undefined;
+  if (method) return inOrder(f, namesOf.get((f as { __call__: object }).__call__) ?? [], args, all);
+  const forward = (f as { forward?: object } | null)?.forward;
+  const own = forward ? namesOf.get(forward) : undefined;
+  if (own) return inOrder(f, own, args, all);
+  // What is left is PyTorch's, which accepts names in an object.
+  return call(f, ...args, Object.fromEntries(all));
+}
+
+/** Calls `x.name(*args, **given)` for a value of an unknown type. */
+export function invoke_with(
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a value of any type
+  x: any,
+  name: string,
+  args: readonly unknown[],
+  given: Readonly<Record<string, unknown>> | Map<string, unknown>,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any result
+): any {
+  const all = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given));
+  const method: unknown = x?.[name];
+  const names = typeof method === 'function' ? namesOf.get(method) : undefined;
+  if (typeof method !== 'function' || Object.hasOwn(x as object, name)) return call_with(method, args, all);
+  if (names) return inOrder((method as () => unknown).bind(x), names, args, all);
+  return invoke(x, name, ...args, ...(all.size > 0 ? [Object.fromEntries(all)] : []));
+}
 
 /** The values of parameters, in their order, from a dict by name: for `f(*args, **kwargs)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
@@ -104,10 +171,11 @@ export const wraps =
     Object.defineProperty(inner, 'name', { value: f.name, configurable: true });
 
 /** As Python's `functools.partial(f, …)`. */
-export const partial =
-  <R>(f: (...args: unknown[]) => R, ...first: unknown[]) =>
-  (...rest: unknown[]): R =>
-    f(...first, ...rest);
+export const partial = <R>(f: (...args: unknown[]) => R, ...first: unknown[]): ((...rest: unknown[]) => R) =>
+  passingOn(
+    (...rest: unknown[]): R => call(f, ...first, ...rest) as R,
+    (args, given) => call_with(f, [...first, ...args], given) as unknown,
+  );
 
 /** As `functools.partial(f, *first, **given)`, for a function or a class whose parameters have these names. */
 export const partial_by =
@@ -124,29 +192,30 @@ export const partial_by =
   };
 
 /** As `@contextlib.contextmanager`: makes an object that `with` enters and leaves. */
-export const contextmanager =
-  <Args extends unknown[], T>(f: (...args: Args) => Generator<T>) =>
-  (...args: Args): { __enter__: () => T; __exit__: (kind?: unknown, error?: unknown) => boolean } => {
-    const steps = f(...args);
-    return {
-      __enter__: () => steps.next().value as T,
-      /** An error that ended the block is thrown at the generator's `yield`, which may handle it. */
-      __exit__: (_, error = null) => {
-        if (error === null) return Boolean(steps.next().value);
-        steps.throw(error);
-        return true;
-      },
-    };
-  };
+export function contextmanager<Args extends unknown[], T>(
+  f: (...args: Args) => Generator<T>,
+): (...args: Args) => { __enter__: () => T; __exit__: (kind?: unknown, error?: unknown) => boolean } {
+  const entered = (steps: Generator<T>) => ({
+    __enter__: () => steps.next().value as T,
+    /** An error that ended the block is thrown at the generator's `yield`, which may handle it. */
+    __exit__: (_?: unknown, error: unknown = null): boolean => {
+      if (error === null) return Boolean(steps.next().value);
+      steps.throw(error);
+      return true;
+    },
+  });
+  return passingOn(
+    (...args: Args) => entered(f(...args)),
+    (args, given) => entered(call_with(f, args, given) as Generator<T>),
+  );
+}
 
-/** As Python's `dataclasses.fields(x)` of an object. */
-export const fields = (x: object): { name: string }[] => Object.keys(x).map((name) => ({ name }));
+/** As Python's `dataclasses.fields(x)` of an object, or of a class by the names of its fields. */
+export const fields = (x: object): { name: string }[] => (Array.isArray(x) ? (x as string[]) : Object.keys(x)).map((name) => ({ name }));
 
-/**
- * As `functools.partial(f, …, name=value)` for a function of PyTorch, which takes named arguments in an object at the
- * end.
- */
-export const partial_with =
-  <R>(f: (...args: unknown[]) => R, first: readonly unknown[], given: object) =>
-  (...rest: unknown[]): R =>
-    f(...first, ...rest, given);
+/** As `functools.partial(f, …, name=value)` for a function or class whose parameters are not known here. */
+export const partial_with = <R>(f: (...args: unknown[]) => R, first: readonly unknown[], given: object): ((...rest: unknown[]) => R) =>
+  passingOn(
+    (...rest: unknown[]): R => call_with(f, [...first, ...rest], new Map(Object.entries(given))) as R,
+    (args, more) => call_with(f, [...first, ...args], new Map([...Object.entries(given), ...more])) as unknown,
+  );

@@ -3,6 +3,7 @@ import { TypeError_ } from '../errors.js';
 import { float32, float64 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
 import { Tensor } from '../tensor/tensor.js';
+import { Bytes } from './bytes.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { float, pow } from './numbers.js';
 import { type_name } from './text.js';
@@ -72,7 +73,8 @@ export function order(a: unknown, b: unknown): number {
   }
   const less = own(a, '__lt__');
   if (less) return bool(less(b)) ? -1 : bool(own(b, '__lt__')?.(a)) ? 1 : 0;
-  const [x, y] = [a, b].map((v) => (typeof v === 'number' || typeof v === 'boolean' || v instanceof Tensor ? float(v) : null));
+  // A member of an enumeration of numbers stands for its number.
+  const [x, y] = [a, b].map((v) => (/^(number|boolean)$/.test(typeof v?.valueOf()) || v instanceof Tensor ? float(v?.valueOf()) : null));
   if (x === null || y === null || x === undefined || y === undefined)
     throw new TypeError_(`'<' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
   return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN;
@@ -197,7 +199,8 @@ export const bit_xor = bits(
 export const floating = (x: any): any => (x instanceof Tensor && !x.dtype.is_floating_point ? x.to(x.arithmetic ? float64 : float32) : x);
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
-const like = <T>(model: readonly unknown[], items: T[]): T[] => (model instanceof Tuple ? Tuple.from(items) : items);
+const like = <T>(model: readonly unknown[], items: T[]): T[] =>
+  model instanceof Tuple ? Tuple.from(items) : model instanceof Bytes ? (Bytes.from(items as number[]) as unknown as T[]) : items;
 
 /** As Python's `a + b` of lists or of tuples. */
 export const concat = <T>(a: readonly T[], b: readonly T[]): T[] => like(a, [...a, ...b]);

@@ -1,5 +1,5 @@
 /** Python's exceptions. Where PyTorch raises them too, they are the engine's own. */
-import { IndexError, KeyError, TorchError, TypeError_ } from '../errors.js';
+import { IndexError, KeyError, TorchError, TypeError_, ValueError } from '../errors.js';
 import { Tuple } from './keys.js';
 
 export {
@@ -28,6 +28,10 @@ export class Exception extends Error {
   override toString(): string {
     return this.message;
   }
+}
+
+export class UnicodeDecodeError extends ValueError {
+  override name = 'UnicodeDecodeError';
 }
 
 export class ZeroDivisionError extends TorchError {

@@ -5,6 +5,8 @@ import { dict, isPlain } from './keys.js';
 import { shownOf, type Shown } from './shown.js';
 import { showNumber, type_name } from './text.js';
 
+const ANY: Shown = { name: '', of: [] };
+
 export class JSONDecodeError extends ValueError {
   override name = 'JSONDecodeError';
 }
@@ -70,7 +72,7 @@ class Writer {
     if (value instanceof Map || isPlain(value)) {
       const entries = value instanceof Map ? [...(value as Dict)] : Object.entries(value as object);
       const all = entries.map(([key, inner]) => {
-        const own = type.name === 'fields' ? type.of.find((one) => one.name === key)?.of[0] : type.of[1];
+        const own = type.name === 'fields' ? (type.of[type.of.findIndex((one) => one.name === key) + 1] ?? ANY) : type.of[1];
         return [typeof key === 'string' ? key : this.write(key, type.of[0] ?? type, line), inner as unknown, own ?? type] as const;
       });
       if (this.options.sort_keys) all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

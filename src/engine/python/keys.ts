@@ -60,14 +60,20 @@ function hashOf(text: string): number {
 const objects = new WeakMap<object, number>();
 let made = 0;
 
+/** As Python's `id(x)`: a number of its own for each object. */
+export function id(x: unknown): number {
+  if (typeof x !== 'object' && typeof x !== 'function') return hash(x);
+  if (x === null) return 0;
+  if (!objects.has(x)) objects.set(x, ++made);
+  return objects.get(x)!;
+}
+
 function nameOf(value: unknown): string {
   if (value instanceof Tuple) return `(${value.map(nameOf).join()})`;
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(Number(value));
   if (typeof value !== 'object' || value === null) return String(value);
-  const key = keyOf(value);
-  if (!objects.has(key)) objects.set(key, ++made);
-  return `#${objects.get(key)}`;
+  return `#${id(keyOf(value))}`;
 }
 
 /** An iterator over keys or values that is printed as in Python. */

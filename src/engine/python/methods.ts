@@ -1,6 +1,7 @@
 /** Methods with Python's names, on values whose types are unknown before the program runs. */
 import { AttributeError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
+import { isClass } from './calling.js';
 import { Dict, isPlain, PySet, Tuple } from './keys.js';
 import { at, count, index_of, pop, remove, reversed, sort } from './sequences.js';
 import { bool, eq } from './compare.js';
@@ -94,7 +95,7 @@ export function invoke(x: any, name: string, ...args: unknown[]): any {
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
 
-/** As Python's `getattr`, `setattr` and `hasattr`. */
+/** As Python's `getattr` and `setattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
   const value: unknown = x?.[name];
   if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
@@ -102,10 +103,8 @@ export function getattr(x: any, name: string, ...other: unknown[]): any {
   if (other.length > 0) return other[0];
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
-const isCallableObject = (value: object): boolean =>
-  /^class\b/.test(Function.prototype.toString.call(value)) || typeof (value as { _get_name?: unknown })._get_name === 'function';
+const isCallableObject = (value: object): boolean => isClass(value) || typeof (value as { _get_name?: unknown })._get_name === 'function';
 export const setattr = (x: any, name: string, value: unknown): void => void (x[name] = value);
-export const hasattr = (x: any, name: string): boolean => x?.[name] !== undefined;
 
 /** As Python's `isinstance` for its own types, which are given by name. */
 export function isinstance(x: unknown, ...kinds: (string | (abstract new (...args: never[]) => object))[]): boolean {
@@ -125,7 +124,7 @@ export function isinstance(x: unknown, ...kinds: (string | (abstract new (...arg
 export const issubclass = (
   x: abstract new (...args: never[]) => object,
   ...kinds: (abstract new (...args: never[]) => object)[]
-): boolean => kinds.some((kind) => x === kind || x.prototype instanceof kind);
+): boolean => kinds.some((kind) => isSameClass(x, kind) || x.prototype instanceof kind);
 
 /** As Python's `callable(x)`. */
 export const callable = (x: any): boolean => typeof x === 'function' || typeof x?.__call__ === 'function';
@@ -135,7 +134,12 @@ export const or = (a: unknown, b: () => unknown): any => (bool(a) ? a : b());
 export const and = (a: unknown, b: () => unknown): any => (bool(a) ? b() : a);
 
 /** As Python's `x is y`. */
-export const is = (a: unknown, b: unknown): boolean => a === b || (a === undefined && b === null);
+export const is = (a: unknown, b: unknown): boolean =>
+  a === b || (a === undefined && b === null) || (typeof a === 'function' && typeof b === 'function' && isSameClass(a, b));
+
+/** True for one class, though a program may have it by a proxy. */
+const isSameClass = (a: object, b: object): boolean =>
+  isClass(a) && isClass(b) && (a as { prototype: unknown }).prototype === (b as { prototype: unknown }).prototype;
 
 /** As `@functools.lru_cache`: keeps results by their arguments. */
 export function cache<Args extends unknown[], R>(f: (...args: Args) => R): (...args: Args) => R {

@@ -234,7 +234,7 @@ export function abs(x: unknown): unknown {
 /** `x[index]` for a list, a tuple, a string, a dict or an object. @throws IndexError, KeyError */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nothing is known of what is in it
 export function at(x: any, given: any): any {
-  const index = given instanceof Tensor && !(x instanceof Tensor) ? given.item() : given;
+  const index = given instanceof Tensor && !(x instanceof Tensor || x instanceof Map) ? given.item() : given;
   if (typeof x === 'string' || (Array.isArray(x) && typeof index === 'number')) {
     const name = typeof x === 'string' ? 'string' : x instanceof Tuple ? 'tuple' : 'list';
     if (index >= x.length || index < -x.length) throw new IndexError(`${name} index out of range`);

@@ -7,6 +7,8 @@ import { Tensor } from '../tensor/tensor.js';
 import { isOfFloats } from '../tensor/floatLists.js';
 import { Size } from '../shape.js';
 import { typeName } from '../operators/typeName.js';
+import { Bytes } from './bytes.js';
+import { isClass } from './calling.js';
 import { inPython } from './inPython.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { shownOf, type Shown } from './shown.js';
@@ -51,11 +53,10 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
       return value === null ? 'None' : within.includes(value) ? '...' : showObject(value, type, [...within, value]);
     case 'function': {
       if (Object.hasOwn(value, '_state') || typeof (value as { _get_name?: unknown })._get_name === 'function') return String(value);
-      const isClass = /^class\b/.test(Function.prototype.toString.call(value));
       if (hasMethod(value, '__repr__') && !value.prototype) return value.__repr__();
       if (Object.hasOwn(value, 'shownAs')) return `<class '${(value as unknown as { shownAs: string }).shownAs}'>`;
       if (value.name === 'Tensor') return "<class 'torch.Tensor'>";
-      return isClass ? `<class '__main__.${value.name}'>` : `<function ${value.name || '<lambda>'}>`;
+      return isClass(value) ? `<class '__main__.${value.name}'>` : `<function ${value.name || '<lambda>'}>`;
     }
     default:
       return String(value);
@@ -71,7 +72,8 @@ export function showNumber(value: number, type: string): string {
 }
 
 function showObject(value: object, { name, of }: Shown, within: readonly unknown[]): string {
-  const one = (item: unknown, at = 0) => show(item, of[at] ?? (name === 'float' ? FLOAT : ANY), within);
+  const one = (item: unknown, at = 0) =>
+    show(item, (name === 'fields' && at === 0 ? undefined : of[at]) ?? (name === 'float' ? FLOAT : ANY), within);
   if (hasMethod(value, '__repr__')) return value.__repr__();
   if (value instanceof Tensor || value instanceof Size) return String(value);
   if (value instanceof Tuple) {
@@ -99,8 +101,9 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
     return `${value.name}(${value.message === '' || value.name === 'KeyError' ? value.message : quoted(value.message)})`;
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null || Object.getPrototypeOf(prototype) === null) {
+    const field = (key: string) => (name === 'fields' ? of.findIndex((one) => one.name === key) + 1 : 1);
     return `{${Object.entries(value)
-      .map(([k, v]) => `${quoted(k)}: ${one(v, 1)}`)
+      .map(([k, v]) => `${quoted(k)}: ${one(v, field(k))}`)
       .join(', ')}}`;
   }
   const text = String(value);
@@ -120,19 +123,21 @@ function quoted(text: string): string {
 
 /** As Python's `type(value).__name__`. */
 export const type_name = (value: unknown): string =>
-  value instanceof Tuple
-    ? 'tuple'
-    : value instanceof Dict
-      ? value.constructor === Dict
-        ? 'dict'
-        : value.constructor.name
-      : value instanceof PySet
-        ? 'set'
-        : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
-          ? (value as unknown as { _get_name: () => string })._get_name()
-          : value instanceof Error
-            ? value.constructor.name.replace(/_$/, '')
-            : typeName(value);
+  value instanceof Bytes
+    ? 'bytes'
+    : value instanceof Tuple
+      ? 'tuple'
+      : value instanceof Dict
+        ? value.constructor === Dict
+          ? 'dict'
+          : value.constructor.name
+        : value instanceof PySet
+          ? 'set'
+          : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
+            ? (value as unknown as { _get_name: () => string })._get_name()
+            : value instanceof Error
+              ? value.constructor.name.replace(/_$/, '')
+              : typeName(value);
 
 /** As Python's `x.__name__` of a function or a class. */
 export const name_of = (x: { readonly name: string }): string => x.name;

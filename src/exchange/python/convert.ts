@@ -5,6 +5,7 @@ import { commentsIn } from './reading/comments.js';
 import { Context } from './writing/context.js';
 import { isClassName } from './inference/library.js';
 import type { Facts } from './inference/facts.js';
+import { handedOn } from './inference/handed.js';
 import { inferTypes } from './inference/infer.js';
 import { Output } from './writing/output.js';
 import { Scopes } from './program/scopes.js';
@@ -22,6 +23,13 @@ export interface Converted {
 
 /** @throws NotPython */
 export function convertPython(given: string): Converted {
+  const first = converted(given, null);
+  const { names, methods } = first.wanted;
+  // A call that does not know what it calls needs the names of the parameters of what it may call.
+  return names.size + methods.size > 0 ? converted(given, first.wanted) : first;
+}
+
+function converted(given: string, wanted: Context['wanted'] | null): Converted & { wanted: Context['wanted'] } {
   const text = given.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '');
   const module = parsePython(text);
   const source = new Source(text);
@@ -33,6 +41,8 @@ export function convertPython(given: string): Converted {
     keepsTuples: keepsTuples(module, facts),
     handsClasses: module.body.some((one) => handsClasses(one, facts)),
     changesFloats: /set_default_(dtype|tensor_type)/.test(text),
+    handed: handedOn(module, facts),
+    told: wanted,
   });
   context.partialLines = /\bend\s*=/.test(text);
   context.torchName = nameOf('torch', scopes) ?? 'torch';
@@ -59,6 +69,7 @@ export function convertPython(given: string): Converted {
       .join('\n')
       .trimEnd()}\n`,
     lines: written.map((line) => line.from),
+    wanted: context.wanted,
     problems: [...statements.problems, ...statements.doubts()].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }

@@ -34,6 +34,8 @@ export class CallKinds {
         const found = this.globalMethod(on.name, name, args);
         if (found) return found;
       }
+      const module = pythonHelper(this.scopes, on);
+      if (module !== null) return ofPython(module, name);
       const kind = this.kinds.of(on);
       if (kind.is === 'library') return this.libraryCall(`${kind.path}.${name}`, args);
       if (kind.is === 'instance' || kind.is === 'class') {
@@ -157,6 +159,15 @@ export class CallKinds {
     if (list.is === 'map') return index === 0 ? list.of : list.key;
     return index === 0 ? elementOf(list, null) : index === 1 ? simple('nat') : ANY;
   }
+}
+
+/** What a function of a module of Python returns: `re.split(…)`. */
+function ofPython(module: string, name: string): Kind {
+  // not operations: functions of Python's modules
+  if (module === 're' && /^(split|findall)$/.test(name)) return listOf(simple('str'));
+  if ((module === 're' && /^(sub|escape)$/.test(name)) || (module === 'json' && name === 'dumps')) return simple('str');
+  if (module === 'math' || (module === 'random' && /^(random|uniform|gauss|randint|randrange)$/.test(name))) return simple('number');
+  return ANY;
 }
 
 function globalCall(name: string): Kind {

@@ -99,7 +99,8 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   const [only] = args;
   if (name === 'index' && args.length === 1 && only?.type === 'SpreadElement' && !isOwn)
     return atom(`${text}[tuple(${w.write(only.argument as Node)})]`);
-  if (name === 'index' && kind.is !== 'library' && args.length > 0 && !isOwn)
+  const isIndexed = kind.is !== 'library' || /^numpy\.[cr]_$/.test(kind.path);
+  if (name === 'index' && isIndexed && args.length > 0 && !isOwn)
     return atom(`${text}[${args.map((arg) => index(w, arg, { is: 'tensor' })).join(', ')}]`);
   if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))

@@ -1,4 +1,5 @@
 /** Writes expressions of TypeScript as expressions of Python. */
+import { mutation } from './mutations.js';
 import { floatArguments, isWholeFloat } from '../../language/floats.js';
 import { t } from '../../protocol/l10n.js';
 import { writeCall, writeNew } from './calls.js';
@@ -147,7 +148,7 @@ function unary(w: Writer, node: Of<'UnaryExpression'>): Code {
     case 'typeof':
       return atom(w.refuse(node, t("'typeof' is only written where it is compared with the name of a type.")));
     case 'void':
-      return changed(w, argument) ?? notHere(w, node);
+      return changed(w, argument) ?? withoutResult(w, argument) ?? notHere(w, node);
     default:
       return notHere(w, node);
   }
@@ -164,6 +165,16 @@ function changed(w: Writer, node: Node): Code | null {
   const method = { set: '__setitem__', delete: '__delitem__' }[methodName(inner) ?? ''];
   if (method === undefined || w.kinds.of(of).is !== 'map') return null;
   return atom(`${within(w.expression(of), level.atom)}.${method}(${(inner.arguments as Node[]).map((one) => w.write(one)).join(', ')})`);
+}
+
+/** A call whose result is not used, as an expression: `void list.push(x)`. */
+function withoutResult(w: Writer, node: Node): Code | null {
+  const inner = bare(node);
+  if (!isCall(inner)) return null;
+  const { length } = w.pending;
+  const [line, ...more] = mutation(w, inner) ?? [w.write(inner)];
+  const isCallOnly = line !== undefined && more.length === 0 && w.pending.length === length && /^\w[^\s=]*\(.*\)$/s.test(line);
+  return isCallOnly ? atom(line) : null;
 }
 
 const LEVELS: Readonly<Record<string, number>> = {

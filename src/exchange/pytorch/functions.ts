@@ -12,17 +12,28 @@ import { resultLines } from './results.js';
 
 /** A function as a value: a lambda, or the name of a `def` that is written before the statement. */
 export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
-  if ((node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') && canBeLambda(w, node)) {
+  // A function that has a name keeps it.
+  if ((node.type === 'ArrowFunctionExpression' || (node.type === 'FunctionExpression' && !node.id)) && canBeLambda(w, node)) {
     const body = inlined(w, withoutDefaults(node));
     if (body) {
       const parameters = [...(node.params as Node[]).map((part) => parameter(w, part).text), ...captured(w, node)].join(', ');
       return { text: `lambda${parameters && ` ${parameters}`}: ${within(body, level.ternary)}`, level: level.lambda };
     }
   }
-  const name = w.invent(nameFor(w, node));
+  const name = decorated(w, node) ?? w.invent(nameFor(w, node));
   const lines = definition(w, name, node, '', null, captured(w, node));
   w.pending.push(...lines);
   return atom(name);
+}
+
+/** The name of a function whose variable, which a decorator gives its value, has the same name. */
+function decorated(w: Writer, node: FunctionNode): string | null {
+  if (!('id' in node) || !node.id || node.type !== 'FunctionExpression') return null;
+  let at = w.parents.get(node);
+  while (at && isCall(at)) at = w.parents.get(at);
+  const goal = at?.type === 'VariableDeclarator' ? (at.id as Node) : at?.type === 'AssignmentExpression' ? (at.left as Node) : null;
+  const variable = goal?.type === 'Identifier' ? w.scopes.of(goal) : null;
+  return variable && goal?.type === 'Identifier' && goal.name === node.id.name ? variable.python : null;
 }
 
 /**

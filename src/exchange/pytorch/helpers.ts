@@ -67,7 +67,7 @@ export const helpers = {
     return once`,
   fields: `def fields(value):
     """The fields of an object, each with its name."""
-    return [SimpleNamespace(name=name) for name in vars(value)]`,
+    return [SimpleNamespace(name=name) for name in (value if isinstance(value, list) else vars(value))]`,
   abstract: `def abstract(name, methods):
     """What Python says of a class whose methods are not all written."""
     methods = ', '.join(sorted(methods))

@@ -16,7 +16,7 @@ export function property(on: string, kind: Kind, name: string): string {
   if (kind.is === 'dict') return `${on}[${quoted(name)}]`;
   if (kind.is === 'error' && name === 'message') return `str(${on})`;
   if (name === 'constructor') return `type(${on})`;
-  if (name === 'name' && on.startsWith('type(')) return `${on}.__name__`;
+  if (name === 'name' && (on === 'cls' || on.startsWith('type('))) return `${on}.__name__`;
   // Parameter groups of an optimizer are dicts.
   if (/\bparam_groups\b(\[[^\]]*\])?$/.test(on)) return `${on}[${quoted(name)}]`;
   return `${on}.${pythonName(name)}`;

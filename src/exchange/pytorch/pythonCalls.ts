@@ -32,7 +32,7 @@ const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
 
 /** Helpers that become methods: `name(x, …)` is `x.name(…)`. The method's name may differ. */
 const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...'split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
+  ...'split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase encode partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
     .split(' ')
     .map((name) => [name, name]),
   ['index_of', 'index'],
@@ -41,6 +41,7 @@ const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
 /** The rules for the other helpers. Null for a call that only a helper of the script can do. */
 const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code | null>> = {
   power: (w, [a, b]) => ({ text: `${part(w, a, level.atom)} ** ${part(w, b, level.sign)}`, level: level.power }),
+  is: (w, [a, b]) => ({ text: `${part(w, a, level.bitOr)} is ${part(w, b, level.bitOr)}`, level: level.comparison }),
   neg: (w, [x]) => ({ text: `-${part(w, x, level.sign)}`, level: level.sign }),
   contains: (w, [all, x]) => ({ text: `${part(w, x, level.bitOr)} in ${part(w, all, level.bitOr)}`, level: level.comparison }),
   or: (w, args) => either(w, args, 'or', level.or),
@@ -89,7 +90,13 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   invoke: (w, [x, name, ...args]) =>
     name?.type === 'StringLiteral' ? atom(`${part(w, x, level.atom)}.${name.value}(${given(w, args)})`) : null,
   call: (w, [f, ...args]) => atom(`${part(w, f, level.atom)}(${given(w, args)})`),
-  call_with: (w, [f, args, named]) => atom(`${part(w, f, level.atom)}(*${part(w, args, level.atom)}, **${part(w, named, level.atom)})`),
+  call_with: (w, [f, args, named]) => atom(`${part(w, f, level.atom)}(${byName(w, args, named)})`),
+  invoke_with: (w, [x, name, args, named]) =>
+    name?.type === 'StringLiteral' ? atom(`${part(w, x, level.atom)}.${name.value}(${byName(w, args, named)})`) : null,
+  id: (w, args) => atom(`id(${given(w, args)})`),
+  bytes: (w, args) => atom(`bytes(${given(w, args)})`),
+  state_of: (w, [states, p]) => atom(`${part(w, states, level.atom)}[${write(w, p)}]`),
+  takes: (w, [f]) => (f ? w.expression(f) : null),
   keywords: (w, [x]) => (x ? w.expression(x) : null),
   key: (w, [x]) => (x ? w.expression(x) : null),
   spread: (w, [x]) => atom(`**${part(w, x, level.atom)}`),
@@ -124,12 +131,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   frozen: (w, args) => atom(`${w.use('frozen')}(${given(w, args)})`),
   partial_with: (w, [f, first, named]) => {
     w.imports.add('from functools import partial');
-    const before = first && bare(first);
-    const given = before?.type === 'ArrayExpression' ? (before.elements as Node[]).map((one) => element(w, one)) : [];
-    const own = named && bare(named);
-    return atom(
-      `partial(${[write(w, f), ...given, own?.type === 'ObjectExpression' ? keywords(w, own) : ''].filter((text) => text !== '').join(', ')})`,
-    );
+    return atom(`partial(${[write(w, f), byName(w, first, named)].filter((text) => text !== '').join(', ')})`);
   },
   partial_by: (w, [f, , first, named]) => {
     w.imports.add('from functools import partial');
@@ -171,6 +173,17 @@ const range = (w: Writer, ends: readonly (Node | undefined)[]): string => {
   const [from = '', to = '', step = ''] = ends.map((end) => (!end || end.type === 'NullLiteral' ? '' : part(w, end, level.or)));
   return `${from}:${to}${step && `:${step}`}`;
 };
+
+/** The arguments of a call of something unknown: a list in their order, and those by name. */
+function byName(w: Writer, args: Node | undefined, named: Node | undefined): string {
+  const list = args && bare(args);
+  const object = named && bare(named);
+  const plain =
+    list?.type === 'ArrayExpression' ? (list.elements as Node[]).map((one) => element(w, one)) : [`*${part(w, args, level.atom)}`];
+  return [...plain, object?.type === 'ObjectExpression' ? keywords(w, object) : `**${part(w, named, level.atom)}`]
+    .filter((text) => text !== '')
+    .join(', ');
+}
 
 /** The arguments. An object at the end becomes keywords. */
 function given(w: Writer, args: readonly Node[]): string {

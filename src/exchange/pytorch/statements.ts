@@ -14,7 +14,21 @@ import { resultLines } from './results.js';
 import { place, target } from './targets.js';
 import { textOf } from './texts.js';
 import { calledHelper } from './pythonHelper.js';
-import { asStatement, bare, descendants, isArrow, isClass, isFunction, isMember, type Node, type Of } from './tree.js';
+import {
+  asStatement,
+  bare,
+  descendants,
+  isArrow,
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  memberName,
+  methodName,
+  receiver,
+  type Node,
+  type Of,
+} from './tree.js';
 import type { Writer } from './writer.js';
 import { body } from './bodies.js';
 
@@ -77,6 +91,7 @@ export function statement(w: Writer, node: Node, documentation: string | null = 
 }
 
 function plain(w: Writer, node: Node, documentation: string | null): string[] {
+  if (isImplied(w, node)) return [];
   switch (node.type) {
     case 'VariableDeclaration':
       return node.declare ? [] : node.declarations.flatMap((part) => declarator(w, part as Node, documentation));
@@ -324,6 +339,18 @@ function assignment(w: Writer, node: Of<'AssignmentExpression'>): string[] {
   }
   if (operator === '>>>') return [w.refuse(node, t("Python has nothing in place of '{0}'.", '>>>='))];
   return [`${goal} ${operator}= ${w.expression(right).text}`];
+}
+
+/** True for what Python does by itself: a class tells the one that it extends, and asks for attributes that it lacks. */
+function isImplied(w: Writer, node: Node): boolean {
+  if (node.type === 'ReturnStatement')
+    return node.argument !== null && node.argument !== undefined && calledHelper(w.scopes, node.argument as Node) === 'delegating';
+  if (node.type !== 'ExpressionStatement') return false;
+  const call = bare(node.expression as Node);
+  if (calledHelper(w.scopes, call) === 'takes') return true;
+  if (!isCall(call) || methodName(call) !== 'call' || call.arguments.length !== 1) return false;
+  const on = receiver(call);
+  return isMember(on) && memberName(on) === '__init_subclass__';
 }
 
 /** Writes `throw caused(error, cause)` as `raise error from cause`. */

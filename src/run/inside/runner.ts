@@ -199,7 +199,7 @@ async function idle(timers: Timers, files: Files): Promise<void> {
  * What a program imports as 'tensor-lens', with the parts that are loaded at first use. Marked as a module for compiled
  * imports, so that they do not copy it.
  */
-function libraryOf(part: Platform['part']): object {
+export function libraryOf(part: Platform['part']): object {
   const given = forPrograms(torch, {
     distributions: () => part().distributions,
     func: () => part().func,

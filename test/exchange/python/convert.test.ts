@@ -129,3 +129,62 @@ print(t.numpy().dtype, (x @ x.T)[0], x.sum(axis=1, keepdims=True).shape)
     ]);
   });
 });
+
+describe('arguments by name of what only a run knows', () => {
+  const PROGRAM = `import torch
+from torch import nn
+from functools import partial
+
+
+def scale(x, by=2, *, plus=0):
+    return x * by + plus
+
+
+class Shift:
+    def __init__(self, amount=1, name='shift'):
+        self.amount = amount
+        self.name = name
+
+    def __call__(self, x, times=1):
+        return x + self.amount * times
+
+
+TABLE = {'scale': scale, 'shift': Shift, 'linear': nn.Linear, 'drop': partial(nn.Dropout, p=0.5), 'add': lambda x, more=1: x + more}
+
+
+def make(kind, **options):
+    return TABLE[kind](**options)
+
+
+print(make('scale', x=3, plus=1), TABLE['scale'](3, by=5), TABLE['add'](1, more=4))
+shift = make('shift', amount=4)
+print(shift.amount, shift.name, shift(1, times=2))
+print(make('linear', in_features=2, out_features=3), make('drop', inplace=True))
+try:
+    make('scale', x=1, size=2)
+except TypeError as error:
+    print(error)
+log = []
+print([log.append(i) for i in range(2)], log)
+`;
+
+  it('are found, and go back', async () => {
+    const { text, problems } = convertPython(PROGRAM);
+    expect(problems).toEqual([]);
+    expect(text).toContain("takes(scale, ['x', 'by', 'plus']);");
+    const { error, output } = await runModel({ 'm.tl.ts': text });
+    expect(error).toBeNull();
+    expect(output.join('\n')).toBe(
+      [
+        '7 15 5',
+        '4 shift 9',
+        'Linear(in_features=2, out_features=3, bias=True) Dropout(p=0.5, inplace=True)',
+        "scale() got an unexpected keyword argument 'size'",
+        '[None, None] [0, 1]',
+      ].join('\n'),
+    );
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
+    expect(script.text).toContain('return TABLE[kind](**options)');
+    expect(script.text).not.toContain('takes');
+  });
+});

@@ -1,6 +1,8 @@
 /** The layers of "Attention is all you need" (Vaswani and others, 2017). */
 import * as F from '../../generated/functional.js';
 import { full } from '../../generated/torch.js';
+import { isGradEnabled } from '../../autograd/gradMode.js';
+import { bool, float32 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -187,6 +189,7 @@ export class TransformerEncoder extends Module {
   layers: ModuleList;
   readonly num_layers: number;
   norm: Module | null;
+  private readonly nests: boolean;
 
   constructor(...args: ClassArguments['TransformerEncoder']) {
     super();
@@ -194,6 +197,30 @@ export class TransformerEncoder extends Module {
     this.layers = copies(a.encoder_layer, a.num_layers);
     this.num_layers = a.num_layers;
     this.norm = a.norm;
+    this.nests = a.enable_nested_tensor;
+  }
+
+  /**
+   * True where PyTorch computes the sequences without their padding, which is 0 in what comes of the layers: in evaluation,
+   * with no gradient to compute, and with the padding at the end of each sequence.
+   */
+  private skipsPadding(src: Tensor, mask: Tensor | null, padding: Tensor | null): padding is Tensor {
+    const [first] = this.layers;
+    if (!this.nests || !padding || mask || src.dim() !== 3 || !(first instanceof TransformerEncoderLayer) || first.training) return false;
+    const { self_attn, norm1, norm2, activation, norm_first } = first;
+    const isKnown = activation === F.relu || activation === F.gelu || /^GELU|ReLU$/.test(activation.constructor.name);
+    if (
+      norm_first ||
+      !self_attn.batch_first ||
+      !self_attn.in_proj_bias ||
+      self_attn.num_heads % 2 === 1 ||
+      norm1.eps !== norm2.eps ||
+      !isKnown
+    )
+      return false;
+    if (isGradEnabled() && [src, ...first.parameters()].some((one) => one.requires_grad)) return false;
+    const ends = isPadding(padding).to(float32);
+    return Boolean(ends.diff().ge(0).all().item());
   }
 
   override forward(
@@ -209,9 +236,13 @@ export class TransformerEncoder extends Module {
     for (const layer of this.layers) {
       x = layer(x, { src_mask: a.mask, src_key_padding_mask: a.src_key_padding_mask }) as Tensor;
     }
+    if (this.skipsPadding(src, a.mask, a.src_key_padding_mask)) x = x.masked_fill(isPadding(a.src_key_padding_mask).unsqueeze(-1), 0);
     return this.norm ? (this.norm(x) as Tensor) : x;
   }
 }
+
+/** True where a mask of padding, which may be of numbers to add, leaves a position out. */
+const isPadding = (mask: Tensor): Tensor => (mask.dtype === bool ? mask : mask.ne(0));
 
 /** Decoder layers one after another, each a copy of `decoder_layer`. */
 export class TransformerDecoder extends Module {

@@ -105,20 +105,29 @@ export const ln_structured = <M extends Module>(
 export const custom_from_mask = <M extends Module>(module: M, name: string, mask: Tensor): M =>
   apply(module, name, new CustomFromMask(mask));
 
+type Method = new (amount: number) => BasePruningMethod;
+
+interface Options {
+  amount: number;
+  importance_scores?: ReadonlyMap<readonly [Module, string], Tensor> | null;
+}
+
 /**
  * Prunes several parameters together, by one method over all their entries. @throws TypeError unless the method chooses
  * single entries
  */
 export function global_unstructured(
   parameters: Iterable<readonly [module: Module, name: string]>,
-  pruning_method: new (amount: number) => BasePruningMethod,
-  options: { amount: number; importance_scores?: ReadonlyMap<readonly [Module, string], Tensor> | null },
+  pruning_method: Method | (Options & { pruning_method: Method }),
+  given?: Options,
 ): void {
   const all = [...parameters];
-  const method = new pruning_method(options.amount);
+  const options = given ?? (pruning_method as Options);
+  const made = 'pruning_method' in pruning_method ? pruning_method.pruning_method : pruning_method;
+  const method = new made(options.amount);
   if (method.PRUNING_TYPE !== 'unstructured') {
     throw new TypeError_(
-      `Only "unstructured" PRUNING_TYPE supported for the \`pruning_method\`. Found method ${pruning_method.name} of type ${method.PRUNING_TYPE}`,
+      `Only "unstructured" PRUNING_TYPE supported for the \`pruning_method\`. Found method ${made.name} of type ${method.PRUNING_TYPE}`,
     );
   }
   const mask = quietly(() => {

@@ -1,12 +1,14 @@
 /** The generator that `np.random.default_rng` returns. */
-import { int64 } from '../../dtype.js';
+import { float32, float64, int64 } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { exp } from '../../python/elementary.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { Value } from '../array.js';
 import { by } from '../calling.js';
 import { typeOr } from '../dtypes.js';
+import { numberOf } from '../making.js';
 import { choice, commonDraws, draw, fitting, permutation, shuffled, type Source } from './draws.js';
+import { tables, TAIL as BEYOND } from './exponential.js';
 import { Pcg64 } from './pcg64.js';
 import { HEIGHTS, SURE, TAIL, WIDTHS } from './ziggurat.js';
 
@@ -60,9 +62,50 @@ class Bits implements Source {
   }
 
   exponential(): number {
-    throw new ValueError('exponential draws are here of np.random only: rng = np.random.RandomState(seed)');
+    const { widths, sure, heights } = tables();
+    for (;;) {
+      const bits = this.bits.bits64() >> 3n;
+      const layer = Number(bits & 0xffn);
+      const size = Number(bits >> 8n);
+      const x = size * widths[layer];
+      if (size < sure[layer]) return x;
+      if (layer === 0) return BEYOND - Math.log1p(-this.double());
+      if ((heights[layer - 1] - heights[layer]) * this.double() + heights[layer] < exp(-x)) return x;
+    }
+  }
+
+  /** A number from 0 to 1, of float32. */
+  float(): number {
+    return (this.bits.bits32() >>> 8) / 2 ** 24;
+  }
+
+  /** A number of the standard normal distribution, of float32. */
+  normalFloat(): number {
+    const { fround } = Math;
+    const small = (): number => fround(-fround(Math.log1p(-this.float())));
+    for (;;) {
+      const bits = this.bits.bits32();
+      const layer = bits & 0xff;
+      const size = (bits >>> 9) & 0x7fffff;
+      const unsigned = fround(size * fround(WIDTHS[layer] * UNITS_OF_FLOATS));
+      const x = (bits >>> 8) & 1 ? -unsigned : unsigned;
+      if (size < Math.floor(SURE[layer] / UNITS_OF_FLOATS)) return x;
+      if (layer === 0) {
+        for (;;) {
+          const beyond = fround(fround(1 / TAIL) * small());
+          const y = small();
+          if (fround(y + y) > fround(beyond * beyond))
+            return (size >> 8) & 1 ? -fround(fround(TAIL) + beyond) : fround(fround(TAIL) + beyond);
+        }
+      }
+      const [above, height] = [fround(HEIGHTS[layer - 1]), fround(HEIGHTS[layer])];
+      if (fround(fround(fround(above - height) * this.float()) + height) < exp(-0.5 * x * x)) return x;
+    }
   }
 }
+
+/** The units of the layers' widths for float32, in those for float64. */
+const UNITS_OF_FLOATS = 2 ** 29;
 
 /** Different positions, drawn as in NumPy: a few among many by R. Floyd's method. */
 function without(source: Source, population: number, count: number): number[] {
@@ -77,6 +120,13 @@ function without(source: Source, population: number, count: number): number[] {
   return shuffled(source, count, 1, (most) => source.upTo(most)).map((i) => all[i]);
 }
 
+/** Draws of float64, or of float32 where the dtype says so. */
+const ofType = (size: Value, dtype: Value, wide: () => number, narrow: () => number): Value => {
+  const type = typeOr(dtype, float64);
+  if (type !== float32) return draw(size, wide) as unknown;
+  return size === undefined ? numberOf(float32)(narrow()) : draw(size, narrow, float32);
+};
+
 /** As `numpy.random.Generator`. */
 export class Generator {
   // The methods that draw are made in the constructor.
@@ -87,7 +137,23 @@ export class Generator {
     const bits = new Bits(BigInt((given as number | null) ?? Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)));
     Object.assign(this, {
       ...commonDraws(bits),
-      random: by('random', 'size', (size: Value) => draw(size, () => bits.double())),
+      random: by('random', 'size dtype', (size: Value, dtype: Value) =>
+        ofType(
+          size,
+          dtype,
+          () => bits.double(),
+          () => bits.float(),
+        ),
+      ),
+      standard_normal: by('standard_normal', 'size dtype', (size: Value, dtype: Value) =>
+        ofType(
+          size,
+          dtype,
+          () => bits.normal(),
+          () => bits.normalFloat(),
+        ),
+      ),
+      standard_exponential: by('standard_exponential', 'size', (size: Value) => draw(size, () => bits.exponential())),
       integers: by('integers', 'low high size dtype endpoint', (low: Value, high: Value, size: Value, dtype: Value, endpoint = false) => {
         const [from, to] = high === undefined ? [0, Number(low)] : [Number(low), Number(high)];
         if (from >= to && !endpoint) throw new ValueError('low >= high');

@@ -1,6 +1,6 @@
 /** The types that NumPy's functions, arrays and methods return. */
 import { elementOf } from '../program/join.js';
-import { ANY, array, BOOL, FLOAT, INT, LOW, NEVER, NONE, STR, tupleOf, type DKind, type Type } from '../program/types.js';
+import { ANY, array, BOOL, FLOAT, INT, iterOf, LOW, NEVER, NONE, STR, tupleOf, type DKind, type Type } from '../program/types.js';
 import { kindOf, promote } from './library.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -11,7 +11,7 @@ export const NUMPY = words(
     'shape size ndim isscalar reshape ravel transpose swapaxes moveaxis expand_dims squeeze broadcast_to flip fliplr flipud rot90 roll repeat tile pad concatenate append stack vstack hstack column_stack dstack split array_split atleast_1d atleast_2d delete ' +
     'add subtract multiply divide true_divide floor_divide mod remainder power less less_equal greater greater_equal equal not_equal bitwise_and bitwise_or bitwise_xor maximum minimum arctan2 hypot logaddexp logical_and logical_or logical_xor logical_not negative invert abs absolute sign square reciprocal floor ceil trunc rint round around clip exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan arcsin arccos arctan sinh cosh tanh arctanh sinc deg2rad radians rad2deg degrees isnan isinf isfinite nan_to_num isclose allclose array_equal ' +
     'sum mean var std max min amax amin argmax argmin prod all any cumsum cumprod median quantile percentile ptp nanmean nansum nanmax nanmin nanstd count_nonzero average ' +
-    'where nonzero flatnonzero argwhere sort argsort unique searchsorted digitize bincount histogram isin setdiff1d intersect1d union1d diff interp take unravel_index ' +
+    'where nonzero flatnonzero argwhere sort argsort unique searchsorted digitize bincount histogram isin setdiff1d intersect1d union1d diff interp take unravel_index polyfit polyval vander convolve gradient trapezoid trapz heaviside fmod float_power c_ r_ ix_ ndindex ndenumerate nditer indices tril_indices triu_indices insert select ' +
     'matmul dot inner vdot outer kron trace diagonal tensordot cov corrcoef cross einsum linalg random ndarray generic number floating integer float64 float32 float16 double int64 int32 int16 int8 uint8 int_ intp finfo iinfo bool_ bool dtype dtype_of from_tensor pi e inf nan euler_gamma newaxis set_printoptions array2string array_repr array_str vectorize apply_along_axis',
 );
 
@@ -23,9 +23,9 @@ const truths = words(
   'isnan isinf isfinite isclose any all less less_equal greater greater_equal equal not_equal logical_and logical_or logical_xor logical_not isin',
 );
 const fractions = words(
-  'zeros ones empty linspace logspace eye identity mean var std median quantile percentile average nanmean nanstd exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan arcsin arccos arctan arctan2 sinh cosh tanh arctanh hypot sinc deg2rad rad2deg degrees radians divide true_divide logaddexp interp norm inv pinv det solve cholesky eigvalsh cov corrcoef rand randn random random_sample ranf sample uniform normal standard_normal exponential multivariate_normal',
+  'zeros ones empty linspace logspace eye identity mean var std median quantile percentile average nanmean nanstd exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan arcsin arccos arctan arctan2 sinh cosh tanh arctanh hypot sinc deg2rad rad2deg degrees radians divide true_divide logaddexp interp norm inv pinv det solve cholesky eigvalsh cov corrcoef polyfit vander gradient trapezoid trapz heaviside float_power standard_exponential rand randn random random_sample ranf sample uniform normal standard_normal exponential multivariate_normal',
 );
-const several = words('meshgrid split array_split nonzero unravel_index svd qr eigh histogram');
+const several = words('tril_indices triu_indices ix_ meshgrid split array_split nonzero unravel_index svd qr eigh histogram');
 const nothing = words('seed shuffle set_printoptions fill sort set_state');
 /** Random functions that return a number unless a size is given. */
 const draws = words(
@@ -122,6 +122,22 @@ export function ofNumpy(name: string, { args, keywords, dtype }: Call): Type {
     case 'outer':
     case 'append':
       return array(args.reduce<DKind>((a, b) => promote(a, kindOf(b)), 'bool'));
+    case 'polyval':
+    case 'convolve':
+    case 'fmod':
+      return array(args.reduce<DKind>((a, b) => promote(a, kindOf(b)), 'int'));
+    case 'lstsq':
+      return tupleOf(array('float'), array('float'), LOW, array('float'));
+    case 'ndindex':
+      return iterOf({ k: 'tuples', of: LOW });
+    case 'ndenumerate':
+      return iterOf(tupleOf({ k: 'tuples', of: LOW }, array(d)));
+    case 'nditer':
+      return iterOf(array(d));
+    case 'indices':
+      return array('int');
+    case 'select':
+      return array(kindOf(elementOf(args[1] ?? ANY)));
     case 'vectorize':
     case 'finfo':
     case 'iinfo':

@@ -61,6 +61,8 @@ export class BuiltinCalls {
       case 'set':
       case 'frozenset':
         return this.facts.newList(node, element, 'set');
+      case 'bytes':
+        return { k: 'bytes' };
       case 'tuple':
         return first.k === 'tuple' ? first : { k: 'tuples', of: element };
       case 'dict': {

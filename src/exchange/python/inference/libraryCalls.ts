@@ -164,6 +164,7 @@ export class LibraryCalls {
         return factory ? this.finders.calls.call(factory, [], new Map(), node) : (keywords.get('default') ?? NEVER);
       }
       case 'dataclasses.replace':
+        if (first.k === 'obj') for (const [field, type] of keywords) if (field !== '**') this.facts.attribute(first.of, field, type);
         return first;
       case 'dataclasses.asdict':
         return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;

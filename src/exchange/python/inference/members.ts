@@ -1,12 +1,15 @@
 /** The type of `x.name`. */
 import type { Class } from '../program/classes.js';
 import { join } from '../program/join.js';
-import { ANY, BOOL, inside, LOW, NEVER, newCell, SIZE, STR, type Type } from '../program/types.js';
+import { ANY, BOOL, inside, LOW, NEVER, newCell, NONE, SIZE, STR, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import { arrayAttribute } from './arrays.js';
 import { instanceAttribute, libraryValue } from './library.js';
 import { isPlot, plotted } from './plots.js';
+
+/** The states of an optimizer's parameters, which stand for themselves. */
+export const OPTIMIZER_STATES = 'torch.optim.Optimizer.state';
 
 export class MemberTypes {
   constructor(private readonly facts: Facts) {}
@@ -43,6 +46,7 @@ export class MemberTypes {
         return this.ofObject(type.of, name, type, node);
       case 'class': {
         if (name === '__name__') return STR;
+        if (name === '__dataclass_fields__') return this.facts.newDict(node, STR, NONE);
         const shared = type.of.lineage().find((one) => one.attributes.has(name));
         const method = type.of.method(name);
         if (method) return { k: 'func', func: method, self: method.kind === 'class' ? type : null };
@@ -68,8 +72,21 @@ export class MemberTypes {
     }
   }
 
+  /** What an optimizer of the program keeps for its parameters: a dict for each. */
+  private statesOf(of: Class): Type {
+    let states = this.states.get(of);
+    if (!states) {
+      const kept: Type = { ...this.facts.newDict(of.node, STR, NEVER), parts: { cells: new Map(), isOpen: false } };
+      this.states.set(of, (states = { k: 'inst', path: OPTIMIZER_STATES, of: kept }));
+    }
+    return states;
+  }
+
+  private readonly states = new Map<Class, Type>();
+
   private ofObject(of: Class, name: string, self: Type, node: Any): Type {
     if (name === '__class__') return { k: 'class', of };
+    if (name === 'state' && /^torch\.optim\./.test(of.root ?? '')) return this.statesOf(of);
     const method = of.method(name);
     if (method) {
       if (method.kind === 'property')
@@ -80,6 +97,10 @@ export class MemberTypes {
       return { k: 'func', func: method, self: method.kind === 'static' ? null : method.kind === 'class' ? { k: 'class', of } : self };
     }
     const holder = of.lineage().find((one) => one.attributes.has(name));
+    const options = /^torch\.optim\./.test(of.root ?? '')
+      ? of.lineage().find((one) => one.attributes.get('defaults')?.k === 'record')
+      : null;
+    if (options && name === 'param_groups') return { k: 'list', cell: newCell(options.attributes.get('defaults')) };
     if (holder) return holder.attributes.get(name)!;
     const below = of.extendedBy.flatMap((one) => [one, ...one.extendedBy]);
     const found = below.filter((one) => one.attributes.has(name) || one.methods.has(name));
@@ -91,6 +112,8 @@ export class MemberTypes {
     }
     if (of.isError && name === 'args') return { k: 'tuples', of: ANY };
     if (of.root) return { k: 'method', of: { k: 'obj', of }, name };
+    const asked = of.method('__getattr__');
+    if (asked) return asked.result;
     return this.facts.isLast ? ANY : NEVER;
   }
 }

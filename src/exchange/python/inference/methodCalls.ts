@@ -31,6 +31,8 @@ export class MethodCalls {
         return this.finders.containerMethods.ofSet(of, name, args, node);
       case 'str':
         return this.ofText(name, node);
+      case 'bytes':
+        return name === 'decode' || name === 'hex' ? STR : ANY;
       case 'record':
         if (name === 'items') return iterOf(tupleOf(STR, of.of));
         if (name === 'keys') return iterOf(STR);
@@ -106,6 +108,7 @@ export class MethodCalls {
 
   private ofObject(of: Extract<Type, { k: 'obj' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
     const [, second = NEVER] = args;
+    if (of.of.isNamedTuple && name === '_replace') for (const [field, type] of keywords) this.facts.attribute(of.of, field, type);
     if (of.of.isNamedTuple && /^_(asdict|replace)$/.test(name))
       return name === '_replace' ? of : this.finders.libraryCalls.fieldsOf(of.of, node);
     if (of.of.root) {
@@ -128,12 +131,22 @@ export class MethodCalls {
     if (of.path === 'numpy.random.Generator')
       return ofNumpy(name, { args, keywords, dtype: this.finders.libraryCalls.arrayDType(node, false) });
     if (isPlot(of)) return plotted(name, node);
+    if (name === '__init__' && /^torch\.optim\.\w*Optimizer$/.test(of.path)) this.optionsOf(args[1] ?? keywords.get('defaults'), node);
     if (of.path === 'argparse.ArgumentParser') return this.ofParser(of, name, keywords, node);
     if (of.path === 'torch.nn.ModuleList' && (name === 'append' || name === 'extend') && of.of) return of;
     for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
     if (name === 'apply' && first.k === 'func')
       this.finders.calls.bind(first.func, first.self, [{ k: 'inst', path: 'torch.nn.Module' }], new Map());
     return instanceMethod(of.path, name, of, { args, keywords, dtype: null });
+  }
+
+  /** The options that an optimizer of the program passes to its base. */
+  private optionsOf(given: Type | undefined, node: Any): void {
+    if (given?.k !== 'dict' || !given.parts || given.parts.isOpen) return;
+    const parts = new Map([...given.parts.cells].map(([name, cell]) => [name, inside(cell)] as const));
+    const options: Type = { k: 'record', of: inside(given.cell), parts };
+    for (const of of this.facts.scopes.classes.values())
+      if (of.node.lineno <= node.lineno! && node.lineno! <= of.node.end_lineno!) this.facts.attribute(of, 'defaults', options);
   }
 
   private ofParser(of: Type, name: string, keywords: Keywords, node: Any): Type {

@@ -1,9 +1,10 @@
 /** The type of `x[…]`. */
 import { elementOf } from '../program/join.js';
-import { ANY, FLOAT, inside, isModule, LOW, SIZE, withoutNone, type Type } from '../program/types.js';
+import { ANY, array, FLOAT, inside, isModule, LOW, SIZE, withoutNone, type DKind, type Type } from '../program/types.js';
 import { numberOf, textOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
+import { kindOf, promote } from './library.js';
 import { isPlot } from './plots.js';
 
 export class SubscriptTypes {
@@ -17,6 +18,10 @@ export class SubscriptTypes {
     const index = this.finders.expressions.visit(node.slice);
     const { slice } = node;
     const isSlice = slice.nodeType === 'Slice';
+    if (of.k === 'lib' && /^numpy\.[cr]_$/.test(of.path)) {
+      const parts = index.k === 'tuple' ? index.items : [index];
+      return array(parts.reduce<DKind>((a, b) => promote(a, kindOf(b)), 'int'));
+    }
     switch (of.k) {
       case 'tensor':
       case 'str':
@@ -45,6 +50,8 @@ export class SubscriptTypes {
         return isSlice ? of : of.of;
       case 'size':
         return isSlice ? SIZE : LOW;
+      case 'bytes':
+        return isSlice ? of : LOW;
       case 'range':
         return isSlice ? of : elementOf(of);
       case 'dict':

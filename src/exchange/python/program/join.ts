@@ -171,6 +171,7 @@ export function elementOf(type: Type): Type {
     case 'range':
       return type.low ? LOW : INT;
     case 'size':
+    case 'bytes':
       return LOW;
     case 'str':
     case 'record':

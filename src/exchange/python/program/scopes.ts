@@ -218,7 +218,7 @@ export class Scopes {
       ? 'function'
       : decorators.includes('staticmethod')
         ? 'static'
-        : decorators.includes('classmethod')
+        : decorators.includes('classmethod') || (node.nodeType === 'FunctionDef' && /^__(init_subclass|class_getitem)__$/.test(node.name))
           ? 'class'
           : decorators.some((one) => /(^|\.)(property|cached_property)$/.test(one))
             ? 'property'

@@ -29,6 +29,8 @@ export function shownType(type: Type, depth = 0): string {
     case 'tuples':
       return `tuple[${inner(type.of) || 'any'}]`;
     case 'record': {
+      if (type.parts && [...type.parts.keys()].every((name) => /^\w+$/.test(name)))
+        return `fields[${[...type.parts].map(([name, one]) => `${name}, ${inner(one) || 'any'}`).join(', ')}]`;
       const of = inner(type.of);
       return of && `dict[str, ${of}]`;
     }

@@ -10,7 +10,7 @@ import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, type Written } from './written.js';
 
 const ERRORS = new Set(
-  'Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
+  'Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
     ' ',
   ),
 );
@@ -34,6 +34,9 @@ export class Builtins {
     private readonly c: Context,
     private readonly e: Expressions,
   ) {}
+
+  /** True for the name of one of Python's exceptions. */
+  isError = (node: Expr): boolean => node.nodeType === 'Name' && !this.c.variable(node) && ERRORS.has(node.id);
 
   /** A built-in name that is not called. */
   value(node: Of<'Name'>): string {
@@ -61,7 +64,7 @@ export class Builtins {
   kindName(node: Expr): string | null {
     if (node.nodeType === 'Name' && !this.c.variable(node)) {
       // not operations: names of Python's types and functions
-      if (/^(int|float|str|bool|list|tuple|dict|set)$/.test(node.id)) return quote(node.id);
+      if (/^(int|float|str|bool|bytes|list|tuple|dict|set)$/.test(node.id)) return quote(node.id);
       if (ERRORS.has(node.id)) return this.c.helper(node.id);
       return null;
     }
@@ -84,6 +87,13 @@ export class Builtins {
       const is = numbers[0] === "'int'" ? type.k === 'int' || type.k === 'bool' : type.k === 'float';
       if (is) return 'true';
       if (names.length === 1) return 'false';
+    }
+    // An array of NumPy is no tensor, though it is one of the engine's.
+    const isTensor = (one: Expr) => c.path(one) === 'torch.Tensor';
+    if (c.hasNumpy && kinds.some(isTensor)) {
+      const others = kinds.filter((one) => !isTensor(one));
+      const own = `${c.torch}.is_tensor(${e.text(value)})`;
+      return others.length === 0 ? own : `${own} || ${this.isInstance(value, others, node)}`;
     }
     if (names.every((name) => !name.startsWith("'")))
       return names.map((name) => `${e.text(value, LEVEL.less)} instanceof ${name}`).join(' || ');
@@ -192,6 +202,8 @@ export class Builtins {
       case 'hasattr':
       case 'callable':
       case 'hash':
+      case 'id':
+      case 'bytes':
       case 'range':
         return helper(id);
       case 'getattr':
@@ -226,7 +238,7 @@ export class Builtins {
         if (!first || !second) return null;
         const kinds = second.nodeType === 'Tuple' ? second.elts : [second];
         const written = this.isInstance(first, kinds, node);
-        return { text: written, level: / instanceof /.test(written) ? (written.includes('||') ? LEVEL.or : LEVEL.less) : LEVEL.call };
+        return { text: written, level: written.includes(' || ') ? LEVEL.or : / instanceof /.test(written) ? LEVEL.less : LEVEL.call };
       }
       case 'issubclass':
         if (!first || !second) return null;
@@ -251,7 +263,7 @@ export class Builtins {
         return null;
       default:
         if (
-          /^(open|input|eval|exec|compile|globals|locals|id|exit|quit|bytes|bytearray|memoryview|complex|slice|object|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|ascii|delattr)$/.test(
+          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|complex|slice|object|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|ascii|delattr)$/.test(
             id,
           )
         )

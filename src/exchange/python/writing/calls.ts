@@ -64,13 +64,7 @@ export class CallWriter {
       default: {
         const own = func.nodeType === 'Attribute' && node.keywords.length > 0 ? this.ownMethod(func.attr, node) : null;
         if (own) return call(`${this.callee(func)}(${e.arguments.inOrder(own, node, true)})`);
-        if (node.keywords.length > 0 && type.k === 'any' && this.isOwnKeyword(node))
-          c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
-        if (type.k === 'any' && node.keywords.some((one) => !one.arg)) {
-          if (node.keywords.length > 1) c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
-          const args = e.arguments.plain(node).join(', ');
-          return call(`${c.helper('call_with')}(${e.text(func)}, [${args}], ${e.text(node.keywords[0]!.value)})`);
-        }
+        if (type.k === 'any' && this.isByName(node)) return this.byName(node);
         if (
           (c.hasCallable || c.handsClasses || isAsked(func)) &&
           type.k === 'any' &&
@@ -93,14 +87,29 @@ export class CallWriter {
     return first && all.every(takes) && new Set(all.map((one) => one.params.map((param) => param.name).join())).size === 1 ? first : null;
   }
 
-  /** True when the program's own functions have parameters of these names. */
-  private isOwnKeyword(node: Of<'Call'>): boolean {
-    const names = new Set(
-      [...this.c.scopes.functions.values()].filter((func) => func.isValue).flatMap((func) => func.params.map((param) => param.name)),
-    );
-    if (this.c.handsClasses)
-      for (const of of this.c.scopes.classes.values()) for (const param of of.method('__init__')?.params ?? []) names.add(param.name);
+  /** True when the names of the arguments may be those of the program's own functions, or are not known. */
+  private isByName(node: Of<'Call'>): boolean {
+    if (node.keywords.some(({ arg }) => !arg)) return true;
+    const { c } = this;
+    const own = [...c.scopes.functions.values()].filter((func) => func.isValue || c.handed.has(func) || (func.of && c.handed.has(func.of)));
+    const names = new Set(own.flatMap((func) => func.params.map((param) => param.name)));
     return node.keywords.some(({ arg }) => arg && names.has(arg));
+  }
+
+  /** A call with arguments by name of something that is known only when the program runs. */
+  private byName(node: Of<'Call'>): Written {
+    const { c, e } = this;
+    const { func } = node;
+    const [only] = node.keywords;
+    for (const { arg } of node.keywords) c.wanted.names.add(arg ?? '**');
+    const given = node.keywords.map(({ arg, value }) =>
+      arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
+    );
+    const names = node.keywords.length === 1 && !only!.arg ? e.text(only!.value) : `{ ${given.join(', ')} }`;
+    const args = `[${e.arguments.plain(node).join(', ')}], ${names}`;
+    if (func.nodeType !== 'Attribute' || c.path(func) !== null) return call(`${c.helper('call_with')}(${e.text(func)}, ${args})`);
+    c.wanted.methods.add(func.attr);
+    return call(`${c.helper('invoke_with')}(${e.text(func.value)}, ${quote(func.attr)}, ${args})`);
   }
 
   private callee(node: Expr): string {
@@ -119,8 +128,7 @@ export class CallWriter {
     if (open.length > 0) return call(`${c.helper('abstract')}(${quote(of.name)}, [${open.map(quote).join(', ')}])`);
     const init = of.method('__init__');
     const below = of.extendedBy.flatMap((one) => one.implementations('__init__'));
-    if (callee !== of.js && node.keywords.length > 0 && below.some((one) => one !== init))
-      c.fail(node, 'it is not known which class is called here, and so not where its keywords go');
+    if (callee !== of.js && node.keywords.length > 0 && below.some((one) => one !== init)) return this.byName(node);
     if (init) return call(`new ${callee}(${e.arguments.inOrder(init, node, true)})`);
     if (!of.isDataclass) return call(`new ${callee}(${e.arguments.byName(node)})`);
     const fields = of

@@ -4,29 +4,37 @@ import { shownType } from '../program/shown.js';
 import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { givesBack } from './decorators.js';
-import { isHidden, isSet } from './dataclasses.js';
+import { DataclassWriter } from './dataclasses.js';
 import { enumMembers } from './enums.js';
+import { parameterNames } from '../inference/handed.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
 /** Methods that change how attributes are read or objects are made. */
-const UNKNOWN = /^__(getattr|getattribute|setattr|new|init_subclass|class_getitem|get|set|set_name|prepare)__$/;
+const UNKNOWN = /^__(getattribute|setattr|new|class_getitem|get|set|set_name|prepare)__$/;
 
 /** `class Mode(str, Enum)` */
 const isText = (node: Of<'ClassDef'>): boolean => node.bases.some((one) => one.nodeType === 'Name' && one.id === 'str');
 
 export class ClassWriter {
+  private readonly data: DataclassWriter;
+
   constructor(
     private readonly c: Context,
     private readonly s: Statements,
-  ) {}
+  ) {
+    this.data = new DataclassWriter(c, s);
+  }
 
   write(node: Of<'ClassDef'>): void {
     const { c, s } = this;
     const { out } = c;
     const of = c.scopes.classes.get(node)!;
-    if (node.keywords.length > 0 && node.keywords.some((one) => one.arg !== 'metaclass'))
-      c.fail(node, 'a class with such arguments is not converted');
+    const hook = of
+      .lineage()
+      .slice(1)
+      .find((one) => one.methods.has('__init_subclass__'));
+    if (!hook && node.keywords.some((one) => one.arg !== 'metaclass')) c.fail(node, 'a class with such arguments is not converted');
     const after: string[] = [];
     for (const one of node.decorator_list) {
       if (givesBack(one, c)) {
@@ -36,7 +44,6 @@ export class ClassWriter {
       const path = c.path(one.nodeType === 'Call' ? one.func : one) ?? '';
       if (!/^(dataclasses\.dataclass|enum\.unique|typing\.\w+|functools\.total_ordering)$/.test(path))
         c.fail(one, 'this decorator of a class is not converted');
-      if (path === 'functools.total_ordering') c.fail(one, "'total_ordering' is not converted");
     }
     s.functions.docstring(node);
     const base = this.base(node, of);
@@ -46,14 +53,60 @@ export class ClassWriter {
       if (of.isEnum) enumMembers(c, s, node, of, (statement) => this.member(statement, of));
       else {
         this.declared(of);
-        if (of.isDataclass) this.fields(of);
+        if (of.isDataclass) this.data.fields(of);
+        if (this.delegates(of)) out.write('[name: string]: any;');
         for (const statement of s.functions.statements(node)) this.member(statement, of);
-        if (of.isDataclass && !of.isNamedTuple) this.dataMethods(of);
+        if (this.delegates(of) && !of.methods.has('__init__') && !of.isDataclass)
+          out.write(`constructor() { return ${c.helper('delegating')}(this); }`);
+        if (node.decorator_list.some((one) => c.path(one) === 'functools.total_ordering')) this.data.orders(of);
+        if (of.isDataclass && !of.isNamedTuple) this.data.methods(of);
       }
     });
     out.write('}');
     c.classes.pop();
+    if (hook) {
+      const init = hook.method('__init_subclass__')!;
+      const given = { nodeType: 'Call', func: node.bases[0], args: [], keywords: node.keywords } as unknown as Of<'Call'>;
+      const args = s.e.arguments.inOrder(init, given, true);
+      after.unshift(`${hook.js}.__init_subclass__.call(${of.js}${args && `, ${args}`});`);
+    }
+    after.unshift(...this.told(of));
     for (const line of after) out.write(line);
+  }
+
+  /** True for a class that answers for attributes that it does not have. */
+  private delegates(of: Class): boolean {
+    return of.methods.has('__getattr__');
+  }
+
+  /** `super().__init_subclass__()`, where the class extends nothing of the program: it does nothing. */
+  isEmptyHook(node: Expr): boolean {
+    if (node.nodeType !== 'Call' || node.func.nodeType !== 'Attribute' || node.func.attr !== '__init_subclass__') return false;
+    return (
+      this.c.classes
+        .at(-1)
+        ?.lineage()
+        .slice(1)
+        .every((one) => !one.methods.has('__init_subclass__')) ?? false
+    );
+  }
+
+  /** The lines that tell the parameters of the class and of its methods, for calls that do not know what they call. */
+  private told(of: Class): string[] {
+    const { c } = this;
+    const line = (target: string, names: readonly string[]): string => `${c.helper('takes')}(${target}, [${names.map(quote).join(', ')}]);`;
+    const init = of.methods.get('__init__');
+    const names = init ? parameterNames(init) : of.isDataclass ? of.fields : [];
+    const methods = [...of.methods.values()].filter(
+      (one) =>
+        one.kind === 'method' &&
+        (c.told?.methods.has(one.name) || (/^(forward|__call__)$/.test(one.name) && c.told)) &&
+        c.mustTell(parameterNames(one)),
+    );
+    return [
+      ...(c.handed.has(of) && c.mustTell(names) ? [line(of.js, names)] : []),
+      ...methods.map((one) => line(`${of.js}.prototype.${this.s.e.members.methodName(of, one.name)}`, parameterNames(one))),
+    ];
   }
 
   private base(node: Of<'ClassDef'>, of: Class): string {
@@ -118,7 +171,8 @@ export class ClassWriter {
         }
         return s.functions.method(node, 'get');
       }
-      if (UNKNOWN.test(node.name)) c.fail(node, `'${node.name}' has no counterpart`);
+      const isUnknown = UNKNOWN.test(node.name) || (node.name === '__getattr__' && (of.root !== null || of.bases.length > 0));
+      if (isUnknown) c.fail(node, `'${node.name}' has no counterpart`);
       if ((/IterableDataset$/.test(of.root ?? '') || of.isSampler) && node.name === '__iter__')
         return s.functions.method(node, '[Symbol.iterator]');
       return s.functions.method(node, s.e.members.attributeName(of, node.name));
@@ -245,7 +299,7 @@ export class ClassWriter {
     const rest = all.filter((one) => !fields.some((field) => field.node === one) && !this.isPlainSuper(one));
     const supers = all.filter((one) => this.isSuperCall(one));
     const own = rest.filter((one) => one.nodeType !== 'Pass');
-    if (own.length === 0 && node.args.args.length === 1) return;
+    if (own.length === 0 && node.args.args.length === 1 && !this.delegates(of)) return;
     if (fields.length > 0) out.blankLine();
     const params = s.e.parameters.write(node);
     for (const { name, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${name}\\b`), () => value);
@@ -262,6 +316,7 @@ export class ClassWriter {
     const ordered = hasCall ? this.superFirst(rest) : rest;
     const text = isBase || !isDerived ? rest.filter((one) => !this.isSuperCall(one)) : ordered;
     s.functions.body(node, func, [], before, text);
+    if (this.delegates(of)) out.inside(() => out.write(`return ${c.helper('delegating')}(this);`));
     out.write('}');
   }
 
@@ -291,107 +346,5 @@ export class ClassWriter {
     const kept = body.slice(0, at).filter((one) => !usesThis(one));
     const later = body.slice(0, at).filter(usesThis);
     return [...kept, call, ...later, ...body.slice(at + 1)];
-  }
-
-  // ---- dataclasses, enums ------------------------------------------------------------------------
-
-  private fields(of: Class): void {
-    const { c, s } = this;
-    const { out } = c;
-    const all = of
-      .lineage()
-      .reverse()
-      .flatMap((one) => [...one.shared].map(([name, variable]) => ({ name, variable, of: one })));
-    const params = all.map(({ name, of: owner }) => {
-      const statement = owner.node.body.find(
-        (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
-      );
-      const type = s.e.parameters.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
-      let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
-      const field = statement?.value;
-      if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
-        const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
-        const given = field.keywords.find((one) => one.arg === 'default')?.value;
-        value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
-      }
-      const isOwn = owner === of;
-      return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
-    });
-    const inherited = of.bases.length > 0;
-    const after = of.method('__post_init__');
-    const own = [
-      ...(of.isNamedTuple ? [`super(${all.map((one) => one.name).join(', ')});`] : []),
-      ...(inherited
-        ? [
-            `super(${all
-              .filter((one) => one.of !== of)
-              .map((one) => one.name)
-              .join(', ')});`,
-          ]
-        : []),
-      ...(after ? ['this.__post_init__();'] : []),
-      ...(isSet(of, 'frozen') ? [`${c.helper('frozen')}(this);`] : []),
-    ];
-    out.write(`constructor(${params.join(', ')}) {${own.length === 0 ? '}' : ''}`);
-    if (own.length === 0) return;
-    out.inside(() => own.forEach((line) => out.write(line)));
-    out.write('}');
-  }
-
-  private made(factory: Expr): string {
-    const { c, s } = this;
-    if (factory.nodeType === 'Name' && !c.variable(factory)) {
-      if (factory.id === 'list') return '[]';
-      if (factory.id === 'dict' || factory.id === 'set') return `${c.helper(factory.id)}()`;
-    }
-    if (factory.nodeType === 'Lambda') return s.e.text(factory.body);
-    const type = c.type(factory);
-    return `${type.k === 'class' || /Counter$/.test(c.path(factory) ?? '') ? 'new ' : ''}${s.e.text(factory, LEVEL.call)}()`;
-  }
-
-  private dataMethods(of: Class): void {
-    const { c } = this;
-    const names = of
-      .lineage()
-      .reverse()
-      .flatMap((one) => [...one.shared.keys()]);
-    c.out.blankLine();
-    if (!of.method('__repr__')) {
-      const parts = names
-        .filter((name) => !isHidden(of, name, c))
-        .map((name) => {
-          const type = shownType(
-            of
-              .lineage()
-              .map((one) => one.attributes.get(name))
-              .find(Boolean) ?? { k: 'any' },
-          );
-          return `${name}=\${${c.helper('repr')}(this.${name}${type === '' ? '' : `, ${quote(type)}`})}`;
-        });
-      c.out.write('__repr__(): string {');
-      c.out.inside(() => c.out.write(`return \`${of.name}(${parts.join(', ')})\`;`));
-      c.out.write('}');
-    }
-    const isOff = isSet(of, 'eq', false);
-    const isOrdered = isSet(of, 'order');
-    const values = (of_: string) => `[${names.map((name) => `${of_}.${name}`).join(', ')}]`;
-    if (!isOff && !of.method('__eq__')) {
-      c.out.blankLine();
-      c.out.write('__eq__(other: any): boolean {');
-      c.out.inside(() => c.out.write(`return other instanceof ${of.js} && ${c.helper('eq')}(${values('this')}, ${values('other')});`));
-      c.out.write('}');
-    }
-    if (isSet(of, 'frozen') && !isOff && !of.method('__hash__')) {
-      c.out.blankLine();
-      c.out.write('__hash__(): number {');
-      c.out.inside(() => c.out.write(`return ${c.helper('hash')}(${c.helper('tuple')}(${values('this').slice(1, -1)}));`));
-      c.out.write('}');
-    }
-    if (isOrdered) {
-      c.out.blankLine();
-      c.out.write('__lt__(other: any): boolean {');
-      c.out.inside(() => c.out.write(`return ${c.helper('lt')}(${values('this')}, ${values('other')});`));
-      c.out.write('}');
-    }
   }
 }

@@ -145,6 +145,10 @@ export class ConditionWriter {
       case 'Is':
       case 'IsNot':
         if (this.isTypeCall(left)) return this.typeComparison(left as Of<'Call'>, right, op === 'Is');
+        if (this.e.builtins.isError(right))
+          return op === 'Is'
+            ? helper('is')
+            : { text: `!${c.helper('is')}(${this.e.text(left)}, ${this.e.text(right)})`, level: LEVEL.unary };
         return isNone(right) ? two(op === 'Is' ? '==' : '!=') : two(op === 'Is' ? '===' : '!==');
       case 'In':
         return this.membership(left, right);

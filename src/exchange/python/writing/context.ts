@@ -52,6 +52,15 @@ export class Context {
   readonly keepsTuples: boolean;
   readonly handsClasses: boolean;
   readonly changesFloats: boolean;
+  /** The functions and classes that the program uses as values. */
+  readonly handed: ReadonlySet<Func | Class>;
+  /**
+   * The names of arguments, and of methods, in calls that do not know what they call. `**` stands for a dict whose names
+   * are not known.
+   */
+  readonly wanted = { names: new Set<string>(), methods: new Set<string>() };
+  /** What was wanted when the program was written before. Null the first time. */
+  readonly told: Context['wanted'] | null;
   private readonly taken = new Set<string>();
 
   constructor(
@@ -59,12 +68,21 @@ export class Context {
     readonly scopes: Scopes,
     readonly source: Source,
     readonly out: Output,
-    program: { catchesAll: boolean; keepsTuples: boolean; handsClasses: boolean; changesFloats: boolean },
+    program: {
+      catchesAll: boolean;
+      keepsTuples: boolean;
+      handsClasses: boolean;
+      changesFloats: boolean;
+      handed: ReadonlySet<Func | Class>;
+      told: Context['wanted'] | null;
+    },
   ) {
     this.catchesAll = program.catchesAll;
     this.keepsTuples = program.keepsTuples;
     this.handsClasses = program.handsClasses;
     this.changesFloats = program.changesFloats;
+    this.handed = program.handed;
+    this.told = program.told;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
     this.hasOperators = classes.some((one) =>
@@ -98,6 +116,15 @@ export class Context {
   private isImportOf(name: string): boolean {
     const all = [...this.scopes.all].filter((one) => one.name === name);
     return all.every((one) => one.importPath !== null && !one.importPath.startsWith('torch') && one.importPath.split('.').at(-1) === name);
+  }
+
+  /** True when calls that do not know what they call may give arguments to these parameters by name. */
+  mustTell(names: readonly string[]): boolean {
+    return (
+      this.told !== null &&
+      names.length > 0 &&
+      (this.told.names.has('**') || names.some((name) => /^\*/.test(name) || this.told!.names.has(name)))
+    );
   }
 
   type(node: Any): Type {

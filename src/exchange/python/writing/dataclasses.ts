@@ -1,6 +1,10 @@
-/** The options of a dataclass and of its fields. */
+/** Dataclasses: their options, their constructor and the methods that Python makes of their fields. */
 import type { Class } from '../program/classes.js';
+import { shownType } from '../program/shown.js';
+import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import type { Statements } from './statements.js';
+import { LEVEL, quote } from './written.js';
 
 /** True when the dataclass decorator gives this option this value. */
 export const isSet = (of: Class, option: string, value = true): boolean =>
@@ -20,3 +24,137 @@ export const isHidden = (of: Class, name: string, c: Context): boolean =>
       return value.keywords.some(({ arg, value: given }) => arg === 'repr' && given.nodeType === 'Constant' && given.value === false);
     }),
   );
+
+export class DataclassWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly s: Statements,
+  ) {}
+
+  /** The constructor. */
+  fields(of: Class): void {
+    const { c, s } = this;
+    const { out } = c;
+    const all = of
+      .lineage()
+      .reverse()
+      .flatMap((one) => [...one.shared].map(([name, variable]) => ({ name, variable, of: one })));
+    const params = all.map(({ name, of: owner }) => {
+      const statement = owner.node.body.find(
+        (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
+      );
+      const type = s.e.parameters.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
+      let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
+      const field = statement?.value;
+      if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
+        const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
+        const given = field.keywords.find((one) => one.arg === 'default')?.value;
+        value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
+      }
+      const isOwn = owner === of;
+      return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
+    });
+    const inherited = of.bases.length > 0;
+    const after = of.method('__post_init__');
+    const own = [
+      ...(of.isNamedTuple ? [`super(${all.map((one) => one.name).join(', ')});`] : []),
+      ...(inherited
+        ? [
+            `super(${all
+              .filter((one) => one.of !== of)
+              .map((one) => one.name)
+              .join(', ')});`,
+          ]
+        : []),
+      ...(after ? ['this.__post_init__();'] : []),
+      ...(isSet(of, 'frozen') ? [`${c.helper('frozen')}(this);`] : []),
+    ];
+    out.write(`constructor(${params.join(', ')}) {${own.length === 0 ? '}' : ''}`);
+    if (own.length === 0) return;
+    out.inside(() => own.forEach((line) => out.write(line)));
+    out.write('}');
+  }
+
+  private made(factory: Expr): string {
+    const { c, s } = this;
+    if (factory.nodeType === 'Name' && !c.variable(factory)) {
+      if (factory.id === 'list') return '[]';
+      if (factory.id === 'dict' || factory.id === 'set') return `${c.helper(factory.id)}()`;
+    }
+    if (factory.nodeType === 'Lambda') return s.e.text(factory.body);
+    const type = c.type(factory);
+    return `${type.k === 'class' || /Counter$/.test(c.path(factory) ?? '') ? 'new ' : ''}${s.e.text(factory, LEVEL.call)}()`;
+  }
+
+  /** The methods that come of the fields. */
+  methods(of: Class): void {
+    const { c } = this;
+    const names = of
+      .lineage()
+      .reverse()
+      .flatMap((one) => [...one.shared.keys()]);
+    c.out.blankLine();
+    if (!of.method('__repr__')) {
+      const parts = names
+        .filter((name) => !isHidden(of, name, c))
+        .map((name) => {
+          const type = shownType(
+            of
+              .lineage()
+              .map((one) => one.attributes.get(name))
+              .find(Boolean) ?? { k: 'any' },
+          );
+          return `${name}=\${${c.helper('repr')}(this.${name}${type === '' ? '' : `, ${quote(type)}`})}`;
+        });
+      c.out.write('__repr__(): string {');
+      c.out.inside(() => c.out.write(`return \`${of.name}(${parts.join(', ')})\`;`));
+      c.out.write('}');
+    }
+    const isOff = isSet(of, 'eq', false);
+    const isOrdered = isSet(of, 'order');
+    const values = (of_: string) => `[${names.map((name) => `${of_}.${name}`).join(', ')}]`;
+    if (!isOff && !of.method('__eq__')) {
+      c.out.blankLine();
+      c.out.write('__eq__(other: any): boolean {');
+      c.out.inside(() => c.out.write(`return other instanceof ${of.js} && ${c.helper('eq')}(${values('this')}, ${values('other')});`));
+      c.out.write('}');
+    }
+    if (isSet(of, 'frozen') && !isOff && !of.method('__hash__')) {
+      c.out.blankLine();
+      c.out.write('__hash__(): number {');
+      c.out.inside(() => c.out.write(`return ${c.helper('hash')}(${c.helper('tuple')}(${values('this').slice(1, -1)}));`));
+      c.out.write('}');
+    }
+    if (isOrdered) {
+      c.out.blankLine();
+      c.out.write('__lt__(other: any): boolean {');
+      c.out.inside(() => c.out.write(`return ${c.helper('lt')}(${values('this')}, ${values('other')});`));
+      c.out.write('}');
+    }
+  }
+
+  /** The comparisons that `functools.total_ordering` makes of the one that the class has. */
+  orders(of: Class): void {
+    const { out } = this.c;
+    const names = ['__lt__', '__le__', '__gt__', '__ge__'] as const;
+    const root = names.find((name) => of.methods.has(name));
+    if (!root) return;
+    const same = `${this.c.helper('eq')}(this, other)`;
+    const it = `this.${root}(other)`;
+    const isStrict = root === '__lt__' || root === '__gt__';
+    const [first, second] = root === '__lt__' || root === '__le__' ? ['l', 'g'] : ['g', 'l'];
+    // The comparison with or without equality, and the two that turn it around.
+    const made: [string, string][] = [
+      [`__${first}${isStrict ? 'e' : 't'}__`, isStrict ? `${it} || ${same}` : `${it} && !${same}`],
+      [`__${second}t__`, isStrict ? `!${it} && !${same}` : `!${it}`],
+      [`__${second}e__`, isStrict ? `!${it}` : `!${it} || ${same}`],
+    ];
+    for (const [name, text] of made) {
+      if (of.methods.has(name)) continue;
+      out.blankLine();
+      out.write(`${name}(other: any): boolean {`);
+      out.inside(() => out.write(`return ${text};`));
+      out.write('}');
+    }
+  }
+}

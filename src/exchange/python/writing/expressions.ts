@@ -1,4 +1,5 @@
 /** Expressions. */
+import { parameterNames } from '../inference/handed.js';
 import { withoutNone } from '../program/types.js';
 import { childrenOf, isFloatText, type Any, type Expr, type Of } from '../reading/syntax.js';
 import { ArgumentWriter } from './arguments.js';
@@ -32,6 +33,9 @@ export class Expressions {
   readonly calls: CallWriter;
   readonly comprehensions: Comprehensions;
   readonly subscripts: Subscripts;
+
+  /** The expression that is a statement of its own: nobody uses its value. */
+  alone: Expr | null = null;
 
   constructor(readonly c: Context) {
     this.members = new MemberWriter(c, this);
@@ -129,7 +133,7 @@ export class Expressions {
     if (typeof value === 'string') {
       const own = this.c.source.of(node);
       if (own === '...') return atom("'...'");
-      if (/^[rR]?[bB]/.test(own)) return this.c.fail(node, 'bytes are not converted');
+      if (/^[rR]?[bB]/.test(own)) return call(`${this.c.helper('encode')}(${quote(value)}, 'latin-1')`);
       return atom(quote(value));
     }
     if (typeof value === 'number' || typeof value === 'bigint') {
@@ -172,10 +176,12 @@ export class Expressions {
   private lambda(node: Of<'Lambda'>): Written {
     const params = this.parameters.write(node);
     const body = this.text(node.body, LEVEL.assign);
-    const text = `(${params.list}) => ${body.startsWith('{') ? `(${body})` : body}`;
+    const own = `(${params.list}) => ${body.startsWith('{') ? `(${body})` : body}`;
+    const names = parameterNames(this.c.scopes.functions.get(node)!);
+    const text = this.c.mustTell(names) ? `${this.c.helper('takes')}(${own}, [${names.map(quote).join(', ')}])` : own;
     if (params.fixed.length === 0) return { text, level: LEVEL.assign };
-    const names = params.fixed.map((one) => one.value).join(', ');
-    return call(`((${params.fixed.map((one) => `${one.name}: any`).join(', ')}) => ${text})(${names})`);
+    const values = params.fixed.map((one) => one.value).join(', ');
+    return call(`((${params.fixed.map((one) => `${one.name}: any`).join(', ')}) => ${text})(${values})`);
   }
 
   /** The expression that a loop over a value iterates: for a dict, its keys. */

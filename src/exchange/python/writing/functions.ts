@@ -3,7 +3,9 @@ import type { Func } from '../program/classes.js';
 import { comment } from '../reading/comments.js';
 import { blocksOf, childrenOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { parameterNames } from '../inference/handed.js';
 import type { Statements } from './statements.js';
+import { quote } from './written.js';
 
 const MODES = /^torch\.(no_grad|inference_mode|enable_grad)$/;
 const KNOWN =
@@ -29,6 +31,8 @@ export class FunctionWriter {
     if (usesThis && func.isGenerator) c.fail(node, "a generator within a method cannot use 'self'");
     const isGiven = variable.isGiven && variable.stores.length <= 1;
     const wrapped = decorators.others.length > 0;
+    const names = parameterNames(func);
+    const told = c.handed.has(func) && c.mustTell(names) ? `[${names.map(quote).join(', ')}]` : null;
     if (usesThis || !isGiven || wrapped) {
       const word = variable.declaredBy === node || (variable.stores.length <= 1 && !variable.declaredBefore) ? 'const ' : '';
       const star = func.isGenerator
@@ -38,15 +42,16 @@ export class FunctionWriter {
           : wrapped
             ? `function ${this.callsItself(node) ? '' : node.name}(${params.list}) {`
             : `(${params.list}) => {`;
-      const open = decorators.others.map((one) => `${one}(`).join('');
+      const open = [...decorators.others, ...(told ? [c.helper('takes')] : [])].map((one) => `${one}(`).join('');
       out.head(node.lineno, this.headEnd(node), `${word}${variable.js} = ${open}${star}`);
       this.body(node, func, decorators.modes, params.before);
-      out.write(`}${')'.repeat(decorators.others.length)};`);
+      out.write(`}${told ? `, ${told})` : ''}${')'.repeat(decorators.others.length)};`);
       return;
     }
     out.head(node.lineno, this.headEnd(node), `function${func.isGenerator ? '*' : ''} ${variable.js}(${params.list}) {`);
     this.body(node, func, decorators.modes, params.before);
     out.write('}');
+    if (told) out.write(`${c.helper('takes')}(${variable.js}, ${told});`);
   }
 
   /** True when a function uses its own name. The name stands for the decorated function. */

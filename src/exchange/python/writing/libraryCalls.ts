@@ -60,8 +60,13 @@ export class LibraryCallWriter {
         const names = [...(declared?.posonlyargs ?? []), ...(declared?.args ?? []), ...(declared?.kwonlyargs ?? [])]
           .slice(isBound && func?.kind !== 'static' ? 1 : 0)
           .map((one) => one.arg);
-        if (!func || isOpen || declared?.vararg || node.keywords.some((one) => !names.includes(one.arg!)))
-          return c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
+        if (!func || isOpen || declared?.vararg || node.keywords.some((one) => !names.includes(one.arg!))) {
+          for (const { arg } of node.keywords) c.wanted.names.add(arg ?? '**');
+          const all = node.keywords.map(({ arg, value }) =>
+            arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
+          );
+          return call(`${c.helper('partial_with')}(${plain[0]}, [${plain.slice(1).join(', ')}], { ${all.join(', ')} })`);
+        }
         const given = node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`);
         return call(
           `${c.helper('partial_by')}(${plain[0]}, [${names.map(quote).join(', ')}], [${plain.slice(1).join(', ')}], { ${given.join(', ')} })`,
@@ -81,6 +86,11 @@ export class LibraryCallWriter {
       }
       case 'dataclasses.asdict':
         return call(`${c.helper('asdict')}(${e.text(first!)})`);
+      case 'dataclasses.fields': {
+        const type = first ? c.type(first) : null;
+        if (type?.k !== 'class') break;
+        return call(`${c.helper('fields')}([${type.of.fields.map(quote).join(', ')}])`);
+      }
       case 'dataclasses.replace':
         return call(`${c.helper('replaced')}(${e.arguments.byName(node)})`);
       case 'itertools.product': {

@@ -45,6 +45,7 @@ export class MemberWriter {
     const { c } = this;
     const path = c.path(node);
     if (path !== null) return call(this.e.libraryNames.write(node, path));
+    if (node.attr === 'maketrans' && isBuiltInType(node.value) && !c.variable(node.value)) return call(c.helper('maketrans'));
     const axes = this.e.plots.member(node);
     if (axes) return axes;
     if (isBuiltInType(node.value) && !c.variable(node.value) && !/^(fromkeys|maketrans)$|^__/.test(node.attr))
@@ -67,6 +68,8 @@ export class MemberWriter {
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
     if (node.attr === '__dict__' && of.k === 'obj' && !of.of.isModule && of.of.setters.size === 0)
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
+    if (node.attr === '__dataclass_fields__' && (of.k === 'obj' || of.k === 'class') && of.of.isDataclass)
+      return call(`${c.helper('dict')}.fromkeys([${of.of.fields.map(quote).join(', ')}])`);
     if (/^__(dict|doc|context|traceback)__$/.test(node.attr)) return c.fail(node, `'${node.attr}' has no counterpart`);
     if (node.attr === 'args' && ((of.k === 'inst' && of.path === 'builtins.Exception') || (of.k === 'obj' && of.of.isError)))
       return call(`${c.helper('args_of')}(${this.e.text(node.value)})`);

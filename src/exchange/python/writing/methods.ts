@@ -6,7 +6,7 @@ import { isNumpy, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
-import { call, LEVEL, quote, type Written } from './written.js';
+import { call, LEVEL, quote, wrap, type Written } from './written.js';
 
 /** Method names of Python's own types that other types use for something else. */
 const AMBIGUOUS = new Set(
@@ -27,7 +27,7 @@ const OF_TEXTS: Readonly<Record<string, string>> = {
 };
 /** String methods that are helpers here. */
 const FUNCTIONS = new Set(
-  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition rsplit removeprefix removesuffix translate isnumeric isdecimal istitle expandtabs'.split(
+  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title encode center zfill swapcase partition rpartition rsplit removeprefix removesuffix translate isnumeric isdecimal istitle expandtabs encode'.split(
     ' ',
   ),
 );
@@ -56,7 +56,7 @@ export class MethodWriter {
     const args = () => e.arguments.plain(node);
     switch (type.k) {
       case 'list':
-        return this.ofList(node, name, of, args);
+        return this.asNone(node, this.ofList(node, name, of, args));
       case 'deque':
         return name === 'pop' || name === 'index' || name === 'count' || name === 'remove'
           ? this.ofList(node, name, of, args)
@@ -77,7 +77,7 @@ export class MethodWriter {
         return call(`${of()}.${name}(${all.join(', ')})`);
       }
       case 'set':
-        return call(`${of()}.${name}(${args().join(', ')})`);
+        return this.asNone(node, call(`${of()}.${name}(${args().join(', ')})`));
       case 'record':
         if (/^(keys|values)$/.test(name)) return call(`Object.${name}(${e.text(value)})`);
         if (name === 'items') return call(`Object.entries(${e.text(value)})`);
@@ -128,6 +128,12 @@ export class MethodWriter {
       default:
         return null;
     }
+  }
+
+  /** Where its value is used, a method that returns None in Python may return something else in JavaScript. */
+  private asNone(node: Of<'Call'>, written: Written): Written {
+    if (this.e.alone === node || this.c.type(node).k !== 'none') return written;
+    return { text: `void ${wrap(written, LEVEL.unary)}`, level: LEVEL.unary };
   }
 
   private ofSuper(node: Of<'Call'>, value: Of<'Call'>, name: string): Written {
@@ -191,6 +197,8 @@ export class MethodWriter {
     const given = args();
     const helper = (own: string, ...more: string[]) => call(`${c.helper(own)}(${[of(), ...given, ...more].join(', ')})`);
     if (FUNCTIONS.has(name)) {
+      if (name === 'encode' && node.keywords.length > 0)
+        given.push(`{ ${node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} }`);
       if (/split$/.test(name) && node.keywords.length > 0)
         given.push(
           ...node.keywords.map(({ arg, value }) =>

@@ -271,6 +271,8 @@ export class Statements {
       const init = this.classes.superCall(node);
       if (init !== null) return init;
     }
+    if (this.classes.isEmptyHook(node)) return '';
+    e.alone = node;
     const text = e.text(node, LEVEL.comma);
     if (text === 'undefined') return '';
     return `${text.startsWith('{') || text.startsWith('function') ? `(${text})` : text};`;

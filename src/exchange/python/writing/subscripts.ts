@@ -1,6 +1,7 @@
 /** `x[…]`: reading, writing, deleting. */
 import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 import { numberOf, type Expr, type Of } from '../reading/syntax.js';
+import { OPTIMIZER_STATES } from '../inference/members.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, quote, type Written } from './written.js';
@@ -23,6 +24,7 @@ export class Subscripts {
       return call(`${e.text(node.value, LEVEL.call)}.index(...${e.text(slice, LEVEL.call)})`);
     if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
     const of = () => e.text(node.value, LEVEL.call);
+    if (/^numpy\.[cr]_$/.test(c.path(node.value) ?? '')) return call(`${of()}.index(${this.index(slice)})`);
     const axes = e.plots.element(node);
     if (axes) return axes;
     switch (type.k) {
@@ -38,6 +40,7 @@ export class Subscripts {
       case 'class':
         return call(type.of.isEnum ? `${of()}.named(${e.text(slice)})` : of());
       case 'inst':
+        if (type.path === OPTIMIZER_STATES) return call(`${c.helper('state_of')}(${of()}, ${e.text(slice)})`);
         if (slice.nodeType === 'Slice') return call(`${of()}[${this.index(slice)}]`);
         return call(`${of()}${/DataLoader|Dataset|Subset|random_split/.test(type.path) ? `.get(${e.text(slice)})` : `[${e.text(slice)}]`}`);
       case 'list':
@@ -106,7 +109,7 @@ export class Subscripts {
       return call(`${e.text(value, LEVEL.call)}.slice(${to ? `${from ?? 0}, ${to}` : from})`);
     }
     if (step === '-1' && !from && !to && (type.k === 'list' || type.k === 'range' || type.k === 'size'))
-      return call(`${c.helper('reversed')}(${e.text(value)})`);
+      return call(`[...${e.text(value, LEVEL.assign)}].reverse()`);
     const args = [e.text(value), from ?? 'null', to ?? 'null', step ?? '1'];
     if (!step) args.pop();
     return call(`${c.helper('slice')}(${args.join(', ')})`);
@@ -137,6 +140,7 @@ export class Subscripts {
     const of = e.text(node.value, LEVEL.call);
     if (isTensor(type)) return `${of}[${this.index(slice)}] = ${value};`;
     if (type.k === 'dict') return `${of}.set(${e.text(slice)}, ${value});`;
+    if (type.k === 'inst' && type.path === OPTIMIZER_STATES) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'record' || type.k === 'inst') return `${of}[${e.text(slice)}] = ${value};`;
     if (type.k === 'obj') return `${of}.__setitem__(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)}, ${value});`;
     if (slice.nodeType === 'Slice') {

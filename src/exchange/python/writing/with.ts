@@ -7,7 +7,7 @@ const MODES =
   /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|nn\.utils\.parametrize\.cached|(cuda\.)?(amp\.)?autocast)$/;
 /** Context managers that have no effect here. */
 const NOTHING =
-  /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.profiler\.record_function)$/;
+  /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.profiler\.record_function|numpy\.errstate)$/;
 
 export class WithWriter {
   constructor(
@@ -32,6 +32,7 @@ export class WithWriter {
     const line = expr.end_lineno ?? node.lineno;
     if (MODES.test(path)) return this.mode(node, expr, callee, path, body, line, isLast);
     if (NOTHING.test(path)) {
+      if (path === 'numpy.errstate' && /'raise'|"raise"/.test(c.source.of(expr))) c.fail(node, `this 'with' has no counterpart`);
       out.head(node.lineno, line, '{');
       body();
       return out.write('}');

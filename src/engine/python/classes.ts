@@ -1,0 +1,36 @@
+/** What Python's classes do that JavaScript's do not. */
+import { AttributeError } from '../errors.js';
+import { Dict } from './keys.js';
+
+/**
+ * As a class with `__getattr__`: an attribute that the object does not have is asked of this method. Special methods are
+ * not, as in Python.
+ */
+export const delegating = <T extends object>(x: T): T =>
+  new Proxy(x, {
+    get(target, name, receiver) {
+      if (typeof name === 'symbol' || name in target || /^(__\w+__|then|toJSON)$/.test(name))
+        return Reflect.get(target, name, receiver) as unknown;
+      return (target as { __getattr__: (name: string) => unknown }).__getattr__.call(receiver, name);
+    },
+  });
+
+/** As Python's `hasattr(x, name)`. */
+export function hasattr(x: unknown, name: string): boolean {
+  try {
+    return (x as Record<string, unknown> | null)?.[name] !== undefined;
+  } catch (error) {
+    if (error instanceof AttributeError || error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** As `optimizer.state[p]` of an optimizer of the program: the dict of a parameter, made when it is first asked for. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
+export function state_of(states: Map<object, unknown>, p: object): Dict<string, any> {
+  const known = states.get(p);
+  if (known instanceof Dict) return known as Dict<string, unknown>;
+  const made = new Dict<string, unknown>(Object.entries(known ?? {}));
+  states.set(p, made);
+  return made;
+}
