@@ -17,21 +17,43 @@ export interface MemoryLimit {
 let residentBytes: ((collect: boolean) => number) | null = null;
 export const setResidentBytes = (bytes: typeof residentBytes): void => void (residentBytes = bytes);
 
+/**
+ * What is alive is measured after so many new bytes, or after this share of what was alive. Measuring takes some ten
+ * microseconds.
+ */
+const MEASURE_BYTES = 2 ** 20;
+const MEASURE_SHARE = 1 / 8;
+
 let limit: MemoryLimit | null = null;
 let sinceMeasured = 0;
 let live = 0;
 let peak = 0;
+/** The bytes of arrays that were there before the limit was set. */
+let before = 0;
 
 export function setMemoryLimit(next: MemoryLimit | null): void {
   limit = next;
   sinceMeasured = live = peak = 0;
+  before = bytesAlive(false);
+}
+
+const bytesAlive = (collect: boolean): number => (limit?.liveBytes ? (residentBytes?.(collect) ?? 0) + limit.liveBytes(collect) : 0);
+
+function measure(collect: boolean): void {
+  live = bytesAlive(collect);
+  sinceMeasured = 0;
+  peak = Math.max(peak, live - before);
 }
 
 /** Notes that a storage of so many bytes was made. */
 export const noteMade = (owner: object, bytes: number): void => limit?.made?.(owner, bytes);
 
-/** The most bytes at once, as far as they were measured. */
-export const peakBytes = (): number => Math.max(peak, live + sinceMeasured);
+/** The most bytes at once, garbage that was not collected included. Where little was made, all that was made. */
+export function peakBytes(): number {
+  if (live === 0) return sinceMeasured;
+  measure(false);
+  return peak;
+}
 
 const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`);
 
@@ -42,12 +64,14 @@ const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed
  */
 export function account(bytes: number, isThere = false): void {
   // Refused bytes were not counted: an infinite number of bytes could never be subtracted again.
-  if (!limit || live + sinceMeasured + bytes <= limit.limitBytes) return void (sinceMeasured += Number.isFinite(bytes) ? bytes : 0);
+  if (!limit || live + sinceMeasured + bytes <= limit.limitBytes) {
+    if (Number.isFinite(bytes)) sinceMeasured += bytes;
+    if (limit?.liveBytes && sinceMeasured > Math.max(MEASURE_BYTES, live * MEASURE_SHARE)) measure(false);
+    return;
+  }
   for (const collect of [false, true]) {
-    if (!limit?.liveBytes) break;
-    live = (residentBytes?.(collect) ?? 0) + limit.liveBytes(collect);
-    sinceMeasured = 0;
-    peak = Math.max(peak, live);
+    if (!limit.liveBytes) break;
+    measure(collect);
     if (isThere ? live <= limit.limitBytes : live + bytes <= limit.limitBytes) return void (sinceMeasured = isThere ? 0 : bytes);
   }
   throw new RuntimeError(

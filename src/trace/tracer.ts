@@ -329,14 +329,20 @@ export class Tracer {
     this.options.progress({ passes: this.losses.count, loss: this.losses.last, operations: this.recorder.operations });
   }
 
-  /** Summarises the large values of a pass before the pass ends, so that their memory can be freed. */
-  private relieve({ nodes }: PassRecord): void {
+  /**
+   * Summarises values of a pass before the pass ends, the largest ones first, so that their memory can be freed. Returns
+   * the bytes that the rest holds: at most half of what a pass may hold, so that this happens rarely.
+   */
+  private relieve({ nodes }: PassRecord): number {
     const { maxValues, limits } = this.request;
-    const large = limits.keptBytes / 64;
-    for (const node of nodes) {
-      if (!node.value || node.bytes < large) continue;
-      summaryOf(node.value, maxValues);
+    const holding = nodes.filter((node) => node.holdsValue).sort((a, b) => b.bytes - a.bytes);
+    let held = holding.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const node of holding) {
+      if (held <= limits.keptBytes / 2) break;
+      summaryOf(node.value!, maxValues);
       node.forgetValue();
+      held -= node.bytes;
     }
+    return held;
   }
 }

@@ -37,8 +37,8 @@ export interface RecorderEvents {
   passEnded(pass: PassRecord): void;
   /** `backward()` is about to begin. May throw to end the run. */
   backwardBegins(): void;
-  /** The values of a pass take too much memory: some must be freed before the pass ends. */
-  overflowing(pass: PassRecord): void;
+  /** The values of a pass take too much memory: some must be freed before the pass ends. Returns the bytes of the rest. */
+  overflowing(pass: PassRecord): number;
 }
 
 export class Recorder implements Observer {
@@ -103,10 +103,7 @@ export class Recorder implements Observer {
     if (event.kind?.is === 'creation') for (const output of event.outputs) this.addLeaf(event.name, output, event);
     else if (event.inplace && this.isLeafToChange(event.outputs[0]!)) this.leafChanged(event);
     else this.addOperation(event);
-    if (pass.pinnedBytes > this.overflow) {
-      this.events.overflowing(pass);
-      pass.pinnedBytes = 0;
-    }
+    if (pass.pinnedBytes > this.overflow) pass.pinnedBytes = this.events.overflowing(pass);
   }
 
   /** From now on, these entries get the values that they were moved to. */

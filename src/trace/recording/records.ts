@@ -95,7 +95,7 @@ export class NodeRecord {
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
   updates = 0;
-  private holdsValue = true;
+  private hasValue = true;
   private holdsGrads = true;
   readonly sizes: readonly number[];
   readonly dtype: DType;
@@ -144,6 +144,11 @@ export class NodeRecord {
     return copy;
   }
 
+  /** Whether it holds the elements of its value. */
+  get holdsValue(): boolean {
+    return this.hasValue && this.value !== null;
+  }
+
   get bytes(): number {
     let bytes = this.dtype.itemsize;
     for (const size of this.sizes) bytes *= size;
@@ -166,13 +171,13 @@ export class NodeRecord {
   revalue(value: Snapshot): void {
     this.forgetValue();
     this.value = value;
-    this.holdsValue = true;
+    this.hasValue = true;
   }
 
   /** Lets go of the value. Its summary stays when it was made. */
   forgetValue(): void {
-    if (this.holdsValue) this.value?.release();
-    this.holdsValue = false;
+    if (this.hasValue) this.value?.release();
+    this.hasValue = false;
     // The tensor of a parameter is kept, because the end of the run asks whether it still requires a gradient.
     if (!this.tensor?.autograd?.requiresGrad) this.tensor = null;
   }
@@ -205,7 +210,7 @@ export class PassRecord {
   readonly nodes: NodeRecord[] = [];
   /** Nodes in the order in which the backward walk reached them. */
   readonly backwardOrder: NodeRecord[] = [];
-  /** Bytes of the storages that the operations of the pass filled. */
+  /** Bytes of the storages that the operations of the pass filled and that are held for it. */
   pinnedBytes = 0;
   root: NodeRecord | null = null;
   backward = false;
