@@ -129,7 +129,7 @@ export function addInOrder(x: View, all: readonly Merged[], out: View): boolean 
         const h = Math.min(height, row.size - r);
         const [from, step, to, floats] = reach(at + r * row.stride, h, column.size);
         run.addRows(from, step, h, column.size, powerOf(column.size >> 5), 4 * to);
-        for (let i = 0; i < h; i++) target[out.offset + result + (r + i) * row.resultStride] += floats[to + i]!;
+        for (let i = 0; i < h; i++) target[out.offset + result + (r + i) * row.resultStride] += floats[to + i];
       }
     });
     return true;
@@ -144,7 +144,7 @@ export function addInOrder(x: View, all: readonly Merged[], out: View): boolean 
       let k = 0;
       if (!isParted) for (; k + 32 <= w; k += 32) run.cascade(from + 4 * k, 32, step, row.size, powerOf(row.size), -1, 4 * (to + k));
       for (; k < w; k += 8) run.cascade(from + 4 * k, step, 4 * step, row.size >> 2, powerOf(row.size >> 2), row.size & 3, 4 * (to + k));
-      for (let i = 0, t = out.offset + result + c; i < w; i++) target[t + i] += floats[to + i]!;
+      for (let i = 0, t = out.offset + result + c; i < w; i++) target[t + i] += floats[to + i];
     }
   });
   return true;
