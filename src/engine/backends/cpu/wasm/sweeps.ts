@@ -22,11 +22,15 @@ export interface Rows {
 
 type Run = (...args: number[]) => number;
 
-/** The kernel: (the number of elements, the address of each array, params). The memory of each array consists of whole vectors. */
+/**
+ * The kernel: (rows, elements of a row, the address of each array, the bytes from the end of a row to the next one in each,
+ * params). The memory of each row consists of whole vectors.
+ */
 function kernelOf({ writes }: Sweep, values: readonly Vector[], arrays: number, params: number, fused: boolean): WasmFunction {
-  return fn('run', `i${'i'.repeat(arrays)}${'f'.repeat(params)}`, (p, local) => {
-    const [left, ...rest] = p;
+  return fn('run', `ii${'ii'.repeat(arrays)}${'f'.repeat(params)}`, (p, local) => {
+    const [rows, columns, ...rest] = p;
     const at = rest.slice(0, arrays);
+    const left = local('i');
     const numbers = locals(local, 'v', params);
     const results = locals(local, 'v', writes.length);
     const formulas = new Emitter(local, fused);
@@ -37,7 +41,11 @@ function kernelOf({ writes }: Sweep, values: readonly Vector[], arrays: number, 
       writes.map(([to], i) => v.store(at[to], results[i])),
       [at.map((l) => bump(l, 16)), bump(left, -4)],
     ];
-    return [formulas.init(), numbers.map((l, i) => set(l, v.splat(rest[arrays + i]))), iff(more, repeat(step, more))];
+    const row = [
+      [set(left, columns), iff(more, repeat(step, more))],
+      [at.map((l, i) => bump(l, rest[arrays + i])), bump(rows, -1)],
+    ];
+    return [formulas.init(), numbers.map((l, i) => set(l, v.splat(rest[2 * arrays + i]))), repeat(row, rows)];
   });
 }
 
@@ -90,15 +98,13 @@ export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number
   if (!inPlace.includes(-1)) {
     const [lines, length] = arrays.every((x) => isDense(x, rows, columns)) ? [1, rows * columns] : [rows, columns];
     const addresses = inPlace.map((address, i) => address + 4 * arrays[i].at);
-    for (let r = 0; r < lines; r++) {
-      run(length, ...addresses, ...params);
-      for (let i = 0; i < arrays.length; i++) addresses[i] += 4 * arrays[i].step;
-    }
+    run(lines, length, ...addresses, ...arrays.map(({ step }) => 4 * (step - length)), ...params);
     return true;
   }
   const places = arrays.map((_, i) => RESERVED / 4 + STEP * i);
   const floats = stage(STEP * arrays.length);
   const addresses = places.map((place) => 4 * place);
+  const none = arrays.map(() => 0);
   const isStaged = arrays.map((x, i) => inPlace[i] < 0 || !isDense(x, rows, columns));
   const height = Math.max(1, Math.floor(CHUNK / columns));
   for (let r = 0; r < rows; r += height)
@@ -108,7 +114,7 @@ export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number
         if (!isStaged[i]) addresses[i] = inPlace[i] + 4 * (x.at + r * columns + c);
         else if (i < sweep.reads) move(x, floats, places[i], r, c, h, w, false);
       });
-      run(h * w, ...addresses, ...params);
+      run(1, h * w, ...addresses, ...none, ...params);
       for (const [to] of sweep.writes) if (isStaged[to]) move(arrays[to], floats, places[to], r, c, h, w, true);
     }
   return true;
