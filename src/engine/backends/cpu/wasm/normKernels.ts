@@ -8,23 +8,25 @@ import { i32, v } from './assembler/instructions.js';
 import { fn, locals, type WasmFunction } from './assembler/module.js';
 import { multiplyAdd, type MultiplyAdd } from './gemm/blocking.js';
 
-const WIDTH = 4;
+/** The number of vectors of sums. */
+export const WIDTH = 4;
 
-/** Σ of all lanes, as a double in both lanes; `t` is overwritten. */
-function total(sums: readonly Local[], t: Local): Code {
+/** Σ of all lanes, of floats or of doubles, as a double in both lanes; `t` is overwritten. */
+export function total(sums: readonly Local[], t: Local, areDoubles = false): Code {
+  const add = areDoubles ? v.dadd : v.add;
   const [a, b, c, d] = sums as [Local, Local, Local, Local];
   return [
-    set(t, v.add(v.add(a, b), v.add(c, d))),
-    set(t, v.dadd(v.promote(t), v.promote(v.shuffle(t, t, [2, 3, 2, 3])))),
+    set(t, add(add(a, b), add(c, d))),
+    areDoubles ? [] : set(t, v.dadd(v.promote(t), v.promote(v.shuffle(t, t, [2, 3, 2, 3])))),
     set(t, v.dadd(t, v.shuffle(t, t, [2, 3, 0, 1]))),
   ];
 }
 
 /** The float32 nearest to a double, in all lanes. */
-const rounded = (x: Code): Code => [v.demote(x), v.splat(v.lane([], 0))];
+export const rounded = (x: Code): Code => [v.demote(x), v.splat(v.lane([], 0))];
 
 /** Calls `body` for each vector of a row (with the number of the sum that it adds to), then `one` for each element that is left. */
-function along(left: Local, columns: Code, pointers: readonly Local[], body: (n: number, offset: number) => Code, one: Code): Code {
+export function along(left: Local, columns: Code, pointers: readonly Local[], body: (n: number, offset: number) => Code, one: Code): Code {
   const advance = (elements: number): Code => [pointers.map((p) => bump(p, 4 * elements)), bump(left, -elements)];
   const atLeast = (n: number) => i32.ge(left, i32.const(n));
   return [
@@ -35,7 +37,7 @@ function along(left: Local, columns: Code, pointers: readonly Local[], body: (n:
   ];
 }
 
-const firstLaneOnly = (x: Code): Code => v.and(x, [0xfd, 12, 255, 255, 255, 255, ...new Array<number>(12).fill(0)]);
+export const firstLaneOnly = (x: Code): Code => v.and(x, [0xfd, 12, 255, 255, 255, 255, ...new Array<number>(12).fill(0)]);
 
 /**
  * Layer norm: (x, out, bytes from row to row, rows, columns, weight, bias, mean: a float for each row, rstd, eps). Returns 0,
