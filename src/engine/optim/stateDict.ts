@@ -57,7 +57,7 @@ export function packState(groups: readonly ParamGroup<object>[], states: Readonl
   const state = Object.fromEntries(
     [...states].map(([p, value]): [number, ParamState] => [
       numbers.get(p)!,
-      value instanceof Map ? (Object.fromEntries(value as Map<string, unknown>) as ParamState) : { ...value },
+      value instanceof Map ? Object.fromEntries(value as Map<string, ParamState[string]>) : { ...value },
     ]),
   );
   return { state, param_groups };

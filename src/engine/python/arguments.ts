@@ -27,7 +27,7 @@ const byName = new WeakMap<object, ByName>();
 function howCalled(f: unknown): ByName | null {
   for (let at: unknown = f; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
     const own = byName.get(at);
-    if (own) return at === f ? own : (args, given) => inOrder(f, namesOf.get(at as object) ?? [], args, given);
+    if (own) return at === f ? own : (args, given) => inOrder(f, namesOf.get(at) ?? [], args, given);
   }
   return null;
 }
@@ -70,7 +70,7 @@ function passingOn<F extends (...args: any[]) => unknown>(f: F, named: ByName): 
 /** Calls `f(*args, **given)` for a value that may be a function, a class or an object. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
 export function call_with(f: any, args: readonly unknown[], given: Readonly<Record<string, unknown>> | Map<string, unknown>): any {
-  const all = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given));
+  const all = given instanceof Map ? given : new Map(Object.entries(given));
   if (all.size === 0) return call(f, ...args);
   const named = howCalled(f);
   if (named) return named(args, all);
@@ -92,7 +92,7 @@ export function invoke_with(
   given: Readonly<Record<string, unknown>> | Map<string, unknown>,
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any result
 ): any {
-  const all = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given));
+  const all = given instanceof Map ? given : new Map(Object.entries(given));
   const method: unknown = x?.[name];
   const names = typeof method === 'function' ? namesOf.get(method) : undefined;
   if (typeof method !== 'function' || Object.hasOwn(x as object, name)) return call_with(method, args, all);

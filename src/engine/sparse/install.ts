@@ -41,10 +41,10 @@ const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = 
     return isSparse(this) ? this.sizes.length - this.placed : this.sizes.length;
   },
   sparse_resize_(size, sparse_dim, dense_dim) {
-    return sparseCode().resized('sparse_resize_', this, size, sparse_dim, dense_dim) as never;
+    return sparseCode().resized('sparse_resize_', this, size, sparse_dim, dense_dim);
   },
   sparse_resize_and_clear_(size, sparse_dim, dense_dim) {
-    return sparseCode().resized('sparse_resize_and_clear_', this, size, sparse_dim, dense_dim) as never;
+    return sparseCode().resized('sparse_resize_and_clear_', this, size, sparse_dim, dense_dim);
   },
   is_coalesced() {
     if (isSparse(this) && this.kind === sparse_coo) return this.isOnce;

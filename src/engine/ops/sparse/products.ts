@@ -235,7 +235,7 @@ export function sspaddmm(input: Tensor | null, a: Tensor, b: Tensor, beta: numbe
   const along = rows.flatMap((row) => Array.from({ length: wide }, () => row));
   const across = rows.flatMap(() => Array.from({ length: wide }, (_, j) => j));
   const product = new SparseTensor(kept, x.integers([...along, ...across], [2, along.length]), [rowCount, wide], input === null);
-  const sum = input ? joined(input as SparseTensor, product, beta) : product;
+  const sum = input ? joined(input, product, beta) : product;
   return underivable(sum, 'sspaddmm');
 }
 
