@@ -8,8 +8,14 @@ export interface DeviceBuffer {
   readonly [inside]: never;
 }
 
+let made = 0;
+/** How many storages there have been. */
+export const storagesMade = (): number => made;
+
 /** The elements that a tensor and its views share. */
 export class Storage {
+  /** Its number in the order in which storages were made. */
+  readonly born = ++made;
   /** The observer's own data about the storage. */
   observed: unknown = null;
 

@@ -5,6 +5,8 @@ import { jacobian, jvp as product } from '../autograd/jacobians.js';
 import { handedOut } from '../autograd/others.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
 import { RuntimeError, ValueError } from '../errors.js';
+import { withinTransform } from '../autograd/captures.js';
+import { checkRandomness } from './vmap.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -84,7 +86,11 @@ export function grad_and_value(func: AnyFunction, options?: Argnums | GradOption
     return withGradMode(true, () => {
       const { args, inputs, rebuild } = traced(given, numbersOf(argnums, given.length));
       const out = handedOut(inputs, records);
-      const [value, aux] = parted('grad_and_value(f)(*args)', func(...args), has_aux);
+      const [value, aux] = parted(
+        'grad_and_value(f)(*args)',
+        withinTransform(inputs, () => func(...args) as unknown),
+        has_aux,
+      );
       if (!(value instanceof Tensor))
         throw new RuntimeError(`grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got <class '${pythonType(value)}'>`);
       if (value.sizes.length !== 0) {
@@ -170,7 +176,11 @@ export function jvp(
   let tree: Tree | null = null;
   let beside: unknown;
   const flat = (...leaves: Tensor[]): Tensor[] => {
-    const [returned, aux] = parted(where, func(...inputs.rebuild(leaves)), has_aux);
+    const [returned, aux] = parted(
+      where,
+      withinTransform(leaves, () => func(...inputs.rebuild(leaves)) as unknown),
+      has_aux,
+    );
     beside = shownAux(aux, (t) => t.detach());
     tree = outputsOf(where, returned);
     return tree.leaves;
@@ -199,9 +209,7 @@ export function linearize(func: AnyFunction, ...primals: any[]): [outputs: any, 
 
 /** Returns a function that computes the Jacobian by one argument (or several): for each output, its derivatives by each input. */
 export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0): AnyFunction {
-  const { argnums = 0, has_aux = false, randomness = 'error', chunk_size = null } = optionsOf<JacobianOptions>(options);
-  if (!/^(error|same|different)$/.test(randomness))
-    throw new RuntimeError(`Only allowed values for randomness are 'error', 'different', or 'same'. Got ${randomness}`);
+  const { argnums = 0, has_aux = false, chunk_size = null } = optionsOf<JacobianOptions>(options);
   if (chunk_size !== null && !(chunk_size > 0)) throw new ValueError('jacrev: `chunk_size` should be greater than 0.');
   return (...given) => {
     const numbers = numbersOf(argnums, given.length);
@@ -213,7 +221,8 @@ export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0
     let beside: unknown;
     const flat = (...leaves: Tensor[]): Tensor[] => {
       const within = forest.rebuild(leaves);
-      const returned: unknown = func(...given.map((a, i) => (numbers.includes(i) ? within[numbers.indexOf(i)] : a)));
+      const args = given.map((a, i) => (numbers.includes(i) ? within[numbers.indexOf(i)] : a));
+      const returned = withinTransform(leaves, () => func(...args) as unknown);
       const [value, aux] = parted('vjp(f, *primals)', returned, has_aux);
       beside = shownAux(aux, (t) => t.detach());
       tree = outputsOf('vjp(f, *primals)', value);
@@ -226,7 +235,13 @@ export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0
 }
 
 /** As `jacrev`: the same numbers. */
-export const jacfwd = jacrev;
+export function jacfwd(func: AnyFunction, options: Argnums | JacobianOptions = 0): AnyFunction {
+  const reverse = jacrev(func, options);
+  return (...args) => {
+    checkRandomness(optionsOf<JacobianOptions>(options).randomness ?? 'error');
+    return reverse(...args) as unknown;
+  };
+}
 
 /** Returns a function that computes the Hessian by one argument (or several). */
 export const hessian = (func: AnyFunction, options: Argnums | GradOptions = 0): AnyFunction => jacrev(jacrev(func, options), options);

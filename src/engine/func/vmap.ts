@@ -4,6 +4,7 @@ import { Mapping, mapping, mappedBy, type Randomness } from '../mapping.js';
 import { stack } from '../generated/torch.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { defaultGenerator } from '../random/generator.js';
+import { gradFnOf } from '../tensor/state.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
@@ -44,11 +45,16 @@ export function vmap(
     else if (value !== undefined) Object.assign(given, { [name]: value });
   }
   Object.assign(given, options);
-  if (!/^(error|same|different)$/.test(String(given.randomness)))
-    throw new RuntimeError(`Only allowed values for randomness are 'error', 'different', or 'same'. Got ${String(given.randomness)}`);
   if (given.chunk_size !== null && given.chunk_size !== undefined && !(given.chunk_size > 0))
     throw new ValueError(`vmap: chunk_size should be None or greater than 0. (got ${given.chunk_size})`);
+  checkRandomness(given.randomness);
   return (...args) => each(func, args, given as Required<VmapOptions>);
+}
+
+/** @throws RuntimeError for a word that means nothing */
+export function checkRandomness(given: unknown): void {
+  if (!/^(error|same|different)$/.test(String(given)))
+    throw new RuntimeError(`Only allowed values for randomness are 'error', 'different', or 'same'. Got ${String(given)}`);
 }
 
 /** Whether a value is options. Options by name may stand in the place of dims, which may be nested by name, too. */
@@ -58,12 +64,24 @@ const isOptions = (value: unknown): value is VmapOptions =>
 const shownDims = (dims: Dims): string =>
   Array.isArray(dims) ? `(${dims.map(shownDims).join(', ')})` : dims === null ? 'None' : String(dims);
 
+/** How lists and dictionaries lie in each other, as PyTorch prints it. */
+function structureOf(value: unknown): string {
+  if (Array.isArray(value)) return `TreeSpec(tuple, None, [${value.map(structureOf).join(',\n  ')}])`;
+  if (!isPlainObject(value)) return '*';
+  const names = Object.keys(value);
+  return `TreeSpec(dict, [${names.map((name) => `'${name}'`).join(', ')}], [${names.map((name) => structureOf(value[name])).join(',\n  ')}])`;
+}
+
 /** The value of one argument for each sample. */
 type Samples = (i: number) => unknown;
 
 function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, randomness }: Required<VmapOptions>): unknown {
-  const name = func.name || 'fn';
+  const name = func.name || '<lambda>';
   const where = `vmap(${name}, in_dims=${shownDims(in_dims)}, ...)(<inputs>)`;
+  if (typeof in_dims !== 'number' && !Array.isArray(in_dims))
+    throw new ValueError(
+      `${where}: expected \`in_dims\` to be int or a (potentially nested) tuple matching the structure of inputs, got: <class '${pythonType(in_dims)}'>.`,
+    );
   if (args.length === 0)
     throw new ValueError(
       `vmap(${name})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying to vmap over a function with no inputs. The latter is unsupported.`,
@@ -83,7 +101,7 @@ function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, 
   const marks: Mapping[] = [];
   for (let i = 0; i < count; i++) {
     if (state) defaultGenerator.set_state(state);
-    const own = new Mapping(outer, randomness);
+    const own = new Mapping(outer, randomness, count);
     marks.push(own);
     for (const slices of mapped) own.add(slices[i]);
     results.push(mappedBy(own, () => func(...(samples(i) as unknown[])) as unknown));
@@ -98,7 +116,7 @@ function samplesOf(value: unknown, dims: Dims, where: string, mapped: (readonly 
     const each = dimsWithin(value, dims);
     if (!each)
       throw new ValueError(
-        `${where}: in_dims is not compatible with the structure of \`inputs\`. in_dims has structure ${shownDims(dims)} but inputs has ${parts.length} parts.`,
+        `${where}: in_dims is not compatible with the structure of \`inputs\`. in_dims has structure ${structureOf(dims)} but inputs has structure ${structureOf(value)}.`,
       );
     const inner = parts.map((part, i) => samplesOf(part, each[i], where, mapped));
     if (Array.isArray(value)) return (i) => inner.map((one) => one(i));
@@ -140,7 +158,7 @@ function stacked(results: readonly unknown[], dims: Dims, marks: readonly Mappin
     const each = dimsWithin(first, dims);
     if (!each)
       throw new ValueError(
-        `vmap(${name}, ..., out_dims=${shownDims(dims)})(<inputs>): out_dims is not compatible with the structure of \`outputs\`. out_dims has structure ${shownDims(dims)} but outputs has ${Object.keys(first).length} parts.`,
+        `vmap(${name}, ..., out_dims=${shownDims(dims)})(<inputs>): out_dims is not compatible with the structure of \`outputs\`. out_dims has structure ${structureOf(dims)} but outputs has structure ${structureOf(first)}.`,
       );
     const keys = Object.keys(first);
     const parts = keys.map((key, k) =>
@@ -163,5 +181,14 @@ function stacked(results: readonly unknown[], dims: Dims, marks: readonly Mappin
     throw new ValueError(
       `vmap(${name}, ...): \`${name}\` must only return Tensors, got type <class '${pythonType(first)}'>. Did you mean to set out_dims= to None for output?`,
     );
-  return stack(results as Tensor[], dims as number);
+  return asOne(stack(results as Tensor[], dims as number), first, dims as number);
+}
+
+/** PyTorch computes all samples at once: the function of the result is the last one of a sample, or what moves its dim. */
+function asOne(result: Tensor, sample: Tensor, dim: number): Tensor {
+  const fn = gradFnOf(result);
+  if (!fn) return result;
+  const name = dim === 0 ? (gradFnOf(sample)?.name() ?? 'ExpandBackward0') : 'PermuteBackward0';
+  fn.name = () => name;
+  return result;
 }

@@ -10,13 +10,20 @@ import { namedChildren, ownBuffers, ownParameters } from './moduleState.js';
 export type StateDict = Record<string, Tensor>;
 
 /** The keys that `load_state_dict` found missing or did not know. */
-export class IncompatibleKeys {
+export class IncompatibleKeys extends Array<string[]> {
   constructor(
     readonly missing_keys: string[],
     readonly unexpected_keys: string[],
-  ) {}
+  ) {
+    super(missing_keys, unexpected_keys);
+  }
 
-  toString(): string {
+  /** What `map` and its kind return is a plain list. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  override toString(): string {
     if (this.missing_keys.length === 0 && this.unexpected_keys.length === 0) return '<All keys matched successfully>';
     const list = (keys: string[]) => `[${keys.map((k) => `'${k}'`).join(', ')}]`;
     return `_IncompatibleKeys(missing_keys=${list(this.missing_keys)}, unexpected_keys=${list(this.unexpected_keys)})`;

@@ -1,6 +1,7 @@
 import { read } from '../backends/allocation.js';
 import { bool, complex128, float64, getDefaultDType, int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { changedInPlace } from '../errors/autograd.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
 import { numel, wrapDim } from '../shape.js';
@@ -13,6 +14,7 @@ import * as kind from './kind.js';
 import { everywhere, op, type Op, type Variant } from './op.js';
 import { pointwise, resultType } from './pointwise.js';
 import { lacking } from './lacks.js';
+import { refusing } from './refusing.js';
 
 /** Operations that are short compositions of others. */
 
@@ -362,6 +364,7 @@ const scalars: Op[] = [
   }),
   op({
     signature: 'vander(Tensor x, int? N=None, bool increasing=False)',
+    gradFn: 'NotImplemented',
     kind: kind.elementwise({ each: false }),
     doc: 'The Vandermonde matrix.',
     formula: 'out[i, j] = x[i] ^ (N − 1 − j)',
@@ -373,7 +376,12 @@ const scalars: Op[] = [
       // Powers of small integers have dtype int64.
       const base = x.dtype.isContinuous ? x : x.to(promoteTypes(x.dtype, int64));
       const powers = listOf(n, (j) => base.pow(increasing ? j : n - 1 - j));
-      return n === 0 ? x.new_empty([x.sizes[0], 0]) : stackOf(powers, 1);
+      if (n === 0) return x.new_empty([x.sizes[0], 0]);
+      const { sizes, dtype } = base;
+      const typeName = dtype.is_complex ? `CPU${dtype.scalarName}Type` : undefined;
+      // PyTorch fills one matrix, changes what it has kept for the gradient, and refuses it.
+      const saved = { sizes: [sizes[0], n - 1], scalarName: dtype.scalarName, version: 3, ...(typeName && { typeName }) };
+      return n === 1 ? stackOf(powers, 1) : refusing(stackOf(powers, 1), changedInPlace(saved, 2, { output: 0, maker: 'AsStrided' }));
     },
   }),
 ];

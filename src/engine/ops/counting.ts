@@ -69,6 +69,7 @@ function uniqueOf(input: Tensor, sorted: boolean, withInverse: boolean, withCoun
 const uniques: Op[] = [
   op({
     signature: 'unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
+    sizedBy: '_unique2',
     kind: kind.counting(),
     doc: 'The distinct elements (or slices of a dim), in order; with where each went, and how many there were.',
     formula: 'out = distinct elements of input',
@@ -76,6 +77,7 @@ const uniques: Op[] = [
   }),
   op({
     signature: 'unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
+    sizedBy: 'unique_consecutive',
     kind: kind.counting(),
     doc: 'The elements without repeats of the one before.',
     formula: 'out = input without consecutive repeats',

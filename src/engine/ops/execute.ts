@@ -1,3 +1,4 @@
+import { refuseCaptured } from '../autograd/captures.js';
 import { isGradEnabled, setGradEnabled } from '../autograd/gradMode.js';
 import { OpGradFn } from '../autograd/opGradFn.js';
 import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../tensor/state.js';
@@ -21,7 +22,7 @@ import { refuseLacking } from './lacks.js';
 import type { Op } from './op.js';
 import { checkOutDtype } from './outDtype.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
-import { asChannelsOf, copyOf, emptyLike, resultType } from './pointwise.js';
+import { asChannelsOf, copyOf, emptyLike, isOperand, resultType } from './pointwise.js';
 
 /**
  * The walker: the work around every operation. It runs the operation's forward without recording, records its backward
@@ -107,7 +108,7 @@ function executeAsGiven(op: Op, values: unknown[]): unknown {
   const sparse = sparseHook();
   if (sparse?.concerns(op, values)) return sparse.perform(op, values, false);
   const mapped = mapping();
-  return mapped === null ? perform(op, values) : mapped.around(op, tensorsOf(values), () => perform(op, values));
+  return mapped === null ? perform(op, values) : mapped.around(op, tensorsOf(values), values, () => perform(op, values));
 }
 
 function perform(op: Op, values: unknown[]): unknown {
@@ -307,18 +308,17 @@ function computeInplace(op: Op, values: unknown[]): Tensor {
   }
 }
 
-const isOperand = (v: unknown): v is Tensor | number | boolean => v instanceof Tensor || typeof v === 'number' || typeof v === 'boolean';
-
 /** Runs `op` and stores its result in the first argument. Returns the first argument. */
 export function executeInplace(op: Op, values: unknown[]): Tensor {
   const sparse = sparseHook();
   if (sparse?.concerns(op, values)) return sparse.perform(op, values, true) as Tensor;
   const mapped = mapping();
-  return mapped === null ? performInplace(op, values) : mapped.around(op, tensorsOf(values), () => performInplace(op, values));
+  return mapped ? mapped.aroundInplace(op, tensorsOf(values), values, () => performInplace(op, values)) : performInplace(op, values);
 }
 
 function performInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
+  refuseCaptured(self.storage, op, values);
   if (!op.isForeign) checkInplace(self);
   if (!op.writesOverlaps) checkOverlap(self, values);
   if (op.isView && op.forward) return becomeView(op, values);

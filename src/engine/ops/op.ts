@@ -132,6 +132,10 @@ interface Said<Argument extends string> {
   autocast?: 'half' | 'float32' | 'promote';
   /** True: one of the two operands must be a tensor; the other may be a number. */
   needsTensor?: boolean;
+  /** The size of the result depends on the numbers of the input: PyTorch's name of the operation, or its sentence, where `vmap` refuses. */
+  sizedBy?: string;
+  /** For a random operation: true for arguments with which it draws no numbers. */
+  drawsNothing?(values: readonly unknown[]): boolean;
   /** True: only other operations call it, and users do not see it. Default: true for PyTorch's internal names. */
   internal?: boolean;
 }

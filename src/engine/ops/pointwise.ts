@@ -48,6 +48,10 @@ function combine(higher: DType | null, lower: DType | null): DType | null {
   return higher === bool || lower.isContinuous ? promoteTypes(higher, lower) : higher;
 }
 
+/** True for what an elementwise operation computes with. */
+export const isOperand = (v: unknown): v is Tensor | number | boolean =>
+  v instanceof Tensor || typeof v === 'number' || typeof v === 'boolean';
+
 /** The common dtype of operands, as `torch.result_type`. */
 export function resultType(operands: readonly (Operand | Complex)[]): DType {
   let dimmed: DType | null = null;

@@ -125,7 +125,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
       const options = Object.keys(group)
         .filter((key) => key !== 'params')
         .sort()
-        .map((key) => `    ${key}: ${shown(signatureAt(this.constructor), key, group[key])}\n`);
+        .map((key) => `    ${key}: ${shown(signatureAt(this.constructor), key, group[key])}${isComputed(group, key) ? '.0' : ''}\n`);
       return `\nParameter Group ${i}\n${options.join('')}`;
     });
     return `${this.constructor.name} (${groups.join('')})`;
@@ -208,6 +208,10 @@ export const optimizer = <const S extends string>(signature: S): SignedClass<S, 
  * An option as text: strings have no quotes; an option `initial_…`, which a scheduler adds, is written like the
  * original option.
  */
+/** True for a whole number that a scheduler computed: it is a float. */
+const isComputed = (group: { [key: string]: unknown }, key: string): boolean =>
+  key === 'lr' && 'initial_lr' in group && Number.isInteger(group['lr']) && group['lr'] !== group['initial_lr'];
+
 const shown = (signature: string, key: string, value: unknown): string =>
   typeof value === 'string' ? value : spelled(signature, key.replace(/^initial_/, ''), value);
 

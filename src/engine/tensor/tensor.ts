@@ -239,6 +239,7 @@ export class Tensor {
 
   /** The elements as nested arrays; a tensor without dims gives its one number. */
   tolist(): NestedList {
+    mapping()?.refuseNumbers(this);
     const list = nested(look(this), this.sizes, this.dtype) as NestedList;
     return this.dtype.is_floating_point ? markFloats(list) : list;
   }

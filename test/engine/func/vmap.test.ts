@@ -96,20 +96,20 @@ describe('vmap', () => {
     [
       'a number as argument',
       () => vmap((t: torch.Tensor) => t)(3),
-      'vmap(fn, in_dims=0, ...)(<inputs>): Got in_dim=0 for an input but the input is of type <class',
+      'vmap(<lambda>, in_dims=0, ...)(<inputs>): Got in_dim=0 for an input but the input is of type <class',
     ],
-    ['a number as result', () => vmap(() => 3.5)(x), "vmap(fn, ...): `fn` must only return Tensors, got type <class 'float'>."],
+    ['a number as result', () => vmap(() => 3.5)(x), "vmap(<lambda>, ...): `<lambda>` must only return Tensors, got type <class 'float'>."],
     [
       'one result for all that differs',
       () => vmap((t: torch.Tensor) => t, 0, null)(x),
-      'vmap(fn, ...): `fn` can not return a BatchedTensor',
+      'vmap(<lambda>, ...): `<lambda>` can not return a BatchedTensor',
     ],
     [
       'dims that do not fit',
       () => vmap((t: torch.Tensor) => t, [0, 0])(x),
-      'vmap(fn, in_dims=(0, 0), ...)(<inputs>): in_dims is not compatible',
+      'vmap(<lambda>, in_dims=(0, 0), ...)(<inputs>): in_dims is not compatible',
     ],
-    ['no argument', () => vmap(() => x)(), 'vmap(fn)(<inputs>): got no inputs.'],
+    ['no argument', () => vmap(() => x)(), 'vmap(<lambda>)(<inputs>): got no inputs.'],
     ['no models', () => func.stack_module_state([]), 'stack_module_state: Expected at least one model, got 0.'],
   ])('refuses %s', (_, run, message) => {
     expect(run).toThrow(message);

@@ -50,7 +50,14 @@ function runStatements(statements: Statement[], variables: Variables, decoder: D
 }
 
 const newDecoder = (): Decoder => {
-  const decoder: Decoder = new Decoder((statements, variables) => runStatements(statements, variables, decoder));
+  const decoder: Decoder = new Decoder((statements, variables) => {
+    try {
+      runStatements(statements, variables, decoder);
+    } catch (error) {
+      // What calls the function of a program gets the error itself, as in PyTorch.
+      throw error instanceof Raised ? error.error : error;
+    }
+  });
   return decoder;
 };
 

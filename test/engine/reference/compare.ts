@@ -69,6 +69,16 @@ export function difference(got: unknown, want: Json, strictness: Strictness = 'u
   }
   if (typeof want === 'object' && 'torch' in want)
     return got === torch[want.torch as 'strided'] ? null : `${String(got)}, wanted torch.${want.torch as string}`;
+  if (typeof want === 'object' && !('float' in want)) {
+    const dictionary = got as Record<string, unknown> | null;
+    const names = Object.keys(want);
+    if (Object.keys(dictionary ?? {}).join() !== names.join()) return `${String(got)}, wanted the names ${names.join(', ')}`;
+    for (const name of names) {
+      const d = difference(dictionary![name], (want as unknown as Record<string, Json>)[name]!, strictness);
+      if (d) return `${name}: ${d}`;
+    }
+    return null;
+  }
   const plain = typeof want === 'object' && 'float' in want ? numberOf(want.float as number | string) : want;
   if (typeof plain === 'number' && typeof got === 'number')
     return isClose(got, plain, { rtol: 1e-9, atol: 1e-9 }) ? null : `${got}, wanted ${plain}`;

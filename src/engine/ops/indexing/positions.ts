@@ -17,6 +17,7 @@ import { lacking } from '../lacks.js';
 export const found: Op[] = [
   op({
     signature: 'nonzero(Tensor input, *, bool as_tuple=False) -> any',
+    sizedBy: 'nonzero',
     kind: kind.order(),
     doc: 'The indices of elements that are not zero: a row each, or a tensor for each dim.',
     formula: 'out = where input ≠ 0',

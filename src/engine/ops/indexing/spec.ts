@@ -1,3 +1,4 @@
+import { mapping } from '../../mapping.js';
 import { bool, int32, int64, uint8 } from '../../dtype.js';
 import { IndexError, TypeError_, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
@@ -93,6 +94,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
       if (start !== 0 || end !== view.sizes[dim] || step !== 1) view = view.slice(dim, start, end, step);
       dim++;
     } else if (spec instanceof Tensor && isMask(spec)) {
+      mapping()?.refuseMask(spec);
       checkMask(spec, view, dim, input);
       if (spec.sizes.length === 0) {
         view = view.unsqueeze(dim);

@@ -101,6 +101,11 @@ export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknow
   if (!(value instanceof Tensor) && typeof value !== 'number' && typeof value !== 'boolean' && !(value instanceof Complex)) {
     throw new TypeError_(`can't assign a ${pythonType(value)} to a torch.${input.dtype.scalarName}Tensor`);
   }
+  const chosen = oneMask(input, specs);
+  if (chosen && !accumulate && (!(value instanceof Tensor) || numel(value.sizes) === 1)) {
+    const one = value instanceof Tensor ? value.reshape([]).to(input.dtype) : value;
+    return input.masked_fill_(chosen, one as Tensor);
+  }
   const plan = planIndex(input, specs);
   const source = value instanceof Tensor ? value : input.new_full([], value);
   if (hasTensor(plan.indices)) {
@@ -115,6 +120,15 @@ export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknow
   else if (value instanceof Tensor) plan.view.copy_(assignable(source, plan.view).expand(plan.view.sizes));
   else plan.view.fill_(value);
   return input;
+}
+
+/** The mask that is the only index, shaped to broadcast over all dims; null for other indices, and for one that does not fit. */
+function oneMask(input: Tensor, specs: readonly IndexSpec[]): Tensor | null {
+  const [mask] = specs;
+  if (specs.length !== 1 || !(mask instanceof Tensor) || mask.dtype !== bool) return null;
+  const rank = mask.sizes.length;
+  if (rank === 0 || !sameSizes(mask.sizes, input.sizes.slice(0, rank))) return null;
+  return mask.reshape([...mask.sizes, ...input.sizes.slice(rank).map(() => 1)]);
 }
 
 /** The mask, shaped to broadcast over all dims, if it is the only index and fits; else null. */

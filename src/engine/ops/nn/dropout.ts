@@ -55,6 +55,7 @@ const family = (
       : 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
     gradient: 'input: g · kept / (1 − p)',
     compose: drop,
+    drawsNothing: ([, p, training]) => p === 0 || training === false,
   });
 
 export const dropouts: Op[] = [

@@ -307,11 +307,11 @@ const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Ten
   gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',
   compose(input, shape, weight, eps) {
     // PyTorch's message lacks a comma here.
-    checkLayerNorm(input, shape, weight, null, '*');
+    checkLayerNorm(input, shape, weight?.to(input.dtype) ?? null, null, '*');
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
     const least = eps ?? (input.dtype === float32 ? 2 ** -23 : 2 ** -52);
     const scaled = input.mul(input.square().mean(dims, true).add(least).rsqrt());
-    return weight ? scaled.mul(weight) : scaled;
+    return weight ? scaled.mul(weight).to(input.dtype) : scaled;
   },
 });
 

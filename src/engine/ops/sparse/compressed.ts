@@ -14,7 +14,7 @@ import { checkAlpha, ofSubtraction } from './arithmetic.js';
 import { countable } from './methods.js';
 import { rowsOf, selectAt, sumOver } from './places.js';
 import { rowsWanted, notHere, unsupported } from './refusals.js';
-import { refusing } from './refusing.js';
+import { refusing } from '../refusing.js';
 
 /** What is different for matrices whose rows or columns are compressed: PyTorch has fewer operations for them. */
 

@@ -11,7 +11,7 @@ import { finish } from '../factory.js';
 import { tensorOf as fromLists, type Nested } from '../fromLists.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { underivable } from './refusing.js';
+import { underivable } from '../refusing.js';
 
 /** Functions that make sparse tensors. */
 

@@ -20,7 +20,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { fromDense, run, sparseLogSoftmax, sparseSoftmax } from './primitives.js';
 import { rowsOf, sumOver } from './places.js';
 import { notHere } from './refusals.js';
-import { refusing, underivable } from './refusing.js';
+import { refusing, underivable } from '../refusing.js';
 
 /** How the methods of sparse tensors and the functions of `torch.sparse` compute, products apart. */
 

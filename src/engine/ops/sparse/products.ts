@@ -13,7 +13,7 @@ import type { Op } from '../op.js';
 import { rowsOf, turned } from './places.js';
 import { plainAddmm, run, sparseAddmm, sparseMm as plainMm, sparseSparse } from './primitives.js';
 import { notHere } from './refusals.js';
-import { refusing, underivable } from './refusing.js';
+import { refusing, underivable } from '../refusing.js';
 
 /** Products with sparse matrices. */
 

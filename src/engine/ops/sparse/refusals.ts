@@ -3,7 +3,7 @@ import { isCompressed, sparse_coo, sparse_csr } from '../../sparse/layout.js';
 import { isSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { run, sparseMake } from './primitives.js';
-import { refusing } from './refusing.js';
+import { refusing } from '../refusing.js';
 
 /** What PyTorch refuses of sparse tensors: operations that it has for dense ones only, and gradients. */
 

@@ -19,7 +19,7 @@ export class CyclicLR extends scheduler(
     const ofGroups = (name: 'base_lr' | 'max_lr' | 'base_momentum' | 'max_momentum') => perGroup(name, optimizer, this[name]);
     this.base_lrs.splice(0, this.base_lrs.length, ...ofGroups('base_lr'));
     const isNew = this.last_epoch === -1;
-    if (isNew) this.groups.forEach((group, i) => (group.lr = this.base_lrs[i]));
+    if (isNew) this.groups.forEach((group, i) => Object.assign(group, { lr: this.base_lrs[i], initial_lr: this.base_lrs[i] }));
     this.maxLrs = ofGroups('max_lr');
     const down = this.step_size_down ?? this.step_size_up;
     this.totalSize = this.step_size_up + down;

@@ -1,8 +1,8 @@
-import { NotImplementedError_ } from '../../errors.js';
-import { gradFnOf } from '../../tensor/state.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { NotImplementedError_ } from '../errors.js';
+import { gradFnOf } from '../tensor/state.js';
+import type { Tensor } from '../tensor/tensor.js';
 
-/** Makes the backward of an operation fail, as PyTorch's formula fails where it meets a sparse tensor. */
+/** Makes the backward of an operation fail, where PyTorch's formula fails. */
 export function refusing<Result extends Tensor>(result: Result, error: Error): Result {
   const fn = gradFnOf(result);
   if (fn)
