@@ -127,7 +127,7 @@ const product = (name: string, shown: string, gradFn: string): Op => {
               .sum(-1),
       whole: (g, s) => g.mul(s.alpha).mm(s.other.t()),
       other: (g, s) =>
-        run(entry, taken(s.values, s.indices, s.whole), s.indices.flip([0]), g.mul(s.alpha), [...s.size].reverse(), null, 1, 1),
+        run(entry, taken(s.values, s.indices, s.whole), s.indices.flip([0]), g.mul(s.alpha), [...s.size].reverse(), null, 1, 1, null),
       mat: (g, s) => g.mul(s.beta),
     },
   });
