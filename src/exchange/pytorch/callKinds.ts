@@ -163,9 +163,9 @@ export class CallKinds {
 
 /** What a function of a module of Python returns: `re.split(…)`. */
 function ofPython(module: string, name: string): Kind {
-  // not operations: functions of Python's modules
   if (module === 're' && /^(split|findall)$/.test(name)) return listOf(simple('str'));
   if ((module === 're' && /^(sub|escape)$/.test(name)) || (module === 'json' && name === 'dumps')) return simple('str');
+  // not operations: functions of Python's modules
   if (module === 'math' || (module === 'random' && /^(random|uniform|gauss|randint|randrange)$/.test(name))) return simple('number');
   return ANY;
 }

@@ -1,17 +1,18 @@
 import { read } from '../../backends/allocation.js';
 import { bool, int64, type DType } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../../shape.js';
 import {
   byColumn,
   isBlocked,
   isCompressed,
+  Layout,
+  type LayoutName,
   layoutNamed,
   sparse_coo,
   sparse_csr,
-  type Layout,
-  type LayoutName,
+  strided,
 } from '../../sparse/layout.js';
 import { grouped, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
 import { requiresGrad } from '../../tensor/state.js';
@@ -20,6 +21,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { fromDense, run, sparseLogSoftmax, sparseSoftmax } from './primitives.js';
 import { rowsOf, sumOver } from './places.js';
 import { notHere } from './refusals.js';
+import { pythonType } from '../signature.js';
 import { refusing, underivable } from '../refusing.js';
 
 /** How the methods of sparse tensors and the functions of `torch.sparse` compute, products apart. */
@@ -120,6 +122,9 @@ export function compress(x: Tensor, name: LayoutName, blocksize?: readonly numbe
 }
 
 export function toSparse(x: Tensor, dims: number | null, layout: Layout | null, blocksize: readonly number[] | null): Tensor {
+  if (layout && !((layout as unknown) instanceof Layout))
+    throw new TypeError_(`to_sparse(): argument 'layout' must be torch.layout, not ${pythonType(layout)}`);
+  if (layout === strided) return isSparse(x) ? x.to_dense() : x;
   if (layout && layout !== sparse_coo) return compress(x, `sparse_${layout.shortName}` as LayoutName, blocksize ?? undefined);
   if (isSparse(x)) {
     if (dims !== null && dims !== x.placed) {
