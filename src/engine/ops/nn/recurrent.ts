@@ -47,16 +47,26 @@ const sweep = (formulas: Sweep, arrays: readonly View[]): void => {
   if (!fused('sweep', formulas, arrays, [])) throw new Error('a step of a recurrent layer is no sweep');
 };
 
-/** A view [n, width] of a tensor: the rows of a step, or a part of them as wide as the hidden state. */
-const rows = ({ storage, dtype, offset }: Tensor, n: number, width: number, row: number, at: number): View => ({
+/** A view that moves from step to step: a step needs some thirty of them, and making them takes as long as its kernels. */
+type Moving = { -readonly [K in keyof View]: View[K] } & { readonly start: number; readonly perStep: number };
+
+/** A view [n, width] of a tensor: the rows of the first step, or a part of them as wide as the hidden state. */
+const rows = ({ storage, dtype, offset }: Tensor, n: number, width: number, row: number, at: number): Moving => ({
   storage,
   sizes: [n, width],
   strides: [row, 1],
   offset: offset + at,
   dtype,
+  start: offset + at,
+  perStep: n * row,
 });
 
-const asBatch = (x: View): View => ({ ...x, storage: x.storage, sizes: [1, ...x.sizes], strides: [0, ...x.strides] });
+/** Moves views to the rows of step t. */
+function move(views: readonly Moving[], t: number): void {
+  for (const view of views) view.offset = view.start + t * view.perStep;
+}
+
+const asBatch = <V extends View>(x: V): V => ({ ...x, storage: x.storage, sizes: [1, ...x.sizes], strides: [0, ...x.strides] });
 const turned = (x: View): View => ({ ...x, storage: x.storage, sizes: [...x.sizes].reverse(), strides: [...x.strides].reverse() });
 
 const multiply = (a: View, b: View, out: View): void => kernels.matmul(asBatch(a), asBatch(b), asBatch(out));
@@ -79,20 +89,20 @@ class Layout {
     return Tensor.empty(sizes, dtype, host);
   }
 
-  /** The rows of step t, as wide as the hidden state. */
-  step(x: Tensor, t: number): View {
-    return rows(x, this.n, this.hidden, this.hidden, t * this.n * this.hidden);
+  /** The rows of a step, as wide as the hidden state. */
+  step(x: Tensor): Moving {
+    return rows(x, this.n, this.hidden, this.hidden, 0);
   }
 
-  /** The rows of step t, as wide as the gates. */
-  wide(x: Tensor, t: number): View {
-    return rows(x, this.n, this.width, this.width, t * this.n * this.width);
+  /** The rows of a step, as wide as the gates. */
+  wide(x: Tensor): Moving {
+    return rows(x, this.n, this.width, this.width, 0);
   }
 
-  /** Each gate of step t. */
-  gates(x: Tensor, t: number): View[] {
+  /** Each gate of a step. */
+  gates(x: Tensor): Moving[] {
     const { n, hidden, width } = this;
-    return Array.from({ length: width / hidden }, (_, k) => rows(x, n, hidden, width, t * n * width + k * hidden));
+    return Array.from({ length: width / hidden }, (_, k) => rows(x, n, hidden, width, k * hidden));
   }
 }
 
@@ -120,14 +130,21 @@ function forward(
   const kept = at.empty(dtype, keptOfStep + 1, count * at.n, at.hidden);
   const { arrays, hiddens } = parts(kept);
   const ofHidden = at.empty(dtype, at.n, at.width);
-  let [hidden, state] = [dense(h) as View, dense(c ?? h) as View];
+  const [ofStep, written] = [at.gates(gates), [...arrays, hiddens].map((x) => at.step(x))];
+  const [hidden, state] = [at.step(hiddens), at.step(cell === null ? hiddens : arrays[cell])];
+  const views: View[] = [...ofStep, ...at.gates(ofHidden), dense(c ?? h), ...written];
+  const before = views.length - written.length - 1;
+  const [product, matrix, last] = [asBatch(ofHidden as View), asBatch(turned(weight)), asBatch(hidden)];
+  let from = asBatch(dense(h) as View);
   for (const t of at.order) {
-    multiply(hidden, turned(weight), ofHidden);
+    kernels.matmul(from, matrix, product);
     if (bias) kernels.map('add', [bias, ofHidden], ofHidden, dtype);
-    const [next, keptHere] = [at.step(hiddens, t), arrays.map((x) => at.step(x, t))];
-    sweep(step, [...at.gates(gates, t), ...at.gates(ofHidden, 0), state, ...keptHere, next]);
-    hidden = next;
-    state = cell === null ? next : keptHere[cell];
+    move(ofStep, t);
+    move(written, t);
+    sweep(step, views);
+    move([last, hidden, state], t);
+    from = last;
+    views[before] = state;
   }
   // Copies: saved tensors must not change, but a program may change the results in place.
   return [hiddens, hidden, state]
@@ -167,14 +184,21 @@ function backward(s: Steps): Gradients {
   const ofProduct = at.empty(dtype, at.n, at.hidden);
   kernels.copy(ofHidden ?? none, ofProduct);
   if (cell === null && ofCell) kernels.map('add', [ofCell, ofProduct], ofProduct, dtype);
-  const [h, state] = [dense(s.h), dense(s.c ?? s.h)];
+  const h = dense(s.h);
+  const moving = arrays.filter((_, k) => k !== cell).map((x) => at.step(x));
+  const [count, output] = [moving.length, ofOutput && at.step(ofOutput)];
+  const gates = [...at.gates(toGates), ...(differs ? at.gates(toHidden) : [])];
+  const previous = at.step(cell === null ? hiddens : arrays[cell]);
+  const views: View[] = [...moving, previous, output ?? none, ofProduct, ...(goesAround ? [around] : []), ...gates];
+  const [ofGates, matrix, product] = [asBatch(at.wide(toHidden)), asBatch(s.weight as View), asBatch(ofProduct as View)];
+  moving.push(...gates, ofGates);
+  if (output) moving.push(output);
   for (let i = s.count - 1; i >= 0; i--) {
-    const [t, before] = [at.order[i], at.order[i - 1]];
-    const previous = before === undefined ? state : at.step(cell === null ? hiddens : arrays[cell], before);
-    const read = arrays.filter((_, k) => k !== cell).map((x) => at.step(x, t));
-    const arrived = [ofOutput ? at.step(ofOutput, t) : none, ofProduct, ...(goesAround ? [around] : [])];
-    sweep(back, [...read, previous, ...arrived, ...at.gates(toGates, t), ...(differs ? at.gates(toHidden, t) : [])]);
-    multiply(at.wide(toHidden, t), s.weight, ofProduct);
+    move(moving, at.order[i]);
+    if (i > 0) move([previous], at.order[i - 1]);
+    else views[count] = dense(s.c ?? s.h);
+    sweep(back, views);
+    kernels.matmul(ofGates, matrix, product);
   }
   return {
     gates: toGates,
@@ -189,7 +213,9 @@ function backward(s: Steps): Gradients {
 function toWeight(at: Layout, toHidden: Tensor, h: Tensor, hiddens: Tensor, dtype: DType): Tensor {
   const { n, hidden, width, order } = at;
   const first = at.empty(dtype, width, hidden);
-  multiply(turned(at.wide(toHidden, order[0])), h, first);
+  const beginning = at.wide(toHidden);
+  move([beginning], order[0]);
+  multiply(turned(beginning), h, first);
   const many = n * (order.length - 1);
   if (many === 0) return first;
   const isForward = order[0] === 0;

@@ -96,9 +96,11 @@ export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number
   if (!run) return false;
   const inPlace = arrays.map((x) => placeOf(x, rows, columns));
   if (!inPlace.includes(-1)) {
-    const [lines, length] = arrays.every((x) => isDense(x, rows, columns)) ? [1, rows * columns] : [rows, columns];
-    const addresses = inPlace.map((address, i) => address + 4 * arrays[i].at);
-    run(lines, length, ...addresses, ...arrays.map(({ step }) => 4 * (step - length)), ...params);
+    const isOneRow = arrays.every((x) => isDense(x, rows, columns));
+    const args = isOneRow ? [1, rows * columns] : [rows, columns];
+    for (let i = 0; i < arrays.length; i++) args.push(inPlace[i] + 4 * arrays[i].at);
+    for (const { step } of arrays) args.push(4 * (step - columns));
+    run(...args, ...params);
     return true;
   }
   const places = arrays.map((_, i) => RESERVED / 4 + STEP * i);
