@@ -60,6 +60,7 @@ const pools: Calls = {
     [`adaptive_avg_pool${n}d_backward`]: () => [[x([1, 1, ...each(n, 2)]), [1, 1, ...size(n)]]],
     [`adaptive_max_pool${n}d_with_indices`]: () => [[image(n), each(n, 2)]],
     [`max_unpool${n}d`]: () => [[x([1, 1, ...each(n, 1)]), ints([0]).reshape([1, 1, ...each(n, 1)]), each(n, 2)]],
+    [`nn.functional.fractional_max_pool${n}d`]: () => [[x([1, 1, ...each(n, 4)]), 2, 2, null, false, x([1, 1, n]).abs().clamp(0.1, 0.9)]],
     [`nn.functional.max_unpool${n}d`]: () => [[x([1, 1, ...each(n, 1)]), ints([0]).reshape([1, 1, ...each(n, 1)]), 2]],
     [`nn.functional.lp_pool${n}d`]: () => [[positive([1, 1, ...size(n)]), 2, 2]],
     [`avg_pool${n}d`]: () => [

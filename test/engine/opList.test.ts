@@ -80,11 +80,11 @@ const layouts: Record<string, (t: Tensor) => Tensor> = {
 };
 
 /** Operations whose result depends on how their input lies in memory. */
-const readsMemory = new Set(['as_strided', '_as_strided_scatter', '_reshape_alias', '_unsafe_view']);
+const readsMemory = new Set(['set', 'as_strided', '_as_strided_scatter', '_reshape_alias', '_unsafe_view']);
 
 /** PyTorch's message where it has no derivative. */
 const refusal =
-  /^(derivative for aten::\w+ is not implemented|the derivative for '[\w: ]+' is not implemented\.|The function '\w+' is not differentiable with respect to argument '\w+'\. This input cannot have requires_grad True\.|one of the variables needed for gradient computation has been modified by an inplace operation: .*)$/;
+  /^(derivative for (?:aten::)?\w+ is not implemented|the derivative for '[\w: ]+' is not implemented\.|The function '\w+' is not differentiable with respect to argument '\w+'\. This input cannot have requires_grad True\.|one of the variables needed for gradient computation has been modified by an inplace operation: .*)$/;
 
 /** Operations with a first gradient and, as in PyTorch, no second one. */
 const onceOnly = new Set(['ctc_loss_each', 'nn.functional.ctc_loss']);

@@ -23,7 +23,8 @@ const whole = (): Sample[] => {
     [0, 0, 1, 1],
     [0, 1, 0, 1],
   ]);
-  return [[spread([4]), all, spread([2, 3], -1, 1, 1), [2, 2], null, 1, 1, spread([2, 2], -1, 1, 2)]];
+  const elements = spread([2, 2], -1, 1, 2);
+  return [[elements.reshape([4]), all, spread([2, 3], -1, 1, 1), [2, 2], null, 1, 1, elements]];
 };
 const added = (): Sample[] => [
   ...whole(),

@@ -41,7 +41,7 @@ export const rules: readonly Rule[] = [
   },
   {
     names: any(
-      '.*[sS]torage.* data_ptr const_data_ptr is_set_to set_ resize.* share_memory_ is_shared from_file from_dlpack to_dlpack storage_type is_storage .*as_strided_?(scatter)? new_empty_strided',
+      '.*[sS]torage.* data_ptr const_data_ptr is_set_to resize.* share_memory_ is_shared from_file from_dlpack to_dlpack storage_type is_storage .*as_strided_?(scatter)? new_empty_strided',
     ),
     reason:
       'reads or changes memory behind the back of tensors, or hands it to another library of Python; here memory is the engine’s alone',

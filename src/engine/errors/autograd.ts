@@ -14,11 +14,15 @@ export function changedInPlace(
   const made = origin ? `, which is output ${origin.output} of ${origin.maker},` : '';
   return new RuntimeError(
     `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
-      `[${saved.typeName ?? `torch.${saved.scalarName}Tensor`} ${showSizes(saved.sizes)}]${made} is at version ${saved.version}; expected version ${expected} instead. ` +
+      `[${saved.typeName ?? typeNameOf(saved.scalarName)} ${showSizes(saved.sizes)}]${made} is at version ${saved.version}; expected version ${expected} instead. ` +
       `Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
     { kind: 'changed', version: saved.version, expected },
   );
 }
+
+/** PyTorch's old name of a type; the younger dtypes have none. */
+const typeNameOf = (scalarName: string): string =>
+  /^(Complex|Bool$)/.test(scalarName) ? `CPU${scalarName}Type` : `torch.${scalarName}Tensor`;
 
 /** A leaf that requires grad, or a view of such a leaf, is changed in place while autograd records. */
 export const leafInPlace = (isView: boolean) =>

@@ -565,6 +565,15 @@ export interface CrossEntropyLossOptions {
   label_smoothing?: T['float'];
 }
 
+export interface CrossMapLRN2dOptions {
+  /** Default: 0.0001 */
+  alpha?: T['float'];
+  /** Default: 0.75 */
+  beta?: T['float'];
+  /** Default: 1 */
+  k?: T['float'];
+}
+
 export interface CyclicLROptions {
   /** Steps up. Default: 2000 */
   step_size_up?: T['float'];
@@ -761,6 +770,28 @@ export interface FoldOptions {
   padding?: T['int'] | T['int[]'];
   /** Steps of the window. Default: 1 */
   stride?: T['int'] | T['int[]'];
+}
+
+export interface FractionalMaxPool2dOptions {
+  /** The size that comes out: one number for every dim, or one for each. Default: None */
+  output_size?: T['int'] | T['int[]'] | null;
+  /** Default: None */
+  output_ratio?: T['float'] | T['int'] | T['float[]'] | null;
+  /** Returns also where the greatest were. Default: False */
+  return_indices?: T['bool'];
+  /** Default: None */
+  _random_samples?: T['Tensor'] | null;
+}
+
+export interface FractionalMaxPool3dOptions {
+  /** The size that comes out: one number for every dim, or one for each. Default: None */
+  output_size?: T['int'] | T['int[]'] | null;
+  /** Default: None */
+  output_ratio?: T['float'] | T['int'] | T['float[]'] | null;
+  /** Returns also where the greatest were. Default: False */
+  return_indices?: T['bool'];
+  /** Default: None */
+  _random_samples?: T['Tensor'] | null;
 }
 
 export interface GELUOptions {
@@ -2063,6 +2094,25 @@ export interface SummaryWriterOptions {
   filename_suffix?: T['str'];
 }
 
+export interface SyncBatchNormOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Default: None */
+  process_group?: T['any'] | null;
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
 export interface ThresholdOptions {
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
@@ -2638,6 +2688,9 @@ export interface ClassArguments {
   CosineSimilarity: [dim?: T['int'] | CosineSimilarityOptions, eps?: T['float'] | CosineSimilarityOptions, options?: CosineSimilarityOptions];
   /** PyTorch: `torch.nn.CrossEntropyLoss(Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean', float label_smoothing=0.0)` */
   CrossEntropyLoss: [weight?: T['Tensor'] | null | CrossEntropyLossOptions, size_average?: T['bool'] | null | CrossEntropyLossOptions, ignore_index?: T['int'] | CrossEntropyLossOptions, reduce?: T['bool'] | null | CrossEntropyLossOptions, reduction?: 'mean' | 'sum' | 'none' | CrossEntropyLossOptions, label_smoothing?: T['float'] | CrossEntropyLossOptions, options?: CrossEntropyLossOptions];
+  /** PyTorch: `torch.nn.CrossMapLRN2d(int size, float alpha=0.0001, float beta=0.75, float k=1)` */
+  CrossMapLRN2d: [size: T['int'], alpha?: T['float'] | CrossMapLRN2dOptions, beta?: T['float'] | CrossMapLRN2dOptions, k?: T['float'] | CrossMapLRN2dOptions, options?: CrossMapLRN2dOptions]
+    | [options: { size: T['int'] } & CrossMapLRN2dOptions];
   /** PyTorch: `torch.optim.lr_scheduler.CyclicLR(Optimizer optimizer, float|float[] base_lr, float|float[] max_lr, float step_size_up=2000, float? step_size_down=None, 'triangular'|'triangular2'|'exp_range' mode='triangular', float gamma=1.0, Callable[int]? scale_fn=None, 'cycle'|'iterations' scale_mode='cycle', bool cycle_momentum=True, float|float[] base_momentum=0.8, float|float[] max_momentum=0.9, int last_epoch=-1)` */
   CyclicLR: [optimizer: T['Optimizer'], base_lr: T['float'] | T['int'] | T['float[]'], max_lr: T['float'] | T['int'] | T['float[]'], step_size_up?: T['float'] | CyclicLROptions, step_size_down?: T['float'] | null | CyclicLROptions, mode?: 'triangular' | 'triangular2' | 'exp_range' | CyclicLROptions, gamma?: T['float'] | CyclicLROptions, scale_fn?: T['Callable[int]'] | null | CyclicLROptions, scale_mode?: 'cycle' | 'iterations' | CyclicLROptions, cycle_momentum?: T['bool'] | CyclicLROptions, base_momentum?: T['float'] | T['int'] | T['float[]'] | CyclicLROptions, max_momentum?: T['float'] | T['int'] | T['float[]'] | CyclicLROptions, last_epoch?: T['int'] | CyclicLROptions, options?: CyclicLROptions]
     | [optimizer: T['Optimizer'], base_lr: T['float'] | T['int'] | T['float[]'], options: { max_lr: T['float'] | T['int'] | T['float[]'] } & CyclicLROptions]
@@ -2689,6 +2742,12 @@ export interface ClassArguments {
   Fold: [output_size: T['int'] | T['int[]'], kernel_size: T['int'] | T['int[]'], dilation?: T['int'] | T['int[]'] | FoldOptions, padding?: T['int'] | T['int[]'] | FoldOptions, stride?: T['int'] | T['int[]'] | FoldOptions, options?: FoldOptions]
     | [output_size: T['int'] | T['int[]'], options: { kernel_size: T['int'] | T['int[]'] } & FoldOptions]
     | [options: { output_size: T['int'] | T['int[]']; kernel_size: T['int'] | T['int[]'] } & FoldOptions];
+  /** PyTorch: `torch.nn.FractionalMaxPool2d(int|int[] kernel_size, int|int[]? output_size=None, float|float[]? output_ratio=None, bool return_indices=False, Tensor? _random_samples=None)` */
+  FractionalMaxPool2d: [kernel_size: T['int'] | T['int[]'], output_size?: T['int'] | T['int[]'] | null | FractionalMaxPool2dOptions, output_ratio?: T['float'] | T['int'] | T['float[]'] | null | FractionalMaxPool2dOptions, return_indices?: T['bool'] | FractionalMaxPool2dOptions, _random_samples?: T['Tensor'] | null | FractionalMaxPool2dOptions, options?: FractionalMaxPool2dOptions]
+    | [options: { kernel_size: T['int'] | T['int[]'] } & FractionalMaxPool2dOptions];
+  /** PyTorch: `torch.nn.FractionalMaxPool3d(int|int[] kernel_size, int|int[]? output_size=None, float|float[]? output_ratio=None, bool return_indices=False, Tensor? _random_samples=None)` */
+  FractionalMaxPool3d: [kernel_size: T['int'] | T['int[]'], output_size?: T['int'] | T['int[]'] | null | FractionalMaxPool3dOptions, output_ratio?: T['float'] | T['int'] | T['float[]'] | null | FractionalMaxPool3dOptions, return_indices?: T['bool'] | FractionalMaxPool3dOptions, _random_samples?: T['Tensor'] | null | FractionalMaxPool3dOptions, options?: FractionalMaxPool3dOptions]
+    | [options: { kernel_size: T['int'] | T['int[]'] } & FractionalMaxPool3dOptions];
   /** PyTorch: `torch.nn.GELU('none'|'tanh' approximate='none')` */
   GELU: [approximate?: 'none' | 'tanh' | GELUOptions, options?: GELUOptions];
   /** PyTorch: `torch.nn.GLU(int dim=-1)` */
@@ -3080,6 +3139,9 @@ export interface ClassArguments {
     | [options: { indices: T['int'] | T['int[]'] } & SubsetRandomSamplerOptions];
   /** PyTorch: `torch.utils.tensorboard.SummaryWriter(str? log_dir=None, str comment='', int? purge_step=None, int max_queue=10, int flush_secs=120, str filename_suffix='')` */
   SummaryWriter: [log_dir?: T['str'] | null | SummaryWriterOptions, comment?: T['str'] | SummaryWriterOptions, purge_step?: T['int'] | null | SummaryWriterOptions, max_queue?: T['int'] | SummaryWriterOptions, flush_secs?: T['int'] | SummaryWriterOptions, filename_suffix?: T['str'] | SummaryWriterOptions, options?: SummaryWriterOptions];
+  /** PyTorch: `torch.nn.SyncBatchNorm(int num_features, float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, any process_group=None, device=None, dtype? dtype=None, *, bool bias=True)` */
+  SyncBatchNorm: [num_features: T['int'], eps?: T['float'] | SyncBatchNormOptions, momentum?: T['float'] | null | SyncBatchNormOptions, affine?: T['bool'] | SyncBatchNormOptions, track_running_stats?: T['bool'] | SyncBatchNormOptions, process_group?: T['any'] | null | SyncBatchNormOptions, device?: T['any'] | null | SyncBatchNormOptions, dtype?: T['dtype'] | null | SyncBatchNormOptions, options?: SyncBatchNormOptions]
+    | [options: { num_features: T['int'] } & SyncBatchNormOptions];
   /** PyTorch: `torch.nn.Tanh()` */
   Tanh: [];
   /** PyTorch: `torch.nn.Tanhshrink()` */

@@ -623,6 +623,44 @@ export const upsample_bilinear = fn('nn.functional.upsample_bilinear') as {
 };
 
 /**
+ * The maximum within windows that lie at random, so that the result has a size or a part of the size.
+ *
+ * `out[…, i] = max of window i`
+ *
+ * Gradient: `input: g at the greatest elements`
+ *
+ * PyTorch: `torch.nn.functional.fractional_max_pool2d(Tensor input, int[] kernel_size, int[]? output_size=None, float[]? output_ratio=None, bool return_indices=False, Tensor? _random_samples=None) -> any`
+ */
+export const fractional_max_pool2d = fn('nn.functional.fractional_max_pool2d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { output_size?: number | readonly number[] | null; output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, options?: { output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, output_ratio: number | readonly number[] | null, options?: { return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, output_ratio: number | readonly number[] | null, return_indices: boolean, options?: { _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, output_ratio: number | readonly number[] | null, return_indices: boolean, _random_samples: Tensor | null): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; output_size?: number | readonly number[] | null; output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; output_size?: number | readonly number[] | null; output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+};
+
+/**
+ * The maximum within windows that lie at random, so that the result has a size or a part of the size.
+ *
+ * `out[…, i] = max of window i`
+ *
+ * Gradient: `input: g at the greatest elements`
+ *
+ * PyTorch: `torch.nn.functional.fractional_max_pool3d(Tensor input, int[] kernel_size, int[]? output_size=None, float[]? output_ratio=None, bool return_indices=False, Tensor? _random_samples=None) -> any`
+ */
+export const fractional_max_pool3d = fn('nn.functional.fractional_max_pool3d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { output_size?: number | readonly number[] | null; output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, options?: { output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, output_ratio: number | readonly number[] | null, options?: { return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, output_ratio: number | readonly number[] | null, return_indices: boolean, options?: { _random_samples?: Tensor | null }): any;
+  (input: Tensor, kernel_size: number | readonly number[], output_size: number | readonly number[] | null, output_ratio: number | readonly number[] | null, return_indices: boolean, _random_samples: Tensor | null): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; output_size?: number | readonly number[] | null; output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; output_size?: number | readonly number[] | null; output_ratio?: number | readonly number[] | null; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+};
+
+/**
  * Elements of (N, C, H, W) at the points (x, y) in [−1, 1] of a grid (N, H′, W′, 2); or of (N, C, D, H, W) at (x, y, z).
  *
  * `out[n, :, h, w] = input[n] at grid[n, h, w]`

@@ -9952,6 +9952,56 @@ export interface TensorMethods<Tensor> {
    */
   ldexp_(other: Tensor): Tensor;
   /**
+   * Makes the tensor show the memory of `source`: all of it, or from an offset on with a size and strides.
+   *
+   * `memory of input = memory of source`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.set(Tensor input, Tensor source, int storage_offset=0, int[]? size=None, int[]? stride=None)`
+   */
+  set_(source: Tensor, options?: { storage_offset?: number; size?: number | readonly number[] | null; stride?: number | readonly number[] | null }): Tensor;
+  /**
+   * Makes the tensor show the memory of `source`: all of it, or from an offset on with a size and strides.
+   *
+   * `memory of input = memory of source`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.set(Tensor input, Tensor source, int storage_offset=0, int[]? size=None, int[]? stride=None)`
+   */
+  set_(source: Tensor, storage_offset: number, options?: { size?: number | readonly number[] | null; stride?: number | readonly number[] | null }): Tensor;
+  /**
+   * Makes the tensor show the memory of `source`: all of it, or from an offset on with a size and strides.
+   *
+   * `memory of input = memory of source`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.set(Tensor input, Tensor source, int storage_offset=0, int[]? size=None, int[]? stride=None)`
+   */
+  set_(source: Tensor, storage_offset: number, size: number | readonly number[] | null, options?: { stride?: number | readonly number[] | null }): Tensor;
+  /**
+   * Makes the tensor show the memory of `source`: all of it, or from an offset on with a size and strides.
+   *
+   * `memory of input = memory of source`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.set(Tensor input, Tensor source, int storage_offset=0, int[]? size=None, int[]? stride=None)`
+   */
+  set_(source: Tensor, storage_offset: number, size: number | readonly number[] | null, stride: number | readonly number[] | null): Tensor;
+  /**
+   * Makes the tensor one without elements.
+   *
+   * `input = []`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.set(Tensor input)`
+   */
+  set_(): Tensor;
+  /**
    * Becomes 1 with probability `p`, else 0.
    *
    * `out ~ Bernoulli(p)`

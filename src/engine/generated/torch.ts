@@ -3440,6 +3440,21 @@ export const count_nonzero = fn('count_nonzero') as {
 };
 
 /**
+ * Sums, means, products, maxima or minima of segments of rows, whose lengths (or places) are given.
+ *
+ * `out[s] = reduce of the rows of segment s`
+ *
+ * Gradient: `data: g[segment], by its part in the result`
+ *
+ * PyTorch: `torch.segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None)`
+ */
+export const segment_reduce = fn('segment_reduce') as {
+  (data: Tensor, reduce: string, options?: { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number; unsafe?: boolean; initial?: number | boolean | null }): Tensor;
+  (data: Tensor, options: { reduce: string; lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number; unsafe?: boolean; initial?: number | boolean | null }): Tensor;
+  (options: { data: Tensor; reduce: string; lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number; unsafe?: boolean; initial?: number | boolean | null }): Tensor;
+};
+
+/**
  * The variance of all elements.
  *
  * `out = Σ (input − mean)² / (n − unbiased)`

@@ -3,7 +3,7 @@ export * as functional from './functional.js';
 export * as init from './init.js';
 export * as utils from './utils/index.js';
 export { Module } from './module.js';
-export { Parameter } from './parameter.js';
+export { Buffer, Parameter } from './parameter.js';
 export { UninitializedBuffer, UninitializedParameter } from './uninitialized.js';
 export * from './modules/activation.js';
 export * from './modules/adaptiveSoftmax.js';
@@ -17,8 +17,16 @@ export { Embedding, EmbeddingBag } from './modules/embedding.js';
 export { Bilinear, Identity, Linear } from './modules/linear.js';
 export * from './modules/lazy.js';
 export * from './modules/loss.js';
-export { BatchNorm1d, BatchNorm2d, BatchNorm3d, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './modules/batchnorm.js';
-export { GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm } from './modules/normalization.js';
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  InstanceNorm1d,
+  InstanceNorm2d,
+  InstanceNorm3d,
+  SyncBatchNorm,
+} from './modules/batchnorm.js';
+export { CrossMapLRN2d, GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm } from './modules/normalization.js';
 export * from './modules/padding.js';
 export * from './modules/parameterContainers.js';
 export * from './modules/pooling.js';

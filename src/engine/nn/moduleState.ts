@@ -2,7 +2,7 @@ import { TypeError_, KeyError } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
-import { Parameter } from './parameter.js';
+import { Buffer, Parameter } from './parameter.js';
 
 export interface Handle {
   remove(): void;
@@ -57,7 +57,9 @@ export const ownParameters = (module: Module): Field<Parameter>[] =>
 export const ownBuffers = (module: Module, persistentOnly = false): Field<Tensor>[] =>
   fields(module).filter(
     (f): f is Field<Tensor> =>
-      f[1] instanceof Tensor && module._state.buffers.has(f[0]) && !(persistentOnly && module._state.notPersistent.has(f[0])),
+      f[1] instanceof Tensor &&
+      (f[1] instanceof Buffer || module._state.buffers.has(f[0])) &&
+      !(persistentOnly && (f[1] instanceof Buffer ? !f[1].persistent : module._state.notPersistent.has(f[0]))),
   );
 
 /** True when a value is a module. Does not use `instanceof`: the class is in a file that imports this one. */

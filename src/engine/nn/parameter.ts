@@ -23,6 +23,17 @@ export class Parameter extends Tensor {
   }
 }
 
+/** A tensor that is a buffer of the module whose field it becomes. */
+export class Buffer extends Tensor {
+  readonly persistent: boolean;
+
+  constructor(data: Tensor | null = null, persistent: boolean | { persistent?: boolean } = true) {
+    const { storage, sizes, strides, offset, dtype, version } = data ?? Tensor.empty([0], getDefaultDType(), getDefaultDevice());
+    super(storage, sizes, strides, offset, dtype, version);
+    this.persistent = isPlainObject(persistent) ? (persistent.persistent ?? true) : persistent;
+  }
+}
+
 /** A parameter of zeros, for an initialiser to fill. */
 export const emptyParameter = (sizes: readonly number[], dtype?: Tensor['dtype'] | null): Parameter =>
   new Parameter(Tensor.zeros(sizes, dtype ?? getDefaultDType(), getDefaultDevice()));

@@ -63,6 +63,8 @@ export const addedProducts: Op[] = [
     variants: ['function', 'method', 'inplace', 'inplaceFunction'],
     forward(input, mat, vec, beta, alpha) {
       const [rows] = mat.sizes;
+      if (mat.sizes.length !== 2 || vec.sizes.length !== 1 || input.sizes.length > 1)
+        throw wrongShape(`vector + matrix @ vector expected, got ${input.sizes.length}, ${mat.sizes.length}, ${vec.sizes.length}`);
       if (mat.sizes.length === 2 && input.sizes.length === 1 && input.sizes[0] !== 1 && input.sizes[0] !== rows) {
         throw wrongShape(`size mismatch, got input (${input.sizes[0]}), mat (${mat.sizes.join('x')}), vec (${vec.sizes.join('x')})`);
       }

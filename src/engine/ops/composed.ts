@@ -14,7 +14,7 @@ import * as kind from './kind.js';
 import { everywhere, op, type Op, type Variant } from './op.js';
 import { pointwise, resultType } from './pointwise.js';
 import { lacking } from './lacks.js';
-import { refusing } from './refusing.js';
+import { named, refusing } from './refusing.js';
 
 /** Operations that are short compositions of others. */
 
@@ -378,10 +378,10 @@ const scalars: Op[] = [
       const powers = listOf(n, (j) => base.pow(increasing ? j : n - 1 - j));
       if (n === 0) return x.new_empty([x.sizes[0], 0]);
       const { sizes, dtype } = base;
-      const typeName = dtype.is_complex ? `CPU${dtype.scalarName}Type` : undefined;
       // PyTorch fills one matrix, changes what it has kept for the gradient, and refuses it.
-      const saved = { sizes: [sizes[0], n - 1], scalarName: dtype.scalarName, version: 3, ...(typeName && { typeName }) };
-      return n === 1 ? stackOf(powers, 1) : refusing(stackOf(powers, 1), changedInPlace(saved, 2, { output: 0, maker: 'AsStrided' }));
+      const saved = { sizes: [sizes[0], n - 1], scalarName: dtype.scalarName, version: 3 };
+      const made = named(stackOf(powers, 1), increasing ? 'CopySlices' : 'FlipBackward0');
+      return n === 1 ? made : refusing(made, changedInPlace(saved, 2, { output: 0, maker: 'AsStrided' }));
     },
   }),
 ];

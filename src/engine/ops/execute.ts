@@ -370,7 +370,7 @@ function writeOneByOne(op: Op, values: readonly unknown[], self: Tensor, result:
 /** `x.t_()` and similar operations: the tensor becomes a view of its old self. */
 function becomeView(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
-  const records = isGradEnabled() && requiresGrad(self);
+  const records = isGradEnabled() && anyRequiresGrad(op, values);
   const before = [self.alias(), ...values.slice(1)];
   const saved = records ? new op.saved(before) : null;
   const edge = saved && gradEdge(self);

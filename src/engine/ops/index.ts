@@ -2,6 +2,7 @@ import { addedProducts } from './addedProducts.js';
 import { arithmetic } from './arithmetic/index.js';
 import { comparisons } from './comparison.js';
 import { complexOps } from './complex/index.js';
+import { setting } from './setting.js';
 import { composed } from './composed.js';
 import { copying } from './copying.js';
 import { counting } from './counting.js';
@@ -52,6 +53,7 @@ export const ops: readonly Op[] = [
   ...sparseOps,
   ...counting,
   ...composed,
+  ...setting,
   ...partScatters,
   ...viewCopies,
   ...floatParts,

@@ -288,7 +288,8 @@ const chained = op({
   compose(matrices) {
     if (matrices.length === 0) throw new RuntimeError('chain_matmul(): Expected one or more matrices');
     for (const { sizes } of matrices) if (sizes.length !== 2) throw wrongShape(`Tensor dimension is ${sizes.length}, expected 2 instead.`);
-    return matrices.reduce((a, b) => a.mm(b));
+    const product = matrices.reduce((a, b) => a.mm(b));
+    return matrices.length > 2 ? product.view(product.sizes) : product;
   },
 });
 

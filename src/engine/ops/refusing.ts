@@ -18,3 +18,10 @@ export function underivable<Result extends Tensor>(result: Result, aten: string)
   if (fn) fn.name = () => 'NotImplemented';
   return refusing(result, new NotImplementedError_(`derivative for aten::${aten} is not implemented`));
 }
+
+/** Gives the function of a result another name: PyTorch has one operation where several are computed here. */
+export function named<Result extends Tensor>(result: Result, name: string): Result {
+  const fn = gradFnOf(result);
+  if (fn) fn.name = () => name;
+  return result;
+}

@@ -71,6 +71,8 @@ def modules():
     yield from [module('LayerNorm', 5), module('LayerNorm', [2, 3], 0.001), module('LayerNorm', 5, bias=False)]
     yield from [module('LayerNorm', 5, elementwise_affine=False), module('GroupNorm', 2, 4), module('GroupNorm', 2, 4, 0.01, False)]
     yield from [module('GroupNorm', 2, 4, bias=False), module('RMSNorm', 5), module('RMSNorm', [2, 3], 0.001, False)]
+    yield from [module('SyncBatchNorm', 3), module('SyncBatchNorm', 3, affine=False), module('CrossMapLRN2d', 3)]
+    yield from [module('FractionalMaxPool2d', 2, output_size=3), module('FractionalMaxPool3d', 2, output_size=3)]
     yield from [module('LocalResponseNorm', 2), module('LocalResponseNorm', 3, 0.001, 0.5, 2.5)]
     yield from [module('Embedding', 10, 3), module('Embedding', 10, 3, 0, 1.5, 1.5, True, True), module('Embedding', 10, 3, -1)]
     yield from [module('EmbeddingBag', 10, 3), module('EmbeddingBag', 10, 3, 1.5, mode='sum', padding_idx=1, scale_grad_by_freq=True)]

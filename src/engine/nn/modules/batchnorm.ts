@@ -72,7 +72,8 @@ export abstract class NormWithStatistics extends Module {
 /** @throws ValueError unless `input` has one of `ranks` dims */
 export function checkRank(input: Tensor, ranks: readonly number[]): void {
   const rank = input.sizes.length;
-  if (!ranks.includes(rank)) throw wrongShape(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`, ValueError);
+  if (ranks.length > 0 && !ranks.includes(rank))
+    throw wrongShape(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`, ValueError);
 }
 
 /** The base of the layers that normalise over a batch. */
@@ -119,6 +120,39 @@ export class BatchNorm2d extends signed(`BatchNorm2d(${batchNorm})`, BatchNorm) 
 export class BatchNorm3d extends signed(`BatchNorm3d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [5];
+  }
+}
+
+/**
+ * Batch norm that adds up its statistics over processes. Here there is one process: it is batch norm of inputs with any
+ * number of dims.
+ */
+export class SyncBatchNorm extends signed(
+  'SyncBatchNorm(int num_features, float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, any process_group=None, device=None, dtype? dtype=None, *, bool bias=True)',
+  BatchNorm,
+) {
+  protected get ranks(): readonly number[] {
+    return [];
+  }
+
+  override forward(input: Tensor): Tensor {
+    if (input.sizes.length < 2) throw wrongShape(`expected at least 2D input (got ${input.sizes.length}D input)`, ValueError);
+    return super.forward(input);
+  }
+
+  /** Replaces the batch norms within a module by this layer, with their parameters and statistics. */
+  static convert_sync_batchnorm(module: Module, process_group: unknown = null): Module {
+    if (module instanceof BatchNorm && !(module instanceof SyncBatchNorm)) {
+      const { num_features, eps, momentum, affine, track_running_stats, training } = module;
+      const made = new SyncBatchNorm(num_features, eps, momentum, affine, track_running_stats, process_group);
+      const { weight, bias, running_mean, running_var, num_batches_tracked } = module;
+      return Object.assign(made, { weight, bias, running_mean, running_var, num_batches_tracked, training });
+    }
+    for (const [name, child] of module.named_children()) {
+      const made = SyncBatchNorm.convert_sync_batchnorm(child, process_group);
+      if (made !== child) module.add_module(name, made);
+    }
+    return module;
   }
 }
 

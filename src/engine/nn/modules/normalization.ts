@@ -1,6 +1,7 @@
 /** Normalisation by the statistics of each sample. */
 import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
@@ -131,5 +132,33 @@ export class LocalResponseNorm extends layer('LocalResponseNorm(int size, float 
 ]) {
   override forward(input: Tensor): Tensor {
     return F.local_response_norm(input, this.size, this.alpha, this.beta, this.k);
+  }
+}
+
+/** Divides by sums of squares over neighbouring channels of (N, C, H, W), as old networks of Lua's Torch do. */
+export class CrossMapLRN2d extends layer('CrossMapLRN2d(int size, float alpha=0.0001, float beta=0.75, float k=1)', [
+  '=size',
+  'alpha',
+  'beta',
+  'k',
+]) {
+  override forward(input: Tensor): Tensor {
+    const { size, alpha, beta, k } = this;
+    if (input.sizes.length !== 4)
+      throw wrongShape(`CrossMapLRN2d: Expected input to be 4D, got ${input.sizes.length}D instead.`, ValueError);
+    const reach = Math.trunc((size - 1) / 2 + 1) - 1;
+    const squares = input.square();
+    const around = F.pad(squares, [0, 0, 0, 0, reach, reach])
+      .unfold(1, 2 * reach + 1, 1)
+      .sum([-1]);
+    // PyTorch's sum moves along the channels and never leaves the first one behind.
+    const beyond = input.new_tensor(Array.from({ length: input.sizes[1] }, (_, c) => Number(c > reach))).reshape([-1, 1, 1]);
+    const sums = around.add(squares.narrow(1, 0, 1).mul(beyond));
+    return input.mul(
+      sums
+        .mul(alpha / size)
+        .add(k)
+        .pow(-beta),
+    );
   }
 }

@@ -1,5 +1,6 @@
 /** Pooling as modules: the maximum or the average within windows. */
 import * as F from '../../generated/functional.js';
+import { ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { perDim } from '../arguments.js';
@@ -193,5 +194,43 @@ export class AdaptiveMaxPool2d extends layer('AdaptiveMaxPool2d(int|Size? output
 export class AdaptiveMaxPool3d extends layer('AdaptiveMaxPool3d(int|Size? output_size, bool return_indices=False)', ['output_size']) {
   override forward(input: Tensor): Tensor {
     return F.adaptive_max_pool3d(input, sizes(this.output_size, 3), this.return_indices) as Tensor;
+  }
+}
+
+const fractionalShown: string[] = [];
+const fractional =
+  'int|int[] kernel_size, int|int[]? output_size=None, float|float[]? output_ratio=None, bool return_indices=False, Tensor? _random_samples=None' as const;
+
+type Fractional = Configured & Values<`FractionalMaxPool(${typeof fractional})`>;
+
+/** Fractional pooling: the windows lie at random, so that the result has a size, or a part of the size. */
+abstract class ByFraction extends Configured {
+  constructor(...args: unknown[]) {
+    super(...args);
+    const { output_size: size, output_ratio: ratio } = this as unknown as Fractional;
+    const name = this.constructor.name;
+    if (size === null && ratio === null) throw new ValueError(`${name} requires specifying either an output size, or a pooling ratio`);
+    if (size !== null && ratio !== null) throw new ValueError('only one of output_size and output_ratio may be specified');
+    const all = ratio === null ? [] : perDim(ratio, dimsOf(signatureAt(new.target)));
+    if (all.some((r) => !(r > 0 && r < 1))) throw new ValueError(`output_ratio must be between 0 and 1 (got (${all.join(', ')}))`);
+  }
+}
+
+function fractionally(f: typeof F.fractional_max_pool2d, input: Tensor, layer: Fractional): Tensor {
+  const { kernel_size, output_size, output_ratio, return_indices, _random_samples } = layer;
+  return f(input, kernel_size, output_size, output_ratio, return_indices, _random_samples) as Tensor;
+}
+
+/** The maximum within windows of (N, C, H, W) that lie at random (Graham 2014). */
+export class FractionalMaxPool2d extends layer(`FractionalMaxPool2d(${fractional})`, fractionalShown, ByFraction) {
+  override forward(input: Tensor): Tensor {
+    return fractionally(F.fractional_max_pool2d, input, this);
+  }
+}
+
+/** The maximum within windows of (N, C, D, H, W) that lie at random. */
+export class FractionalMaxPool3d extends layer(`FractionalMaxPool3d(${fractional})`, fractionalShown, ByFraction) {
+  override forward(input: Tensor): Tensor {
+    return fractionally(F.fractional_max_pool3d, input, this);
   }
 }

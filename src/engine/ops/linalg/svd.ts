@@ -119,7 +119,8 @@ export const svds: Op[] = [
     doc: 'The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.',
     formula: 'input = U · diag(S) · Vᵀ',
     compose(input, some, vectors) {
-      checkMatrix('svd', input, 'input');
+      if (input.sizes.length < 2)
+        throw wrongShape(`linalg.svd: input should have at least 2 dimensions, but has ${input.sizes.length} dimensions instead`);
       const [u, s, vh] = singularVectors(input, !some);
       if (vectors) return [u, s, adjoint(vh)];
       const [m, n] = matrixSizes(input);

@@ -230,11 +230,29 @@ const factored: Op[] = [
       const lower = upper ? adjoint(l) : l;
       const n = matrixSizes(l)[0];
       const inverse = solveTriangular(lower, identityLike(l, n));
-      return transposed(transposed(inverse).matmul(inverse.conj()));
+      return l.dtype.is_complex ? productOfLapack(inverse, upper) : transposed(transposed(inverse).matmul(inverse.conj()));
     },
     backward: { input: (g, s) => factorGrad(s.result.matmul(g.add(adjoint(g))).matmul(s.result), s.input, s.upper) },
   }),
 ];
+
+/**
+ * The adjoint of a triangular matrix times the matrix. Of the diagonal, LAPACK reads the real parts, as a Cholesky factor
+ * has no others; only the last element keeps its imaginary part.
+ */
+function productOfLapack(inverse: Tensor, upper: boolean): Tensor {
+  const diagonal = inverse.diagonal(0, -2, -1);
+  const real = inverse.sub(diagonal.sub(diagonal.real).diag_embed());
+  const product = adjoint(real).matmul(real);
+  const last = inverse.sizes.at(-1)! - 1;
+  if (last < 0) return product;
+  const corner = diagonal.select(-1, last);
+  product
+    .select(-1, last)
+    .select(-1, last)
+    .copy_((upper ? corner.conj() : corner).mul(corner.real));
+  return product;
+}
 
 /** As in PyTorch, the gradient covers the triangle that is not read too. */
 const factorGrad = (common: Tensor, l: Tensor, upper: boolean): Tensor => (upper ? l.matmul(common) : common.matmul(l)).neg();

@@ -11,6 +11,7 @@ import { Tensor } from '../../tensor/tensor.js';
 import { alongDim } from '../indexing/shared.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
+import { named } from '../refusing.js';
 import { op, type Op } from '../op.js';
 import { inBoth, run } from './shared.js';
 
@@ -211,7 +212,7 @@ const embeddingBag = op({
     const table = run(embeddingCore, weight, flat, skip, byFrequency, sparse);
     const scales = perSample?.reshape([flat.sizes[0], 1]);
     const values = scales ? table.mul(scales) : table;
-    return stack(
+    const sums = stack(
       spans.map(([from, to]) => {
         const kept = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => chosen[i] !== skip);
         const chosenRows = values.index(kept);
@@ -221,6 +222,7 @@ const embeddingBag = op({
       }),
       0,
     );
+    return named(sums, 'EmbeddingBagBackward0');
   },
 });
 

@@ -5,6 +5,7 @@ import { numel, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
+import { named } from '../refusing.js';
 import { op, type Op } from '../op.js';
 
 /** Samples of an image at points, and grids of points from affine maps. */
@@ -164,7 +165,7 @@ const gridSample = op({
         position.map((p) => p.detach().round()),
       ).add(flat);
     }
-    return out.reshape([batch, input.sizes[1], ...output]);
+    return named(out.reshape([batch, input.sizes[1], ...output]), `GridSampler${n}DBackward0`);
   },
 });
 
@@ -204,10 +205,8 @@ const affineGrid = op({
         .expand(spatial),
     );
     const base = stack([...axes.reverse(), theta.new_ones(spatial)], -1).reshape([1, numel(spatial), n + 1]);
-    return base
-      .expand([size[0], numel(spatial), n + 1])
-      .bmm(theta.transpose(1, 2))
-      .reshape([size[0], ...spatial, n]);
+    const points = base.expand([size[0], numel(spatial), n + 1]).bmm(theta.transpose(1, 2));
+    return named(points.reshape([size[0], ...spatial, n]), 'AffineGridGeneratorBackward0');
   },
 });
 

@@ -4,6 +4,7 @@ import { normalization } from './normalization.js';
 import { kernelActivations } from './activation.js';
 import { adaptivePooling } from './adaptivePooling.js';
 import { attentions } from './attention.js';
+import { fractionalPooling } from './fractional.js';
 import { gridSampling } from './gridSample.js';
 import { interpolation } from './interpolate.js';
 import { unfolding } from './unfold.js';
@@ -32,6 +33,7 @@ export const nnFunctional: readonly Op[] = [
   ...unpooling,
   ...unfolding,
   ...interpolation,
+  ...fractionalPooling,
   ...gridSampling,
   ...kernelActivations,
   ...gates,

@@ -3,6 +3,7 @@ import { extremes } from './extreme.js';
 import { logic } from './logic.js';
 import { order } from './order.js';
 import { scans } from './scan.js';
+import { segmentReduce } from './segments.js';
 import { logsumexp, softmaxes } from './softmax.js';
 import { spreads } from './statistics.js';
 import { countNonzero, means, prods, sums } from './sum.js';
@@ -18,6 +19,7 @@ export const reduction: Op[] = [
   ...logic('any', 'any'),
   ...logic('all', 'every'),
   countNonzero,
+  segmentReduce,
   ...spreads('var', 'out = Σ_dim (input − mean)² / (n − correction)'),
   ...spreads('std', 'out = √(Σ_dim (input − mean)² / (n − correction))'),
   logsumexp,

@@ -4,6 +4,7 @@ import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
+import { named } from '../refusing.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { cast, dense } from '../pointwise.js';
@@ -91,7 +92,10 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
     backward: {
       input: (g, s) =>
         atOnce(g, s.result, s.dim, log) ??
-        (log ? g.sub(s.result.exp().mul(g.sum([s.dim], true))) : s.result.mul(g.sub(g.mul(s.result).sum([s.dim], true)))),
+        named(
+          log ? g.sub(s.result.exp().mul(g.sum([s.dim], true))) : s.result.mul(g.sub(g.mul(s.result).sum([s.dim], true))),
+          `${log ? 'Log' : ''}SoftmaxBackwardDataBackward0`,
+        ),
     },
   });
   const outer = (signature: `${string}(Tensor input, int dim, ${'' | '*, '}dtype? dtype${string})`): Op =>

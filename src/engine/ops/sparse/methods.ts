@@ -22,7 +22,7 @@ import { fromDense, run, sparseLogSoftmax, sparseSoftmax } from './primitives.js
 import { rowsOf, sumOver } from './places.js';
 import { notHere } from './refusals.js';
 import { pythonType } from '../signature.js';
-import { refusing, underivable } from '../refusing.js';
+import { named, refusing, underivable } from '../refusing.js';
 
 /** How the methods of sparse tensors and the functions of `torch.sparse` compute, products apart. */
 
@@ -56,7 +56,7 @@ function sparseOf(x: Tensor, dims = x.sizes.length, maker = 'ToSparseBackward1',
   const places = quietly(() => (isByColumn ? isKept.t().nonzero().flip([1]) : isKept.nonzero()).t());
   const strides = x.sizes.slice(0, dims).map((_, d) => numel(x.sizes.slice(d + 1, dims)));
   const positions = quietly(() => places.mul(places.new_tensor(strides).unsqueeze(1)).sum(0));
-  const made = new SparseTensor(run(fromDense, x, positions, dims, maker), places, x.sizes, true);
+  const made = new SparseTensor(named(run(fromDense, x, positions, dims), maker), places, x.sizes, true);
   if (requiresGrad(x)) made.whole = () => x;
   return made;
 }

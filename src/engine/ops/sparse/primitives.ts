@@ -28,14 +28,13 @@ export const sparseMake: Op = op({
 });
 
 export const fromDense: Op = op({
-  signature: "_to_sparse(Tensor input, Tensor positions, int dims, str maker='ToSparseBackward1')",
+  signature: '_to_sparse(Tensor input, Tensor positions, int dims)',
   shown: 'to_sparse',
   kind: kind.indexing({ indices: ['positions'] }),
   doc: 'The elements of a tensor that are not 0. Its node shows these elements.',
   formula: 'out[i] = input[positions[i]]',
   gradient: 'input: g at the positions',
   gradFn: 'ToSparseBackward1',
-  gradFnOf: ([, , , maker]) => (typeof maker === 'string' ? maker : 'ToSparseBackward1'),
   variants: [],
   forward: (input, positions, dims) => rowsOf(input, dims).index_select(0, positions),
   backward: {
@@ -84,7 +83,7 @@ export const sumDims = together('sparse_sum', 'sparse_sum', 'SparseSumBackward0'
 
 /** The stored elements of a matrix. */
 const taken = (values: Tensor, indices: Tensor, whole: Tensor | null): Tensor =>
-  whole ? whole.index(indices.select(0, 0), indices.select(0, 1)) : values;
+  whole ? rowsOf(whole, 2).index_select(0, indices.select(0, 0).mul(whole.sizes[1]).add(indices.select(0, 1))) : values;
 
 /**
  * `beta` times `mat`, if given, plus `alpha` times a product: of a matrix with its elements at `indices`, and a dense
