@@ -70,6 +70,10 @@ const STREAM_SHARE = 0.03;
 /** After an operation that took this long, the clock is read. */
 const LONG_MS = 1;
 const LOOK_MS = 20;
+/** The values of the current pass may hold so many bytes, however little is kept of finished ones. */
+const LEAST_BYTES = 2 ** 20;
+/** Values of so few bytes are not let go of. The loss is one of them. */
+const FEW_BYTES = 64;
 
 export class Tracer {
   readonly recorder: Recorder;
@@ -96,6 +100,8 @@ export class Tracer {
   /** Milliseconds spent so far on sending bindings during the run. */
   private spent = 0;
   private readonly began: number;
+  /** The bytes that the values of the current pass may hold. */
+  private readonly passBytes: number;
   private isFinished = false;
   private isBinding = false;
   /** Callbacks that wait until the current call returns. */
@@ -107,6 +113,7 @@ export class Tracer {
   ) {
     const { sites } = request.program;
     this.began = options.now();
+    this.passBytes = Math.max(request.limits.keptBytes, LEAST_BYTES);
     this.recorder = new Recorder(
       {
         passEnded: (pass) => this.passEnded(pass),
@@ -116,7 +123,7 @@ export class Tracer {
         overflowing: (pass) => this.relieve(pass),
         mayGoOn: (ms) => this.worked(ms),
       },
-      request.limits.keptBytes,
+      this.passBytes,
       options.now,
       request.withSteps,
     );
@@ -334,11 +341,11 @@ export class Tracer {
    * the bytes that the rest holds: at most half of what a pass may hold, so that this happens rarely.
    */
   private relieve({ nodes }: PassRecord): number {
-    const { maxValues, limits } = this.request;
-    const holding = nodes.filter((node) => node.holdsValue).sort((a, b) => b.bytes - a.bytes);
+    const { maxValues } = this.request;
+    const holding = nodes.filter((node) => node.holdsValue && node.bytes > FEW_BYTES).sort((a, b) => b.bytes - a.bytes);
     let held = holding.reduce((sum, { bytes }) => sum + bytes, 0);
     for (const node of holding) {
-      if (held <= limits.keptBytes / 2) break;
+      if (held <= this.passBytes / 2) break;
       summaryOf(node.value!, maxValues);
       node.forgetValue();
       held -= node.bytes;

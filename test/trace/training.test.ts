@@ -106,10 +106,23 @@ for (let i = 0; i < 6; i++) w.mul(i).sum().backward();`;
 
   it('reads large values early when a pass would hold too many bytes', async () => {
     const text = `
-let x = torch.ones(1000);
+let x = torch.ones(100000);
 for (let i = 0; i < 50; i++) x = x.add(1);`;
-    const { passes, tensor } = await traceOf(text, { limits: { tensorBytes: 2 ** 30, keptBytes: 20_000 } });
+    const { passes, tensor } = await traceOf(text, { limits: { tensorBytes: 2 ** 30, keptBytes: 2_000_000 } });
     expect(passes[0]!.nodes.map(({ value }) => value.max)).toEqual(Array.from({ length: 51 }, (_, i) => i + 1));
     expect(tensor({ pass: 0, node: 'n3', which: 'value' })).toBeNull();
+  });
+
+  it.each([8, 500_000])('keeps all losses, gradients and summaries where no tensor may be kept, of %i numbers', async (size) => {
+    const text = `
+const w = torch.ones(${size}, { requires_grad: true });
+for (let i = 0; i < 4; i++) {
+  const loss = w.mul(i).mul(2).mean();
+  loss.backward();
+}`;
+    const { passes, losses, tensor } = await traceOf(text, { limits: { tensorBytes: 2 ** 30, keptBytes: 0 } });
+    expect(losses).toEqual([0, 2, 4, 6]);
+    expect(passes.map((pass) => node(pass, 'mul').grad?.mean)).toEqual([1, 2, 3, 4].map(() => expect.closeTo(1 / size, 9)));
+    expect(tensor({ pass: 3, node: node(passes[3], 'mul').id, which: 'value' })).toBeNull();
   });
 });
