@@ -5,7 +5,6 @@ import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { copyOf, type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
 import { type Other, all, checkNotBool } from './checks.js';
-import { isHalf } from '../halves.js';
 
 /** Powers. */
 
@@ -61,11 +60,12 @@ export const pow = op({
   forward(input, exponent) {
     checkIntegerPower(input, exponent);
     // For the exponents 0 and 1, PyTorch fills or copies; both work for bools too.
-    if (Number(exponent) === 1 && resultType([input, exponent]) === bool) return copyOf(input);
+    if (Number(exponent) === 1 && (input.dtype.is_floating_point || resultType([input, exponent]) === bool)) return copyOf(input);
     if (Number(exponent) === 0 && input.dtype.is_complex) return copyOf(input).fill_(1);
     if (Number(exponent) !== 0) checkNotBool('pow', [input, exponent]);
-    // PyTorch multiplies twice, and rounds 16-bit numbers each time.
-    if (exponent === 3 && isHalf(input.dtype)) return input.mul(input).mul(input);
+    // PyTorch multiplies, and rounds each time.
+    if (exponent === 2 && input.dtype.is_floating_point) return pointwise('square', [input]);
+    if (exponent === 3 && input.dtype.is_floating_point) return input.mul(input).mul(input);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { input: (g, s) => powGrad(g, s.input, s.exponent) },

@@ -79,6 +79,25 @@ describe('elementwise kernels of float32', () => {
     expect(torch.allclose(got, want, 1e-6, 1e-6, { equal_nan: true })).toBe(true);
   });
 
+  it.each<[MapKernel, (a: number, b: number) => boolean]>([
+    ['eq', (a, b) => a === b],
+    ['ne', (a, b) => a !== b],
+    ['lt', (a, b) => a < b],
+    ['le', (a, b) => a <= b],
+    ['gt', (a, b) => a > b],
+    ['ge', (a, b) => a >= b],
+  ])('%s gives truths, and where takes them', (kernel, isTrue) => {
+    const [x, y] = [samples(1), samples(2, 1)];
+    const room = torch.zeros([N + 2], { dtype: torch.bool });
+    const out = room.narrow(0, 1, N);
+    expect(mapVectors(kernel, [x, y], out, N, [])).toBe(true);
+    const [a, b] = [x.tolist() as number[], y.tolist() as number[]];
+    expect(room.tolist()).toEqual([false, ...a.map((v, i) => isTrue(v, b[i]!)), false]);
+    const chosen = byVectors('where', [out, x, y], [N]).tolist() as number[];
+    const wrong = chosen.findIndex((v, i) => !Object.is(v, isTrue(a[i]!, b[i]!) ? a[i] : b[i]));
+    expect(wrong).toBe(-1);
+  });
+
   it('takes rows, columns, single elements, slices and results that begin anywhere', () => {
     torch.manual_seed(4);
     const [rows, columns] = [300, 131];

@@ -1,10 +1,13 @@
 /** Elementwise kernels of float32 in WebAssembly, for arrays in any memory. */
-import { float32 } from '../../../dtype.js';
+import { bool, float32 } from '../../../dtype.js';
 import { mapKernels, type MapKernel } from '../../../kernels/elementwise.js';
 import { broadcastStrides } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
 import { plan, walk } from '../plan.js';
+import { bump, repeat, set } from './assembler/control.js';
+import { i32, v } from './assembler/instructions.js';
+import { fn } from './assembler/module.js';
 import { answer, elementwise } from './elementwise.js';
 import { lowered } from './lower.js';
 import { build, hasMultiplyAdd } from './runtime.js';
@@ -25,15 +28,28 @@ const chosen = new Map<MapKernel, number>([
     [
       ...(['add', 'sub', 'mul', 'div', 'neg', 'abs', 'sqrt', 'rsqrt', 'square', 'reciprocal', 'relu', 'floor', 'ceil', 'trunc'] as const),
       ...(['round', 'add_scalar', 'mul_scalar', 'clamp', 'leaky_relu', 'maximum', 'minimum', 'add_scaled', 'sub_scaled'] as const),
+      ...(['where', 'eq', 'ne', 'lt', 'le', 'gt', 'ge'] as const),
       ...(['identity', 'relu_grad', 'sigmoid_grad', 'tanh_grad', 'affine', 'addcmul', 'addcdiv', 'lerp'] as const),
     ] as const
   ).map((name) => [name, FEWEST_OF_ARITHMETIC] as const),
 ]);
 
+/** Kernels whose results are truths. */
+const comparisons = new Set<MapKernel>(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
+
 /** The number of elements that are staged at once: they stay in the second-level cache. */
 export const CHUNK = 16_384;
 /** From one staged array to the next, in elements. */
 export const STEP = CHUNK + 16;
+
+/** Turns floats that are 0 or 1 into bytes at the same place: (place, count). */
+const pack = fn('pack', 'ii', ([from, count], local) => {
+  const to = local('i');
+  const more = i32.gt(count, i32.const(0));
+  const two = (at: number) => v.narrow(v.toInt(v.load(from, at)), v.toInt(v.load(from, at + 16)));
+  return [set(to, from), repeat([v.store(to, v.narrowest(two(0), two(32))), bump(from, 64), bump(to, 16), bump(count, -16)], more)];
+});
+let packing: Run | undefined;
 
 export type Run = (...args: number[]) => void;
 const made = new Map<MapKernel, Run | null>();
@@ -58,7 +74,7 @@ function runOf(kernel: MapKernel): Run | null {
 
 /** A view as rows and columns: the steps from one to the next. */
 interface Operand {
-  readonly data: Float32Array;
+  readonly data: Float32Array | Uint8Array;
   /** The address of the first element of `data`, in bytes; −1 when it is not in WebAssembly's memory. */
   readonly address: number;
   offset: number;
@@ -75,7 +91,8 @@ const FEWEST_AT_ONCE = 256;
  */
 export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View, n: number, params: readonly number[]): boolean {
   const fewest = chosen.get(kernel);
-  if (fewest === undefined || n < fewest || out.dtype !== float32 || inputs.some((x) => x.dtype !== float32)) return false;
+  if (fewest === undefined || n < fewest || out.dtype !== (comparisons.has(kernel) ? bool : float32)) return false;
+  if (inputs.some(({ dtype }) => dtype !== float32 && dtype !== bool)) return false;
   const run = runOf(kernel);
   if (!run) return false;
   const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
@@ -84,7 +101,7 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
   if (rank > 2 && rows * columns < FEWEST_AT_ONCE) return false;
   const operands = [out, ...inputs].map((x, i): Operand => {
     const [row, column] = rank > 1 ? (strides[i].slice(-2) as [number, number]) : [columns, strides[i][0]];
-    const data = dataOf(x.storage) as Float32Array;
+    const data = dataOf(x.storage) as Operand['data'];
     // An operand whose columns do not lie side by side is always staged.
     return { data, address: column === 0 || column === 1 ? addressOf(data) : -1, offset: x.offset, row, column };
   });
@@ -121,7 +138,13 @@ function atOnce(run: Run, [to, ...from]: readonly Operand[], rows: number, colum
         else args.push(4 * place, 4 * put(floats, place, x, r, c, h, w), x.column === 0 ? 0 : 1);
       });
       run(...args, ...params);
-      if (to.address < 0) to.data.set(floats.subarray(RESERVED / 4, RESERVED / 4 + h * w), at);
+      if (to.address >= 0) continue;
+      if (to.data instanceof Float32Array) to.data.set(floats.subarray(RESERVED / 4, RESERVED / 4 + h * w), at);
+      else {
+        packing ??= build([pack], stagingMemory()!).pack;
+        packing(RESERVED, h * w);
+        to.data.set(new Uint8Array(floats.buffer, RESERVED, h * w), at);
+      }
     }
 }
 

@@ -99,6 +99,8 @@ export const v = {
       ...{ lshl: 203, lshru: 205, ladd: 206, lsub: 209 },
       ...{ abs: 224, neg: 225, sqrt: 227, add: 228, sub: 229, mul: 230, div: 231, min: 232, max: 233, pmin: 234, pmax: 235 },
       ...{ dabs: 236, dneg: 237, dsqrt: 239, dadd: 240, dsub: 241, dmul: 242, ddiv: 243, dpmin: 246, dpmax: 247 },
+      // Eight int32 as int16, sixteen int16 as int8.
+      ...{ narrow: 133, narrowest: 101 },
       ...{ toInt: 248, toFloat: 250, dtoInt: 252, dfromInt: 254 },
       // Relaxed: madd(a, b, c) = a · b + c, nmadd(a, b, c) = c − a · b.
       ...{ madd: 261, nmadd: 262, dmadd: 263, dnmadd: 264 },
