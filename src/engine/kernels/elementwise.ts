@@ -41,6 +41,7 @@ const [x, y, z, p0, p1, p2] = (['x', 'y', 'z', 'p0', 'p1', 'p2'] as const).map(v
 const exp = (v: Operand) => call('exp', v);
 const abs = (v: Operand) => call('abs', v);
 const logistic = (v: Operand) => div(1, add(1, exp(neg(v))));
+const share = logistic(y);
 /** ln(1 + e^(beta · v)) / beta. Above the threshold it is v itself, since the difference is negligible. */
 const softplus = (v: Operand, beta: Operand, threshold: Operand) => {
   const scaled = mul(v, beta);
@@ -173,6 +174,8 @@ const binary = {
   relu_grad: select(le(y, 0), 0, x),
   sigmoid_grad: mul(x, y, sub(1, y)),
   tanh_grad: mul(x, sub(1, mul(y, y))),
+  gelu_grad: mul(x, add(mul(0.5, add(1, call('erf', mul(y, Math.SQRT1_2)))), mul(y, exp(mul(-0.5, y, y)), 1 / Math.sqrt(2 * Math.PI)))),
+  silu_grad: mul(x, share, add(1, mul(y, sub(1, share)))),
 };
 
 const ternary = {

@@ -3,6 +3,7 @@ import { isGradEnabled } from '../../autograd/gradMode.js';
 import type { Saved } from '../../autograd/saved.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { activation as activationKind, type Kind } from '../kind.js';
 import { familyOp, type BackwardFormula, type Formula, type LinearTerms, type Op, type Variant } from '../op.js';
@@ -266,6 +267,7 @@ const smooth: Op[] = [
     kernel: 'silu',
     complex: (input) => input.mul(sigmoidOf(input)),
     backward: (g, s) => {
+      if (!formulasAreRecorded() && !g.dtype.is_complex) return pointwise('silu_grad', [g, s.input]);
       const sigmoid = sigmoidOf(s.input);
       return g.mul(sigmoid.mul(sigmoid.rsub(1).mul(s.input).add(1)));
     },

@@ -4,6 +4,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { read, numbers } from '../../backends/allocation.js';
 import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { withoutKernel } from '../arithmetic/checks.js';
 import { fn } from '../registry.js';
@@ -48,7 +49,10 @@ const gelu = op({
     needFloating('GeluKernelImpl', input);
     return pointwise(approximate === 'tanh' ? 'gelu_tanh' : 'gelu', [input]);
   },
-  backward: { input: (g, s) => g.mul(geluSlope(s.input, s.approximate)) },
+  backward: {
+    input: (g, s) =>
+      s.approximate === 'none' && !formulasAreRecorded() ? pointwise('gelu_grad', [g, s.input]) : g.mul(geluSlope(s.input, s.approximate)),
+  },
 });
 
 const glu = op({

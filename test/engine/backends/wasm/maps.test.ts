@@ -61,6 +61,8 @@ const close: [MapKernel, number, number[]?][] = [
   ['sub_scaled', 2, [0.3]],
   ['sigmoid_grad', 2],
   ['tanh_grad', 2],
+  ['gelu_grad', 2],
+  ['silu_grad', 2],
   ['affine', 3],
   ['addcmul', 3, [0.3]],
   ['lerp', 3],

@@ -23,7 +23,9 @@ export const FEWEST_OF_ARITHMETIC = 2048;
 
 /** Kernels whose formulas are exact enough in float32, and the least number of elements for which each is used. */
 const chosen = new Map<MapKernel, number>([
-  ...(['exp', 'log', 'tanh', 'sigmoid', 'erf', 'gelu', 'silu', 'sin', 'cos'] as const).map((name) => [name, FEWEST] as const),
+  ...(['exp', 'log', 'tanh', 'sigmoid', 'erf', 'gelu', 'silu', 'sin', 'cos', 'gelu_grad', 'silu_grad'] as const).map(
+    (name) => [name, FEWEST] as const,
+  ),
   ...(
     [
       ...(['add', 'sub', 'mul', 'div', 'neg', 'abs', 'sqrt', 'rsqrt', 'square', 'reciprocal', 'relu', 'floor', 'ceil', 'trunc'] as const),
