@@ -1,15 +1,9 @@
-import type { DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
 /** `x.set_(y)`: a tensor that shows the memory of another one from now on. */
-
-/** The name of a number's type in C++. */
-const spoken = ({ scalarName }: DType): string =>
-  ({ Long: 'long int', Int: 'int', Short: 'short int', Char: 'signed char', Byte: 'unsigned char', Half: 'c10::Half' })[scalarName] ??
-  scalarName.toLowerCase();
 
 const refuse = (): never => {
   throw new RuntimeError('derivative for set_ is not implemented');
@@ -30,7 +24,7 @@ export const setting: Op[] = [
     formula: 'memory of input = memory of source',
     forward(input, source, offset, size, stride) {
       if (input.dtype !== source.dtype)
-        throw new RuntimeError(`Could not set tensor of type ${spoken(source.dtype)} to a tensor of type ${spoken(input.dtype)}`);
+        throw new RuntimeError(`Could not set tensor of type ${source.dtype.cppName} to a tensor of type ${input.dtype.cppName}`);
       if (!size) return source.alias();
       return source.as_strided(size, stride ?? size.map((_, d) => size.slice(d + 1).reduce((a, b) => a * b, 1)), offset + source.offset);
     },

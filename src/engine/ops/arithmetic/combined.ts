@@ -1,10 +1,11 @@
+import { bool, uint16 } from '../../dtype.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';
 import { all, withoutKernel } from './checks.js';
-import { lacking } from '../lacks.js';
+import { withoutKernelFor } from '../lacks.js';
 
 /** Operations that combine several steps. */
 
@@ -33,7 +34,6 @@ export const lerp = op({
 
 export const addcmul = op({
   signature: 'addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
-  lacks: lacking('addcmul_cpu_out', 'Bool', 'UInt16'),
   kind: kind.elementwise(),
   terms: { sum: ['input', 'tensor1'], by: ['tensor2'] },
   doc: 'Adds a product.',
@@ -42,7 +42,9 @@ export const addcmul = op({
   variants: all,
   forward(input, a, b, value) {
     // For integers, the factor is truncated to an integer.
-    const factor = resultType([input, a, b]).isContinuous ? Number(value) : Math.trunc(Number(value));
+    const dtype = resultType([input, a, b]);
+    if (dtype === bool || dtype === uint16) throw withoutKernelFor('addcmul_cpu_out', dtype);
+    const factor = dtype.isContinuous ? Number(value) : Math.trunc(Number(value));
     return pointwise('addcmul', [input, a, b], { params: [factor] });
   },
   backward: {

@@ -1,7 +1,7 @@
 import { read } from '../../backends/allocation.js';
 import { bool } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
-import { byColumn, sparse_coo, sparse_csr } from '../../sparse/layout.js';
+import { byColumn, isBlocked, sparse_coo, sparse_csr } from '../../sparse/layout.js';
 import { wrapDim } from '../../shape.js';
 import { isSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
 import { requiresGrad } from '../../tensor/state.js';
@@ -12,8 +12,8 @@ import type { Op } from '../op.js';
 import type { Rule } from './inPlace.js';
 import { checkAlpha, ofSubtraction } from './arithmetic.js';
 import { countable } from './methods.js';
-import { rowsOf, selectAt, sumOver } from './places.js';
-import { rowsWanted, notHere, unsupported } from './refusals.js';
+import { rowsOf, selectAt, sumOver, together } from './places.js';
+import { rowsWanted, notHere, unsupported, withoutBlocks } from './refusals.js';
 import { refusing } from '../refusing.js';
 
 /** What is different for matrices whose rows or columns are compressed: PyTorch has fewer operations for them. */
@@ -46,7 +46,7 @@ export const filled = (x: SparseTensor, value: number): SparseTensor => x.with(x
 /** @throws RuntimeError when the elements of a line across the compressed ones do not lie at equal distances */
 function checkView(x: SparseTensor, dim: number, index: number): void {
   const at = read(x.places.select(0, dim));
-  const line = index < 0 ? index + x.sizes[dim] : index;
+  const line = Math.floor((index < 0 ? index + x.sizes[dim] : index) / (x.sizes[dim] / x.grid[dim]));
   const places = [...at.keys()].filter((e) => at[e] === line);
   if (places.some((place, i) => i > 1 && place - places[i - 1] !== places[1] - places[0]))
     throw new RuntimeError('select(): no view exists for the given input, consider using torch.select_copy.');
@@ -64,17 +64,22 @@ const rules: Readonly<Record<string, Rule>> = {
             .logical_or(b.dense())
             .index(...rowsOf(a.places)),
         );
+      if (isBlocked(a.kind)) return together(a, b, alpha as number);
       const sum = a.laidOut(sparse_coo).add(b.laidOut(sparse_coo), { alpha: alpha as number }) as SparseTensor;
       return byColumn(a.kind) && alpha !== 1 ? refusing(sum.laidOut(a.kind), rowsWanted(a)) : sum.laidOut(a.kind);
     }
     if (!(b instanceof Tensor)) throw unsupported(a as SparseTensor);
-    const dense = (t: unknown): Tensor => (isSparse(t) ? t.dense() : (t as Tensor));
+    const blocks = [a, b].find((t) => isSparse(t) && isBlocked(t.kind));
+    if (blocks)
+      throw new RuntimeError('The sum of a matrix of blocks and a dense one is a bug in PyTorch, and is not here: call to_dense() first.');
+    const dense = (t: unknown): Tensor => (isSparse(t) ? (t.whole?.() ?? t.dense()) : (t as Tensor));
     return dense(a).add(dense(b), { alpha: alpha as number });
   },
   mul: ([a, b]) => {
     const [x, other] = (isSparse(a) ? [a, b] : [b, a]) as [SparseTensor, unknown];
     if (!(other instanceof Tensor) || other.sizes.length === 0)
       return x.with(x.kept.mul(other as number)).wholeOf(x, (all) => all.mul(other as number));
+    if (isBlocked(x.kind)) throw withoutBlocks(x);
     if (x.kind !== sparse_csr) throw new RuntimeError('Expected result Tensor to be of format CSR');
     if (other.dtype === bool && x.dtype === bool && x.places.sizes[1] > 0) throw withoutKernelFor('mul_out_sparse', bool);
     const product = x.laidOut(sparse_coo).mul(isSparse(other) ? other.laidOut(sparse_coo) : other);

@@ -66,7 +66,10 @@ export function change(op: Op, values: readonly unknown[], rule: Rule | undefine
     if (!isSparse(other)) throw mixed(typeOf(self), typeOf(other as Tensor));
     return self.become(other);
   }
-  if (isCompressed(self.kind) && op.name === 'fill') return self.become(self.with(self.kept.new_full(self.kept.sizes, other as number)));
+  if (isCompressed(self.kind) && op.name === 'fill')
+    return self.become(
+      self.with(requiresGrad(self.kept) ? self.kept.mul(0).add(other as number) : self.kept.new_full(self.kept.sizes, other as number)),
+    );
   if (!rule || op.name === 'fill') throw notHere(op.name === 'fill' ? 'fill_.Scalar' : `${op.shortName}_`, self);
   if (op.name === 'pow' || op.name === 'square') throw notHere('pow_.Scalar', self);
   if (coalescedOnly.has(op.name)) {

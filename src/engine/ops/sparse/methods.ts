@@ -75,6 +75,16 @@ function blocked(x: Tensor, layout: Layout, blocksize: readonly number[]): Spars
     throw new RuntimeError(
       `${from}_${name}: tensor sparse size (${rows},${columns}) must be divisible by given blocksize (${high},${wide})`,
     );
+  if (isSparse(x) && isBlocked(x.kind)) {
+    const own = x.kept.sizes.slice(1);
+    const isSame = own.join() === blocksize.join();
+    if (isSame && x.kind === layout) return x;
+    const what = x.kind === layout ? `to_sparse_${name}` : `${from}_${name}`;
+    if (!isSame)
+      throw new RuntimeError(
+        `${what}: conversion from ${x.kind.shown} to ${layout.shown} with blocksize changed from ${showSizes(own)} to ${showSizes(blocksize)} is not supported`,
+      );
+  }
   const all = isSparse(x) ? x.dense() : x;
   const one = sparseOf(all.reshape([rows / high, high, columns / wide, wide]).permute(0, 2, 1, 3), 2, makerOf(layout));
   const made = new SparseTensor(one.kept, one.places, x.sizes, true, layout);
@@ -85,7 +95,7 @@ function blocked(x: Tensor, layout: Layout, blocksize: readonly number[]): Spars
         `sparse_compressed_to_${x.layout.toString().slice(6)}: expected SparseCsr or SparseCsc layout but got ${layout.shown}`,
       ),
     );
-  return byColumn(layout) ? inOrder(made, layout) : made;
+  return byColumn(layout) ? named(inOrder(made, layout), makerOf(layout)) : made;
 }
 
 /** The same elements, in the order of a layout. */
@@ -163,6 +173,11 @@ export function masked(x: Tensor, mask: Tensor): Tensor {
     throw wrongShape(
       `sparse_mask(): operands have incompatible sizes; self has size ${showSizes(x.sizes)} but mask has size ${showSizes(places.sizes)}`,
     );
+  if (isBlocked(places.kind)) {
+    const [, high, wide] = places.kept.sizes;
+    const all = (isSparse(x) ? x.dense() : x).reshape([places.grid[0], high, places.grid[1], wide]).permute(0, 2, 1, 3);
+    return places.with(all.index(...rowsOf(places.places)));
+  }
   if (!isSparse(x)) return places.with(x.index(...rowsOf(places.places)), places.places, places.sizes, places.isOnce);
   // Of two sparse tensors with places that occur twice, each place of the mask gets its share.
   return places.with(x.dense().index(...rowsOf(places.places)), places.places, places.sizes, places.isOnce);

@@ -3,7 +3,7 @@ import { bool, type DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { wrapDim } from '../../shape.js';
-import { isBlocked, isCompressed, sparse_coo, sparse_csr } from '../../sparse/layout.js';
+import { isBlocked, isCompressed, sparse_bsr, sparse_coo, sparse_csr } from '../../sparse/layout.js';
 import { grouped, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
 import { gradFnOf } from '../../tensor/state.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -39,7 +39,7 @@ function checkSizes(a: Tensor, b: Tensor): void {
 }
 
 /** The dtypes of MKL's sparse products. */
-const isMkl = (d: DType): boolean => ['Float', 'Double', 'ComplexFloat', 'ComplexDouble'].includes(d.scalarName);
+export const isMkl = (d: DType): boolean => ['Float', 'Double', 'ComplexFloat', 'ComplexDouble'].includes(d.scalarName);
 
 /** @throws RuntimeError for dtypes that PyTorch does not multiply */
 function checkDtypes(a: Tensor, b: Tensor, name: 'addmm' | 'addmv' = 'addmm'): void {
@@ -56,6 +56,19 @@ function checkDtypes(a: Tensor, b: Tensor, name: 'addmm' | 'addmv' = 'addmm'): v
   } else if (both) {
     if (!isMkl(a.dtype)) throw withoutKernelFor('sparse_matmul', a.dtype);
   } else if (a.dtype === bool) throw withoutKernelFor('addmm_sparse_dense', a.dtype);
+}
+
+/** @throws RuntimeError for blocks that MKL does not multiply */
+function checkBlocks(x: SparseTensor, isRight: boolean, isVector = false): void {
+  if (!isBlocked(x.kind)) return;
+  if (isRight || x.kind !== sparse_bsr)
+    throw new RuntimeError(
+      isVector
+        ? `torch.addmv: operation not supported for mat with ${x.kind.shown} layout`
+        : `addmm: computation on CPU is not implemented for Strided + ${isRight ? `Strided @ ${x.kind.shown}` : `${x.kind.shown} @ Strided`}`,
+    );
+  const [, high, wide] = x.kept.sizes;
+  if (high !== wide) throw new RuntimeError("MKL Sparse doesn't support matrices with non-square blocks.");
 }
 
 /** The product of a sparse matrix and a dense one. */
@@ -124,12 +137,18 @@ export function multiply(a: Tensor, b: Tensor, entry: Op = plainMm): Tensor {
   if (isSparse(a) && isSparse(b)) return sparseTimes(a, b);
   if (isSparse(a)) {
     checkSizes(a, b);
+    checkBlocks(a, false);
     checkDtypes(a, b);
     return times(a, b, entry);
   }
   checkSizes(a, b);
   checkDtypes(a, b);
   const x = b as SparseTensor;
+  // The transpose of blocks by columns has blocks by rows.
+  if (isBlocked(x.kind)) {
+    if (x.kind === sparse_bsr) checkBlocks(x, true);
+    return x.dense().t().mm(a.t()).t();
+  }
   return times(
     turned(x).wholeOf(x, (all) => all.t()),
     a.t(),
@@ -148,6 +167,7 @@ export function timesVector(a: Tensor, b: Tensor): Tensor {
         ? `size mismatch, got input (${a.sizes[0]}), mat (${a.sizes.join('x')}), vec (${b.sizes[0]})`
         : 'mv: expected self.size(-1) == vec.size(-1)',
     );
+  checkBlocks(a, false, true);
   checkDtypes(a, b, 'addmv');
   return times(a, b.unsqueeze(1), plainMm).squeeze(1);
 }
@@ -167,6 +187,7 @@ function addProduct(mat: Tensor, a: Tensor, b: Tensor, beta: number | boolean, a
   if (!mat.dtype.isContinuous) [beta, alpha] = [Math.trunc(Number(beta)), Math.trunc(Number(alpha))];
   if (isSparse(a) && !isSparse(b)) {
     checkSizes(a, b);
+    checkBlocks(a, false);
     checkDtypes(a, b);
     return times(a, b, entry, mat, beta, alpha);
   }

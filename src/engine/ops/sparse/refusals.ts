@@ -18,6 +18,10 @@ export const notHere = (name: string, x: Tensor): Error =>
 /** The error for an operation that PyTorch has for coordinates only. */
 export const unsupported = ({ kind }: SparseTensor): Error => new RuntimeError(`unsupported tensor layout: ${kind.shown}`);
 
+/** The error for an operation that PyTorch has not for blocks. */
+export const withoutBlocks = ({ kind }: SparseTensor): Error =>
+  new RuntimeError(`empty_sparse_compressed expected sparse compressed (non-block) tensor layout but got ${kind.shown}`);
+
 const plus = () => new RuntimeError('add(sparse, dense) is not supported. Use add(dense, sparse) instead.');
 const minusOf = ({ sizes }: SparseTensor) =>
   new RuntimeError(

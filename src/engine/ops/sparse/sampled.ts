@@ -2,13 +2,13 @@ import { read } from '../../backends/allocation.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { isCompressed, sparse_csr } from '../../sparse/layout.js';
+import { isBlocked, isCompressed, sparse_csr } from '../../sparse/layout.js';
 import { isSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { withoutKernelFor } from '../lacks.js';
-import { multiply } from './products.js';
+import { isMkl, multiply } from './products.js';
 import { run, sampledMm, sparseAddmm } from './primitives.js';
-import { notHere } from './refusals.js';
+import { notHere, withoutBlocks } from './refusals.js';
 
 /** Products of matrices with compressed rows that PyTorch has for this layout only. */
 
@@ -19,8 +19,9 @@ export function sampled(input: Tensor, a: Tensor, b: Tensor, beta: number | bool
     throw wrongShape(`sampled_addmm: ${what}`);
   };
   const shown = (t: Tensor) => t.dtype.scalarName;
+  if (isBlocked(input.kind)) throw withoutBlocks(input);
   if (input.kind !== sparse_csr) fail(`Expected result to have sparse csr layout, but got ${input.kind.shown}`);
-  if (!input.dtype.isContinuous)
+  if (!isMkl(input.dtype))
     throw wrongDtype('floating', `sparse_sampled_addmm: Expected self to be a floating-point or complex tensor, but got ${shown(input)}`);
   for (const [name, t] of [
     ['mat1', a],

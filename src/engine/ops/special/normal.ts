@@ -2,6 +2,7 @@ import { NotImplementedError_ } from '../../errors.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
+import { named } from '../refusing.js';
 import { op, type Op } from '../op.js';
 import { pointwise, resultType, type Operand } from '../pointwise.js';
 import { special } from './define.js';
@@ -115,7 +116,7 @@ export const normalOps: Op[] = [
       if (!input.dtype.is_floating_point) {
         throw new NotImplementedError_(`"round_vml_cpu" not implemented for '${input.dtype.scalarName}'`);
       }
-      return decimals === 0 ? input.round() : input.round({ decimals });
+      return named(decimals === 0 ? input.round() : input.round({ decimals }), 'RoundBackward1');
     },
   }),
   op({

@@ -34,11 +34,8 @@ SKIPPED = ("_", "torch.", "jiterator", "masked.", "signal.", "sparse.", "native_
 # Operations that the engine lacks. Remove a name when its operation is added.
 NOT_THERE = set(
     """
-    alias_copy as_strided_copy as_strided_scatter diagonal_copy empty_permuted expand_copy fill gradient histogram histogramdd index_put
-    index_reduce nanquantile new_empty_strided nextafter nn.functional.fractional_max_pool2d nn.functional.fractional_max_pool3d
-    nn.functional.linear_cross_entropy nn.functional.multi_head_attention_forward nonzero_static permute_copy resize_ resize_as_ scalar_tensor
-    scatter_reduce split_with_sizes_copy squeeze_copy t_copy transpose_copy unbind_copy unfold_copy unravel_index unsafe_chunk unsafe_split
-    unsqueeze_copy view_copy
+    as_strided_scatter empty_permuted histogram histogramdd new_empty_strided nn.functional.linear_cross_entropy
+    nn.functional.multi_head_attention_forward unsafe_chunk unsafe_split
     """.split()
 )
 SHAPES_ONLY = ("empty", "new_empty", "empty_like", "new_empty_strided", "empty_strided", "empty_permuted", "resize_", "resize_as_")

@@ -178,4 +178,23 @@ for (
             + f"; l = (m({ix}) ** 2).sum(); l.backward(); t = torch.nn.utils.clip_grad_norm_(list(m.parameters()), 0.5); g = m.weight.grad; d = g.to_dense()",
             seed=2,
         )
+# blocks, and what compressed matrices do beside arithmetic
+for dt in (f64, f32, i64, torch.float16):
+    for sz in ((2, 4), (4, 2)):
+        D = T(*sz, dtype=dt)
+        D = torch.where(torch.rand(sz, generator=G) < 0.5, D, torch.zeros_like(D))
+        for gr in (0, 1) if dt in (f64, f32) else (0,):
+            b = {"x": D.clone().requires_grad_(bool(gr)), "w": T(sz[1], 2, dtype=dt, grad=bool(gr)), "a": T(sz[0], 2, dtype=dt), "n": T(*sz, dtype=dt)}
+            for conv in ("to_sparse_bsr((2, 2))", "to_sparse_bsr((1, 2))", "to_sparse_bsc((2, 1))", "to_sparse_bsc((1, 1))", "to_sparse_csr()", "to_sparse_csc()", "to_sparse_bsr((3, 1))", "to_sparse_bsr((2,))"):
+                for t in """to_dense()|values()|crow_indices()|col_indices()|ccol_indices()|row_indices()|_nnz()|layout|shape|is_sparse|is_sparse_csr|sparse_dim()|dense_dim()|numel()|dtype|mul(2)|neg()|abs()|sin()|exp()|sum()|t()|transpose(0, 1)|mT|H|T|to_sparse()|to_sparse(2)|to_sparse(1)|to_sparse_csr()|to_sparse_csc()|to_sparse_bsr((1, 1))|clone()|detach()|double()|select(0, 1)|stride()|is_contiguous()|contiguous()|flatten()|reshape(-1)|expand(2, 4, 2)|unsqueeze(0)|squeeze()|max()|any()|fill_(1)|zero_()|mul_(2)|neg_()|abs_()|copy_(c)|coalesce()|is_coalesced()|item()|index_select(0, torch.tensor([0]))|sparse_mask(c)|to(torch.int64)|requires_grad|log1p()|sgn()|isnan()|sigmoid()|div(2)|pow(2)|sub(c)|eq(c)|view(-1)|permute(1, 0)""".split("|"):
+                    if random.random() < 0.5:
+                        P(A, f"c = x.{conv}; y = c.{t}" + ("; d = y.to_dense()" if random.random() < 0.5 and "indices" not in t and "values" not in t else ""), b)
+                P(A, f"c = x.{conv}; r = repr(c)", b)
+                for t in "c @ w|torch.mm(c, w)|c @ w[:, 0]|torch.addmm(a, c, w)|c + c|c * c|c * n|2 * c|n.sparse_mask(c)|torch.zeros_like(c)|torch.ones_like(c)|torch.sparse.mm(c, w)|torch.sparse.sampled_addmm(c, a, w.t())|torch.cat([c, c])|torch.stack([c, c])|torch.where(c > 0, c, c)|w.t() @ c.t()|c[0]|c[0, 1]|c[:1]".split("|"):
+                    if random.random() < 0.6:
+                        P(A, f"c = x.{conv}; y = {t}; d = y.to_dense()" + ("; q = (d * d).sum(); q.backward()" if gr and random.random() < 0.7 else ""), b, tol=(1e-3, 1e-3) if dt == torch.float16 else (1e-5, 1e-6))
+# what is given wrongly
+for t in "torch.sparse_coo_tensor(torch.ones(2, 2), torch.ones(2))|torch.sparse_coo_tensor(torch.tensor([[0, 1]]), torch.ones(2, 3), (2, 2))|torch.sparse_coo_tensor(torch.tensor([[0, 1]]), torch.ones(2), (2, 2))|torch.hspmm(torch.eye(2).to_sparse(), torch.ones(3, 2))|torch.smm(torch.ones(2, 2), torch.ones(2, 2))|torch.sspaddmm(torch.eye(2).to_sparse(), torch.eye(2).to_sparse(), torch.ones(2, 2), beta=2, alpha=3)|torch.sspaddmm(torch.eye(2).to_sparse(), torch.ones(2, 2), torch.ones(2, 2))|torch.bmm(torch.ones(2, 2, 2).to_sparse(), torch.ones(2, 2, 3))|torch.bmm(torch.ones(2, 2, 2).to_sparse(), torch.ones(2, 3, 3))|torch.sparse.mm(torch.ones(2, 2).to_sparse_csr(), torch.ones(2, 2), 'prod')|torch.sparse.mm(torch.ones(2, 2).to_sparse_csr(), torch.ones(3, 2), 'sum')|torch.sparse.mm(torch.ones(2, 2).to_sparse(), torch.ones(2, 2), 'sum')|torch.mv(torch.ones(2, 2).to_sparse(), torch.ones(2, 2))|torch.addmm(torch.ones(3, 3), torch.ones(2, 2).to_sparse(), torch.ones(2, 2))|torch.mm(torch.ones(2, 2).to_sparse(), torch.ones(2, 2).double())|torch.mm(torch.ones(2, 2).to_sparse_csr(), torch.ones(2, 2).to_sparse())".split("|"):
+    P(A, "y = " + t + "; d = y.to_dense()")
+
 save()
