@@ -29,7 +29,7 @@ describe('a hover', () => {
     expect(text).toContain('`grad_fn=<AddBackward0>`');
     expect(text).toContain('```python\ntensor([4, 4])\n```');
     expect(text).toContain('Gradient\n```python\ntensor([1, 1])\n```');
-    expect(text).toContain('| value | 4 | 4 | 4 | 5.6569 |');
+    expect(text).toContain('| value | &ensp;4 | &ensp;4 | &ensp;4 | &ensp;5.6569 |');
     expect(text).toContain('held 2 tensors in this run');
     expect(text).toContain('pass 2 of 2');
   });

@@ -62,8 +62,14 @@ const wish = (requiresGrad: boolean): string => (requiresGrad ? code('requires_g
 function statistics(subject: Subject): string {
   const { value, grad } = subject;
   if (value.numel <= 1 && !grad) return broken(value);
-  const row = (name: string, s: Summary) => `| ${name} | ${number(s.min)} | ${number(s.mean)} | ${number(s.max)} | ${number(s.norm)} |`;
-  const head = `| | ${t('min')} | ${t('mean')} | ${t('max')} | ${t('norm')} |\n|---|--:|--:|--:|--:|`;
+  // VS Code leaves no room between the columns of a table.
+  const line = (name: string, cells: readonly string[]) => `| ${[name, ...cells.map((cell) => `&ensp;${cell}`)].join(' | ')} |`;
+  const row = (name: string, s: Summary) =>
+    line(
+      name,
+      [s.min, s.mean, s.max, s.norm].map((n) => number(n)),
+    );
+  const head = `${line('', [t('min'), t('mean'), t('max'), t('norm')])}\n|---|--:|--:|--:|--:|`;
   const table = [head, row(t('value'), value), ...(grad ? [row(t('gradient'), grad)] : [])].join('\n');
   return [table, broken(value), grad ? broken(grad) : ''].filter(Boolean).join('\n\n');
 }
