@@ -1,4 +1,3 @@
 /** `torch.optim`. */
 export * from './atOnce.js';
-export { LBFGS } from './lbfgs.js';
-export * as swa_utils from './swaUtils.js';
+export * from './later.js';

@@ -195,6 +195,12 @@ async function idle(timers: Timers, files: Files): Promise<void> {
   while (await files.idle());
 }
 
+/** The names of what is loaded later of `torch.optim`. */
+const optimLater: Readonly<Record<keyof ReturnType<Platform['part']>['optim'], true>> = {
+  ...{ Adadelta: true, Adafactor: true, Adamax: true, ASGD: true, LBFGS: true, Muon: true, NAdam: true },
+  ...{ RAdam: true, Rprop: true, SparseAdam: true, swa_utils: true },
+};
+
 /**
  * What a program imports as 'tensor-lens', with the parts that are loaded at first use. Marked as a module for compiled
  * imports, so that they do not copy it.
@@ -203,8 +209,7 @@ export function libraryOf(part: Platform['part']): object {
   const given = forPrograms(torch, {
     distributions: () => part().distributions,
     func: () => part().func,
-    'optim.LBFGS': () => part().LBFGS,
-    'optim.swa_utils': () => part().swaUtils,
+    ...Object.fromEntries(Object.keys(optimLater).map((name) => [`optim.${name}`, () => part().optim[name as keyof typeof optimLater]])),
     'utils.tensorboard': () => part().tensorboard,
     load: () => part().load,
     save: () => part().save,
