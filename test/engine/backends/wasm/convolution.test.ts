@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { cpu } from '../../../../src/engine/backends/cpu/index.js';
-import { useWinograd } from '../../../../src/engine/backends/cpu/wasm/convolution/smallWindows.js';
+import { useWinograd, winograd as chosenFor } from '../../../../src/engine/backends/cpu/wasm/convolution/smallWindows.js';
+import * as staging from '../../../../src/engine/backends/cpu/wasm/staging.js';
 import * as winograd from '../../../../src/engine/backends/cpu/wasm/convolution/winograd.js';
 import * as torch from '../../../../src/engine/index.js';
 
@@ -96,6 +97,14 @@ describe('convolutions of float32', () => {
     expect(y.isfinite().logical_not().sum().item()).toBe(10 * 32);
     const [g, dw] = [torch.ones(4, 32, 1, 32, 32), torch.zeros(32, 16, 1, 3, 3)];
     expect(cpu.fused!.convolveWeight!(x, g, window, 1, dw)).toBe(false);
+  });
+
+  it('go by tiles only where there is WebAssembly', () => {
+    const [x, y] = [torch.empty(4, 16, 1, 34, 34), torch.empty(4, 32, 1, 32, 32)];
+    expect(chosenFor(x, y, window, 1)).toBe(winograd);
+    vi.spyOn(staging, 'stagingMemory').mockReturnValue(null);
+    expect(chosenFor(x, y, window, 1)).toBeNull();
+    vi.restoreAllMocks();
   });
 
   it('leave to products what is small, and sums that infinite elements reach', () => {

@@ -1,5 +1,6 @@
 /** Which convolutions are done by winograd.ts. It is loaded when the first of them comes. */
 import type { View, Window } from '../../../backend.js';
+import { stagingMemory } from '../staging.js';
 import type * as Winograd from './winograd.js';
 
 let load: (() => typeof Winograd) | null = null;
@@ -24,5 +25,5 @@ export function winograd(x: View, y: View, window: Window, groups: number): type
   if (!isSmall || depth !== 1 || [...stride, ...dilation].some((n) => n !== 1)) return null;
   if (Math.min(inputs, outputs) < CHANNELS || batch * inputs * outputs * 9 * height * width < FEWEST) return null;
   // Rows have whole groups of four tiles.
-  return 16 * Math.ceil(height / 2) * Math.ceil(width / 8) <= WASTE * height * width ? load() : null;
+  return 16 * Math.ceil(height / 2) * Math.ceil(width / 8) <= WASTE * height * width && stagingMemory() ? load() : null;
 }
