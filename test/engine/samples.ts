@@ -333,6 +333,14 @@ const special: Record<string, () => Sample[]> = {
     [spread([3]), spread([4]), 1, [2]],
   ],
   'set.empty': () => [[spread([3])]],
+  histogram: () => [
+    [spread([7]), 3],
+    [spread([7]), torch.tensor([-2, 0.5, 2], { dtype: torch.float64 }), { density: true }],
+  ],
+  histogramdd: () => [
+    [spread([4, 2]), 2],
+    [spread([4, 2]), [2, 3]],
+  ],
   segment_reduce: () => ['sum', 'mean', 'prod', 'max', 'min'].map((how) => [spread([4, 2]), how, { lengths: torch.tensor([1, 3]) }]),
   index_reduce: () =>
     ['prod', 'mean', 'amax', 'amin'].map((reduce) => [spread([3, 2], 0.5, 2, 1), 0, ints([2, 0]), spread([2, 2], -1, 1, 2), reduce]),

@@ -5063,6 +5063,31 @@ export const vander = fn('vander') as {
 };
 
 /**
+ * How many elements lie in each bin (or the sum of their weights), and the edges of the bins.
+ *
+ * `hist[k] = number of elements in bin k`
+ *
+ * PyTorch: `torch.histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
+ */
+export const histogram = fn('histogram') as {
+  (input: Tensor, bins: number | Tensor, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
+  (options: { input: Tensor; bins: number | Tensor; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
+};
+
+/**
+ * How many points (the last dim has their coordinates) lie in each cell of a grid, and the edges of the grid.
+ *
+ * `hist[i, j, …] = number of points in cell (i, j, …)`
+ *
+ * PyTorch: `torch.histogramdd(Tensor input, any bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> any`
+ */
+export const histogramdd = fn('histogramdd') as {
+  (input: Tensor, bins: any, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): any;
+  (input: Tensor, options: { bins: any; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): any;
+  (options: { input: Tensor; bins: any; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): any;
+};
+
+/**
  * A copy with some positions of a dim replaced.
  *
  * `out = input;  out[…, start:end:step, …] = src`

@@ -2,6 +2,7 @@ import { addedProducts } from './addedProducts.js';
 import { arithmetic } from './arithmetic/index.js';
 import { comparisons } from './comparison.js';
 import { complexOps } from './complex/index.js';
+import { histograms } from './histogram.js';
 import { setting } from './setting.js';
 import { composed } from './composed.js';
 import { copying } from './copying.js';
@@ -54,6 +55,7 @@ export const ops: readonly Op[] = [
   ...counting,
   ...composed,
   ...setting,
+  ...histograms,
   ...partScatters,
   ...viewCopies,
   ...floatParts,

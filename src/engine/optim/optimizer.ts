@@ -4,7 +4,7 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { fused } from '../backends/dispatch.js';
 import type { Sweep } from '../kernels/sweeps.js';
 import type { UpdateOptions } from '../kernels/updates.js';
-import { view_as_real } from '../generated/torch.js';
+import { view_as_complex, view_as_real } from '../generated/torch.js';
 import { observer, willWrite } from '../tensor/observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py, pyFloat } from '../nn/pythonText.js';
@@ -134,6 +134,10 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
 
 const asParts = (t: Tensor): Tensor => (t.is_complex() ? view_as_real(t.resolve_conj()) : t);
 
+/** The parts of numbers like those of a complex parameter, as complex numbers; any other tensor itself. */
+const asWhole = (t: Tensor, like: Tensor): Tensor =>
+  !t.is_complex() && t.sizes.length === like.sizes.length + 1 && t.sizes.at(-1) === 2 ? view_as_complex(t) : t;
+
 /** An optimizer that changes each parameter by that parameter's gradient alone. */
 export abstract class ParameterWise<Options extends object> extends Optimizer<Options> {
   constructor(...args: unknown[]) {
@@ -184,6 +188,7 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
           // Optimizers treat a complex number as two real numbers.
           for (const [name, kept] of Object.entries(state)) if (kept instanceof Tensor) state[name] = asParts(kept);
           this.update(asParts(param), asParts(param.grad), state, group);
+          for (const [name, kept] of Object.entries(state)) if (kept instanceof Tensor) state[name] = asWhole(kept, param);
         }
       }
     });
@@ -204,14 +209,14 @@ export type GroupOf<C extends Signed> = ParamGroup<OptionsOf<C['signature']>>;
 export const optimizer = <const S extends string>(signature: S): SignedClass<S, ParameterWise<OptionsOf<S>>> =>
   signed<S, ParameterWise<OptionsOf<S>>>(signature, ParameterWise);
 
-/**
- * An option as text: strings have no quotes; an option `initial_…`, which a scheduler adds, is written like the
- * original option.
- */
 /** True for a whole number that a scheduler computed: it is a float. */
 const isComputed = (group: { [key: string]: unknown }, key: string): boolean =>
   key === 'lr' && 'initial_lr' in group && Number.isInteger(group['lr']) && group['lr'] !== group['initial_lr'];
 
+/**
+ * An option as text: strings have no quotes; an option `initial_…`, which a scheduler adds, is written like the
+ * original option.
+ */
 const shown = (signature: string, key: string, value: unknown): string =>
   typeof value === 'string' ? value : spelled(signature, key.replace(/^initial_/, ''), value);
 

@@ -34,7 +34,7 @@ SKIPPED = ("_", "torch.", "jiterator", "masked.", "signal.", "sparse.", "native_
 # Operations that the engine lacks. Remove a name when its operation is added.
 NOT_THERE = set(
     """
-    as_strided_scatter empty_permuted histogram histogramdd new_empty_strided nn.functional.linear_cross_entropy
+    as_strided_scatter empty_permuted new_empty_strided nn.functional.linear_cross_entropy
     nn.functional.multi_head_attention_forward unsafe_chunk unsafe_split
     """.split()
 )
