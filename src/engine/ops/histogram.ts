@@ -31,7 +31,7 @@ function edgesOf(bins: number | Tensor, column: readonly number[], like: Tensor,
       throw new RuntimeError(
         `torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype ${like.dtype.scalarName} and bins for dimension ${d} with dtype ${bins.dtype.scalarName}`,
       );
-    return bins;
+    return bins.detach();
   }
   if (bins <= 0) throw new RuntimeError(`torch.${name}(): bins must be > 0, but got ${bins} for dimension ${d}`);
   let [low, high] = range ? range.slice(2 * d, 2 * d + 2) : column.length === 0 ? [0, 1] : [Math.min(...column), Math.max(...column)];
