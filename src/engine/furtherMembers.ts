@@ -27,6 +27,9 @@ const otherOf = callable('is_same_size(Tensor other)', ({ other }): Tensor => ot
 const flat = (t: Tensor): number[] => t.reshape([-1]).tolist() as number[];
 
 const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes' | 'name'> = {
+  data_ptr(this: Tensor) {
+    return this.storage.address + this.offset * this.dtype.itemsize;
+  },
   numpy(this: Tensor) {
     if (this.layout !== strided)
       throw new TypeError_(

@@ -8,6 +8,8 @@ export type NumberArray = Numbers & { readonly shape?: readonly number[]; readon
 
 /** `Spec` is the type of a subscript. */
 export interface FurtherMembers<Tensor, Spec> {
+  /** The place of the first element in memory. */
+  data_ptr(): number;
   /** Whether the elements are on the CPU. */
   readonly is_cpu: boolean;
   /** Bytes of one element. */

@@ -28,10 +28,24 @@ export class Storage {
     readonly length: number,
   ) {}
 
+  /** Where the memory begins, as `data_ptr` tells it: a number that no other storage has. */
+  get address(): number {
+    let start = starts.get(this);
+    if (start === undefined) {
+      start = Math.ceil(ended / 64) * 64 + 64;
+      ended = start + this.bytes;
+      starts.set(this, start);
+    }
+    return start;
+  }
+
   get bytes(): number {
     return this.length * this.dtype.itemsize;
   }
 }
+
+const starts = new WeakMap<Storage, number>();
+let ended = 0;
 
 /** Counts in-place changes. A tensor, its views and its detached tensors share one counter. */
 export class VersionCounter {

@@ -47,4 +47,32 @@ describe('the library that a program gets', () => {
     expect(String(net)).toBe('Net(\n  (fc): Linear(in_features=2, out_features=1, bias=True)\n)');
     expect([...net(torch.ones(3, 2)).shape]).toEqual([3, 1]);
   });
+
+  it('takes no layer for an empty Sequential', () => {
+    expect(String(new nn.Sequential())).toBe('Sequential()');
+    expect([...new nn.Sequential()(torch.ones(2)).shape]).toEqual([2]);
+  });
+
+  it('tells where the memory of a tensor begins', () => {
+    const x = torch.arange(6);
+    expect(x.view(2, 3).data_ptr()).toBe(x.data_ptr());
+    expect(x.index('1:').data_ptr()).toBe(x.data_ptr() + 8);
+    expect(x.clone().data_ptr()).not.toBe(x.data_ptr());
+  });
+
+  it('leaves out padding in evaluation, as PyTorch does', () => {
+    torch.manual_seed(0);
+    const layer = new nn.TransformerEncoderLayer(4, 2, 8, 0, { batch_first: true });
+    const encoder = new nn.TransformerEncoder(layer, 1);
+    const x = torch.randn(1, 3, 4);
+    const src_key_padding_mask = torch.tensor([[false, false, true]]);
+    const last = (given: object) => Number(encoder(x, given).select(1, 2).abs().sum().item());
+    expect(last({ src_key_padding_mask })).toBeGreaterThan(0);
+    encoder.eval();
+    expect(last({ src_key_padding_mask })).toBeGreaterThan(0);
+    torch.no_grad(() => {
+      expect(last({ src_key_padding_mask })).toBe(0);
+      expect(last({})).toBeGreaterThan(0);
+    });
+  });
 });

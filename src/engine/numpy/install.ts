@@ -120,9 +120,13 @@ function checkPlaces(tensor: Tensor, specs: readonly IndexSpec[]): void {
   });
 }
 
+/** The indices that a tuple stands for. */
+const several = (given: readonly IndexSpec[]): readonly IndexSpec[] =>
+  given.length === 1 && (given[0] as unknown) instanceof Tuple ? [...(given[0] as unknown as IndexSpec[])] : given;
+
 function get(input: object, given: readonly IndexSpec[]): ndarray {
   const tensor = plain(input as ndarray);
-  const { specs, flips } = indices(tensor, given);
+  const { specs, flips } = indices(tensor, several(given));
   checkPlaces(tensor, specs);
   return quietly(() => {
     const found = subscript(tensor, specs);
@@ -133,7 +137,7 @@ function get(input: object, given: readonly IndexSpec[]): ndarray {
 function set(input: object, given: readonly IndexSpec[], value: Value): boolean {
   if (input instanceof generic) throw new TypeError_(`'numpy.${input.dtype.name}' object does not support item assignment`);
   const tensor = plain(input as ndarray);
-  const { specs, flips } = indices(tensor, given);
+  const { specs, flips } = indices(tensor, several(given));
   checkPlaces(tensor, specs);
   quietly(() => {
     const elements = tensorOf(value, tensor.dtype);

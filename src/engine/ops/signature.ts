@@ -267,7 +267,8 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
       else values[i] = convert(p, value);
       given++;
     } else if (!p.required) values[i] = p.defaultValue;
-    else values[i] = missing;
+    // Modules in a row may be none: `nn.Sequential()`.
+    else values[i] = p.variadic && p.types[0] === 'Module' ? [] : missing;
   }
   if (given < count) {
     const most = parameters.filter((p) => !p.keywordOnly).length;

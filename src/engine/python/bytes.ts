@@ -83,3 +83,7 @@ export const encode = (text: string, encoding: string | Encoding = 'utf-8'): Byt
 /** As Python's `bytes(x)`: of a list of numbers, or as many zeros. */
 export const bytes = (x: number | Iterable<number> | string = [], encoding = 'utf-8'): Bytes =>
   typeof x === 'string' ? Bytes.encoded(x, encoding) : (Bytes.from(typeof x === 'number' ? Array<number>(x).fill(0) : x) as Bytes);
+
+/** As Python's `separator.join(parts)` of bytes. */
+export const join_bytes = (separator: Bytes, parts: readonly Bytes[]): Bytes =>
+  Bytes.from(parts.flatMap((part, i) => (i === 0 ? [...part] : [...separator, ...part]))) as Bytes;

@@ -34,3 +34,20 @@ export function state_of(states: Map<object, unknown>, p: object): Dict<string, 
   states.set(p, made);
   return made;
 }
+
+/** As a decorator above a method: the method becomes what `decorator` makes of it. The object is its first argument. */
+export function decorate(
+  of: { prototype: object },
+  name: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of any type
+  decorator: (f: (...args: any[]) => any) => any,
+): void {
+  const methods = of.prototype as Record<string, (...args: unknown[]) => unknown>;
+  const plain = methods[name];
+  const made = decorator(Object.defineProperty((self: object, ...args: unknown[]) => plain.apply(self, args), 'name', { value: name })) as (
+    ...args: unknown[]
+  ) => unknown;
+  methods[name] = function (this: object, ...args) {
+    return made(this, ...args);
+  };
+}

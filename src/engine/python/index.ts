@@ -6,7 +6,7 @@ import type { Logging } from './contexts.js';
 import { type Print } from './print.js';
 
 export * from './arguments.js';
-export { bytes, encode } from './bytes.js';
+export { bytes, encode, join_bytes } from './bytes.js';
 export { call } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';

@@ -129,3 +129,21 @@ export const expandtabs = (text: string, size = 8): string => {
     return shown;
   });
 };
+
+const partsOf = (path: string): [folder: string, name: string] => {
+  const at = path.lastIndexOf('/') + 1;
+  const folder = path.slice(0, at);
+  return [/[^/]/.test(folder) ? folder.replace(/\/+$/, '') : folder, path.slice(at)];
+};
+
+/** As `os.path`, of paths with `/`: only what needs no files. */
+export const os_path = Object.freeze({
+  join: (...parts: string[]): string =>
+    parts.reduce((path, part) => (part.startsWith('/') ? part : path === '' || path.endsWith('/') ? path + part : `${path}/${part}`)),
+  basename: (path: string): string => partsOf(path)[1],
+  dirname: (path: string): string => partsOf(path)[0],
+  splitext: (path: string): [string, string] => {
+    const [, start = path, end = ''] = /^(.*[^/.][^/]*?|.*[^/.])(\.[^./]*)$/s.exec(path) ?? [];
+    return Tuple.from([start, end]) as unknown as [string, string];
+  },
+});

@@ -29,7 +29,9 @@ export const namespace = (given: object, types: Readonly<Record<string, string>>
     .join(', ')})`;
 
 /** As Python's `str(value)`. */
-export function str(value: unknown = '', type = ''): string {
+export function str(...given: [value?: unknown, type?: string]): string {
+  if (given.length === 0) return '';
+  const [value, type = ''] = given;
   if (typeof value === 'string') return value;
   if (value instanceof Error && typeof (value as { __str__?: unknown }).__str__ !== 'function') return inPython(value);
   if (typeof value === 'object' && value !== null && hasMethod(value, '__str__')) return value.__str__();

@@ -1,4 +1,5 @@
 /** Calls: of PyTorch with keywords, of the program's own functions, and of TypeScript's own functions. */
+import { collectsNames } from './functions.js';
 import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, within } from './code.js';
 import { dict, element, isNumbers, keywords, tuple } from './collections.js';
@@ -215,11 +216,22 @@ function ownArguments(w: Writer, own: FunctionNode, args: readonly Node[]): stri
   const isNamed = gap >= 0 && args.length <= names.length && names.slice(gap, args.length).every((name) => name !== null);
   return args
     .map((arg, i) => {
+      if (collectsNames(w, own.params[i] as Node | undefined) && arg.type !== 'SpreadElement') return byNames(w, arg);
       if (!isNamed || i < gap) return element(w, arg);
       return isNothing(arg) && bare(arg).type !== 'NullLiteral' ? '' : `${names[i]}=${element(w, arg)}`;
     })
     .filter((text) => text !== '')
     .join(', ');
+}
+
+/** A dict of what is given by name. */
+function byNames(w: Writer, arg: Node): string {
+  if (isNothing(arg)) return '';
+  const inner = bare(arg);
+  const given = calledHelper(w.scopes, inner) === 'dict' && isCall(inner) ? inner.arguments.map((one) => bare(one as Node)) : [inner];
+  const [object] = given;
+  if (!object) return '';
+  return object.type === 'ObjectExpression' ? keywords(w, object) : `**${within(w.expression(object), level.atom)}`;
 }
 
 function nameOf(w: Writer, param: Node): string | null {

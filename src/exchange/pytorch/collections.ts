@@ -29,7 +29,7 @@ export function asList(w: Writer, node: Node): string {
 
 /** One element of a list, or one argument of a call. */
 export const element = (w: Writer, part: Node): string =>
-  part.type === 'SpreadElement' && calledHelper(w.scopes, part.argument as Node) === 'by_name'
+  part.type === 'SpreadElement' && /^(by_name|spread)$/.test(calledHelper(w.scopes, part.argument as Node) ?? '')
     ? named(w, part.argument as Node)
     : part.type === 'SpreadElement'
       ? `*${within({ text: iterable(w, part.argument as Node), level: level.atom }, level.bitOr)}`

@@ -2,6 +2,7 @@
 import { atom, type Code, level, within } from './code.js';
 import { writeFunctionValue } from './functions.js';
 import { inlined } from './inlined.js';
+import { pythonHelper } from './pythonHelper.js';
 import { target } from './targets.js';
 import { bare, isArrow, type Node } from './tree.js';
 import type { Writer } from './writer.js';
@@ -57,6 +58,7 @@ function applied(w: Writer, node: Node, isCounted: boolean): Code {
     if (node.name === 'Number' || node.name === 'parseFloat') return atom(`${w.use('as_number')}(item)`);
     if (node.name === 'parseInt') return atom('int(item)');
   }
+  if (pythonHelper(w.scopes, node) === 'keywords') return atom('item');
   const name = within(isArrow(node) ? writeFunctionValue(w, node) : w.expression(node), level.atom);
   if (isCounted) return atom(`${name}(None, i)`);
   const kind = w.kinds.of(node);

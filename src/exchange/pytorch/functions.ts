@@ -5,7 +5,7 @@ import { unpack } from './destructuring.js';
 import { inlined } from './inlined.js';
 import { pythonName } from './names.js';
 import type { Variable } from './scopes.js';
-import { bare, type FunctionNode, isCall, isFunction, methodName, type Node } from './tree.js';
+import { bare, type FunctionNode, isCall, isFunction, methodName, type Node, type Of } from './tree.js';
 import { calledHelper } from './pythonHelper.js';
 import type { Writer } from './writer.js';
 import { resultLines } from './results.js';
@@ -99,6 +99,7 @@ function parameter(w: Writer, node: Node): Parameter {
     }
     case 'AssignmentPattern': {
       const inner = parameter(w, node.left as Node);
+      if (collectsNames(w, node)) return { text: `**${inner.text}`, hasDefault: true, lines: inner.lines };
       if (isConstant(node.right as Node))
         return { text: `${inner.text}=${within(w.expression(node.right as Node), level.ternary)}`, hasDefault: true, lines: inner.lines };
       const right = bare(node.right as Node);
@@ -122,6 +123,12 @@ function parameter(w: Writer, node: Node): Parameter {
       return { text: name, hasDefault: false, lines: unpack(w, node, name, null) };
     }
   }
+}
+
+/** True for a parameter that takes what is given by other names: `options = dict()`, Python's `**options`. */
+export function collectsNames(w: Writer, node: Node | undefined): boolean {
+  if (node?.type !== 'AssignmentPattern' || calledHelper(w.scopes, node.right as Node) !== 'dict') return false;
+  return (bare(node.right as Node) as Of<'CallExpression'>).arguments.length === 0;
 }
 
 /** True when a default may be made once for all calls. */

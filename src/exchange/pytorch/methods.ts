@@ -6,9 +6,10 @@ import { asked, each, filtered, mapped } from './comprehensions.js';
 import { inlined } from './inlined.js';
 import { arrayLength, iterable } from './iterables.js';
 import { elementOf, type Kind } from './kind.js';
+import { pythonHelper } from './pythonHelper.js';
 import { target } from './targets.js';
 import { toFixed } from './texts.js';
-import { bare, isArrow, isCall, methodName, type Node, type Of } from './tree.js';
+import { bare, type ClassNode, isArrow, isCall, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
 type Call = Of<'CallExpression' | 'OptionalCallExpression'>;
@@ -22,16 +23,22 @@ export function builtin(w: Writer, node: Call, on: Node, name: string, kind: Kin
   if (name === 'toFixed') return toFixed(w, node);
   if (name === 'toString' && args.length === 0) return atom(`str(${text})`);
   const isTorch = kind.is === 'tensor' || kind.is === 'torch' || kind.is === 'module' || kind.is === 'library';
+  if (isTorch && name === 'at' && args.length > 0) return atom(`${text}[${args.map((_, i) => arg(w, node, i)).join(', ')}]`);
+  if (w.isPython && name === 'return') return atom(`${text}.close()`);
   // No method of PyTorch's tensors and tuples takes a function.
   if (isTorch && !(/^(map|filter|flatMap|some|every|find|findIndex|reduce|forEach)$/.test(name) && args[0] && isFunctionLike(w, args[0])))
     return null;
   if (kind.is === 'str') return ofText(w, node, name, text);
-  if (kind.is === 'map') return ofMap(w, node, name, text);
+  if (kind.is === 'map' || (kind.is === 'instance' && isDict(w, kind.node))) return ofMap(w, node, name, text);
   if (kind.is === 'set') return ofSet(w, node, name, text);
   if ((kind.is === 'any' || kind.is === 'never') && w.isPython && /^(at|has|delete)$/.test(name)) return ofMap(w, node, name, text);
   if (name === 'bind' && args.length === 1) return atom(text.replace(/\.bind$/, ''));
   return ofList(w, node, on, name, kind, text);
 }
+
+/** True for a class of the program that extends one of Python's dicts. */
+const isDict = (w: Writer, { superClass }: ClassNode): boolean =>
+  /^(defaultdict|OrderedDict|Counter|Dict)$/.test((superClass && pythonHelper(w.scopes, superClass as Node)) ?? '');
 
 const arg = (w: Writer, node: Call, at: number): string => w.write(node.arguments[at] as Node);
 
@@ -162,7 +169,10 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
   const isList = kind.is === 'list';
   const takesFunction =
     first !== undefined &&
-    (isArrow(bare(first)) || w.kinds.of(first).is === 'function' || (bare(first).type === 'Identifier' && !w.scopes.of(bare(first))));
+    (isArrow(bare(first)) ||
+      w.kinds.of(first).is === 'function' ||
+      pythonHelper(w.scopes, first) !== null ||
+      (bare(first).type === 'Identifier' && !w.scopes.of(bare(first))));
   if (first && takesFunction) {
     const source = iterable(w, on);
     switch (name) {

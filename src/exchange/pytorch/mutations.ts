@@ -17,12 +17,15 @@ export function mutation(w: Writer, node: Node): string[] | null {
   const on = receiver(node);
   if (on.type === 'Super' || (on.type === 'Identifier' && !w.scopes.of(on))) return null;
   const kind = w.kinds.of(on);
-  if (kind.is === 'library' || (kind.is === 'instance' && w.kinds.classes.method(kind.node, name))) return null;
+  if (kind.is === 'library' || (kind.is === 'instance' && name !== 'set' && w.kinds.classes.method(kind.node, name))) return null;
   const args = node.arguments as Node[];
   const [first, second] = args;
   const text = (): string => within(w.expression(on), level.atom);
   if (name === 'index_put_' && first && second && bare(first).type === 'ArrayExpression') {
     const parts = (bare(first) as Of<'ArrayExpression'>).elements as Node[];
+    const [only] = parts;
+    if (parts.length === 1 && only?.type === 'SpreadElement')
+      return [`${text()}[tuple(${w.write(only.argument as Node)})] = ${w.write(second)}`];
     return [`${text()}[${parts.map((part) => index(w, part, { is: 'tensor' })).join(', ')}] = ${w.write(second)}`];
   }
   if (name === 'set' && (kind.is === 'map' || (w.isPython && (kind.is === 'any' || kind.is === 'never'))) && first && second)

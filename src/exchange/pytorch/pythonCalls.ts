@@ -36,6 +36,7 @@ const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
     .split(' ')
     .map((name) => [name, name]),
   ['index_of', 'index'],
+  ['join_bytes', 'join'],
 ]) as Record<string, string>;
 
 /** The rules for the other helpers. Null for a call that only a helper of the script can do. */
@@ -56,8 +57,8 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     level: level.lambda,
   }),
   del: (w, [x, i]) => ({ text: `del ${part(w, x, level.atom)}[${write(w, i)}]`, level: level.lambda }),
-  str: (w, [x]) => atom(`str(${x ? write(w, x) : ''})`),
-  repr: (w, [x]) => atom(`repr(${write(w, x)})`),
+  str: (w, [x, type]) => atom(`str(${x ? shownAs(w, x, type) : ''})`),
+  repr: (w, [x, type]) => atom(`repr(${shownAs(w, x, type)})`),
   fmt: (w, [x, spec]) => atom(spec ? `format(${write(w, x)}, ${write(w, spec)})` : `format(${write(w, x)})`),
   namespace: (w, [x]) => atom(`str(${w.module('argparse')}.Namespace(**${write(w, x)}))`),
   name_of: (w, [x]) => atom(`${part(w, x, level.atom)}.__name__`),
@@ -96,6 +97,13 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   id: (w, args) => atom(`id(${given(w, args)})`),
   bytes: (w, args) => atom(`bytes(${given(w, args)})`),
   state_of: (w, [states, p]) => atom(`${part(w, states, level.atom)}[${write(w, p)}]`),
+  decorate: (w, [of, name, decorator]) =>
+    name?.type === 'StringLiteral'
+      ? {
+          text: `${part(w, of, level.atom)}.${name.value} = ${part(w, decorator, level.atom)}(${part(w, of, level.atom)}.${name.value})`,
+          level: level.lambda,
+        }
+      : null,
   takes: (w, [f]) => (f ? w.expression(f) : null),
   keywords: (w, [x]) => (x ? w.expression(x) : null),
   key: (w, [x]) => (x ? w.expression(x) : null),
@@ -169,6 +177,12 @@ function either(w: Writer, [first, second]: readonly Node[], word: string, own: 
 
 const write = (w: Writer, node: Node | undefined): string => (node ? within(w.expression(node), level.ternary) : 'None');
 const part = (w: Writer, node: Node | undefined, least: number): string => (node ? within(w.expression(node), least) : 'None');
+/** A value that is shown; a list that is shown as a tuple becomes one. */
+function shownAs(w: Writer, x: Node | undefined, type: Node | undefined): string {
+  const isTuple = x && bare(x).type === 'ArrayExpression' && type?.type === 'StringLiteral' && type.value.startsWith('tuple');
+  return isTuple ? `tuple(${iterable(w, x)})` : write(w, x);
+}
+
 const range = (w: Writer, ends: readonly (Node | undefined)[]): string => {
   const [from = '', to = '', step = ''] = ends.map((end) => (!end || end.type === 'NullLiteral' ? '' : part(w, end, level.or)));
   return `${from}:${to}${step && `:${step}`}`;
@@ -222,7 +236,8 @@ export function printWith(w: Writer, args: readonly Node[]): Code {
 export function moduleCall(w: Writer, module: string, name: string, args: readonly Node[]): Code {
   const own = module === 'json' && args.length > 2 ? args.slice(0, 2) : args;
   const taken = module === 'logging' && name === 'basicConfig' ? [`stream=${w.module('sys')}.stdout`] : [];
-  return atom(`${w.module(module)}.${name}(${[given(w, own), ...taken].filter((text) => text !== '').join(', ')})`);
+  const on = module === 'os_path' ? `${w.module('os')}.path` : w.module(module);
+  return atom(`${on}.${name}(${[given(w, own), ...taken].filter((text) => text !== '').join(', ')})`);
 }
 
 /** An enumeration's own functions: all members, the member of a value, the member of a name. */

@@ -2,12 +2,12 @@
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
-  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
+  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
     ' ',
   ),
 );
 /** Python modules that are objects in 'tensor-lens/python'. */
-const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics']);
+const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics', 'os_path']);
 
 export const isPythonModule = (name: string): boolean => MODULES.has(name);
 
@@ -45,6 +45,7 @@ const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', 
 export function pythonImport(name: string): { name: string; line: string | null } | null {
   if (GROUPS[name]) return { name: GROUPS[name], line: null };
   if (BUILTINS.has(name)) return { name, line: null };
+  if (name === 'os_path') return { name, line: 'import os.path as os_path' };
   if (MODULES.has(name)) return { name, line: `import ${name}` };
   if (OWN.has(name)) return { name, line: null };
   const place = PLACES[name];

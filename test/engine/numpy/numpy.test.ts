@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 import { np } from '../../../src/engine/numpy/index.js';
-import { dict, fmt, repr, set, str } from '../../../src/engine/python/index.js';
+import { dict, fmt, repr, set, str, tuple } from '../../../src/engine/python/index.js';
 import { remember } from '../../../src/engine/startOver.js';
 import { OPERATORS, compare, operate, operateInPlace, truth } from '../../../src/engine/operators/meaning.js';
 
@@ -68,6 +68,15 @@ describe('an array', () => {
     expect(() => a[9]).toThrow('index 9 is out of bounds for axis 0 with size 6');
     expect(() => np.arange(6).reshape(4, 2)).toThrow('cannot reshape array of size 6 into shape (4,2)');
     expect(() => np.zeros(2, { type: 1 })).toThrow("zeros() got an unexpected keyword argument 'type'");
+  });
+
+  it('takes a tuple as several indices, and a list as one', () => {
+    const a = np.zeros([2, 2]);
+    a.index_put_([tuple(0, 1)], 5);
+    expect(repr(a)).toBe('array([[0., 5.],\n       [0., 0.]])');
+    expect(repr(a.index(tuple(0, 1)))).toBe('np.float64(5.0)');
+    expect(repr(a.index([0, 1]).shape)).toBe('(2, 2)');
+    expect(torch.is_tensor(a)).toBe(false);
   });
 
   it('gives numbers that are keys, and are formatted, as numbers are', () => {

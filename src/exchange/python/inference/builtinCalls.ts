@@ -1,6 +1,6 @@
 /** What a built-in function of Python returns. */
 import { elementOf, join } from '../program/join.js';
-import { ANY, BOOL, FLOAT, inside, INT, isNumber, iterOf, LOW, NEVER, NONE, STR, tupleOf, type Type } from '../program/types.js';
+import { ANY, BOOL, ENDLESS, FLOAT, inside, INT, isNumber, iterOf, LOW, NEVER, NONE, STR, tupleOf, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
@@ -26,8 +26,11 @@ export class BuiltinCalls {
         return LOW;
       case 'int':
         return (first.k === 'int' && first.low) || (first.k === 'num' && first.only === 0) ? LOW : INT;
-      case 'float':
-        return FLOAT;
+      case 'float': {
+        const [text] = node.nodeType === 'Call' ? node.args : [];
+        const isEndless = text?.nodeType === 'Constant' && /^[-+]?(inf|infinity|nan)$/i.test(String(text.value));
+        return isEndless ? ENDLESS : FLOAT;
+      }
       case 'str':
       case 'repr':
       case 'format':

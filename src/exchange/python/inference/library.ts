@@ -6,6 +6,7 @@ import { elementOf, join } from '../program/join.js';
 import {
   ANY,
   BOOL,
+  ENDLESS,
   FLOAT,
   inside,
   INT,
@@ -166,7 +167,9 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
     case 'cumprod':
       return tensor(d === 'bool' ? 'int' : d);
     case 'unique':
-      return call.keywords.size > 0 ? tensorsOf('any') : tensor(d);
+      return call.keywords.size > 0
+        ? tupleOf(tensor(d), ...[...call.keywords.keys()].filter((one) => /^return_/.test(one)).map(() => tensor('int')))
+        : tensor(d);
     case 'matmul':
     case 'mm':
     case 'bmm':
@@ -372,7 +375,8 @@ const kindOfTensorClass = (name: string): DKind =>
 
 /** The type of a library's member, by its dotted name. */
 export function libraryValue(path: string): Type {
-  if (/^(math|numpy|np|torch)\.(pi|e|tau|inf|nan)$/.test(path)) return FLOAT;
+  if (/^(math|numpy|np|torch)\.(inf|nan)$/.test(path)) return ENDLESS;
+  if (/^(math|numpy|np|torch)\.(pi|e|tau)$/.test(path)) return FLOAT;
   // not operations: names of Python's types and functions
   if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype', d: kindOfDtype(path) };
   if (path === 'torch.__version__') return STR;

@@ -151,7 +151,12 @@ export class LibraryCalls {
       case 'tqdm.auto.trange':
         return iterOf(LOW);
       case 'json.dumps':
+      case 'os.path.join':
+      case 'os.path.basename':
+      case 'os.path.dirname':
         return STR;
+      case 'os.path.splitext':
+        return tupleOf(STR, STR);
       case 'itertools.product':
         return iterOf(tupleOf(...args.map(elementOf)));
       case 'itertools.pairwise':

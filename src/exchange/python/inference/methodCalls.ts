@@ -32,7 +32,7 @@ export class MethodCalls {
       case 'str':
         return this.ofText(name, node);
       case 'bytes':
-        return name === 'decode' || name === 'hex' ? STR : ANY;
+        return name === 'decode' || name === 'hex' ? STR : name === 'join' ? of : ANY;
       case 'record':
         if (name === 'items') return iterOf(tupleOf(STR, of.of));
         if (name === 'keys') return iterOf(STR);

@@ -46,6 +46,7 @@ export class OperatorTypes {
       const isTorch = (one: Type) => one.k === 'tensor' && !one.numpy;
       return isTorch(a) || isTorch(b) ? tensor(kind) : array(kind);
     }
+    if (a.k === 'bytes' && (b.k === 'bytes' || op === 'Mult')) return a;
     if (a.k === 'str' && op === 'Mod') return STR;
     if (a.k === 'str' && (b.k === 'str' || (op === 'Mult' && isNumber(b)))) return STR;
     if (op === 'Mult' && b.k === 'str') return STR;
@@ -67,6 +68,10 @@ export class OperatorTypes {
 
   private numbers(op: string, a: Type, b: Type): Type {
     if (op === 'Div') return FLOAT;
+    const isWhole = (one: Type): boolean =>
+      one.k === 'int' || one.k === 'bool' || (one.k === 'num' && one.whole === true) || (one.k === 'float' && one.endless === true);
+    const isPlain = /^(Add|Sub|Mult)$/.test(op);
+    if (isPlain && isWhole(a) && isWhole(b) && (a.k === 'num' || b.k === 'num')) return { k: 'num', only: null, whole: true };
     if (a.k === 'float' || b.k === 'float') return FLOAT;
     if (a.k === 'num' || b.k === 'num') {
       // A sum that begins with the int 0 stays an int until something is added.

@@ -67,7 +67,14 @@ function joinCells(a: Cell, b: Cell): Cell {
 
 /** The type of a value of any of these types. Only two facts are kept: it may be an int, it may be a float. */
 function mixed(...types: readonly Type[]): Type {
-  const has = (kind: 'int' | 'float') => types.some((type) => type.k === kind || type.k === 'num' || (type.k === 'any' && type[kind]));
+  // What is infinite is printed as it is, whether it is beside ints or floats.
+  const has = (kind: 'int' | 'float') =>
+    types.some(
+      (type) =>
+        (type.k === kind && !(type.k === 'float' && type.endless)) ||
+        (type.k === 'num' && (kind === 'int' || !type.whole)) ||
+        (type.k === 'any' && type[kind]),
+    );
   const [int, float] = [has('int'), has('float')];
   return int || float ? { k: 'any', int, float } : ANY;
 }
@@ -134,14 +141,18 @@ export function join(a: Type, b: Type, depth = 0): Type {
   if ((a.k === 'named' || a.k === 'namedtuple') && a.k === b.k && a.of === b.of) return a;
   if (a.k === 'method' && b.k === 'method' && a.name === b.name) return { k: 'method', of: join(a.of, b.of, depth + 1), name: a.name };
   if (a.k === 'dtype' && b.k === 'dtype') return a.d === b.d ? a : { k: 'dtype', d: 'any' };
-  if (a.k === b.k && /^(str|float|size|dtype|bytes|none)$/.test(a.k)) return a;
+  if (a.k === b.k && /^(str|size|dtype|bytes|none)$/.test(a.k)) return a;
   return mixed(a, b);
 }
 
 function joinNumbers(a: NumberType, b: NumberType): Type {
   if (a.k === 'int' && b.k === 'int')
     return a.low === b.low && a.only === b.only ? a : { k: 'int', low: a.low && b.low, only: a.only === b.only ? a.only : null };
+  if (a.k === 'float' && b.k === 'float') return a.endless ? b : a;
   if (a.k === b.k && a.k !== 'num') return a;
+  const isWhole = (one: NumberType): boolean =>
+    one.k === 'int' || (one.k === 'float' && one.endless === true) || (one.k === 'num' && one.whole === true);
+  if (isWhole(a) && isWhole(b)) return { k: 'num', only: null, whole: true };
   if (a.k === 'bool' || b.k === 'bool') {
     const other = a.k === 'bool' ? b : a;
     return other.k === 'int' ? { k: 'int', low: other.low, only: null } : { k: 'num', only: null };

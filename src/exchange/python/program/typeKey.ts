@@ -35,7 +35,9 @@ export function typeKey(type: Type, depth = 0): string {
     case 'int':
       return `int${type.low ? '+' : ''}${type.only ?? ''}`;
     case 'num':
-      return `num${type.only ?? ''}`;
+      return `num${type.only ?? ''}${type.whole ? 'w' : ''}`;
+    case 'float':
+      return `float${type.endless ? '!' : ''}`;
     case 'tensor':
       return `${type.numpy ? 'array' : 'tensor'}.${type.d}`;
     case 'nested':

@@ -15,13 +15,14 @@ export type Type =
   | { k: 'none' | 'str' | 'size' | 'bytes' }
   | { k: 'dtype'; d: DKind }
   | { k: 'bool' }
-  | { k: 'float' }
+  /** `endless`: infinite, or no number. */
+  | { k: 'float'; endless?: true }
   /** The result of `tolist()`: a number of a tensor, or nested lists of numbers. */
   | { k: 'nested'; d: DKind }
   /** `low`: never below 0. `only`: always this number. */
   | { k: 'int'; low: boolean; only: number | null }
-  /** An int or a float. `only`: if it is an int, it is this number. */
-  | { k: 'num'; only: number | null }
+  /** An int or a float. `only`: if it is an int, it is this number. `whole`: an int, or a float that is infinite or none. */
+  | { k: 'num'; only: number | null; whole?: true }
   /** `numpy`: an array or a scalar of NumPy. */
   | { k: 'tensor'; d: DKind; numpy?: true }
   | { k: 'list' | 'set' | 'deque'; cell: Cell }
@@ -73,6 +74,7 @@ export const NONE: Type = { k: 'none' };
 export const BOOL: Type = { k: 'bool' };
 export const STR: Type = { k: 'str' };
 export const FLOAT: Type = { k: 'float' };
+export const ENDLESS: Type = { k: 'float', endless: true };
 export const INT: Type = { k: 'int', low: false, only: null };
 export const LOW: Type = { k: 'int', low: true, only: null };
 export const SIZE: Type = { k: 'size' };
@@ -96,7 +98,10 @@ export const isModule = (type: Type): boolean =>
   (type.k === 'obj' && type.of.isModule) || (type.k === 'inst' && /^torch\.nn\.(?!parameter|Parameter)/.test(type.path));
 
 export type NumberType =
-  { k: 'int'; low: boolean; only: number | null } | { k: 'num'; only: number | null } | { k: 'float' } | { k: 'bool' };
+  | { k: 'int'; low: boolean; only: number | null }
+  | { k: 'num'; only: number | null; whole?: true }
+  | { k: 'float'; endless?: true }
+  | { k: 'bool' };
 
 // not operations: names of Python's types and functions
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';

@@ -85,6 +85,10 @@ export class AssignmentWriter {
           const given = `${c.helper('unpack')}(${value}, ${star}, ${elts.length - star - 1})`;
           return this.given({ ...target, elts }, given);
         }
+        if (star < 0 && target.elts.some((one) => one.nodeType === 'Subscript' && withoutNone(c.type(one.value)).k !== 'list')) {
+          const parts = target.elts.map(() => c.fresh('value'));
+          return [`const [${parts.join(', ')}] = ${value};`, ...target.elts.map((one, i) => this.given(one, parts[i]!))].join('\n');
+        }
         const names: string[] = [];
         const all = this.pattern(target, names);
         const declares = names.length > 0 && names.every((name) => name !== '');

@@ -36,6 +36,8 @@ export class ClassWriter {
       .find((one) => one.methods.has('__init_subclass__'));
     if (!hook && node.keywords.some((one) => one.arg !== 'metaclass')) c.fail(node, 'a class with such arguments is not converted');
     const after: string[] = [];
+    const around = c.decorated;
+    c.decorated = [];
     for (const one of node.decorator_list) {
       if (givesBack(one, c)) {
         after.unshift(`${s.e.text(one, LEVEL.call)}(${of.js});`);
@@ -70,7 +72,8 @@ export class ClassWriter {
       const args = s.e.arguments.inOrder(init, given, true);
       after.unshift(`${hook.js}.__init_subclass__.call(${of.js}${args && `, ${args}`});`);
     }
-    after.unshift(...this.told(of));
+    after.unshift(...c.decorated, ...this.told(of));
+    c.decorated = around;
     for (const line of after) out.write(line);
   }
 

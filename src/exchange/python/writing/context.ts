@@ -43,6 +43,8 @@ export class Context {
   /** The functions that are being written. The innermost is the last. */
   readonly functions: Func[] = [];
   readonly classes: Class[] = [];
+  /** The lines after a class that decorate its methods. */
+  decorated: string[] = [];
   /** The options that the program gives to `argparse`, by name. */
   readonly options: { name: string; value: string }[] = [];
   /** True when the program catches errors that Python raises and JavaScript does not, such as a division by zero. */

@@ -137,7 +137,7 @@ export class LibraryCallWriter {
         return c.fail(node, 'a model file runs to its end');
       default:
     }
-    if (SAME.has(root ?? '') || HELPERS[path]) {
+    if (SAME.has(root ?? '') || HELPERS[path] || /^os\.path\.(join|basename|dirname|splitext)$/.test(path)) {
       const args = e.arguments.plain(node);
       const keywords = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${e.text(value)}` : c.fail(node, 'keywords by ** are not converted here'),

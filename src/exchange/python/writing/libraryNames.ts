@@ -85,6 +85,7 @@ export class LibraryNames {
     }
     if (root === 'matplotlib') return this.e.plots.name(node, path);
     if (SAME.has(root)) return [c.helper(root), ...rest].join('.');
+    if (/^os\.path\.(join|basename|dirname|splitext)$/.test(path)) return `${c.helper('os_path')}.${rest.at(-1)}`;
     const helper = HELPERS[path];
     if (helper === 'Object') return 'Object';
     if (helper) return c.helper(helper);

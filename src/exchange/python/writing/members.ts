@@ -34,6 +34,8 @@ export class MemberWriter {
     const type = this.c.type(node);
     if (node.attr === '__getitem__' && withoutNone(this.c.type(node.value)).k === 'dict')
       return { text: `(key: any) => ${this.e.text(node.value, LEVEL.call)}.at(key)`, level: LEVEL.assign };
+    if (node.attr === '__getitem__' && /^(list|tuple|tuples|str)$/.test(withoutNone(this.c.type(node.value)).k))
+      return { text: `(key: any) => ${this.c.helper('at')}(${this.e.text(node.value)}, key)`, level: LEVEL.assign };
     const written = this.member(node);
     const isMethod =
       (type.k === 'func' && type.self !== null) || (type.k === 'method' && /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k));

@@ -63,6 +63,12 @@ export class MethodWriter {
           : call(`${of()}.${name}(${args().join(', ')})`);
       case 'str':
         return this.ofText(node, name, of, args);
+      case 'bytes':
+        if (name === 'join' && node.args[0])
+          return call(
+            `${c.helper('join_bytes')}(${of()}, ${node.args[0].nodeType === 'GeneratorExp' ? e.comprehensions.list(node.args[0]) : e.array(node.args[0])})`,
+          );
+        return call(`${of()}.${name}(${e.arguments.byName(node)})`);
       case 'dict': {
         const keywords = node.keywords.map(({ arg, value: one }) =>
           arg ? `${arg}: ${e.text(one)}` : `...${c.helper('keywords')}(${e.text(one)})`,

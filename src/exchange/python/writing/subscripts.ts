@@ -1,4 +1,5 @@
 /** `x[…]`: reading, writing, deleting. */
+import type { Class } from '../program/classes.js';
 import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 import { numberOf, type Expr, type Of } from '../reading/syntax.js';
 import { OPTIMIZER_STATES } from '../inference/members.js';
@@ -9,19 +10,24 @@ import { call, LEVEL, quote, type Written } from './written.js';
 /** True for a tensor or a module, whose slices are written as strings: `x['1:3']`. */
 const isTensor = (type: Type): boolean => type.k === 'tensor' || isModule(type);
 
+/** True for a class that extends one of Python's dicts, and reads its entries as that does. */
+const isDict = (of: Class): boolean =>
+  of.method('__getitem__') === null && /^(collections\.(defaultdict|OrderedDict|Counter)|builtins\.dict)$/.test(of.root ?? '');
+
 export class Subscripts {
   constructor(
     private readonly c: Context,
     private readonly e: Expressions,
   ) {}
 
+  /** True for a variable with a tuple, which stands for several indices. A list would be one index. */
+  private isSeveral = (slice: Expr): boolean => slice.nodeType !== 'Tuple' && /^(tuples?|named)$/.test(this.c.type(slice).k);
+
   load(node: Of<'Subscript'>): Written {
     const { c, e } = this;
     const type = withoutNone(c.type(node.value));
     const { slice } = node;
-    // A variable with a tuple stands for several indices. A list would be one index.
-    if (isTensor(type) && slice.nodeType !== 'Tuple' && /^tuples?$/.test(c.type(slice).k))
-      return call(`${e.text(node.value, LEVEL.call)}.index(...${e.text(slice, LEVEL.call)})`);
+    if (isTensor(type) && this.isSeveral(slice)) return call(`${e.text(node.value, LEVEL.call)}.index(...${e.text(slice, LEVEL.call)})`);
     if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
     const of = () => e.text(node.value, LEVEL.call);
     if (/^numpy\.[cr]_$/.test(c.path(node.value) ?? '')) return call(`${of()}.index(${this.index(slice)})`);
@@ -33,6 +39,7 @@ export class Subscripts {
       case 'record':
         return call(`${of()}[${e.text(slice)}]`);
       case 'obj':
+        if (isDict(type.of)) return call(`${of()}.at(${e.text(slice)})`);
         if (type.of.isNamedTuple) return call(`${c.helper('at')}(${e.text(node.value)}, ${e.text(slice)})`);
         return call(
           `${of()}.${type.of.isDataset ? 'get' : '__getitem__'}(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)})`,
@@ -138,10 +145,12 @@ export class Subscripts {
     const type = withoutNone(c.type(node.value));
     const { slice } = node;
     const of = e.text(node.value, LEVEL.call);
+    if (isTensor(type) && this.isSeveral(slice)) return `${of}.index_put_([...${e.text(slice, LEVEL.call)}], ${value});`;
     if (isTensor(type)) return `${of}[${this.index(slice)}] = ${value};`;
     if (type.k === 'dict') return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'inst' && type.path === OPTIMIZER_STATES) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'record' || type.k === 'inst') return `${of}[${e.text(slice)}] = ${value};`;
+    if (type.k === 'obj' && isDict(type.of)) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'obj') return `${of}.__setitem__(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)}, ${value});`;
     if (slice.nodeType === 'Slice') {
       if (slice.step) return c.fail(node, 'a slice with a step cannot be assigned to');
@@ -167,7 +176,8 @@ export class Subscripts {
   /** True when `x[…] += value` can be kept as it stands. */
   isInPlace(node: Of<'Subscript'>): boolean {
     const type = withoutNone(this.c.type(node.value));
-    if (isTensor(type) || type.k === 'record') return true;
+    if (isTensor(type)) return !this.isSeveral(node.slice);
+    if (type.k === 'record') return true;
     return (type.k === 'list' || type.k === 'deque') && this.isFine(node.slice) && node.slice.nodeType !== 'Slice';
   }
 }
