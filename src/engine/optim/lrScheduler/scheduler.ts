@@ -1,4 +1,4 @@
-import { KeyError, TypeError_, ValueError } from '../../errors.js';
+import { KeyError, NotImplementedError_, TypeError_, ValueError } from '../../errors.js';
 import { readArguments } from '../../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../../nn/configured.js';
 import type { Values } from '../../nn/signatureTypes.js';
@@ -82,7 +82,9 @@ export abstract class LRScheduler implements Scheduler {
   }
 
   /** The rates for `last_epoch`, computed from the present rates. */
-  abstract get_lr(): number[];
+  get_lr(): number[] {
+    throw new NotImplementedError_('');
+  }
 
   /** Runs the first step, after a subclass has its settings. @internal */
   _initial_step(): void {
