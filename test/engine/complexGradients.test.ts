@@ -37,6 +37,9 @@ const complexSamplesOf = (op: Op): Sample[] =>
     }
   });
 
+/** LAPACK reads the real parts of the diagonal alone, as a Cholesky factor has no others; PyTorch's gradient takes it for complex. */
+const readsHalf = new Set(['cholesky_inverse']);
+
 /** Few indices, so that the test is quick: both parts of the first element, and one part of the last. */
 const places = (count: number): number[] => [...new Set([0, 1, count - 1])].filter((i) => i >= 0 && i < count);
 
@@ -76,7 +79,7 @@ describe('complex numbers', () => {
     const takers: string[] = [];
     const wrong: string[] = [];
     for (const op of ops) {
-      if (op.kind.cuts || op.kind.random || op.kind.is === 'creation') continue;
+      if (op.kind.cuts || op.kind.random || op.kind.is === 'creation' || readsHalf.has(op.name)) continue;
       const samples = complexSamplesOf(op);
       const distances = samples.flatMap((args) => tensorsIn(args).map((t, k) => (isFloating(t) ? distance(op, args, k) : null)));
       if (distances.some((d) => d !== null)) takers.push(op.name);

@@ -34,7 +34,7 @@ export const leafInPlace = (isView: boolean) =>
 /** A view that shows complex numbers in another way is changed in place: the gradient of this change is not implemented. */
 export const otherKindInPlace = (): RuntimeError =>
   new RuntimeError(
-    'A view that shows complex numbers in another way (real, imag, view_as_real, view_as_complex, conj), or what it looks into, is ' +
+    'A view that shows complex numbers in another way (view_as_complex, conj), or what it looks into, is ' +
       'changed in place while operations are recorded: its gradient is not implemented here. Make a new tensor instead, such as torch.complex(re, im).',
   );
 

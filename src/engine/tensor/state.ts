@@ -50,11 +50,11 @@ export const requiresGrad = (t: Tensor): boolean => {
 };
 
 /**
- * True for a view that shows the elements of its base in another form: parts of complex numbers, or their conjugates.
+ * True for a view that shows the elements of its base in another form: pairs of numbers as complex ones, or conjugates.
  */
 export function showsOtherKind(t: Tensor): boolean {
   const base = t.autograd?.view?.base;
-  return base !== undefined && (base.dtype !== t.dtype || base.conjugated !== t.conjugated);
+  return base !== undefined && ((t.dtype.is_complex && !base.dtype.is_complex) || base.conjugated !== t.conjugated);
 }
 
 /** True for a tensor that no recorded operation made. */

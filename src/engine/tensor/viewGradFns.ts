@@ -1,3 +1,4 @@
+import type { DType } from '../dtype.js';
 import type { Tensor } from './tensor.js';
 import { GradFn, metaOf, type GradEdge } from './gradFn.js';
 
@@ -6,13 +7,18 @@ interface Geometry {
   sizes: readonly number[];
   strides: readonly number[];
   offset: number;
+  /** True when the view shows parts of the complex numbers of its base: it counts in parts, of which a number has two. */
+  ofParts: boolean;
 }
 
-const geometryOf = (view: Tensor, base: Tensor): Geometry => ({
-  sizes: view.sizes,
-  strides: view.strides,
-  offset: view.offset - base.offset,
-});
+function geometryOf(view: Tensor, base: Tensor): Geometry {
+  const ofParts = base.dtype.is_complex && !view.dtype.is_complex;
+  return { sizes: view.sizes, strides: view.strides, offset: view.offset - (ofParts ? 2 : 1) * base.offset, ofParts };
+}
+
+/** The elements of a view, in a tensor that lies like its base and begins at its memory's start. */
+const partOf = (whole: Tensor, { sizes, strides, offset, ofParts }: Geometry): Tensor =>
+  (ofParts ? whole.real : whole).as_strided(sizes, strides, offset);
 
 /**
  * The function of a view whose base was changed in place: its gradient goes to the elements of the base that the view
@@ -20,20 +26,25 @@ const geometryOf = (view: Tensor, base: Tensor): Geometry => ({
  */
 export class AsStridedGradFn extends GradFn {
   private readonly geometry: Geometry;
-  private readonly base: { sizes: readonly number[]; strides: readonly number[] };
+  private readonly base: { sizes: readonly number[]; strides: readonly number[]; dtype: DType };
 
   constructor(base: Tensor, view: Tensor, edge: GradEdge | null) {
     super('AsStridedBackward0');
     this.edges = [edge];
     this.outputs = [metaOf(view)];
     this.geometry = geometryOf(view, base);
-    this.base = { sizes: base.sizes, strides: base.strides };
+    this.base = { sizes: base.sizes, strides: base.strides, dtype: base.dtype };
   }
 
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return [null];
-    const { sizes, strides, offset } = this.geometry;
-    return [grad._as_strided_scatter(this.base.sizes, this.base.strides, sizes, strides, offset)];
+    const { sizes, strides, offset, ofParts } = this.geometry;
+    const { base } = this;
+    if (!ofParts) return [grad._as_strided_scatter(base.sizes, base.strides, sizes, strides, offset)];
+    const { emptyStrided } = grad.constructor as typeof Tensor;
+    const whole = emptyStrided(base.sizes, base.strides, base.dtype, grad.device).zero_();
+    partOf(whole, this.geometry).copy_(grad);
+    return [whole];
   }
 }
 
@@ -60,12 +71,11 @@ export class CopySlices extends GradFn {
 
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return this.edges.map(() => null);
-    const { sizes, strides, offset } = this.geometry;
     const { base } = this;
     // Takes the class from a tensor: an import here would be circular.
     const { emptyStrided } = grad.constructor as typeof Tensor;
     const whole = emptyStrided(base.sizes, base.strides, grad.dtype, grad.device).copy_(grad);
-    const part = whole.as_strided(sizes, strides, offset);
+    const part = partOf(whole, this.geometry);
     const [toSelf, ...rest] = this.inner.apply([part.clone()]);
     if (toSelf) part.copy_(toSelf);
     else part.zero_();
