@@ -13,6 +13,7 @@ import type { IndexSpec } from './tensor/indexSpec.js';
 import { arrayOf } from './arrays.js';
 import type { FurtherMembers } from './memberTypes.js';
 import { numel, sameSizes } from './shape.js';
+import { mapping } from './mapping.js';
 import { strided } from './sparse/layout.js';
 import { Tensor } from './tensor/tensor.js';
 
@@ -28,9 +29,11 @@ const flat = (t: Tensor): number[] => t.reshape([-1]).tolist() as number[];
 
 const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes' | 'name'> = {
   data_ptr(this: Tensor) {
+    mapping()?.refuseNumbers(this);
     return this.storage.address + this.offset * this.dtype.itemsize;
   },
   numpy(this: Tensor) {
+    mapping()?.refuseNumbers(this);
     if (this.layout !== strided)
       throw new TypeError_(
         `can't convert ${this.is_sparse ? 'Sparse' : this.layout.shown} layout tensor to numpy. Use Tensor.to_dense() first.`,

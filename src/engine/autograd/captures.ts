@@ -7,7 +7,7 @@ import { storagesMade, type Storage } from '../storage.js';
  */
 interface Operation {
   readonly shortName: string;
-  readonly kind: { readonly each?: boolean };
+  readonly kind: { readonly computes?: string };
 }
 
 let from = 0;
@@ -27,7 +27,7 @@ export function withinTransform<T>(inputs: readonly { readonly storage: Storage 
 /** @throws RuntimeError for the memory of a tensor that was made outside of the transform that runs */
 export function refuseCaptured(storage: Storage, op: Operation, values: readonly unknown[]): void {
   if (storage.born > from || given.has(storage)) return;
-  const aten = `${op.shortName}_${op.kind.each && values.length > 1 ? '.Tensor' : ''}`;
+  const aten = `${op.shortName}_${op.kind.computes && values.length > 1 ? '.Tensor' : ''}`;
   throw new RuntimeError(
     `During a grad (vjp, jvp, grad, etc) transform, the function provided attempted to call in-place operation (aten::${aten}) that would mutate a captured Tensor. This is not supported; please rewrite the function being transformed to explicitly accept the mutated Tensor(s) as inputs.`,
   );

@@ -31,11 +31,14 @@ interface JacobianOptions extends GradOptions {
 }
 
 /** @throws RuntimeError for an argument that does not exist */
-const numbersOf = (argnums: Argnums, count: number): readonly number[] =>
-  (typeof argnums === 'number' ? [argnums] : argnums).map((n) => {
+const numbersOf = (argnums: Argnums, count: number): readonly number[] => {
+  const all = typeof argnums === 'number' ? [argnums] : argnums;
+  if (new Set(all).size < all.length) throw new RuntimeError(`argnums elements must be unique, got (${all.join(', ')})`);
+  return all.map((n) => {
     if (n >= count || n < -count) throw new RuntimeError(`Got argnum=${n}, but only ${count} positional inputs`);
     return n < 0 ? n + count : n;
   });
+};
 
 /** Options that are given by position or by name. */
 const optionsOf = <Options extends GradOptions>(given: Argnums | Options | null | undefined): Options =>
@@ -130,10 +133,19 @@ export function vjp(func: AnyFunction, ...given: any[]): [outputs: any, vjp_fn: 
   return withGradMode(true, () => {
     const { args, inputs, rebuild } = traced(primals, [...primals.keys()]);
     const out = handedOut(inputs, records);
-    const [returned, aux] = parted('vjp(f, *primals)', func(...args), has_aux);
+    const [returned, aux] = parted(
+      'vjp(f, *primals)',
+      withinTransform(inputs, () => func(...args) as unknown),
+      has_aux,
+    );
     const outputs = outputsOf('vjp(f, *primals)', returned);
     const multiply = (...cotangents: unknown[]): unknown[] => {
-      const weights = outputsOf('vjp_fn', cotangents.length === 1 ? cotangents[0] : cotangents).leaves;
+      const given = cotangents.length === 1 ? cotangents[0] : cotangents;
+      if (structure(given) !== structure(returned))
+        throw new RuntimeError(
+          `Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. cotangents: ${nesting(given)}, primal output: ${nesting(returned)}`,
+        );
+      const weights = outputsOf('vjp_fn', given).leaves;
       const found = gradients(outputs.leaves, inputs, {
         grad_outputs: weights,
         retain_graph: true,
@@ -188,6 +200,15 @@ export function jvp(
   const both = product(flat, inputs.leaves, directions.leaves, { create_graph: true, cutsOwn: true });
   const [outputs, products] = both.map((leaves) => tree!.rebuild(leaves));
   return has_aux ? [outputs, products, beside] : [outputs, products];
+}
+
+/** The same in short: `(*, *)`. */
+function nesting(value: unknown): string {
+  if (Array.isArray(value)) return `(${value.map(nesting).join(', ')}${value.length === 1 ? ',' : ''})`;
+  if (!isPlainObject(value)) return '*';
+  return `{${Object.entries(value)
+    .map(([name, part]) => `'${name}': ${nesting(part)}`)
+    .join(', ')}}`;
 }
 
 /** The nesting of tensors, as PyTorch writes it. */

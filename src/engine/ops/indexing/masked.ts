@@ -62,7 +62,7 @@ export const masked: Op[] = [
   op({
     signature: 'masked_select(Tensor input, Tensor mask, *, Tensor? out=None)',
     sizedBy:
-      'vmap: Attempted to vmap over `mask` in torch.masked_select(self, mask) We cannot support this because for each batch this would return a differently shaped Tensor. Please file an issue at https://github.com/pytorch/pytorch/issues',
+      'vmap: Attempted to vmap over `mask` in torch.masked_select(self, mask) We cannot support this because for each batch this would return a differently shaped Tensor. Please file an issue at https://github.com/pytorch/pytorch/issues if you need this feature.',
     kind: kind.indexing(),
     doc: 'The elements where `mask` holds, in one dim.',
     formula: 'out = input[mask]',

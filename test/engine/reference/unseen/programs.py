@@ -232,7 +232,7 @@ class Run:
             return (enc(v), v)
         if isinstance(node, ast.Subscript):
             a = s.ev(node.value)
-            if s.symbolic and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
+            if s.symbolic and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, (int, str)):
                 return s.emit("item", [a, (node.slice.value, node.slice.value)], {}, None, out)
             if not s.symbolic and not isinstance(a[1], torch.Tensor):
                 k = s.ev(node.slice)
