@@ -2,6 +2,7 @@ import { read } from '../backends/allocation.js';
 import { float32, float64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
+import { ensureRoom } from '../memory.js';
 import { numel, sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
@@ -20,6 +21,9 @@ interface Wanted {
 
 const linspace = fn('linspace') as (start: number, end: number, steps: number, options: object) => Tensor;
 
+const rangeOf = (column: readonly number[]): [low: number, high: number] =>
+  column.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
+
 /** The edges of one dim: those given, or so many bins of one width over the range of the data. */
 function edgesOf(bins: number | Tensor, column: readonly number[], like: Tensor, d: number, { name, range }: Wanted): Tensor {
   if (bins instanceof Tensor) {
@@ -34,7 +38,7 @@ function edgesOf(bins: number | Tensor, column: readonly number[], like: Tensor,
     return bins.detach();
   }
   if (bins <= 0) throw new RuntimeError(`torch.${name}(): bins must be > 0, but got ${bins} for dimension ${d}`);
-  let [low, high] = range ? range.slice(2 * d, 2 * d + 2) : column.length === 0 ? [0, 1] : [Math.min(...column), Math.max(...column)];
+  let [low, high] = range ? range.slice(2 * d, 2 * d + 2) : column.length === 0 ? [0, 1] : rangeOf(column);
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     const shown = (v: number) => (Number.isNaN(v) ? 'nan' : String(v).replace('Infinity', 'inf'));
     throw new RuntimeError(`torch.histogramdd: dimension ${d}'s range [${shown(low)}, ${shown(high)}] is not finite`);
@@ -67,12 +71,17 @@ function counted(points: Tensor, bins: readonly (number | Tensor)[], wanted: Wan
     throw wrongShape(
       `torch.histogramdd: if weight tensor is provided it should have the same shape as the input tensor excluding its innermost dimension, but got input with shape ${showSizes(points.sizes)} and weight with shape ${showSizes(weight.sizes)}`,
     );
+  if (wanted.range && wanted.range.length !== 2 * dims)
+    throw new RuntimeError(
+      `torch.histogramdd: for a ${dims}-dimensional histogram range should have ${2 * dims} elements, but got ${wanted.range.length}`,
+    );
   const count = numel(before);
   const data = read(points);
   const columns = Array.from({ length: dims }, (_, d) => Array.from({ length: count }, (_, i) => data[i * dims + d]));
   const edges = columns.map((column, d) => edgesOf(bins[d], column, points, d, wanted));
   const grids = edges.map((each) => read(each));
   const sizes = edges.map((each) => each.sizes[0] - 1);
+  ensureRoom(8 * numel(sizes));
   const totals = new Float64Array(numel(sizes));
   const weights = weight ? read(weight) : null;
   for (let i = 0; i < count; i++) {

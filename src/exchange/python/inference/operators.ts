@@ -69,6 +69,7 @@ export class OperatorTypes {
   private numbers(op: string, a: Type, b: Type): Type {
     if (op === 'Div') return FLOAT;
     const isWhole = (one: Type): boolean =>
+      // not operations: kinds of Python's numbers
       one.k === 'int' || one.k === 'bool' || (one.k === 'num' && one.whole === true) || (one.k === 'float' && one.endless === true);
     const isPlain = /^(Add|Sub|Mult)$/.test(op);
     if (isPlain && isWhole(a) && isWhole(b) && (a.k === 'num' || b.k === 'num')) return { k: 'num', only: null, whole: true };
