@@ -28,6 +28,7 @@ export class Buffer extends Tensor {
   readonly persistent: boolean;
 
   constructor(data: Tensor | null = null, persistent: boolean | { persistent?: boolean } = true) {
+    if (data !== null && !(data instanceof Tensor)) throw new TypeError_(`Buffer data must be a Tensor, not ${typeof data}`);
     const { storage, sizes, strides, offset, dtype, version } = data ?? Tensor.empty([0], getDefaultDType(), getDefaultDevice());
     super(storage, sizes, strides, offset, dtype, version);
     this.persistent = isPlainObject(persistent) ? (persistent.persistent ?? true) : persistent;

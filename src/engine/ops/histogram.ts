@@ -1,6 +1,6 @@
 import { read } from '../backends/allocation.js';
 import { float32, float64 } from '../dtype.js';
-import { RuntimeError } from '../errors.js';
+import { RuntimeError, TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom } from '../memory.js';
 import { numel, sameSizes, showSizes } from '../shape.js';
@@ -134,6 +134,8 @@ export const histograms: Op[] = [
     compose(input, bins, range, weight, density) {
       const dims = input.sizes.at(-1) ?? 0;
       const each = Array.isArray(bins) ? (bins as (number | Tensor)[]) : Array.from({ length: dims }, () => bins as number | Tensor);
+      if (!each.every((one) => one instanceof Tensor || Number.isInteger(one)))
+        throw new TypeError_('histogramdd(): bins are a number, a list of numbers, or a list of tensors with the edges');
       if (each.length !== dims) throw wrongShape('histogramdd: The size of bins must be equal to the innermost dimension of the input.');
       const { hist, edges } = counted(input, each, { name: 'histogramdd', range, weight, density });
       return grid(hist, edges);
