@@ -8682,89 +8682,111 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input == other`
    *
-   * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other)`
    */
-  eq_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  eq_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input ≠ other, element by element.
    *
    * `out = input ≠ other`
    *
-   * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other)`
    */
-  ne_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  ne_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input ≠ other, element by element.
    *
    * `out = input ≠ other`
    *
-   * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other)`
    */
-  not_equal_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  not_equal_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input < other, element by element.
    *
    * `out = input < other`
    *
-   * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other)`
    */
-  lt_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  lt_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input < other, element by element.
    *
    * `out = input < other`
    *
-   * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.less(Tensor input, Tensor|Scalar other)`
    */
-  less_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  less_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input ≤ other, element by element.
    *
    * `out = input ≤ other`
    *
-   * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.le(Tensor input, Tensor|Scalar other)`
    */
-  le_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  le_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input ≤ other, element by element.
    *
    * `out = input ≤ other`
    *
-   * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other)`
    */
-  less_equal_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  less_equal_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input > other, element by element.
    *
    * `out = input > other`
    *
-   * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other)`
    */
-  gt_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  gt_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input > other, element by element.
    *
    * `out = input > other`
    *
-   * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other)`
    */
-  greater_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  greater_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input ≥ other, element by element.
    *
    * `out = input ≥ other`
    *
-   * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other)`
    */
-  ge_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  ge_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether input ≥ other, element by element.
    *
    * `out = input ≥ other`
    *
-   * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * Gradient: `input, other: 0`
+   *
+   * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other)`
    */
-  greater_equal_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  greater_equal_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Whether each element is not zero.
    *

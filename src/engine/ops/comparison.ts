@@ -8,18 +8,37 @@ import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { pointwise, resultType } from './pointwise.js';
+import { Tensor } from '../tensor/tensor.js';
 
 const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
-  [name, ...(alias ? [alias] : [])].map((n) =>
-    op({
-      signature: `${n}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+  [name, ...(alias ? [alias] : [])].flatMap((n) => {
+    const said = {
       kind: kind.elementwise({ computes: 'comparison' }),
       doc: `Whether input ${sign} other, element by element.`,
       formula: `out = input ${sign === '=' ? '==' : sign} other`,
-      variants: ['function', 'method', 'inplace'],
-      forward: (input, other) => pointwise(name, [input, other], { result: 'bool' }),
-    }),
-  );
+    };
+    return [
+      op({
+        ...said,
+        signature: `${n}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+        variants: ['function', 'method'],
+        forward: (input, other) => pointwise(name, [input, other], { result: 'bool' }),
+      }),
+      // Stored in the input, the answer is a number that does not depend on what was there.
+      op({
+        ...said,
+        signature: `${n}.stored(Tensor input, Tensor|Scalar other)`,
+        variants: ['inplace'],
+        gradient: 'input, other: 0',
+        gradFnOf: ([, other]) => `${name[0].toUpperCase()}${name.slice(1)}Backward${other instanceof Tensor ? 1 : 0}`,
+        forward: (input, other) => pointwise(name, [input, other], { result: 'bool' }).to(input.dtype),
+        backward: {
+          input: (g, s) => g.new_zeros(s.sizesOf('input')),
+          other: (g, s) => (s.other instanceof Tensor ? g.new_zeros(s.sizesOf('other')) : null),
+        },
+      }),
+    ];
+  });
 
 const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: string): Op =>
   op({

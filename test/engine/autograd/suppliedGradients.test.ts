@@ -52,3 +52,13 @@ it.each([
 it('what has no history is refused before its size is looked at', () => {
   expect(() => torch.ones(2).backward()).toThrow('element 0 of tensors does not require grad and does not have a grad_fn');
 });
+
+it('a comparison that is stored in a tensor ends its gradient', () => {
+  const x = torch.tensor([1.5, 2.5], { requires_grad: true });
+  const w = x.mul(2);
+  w.eq_(torch.tensor([3, 3.5]));
+  expect(w.tolist()).toEqual([1, 0]);
+  expect(w.grad_fn!.name()).toBe('EqBackward1');
+  w.sum().backward();
+  expect(x.grad!.tolist()).toEqual([0, 0]);
+});
