@@ -48,8 +48,9 @@ describe('the library that a program gets', () => {
     expect([...net(torch.ones(3, 2)).shape]).toEqual([3, 1]);
   });
 
-  it('takes no layer for an empty Sequential', () => {
+  it('takes no layer for an empty Sequential, and layers by name', () => {
     expect(String(new nn.Sequential())).toBe('Sequential()');
+    expect(String(new nn.Sequential({ first: new nn.ReLU() }))).toBe('Sequential(\n  (first): ReLU()\n)');
     expect([...new nn.Sequential()(torch.ones(2)).shape]).toEqual([2]);
   });
 

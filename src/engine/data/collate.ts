@@ -1,4 +1,5 @@
 import { float64 } from '../dtype.js';
+import { isFloatAt } from '../ops/floats.js';
 import { TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { stack, tensor } from '../generated/torch.js';
@@ -22,11 +23,12 @@ export function default_collate<T>(batch: readonly T[]): Collated<T> {
   return collate(batch) as Collated<T>;
 }
 
-function collate(batch: readonly unknown[]): unknown {
+/** @param isFloat true when numbers are floats, though all of them may be whole */
+function collate(batch: readonly unknown[], isFloat = false): unknown {
   const [first] = batch;
   if (first instanceof Tensor) return stack(batch as Tensor[]);
   if (typeof first === 'number') {
-    const isInt = batch.every((v) => Number.isInteger(v));
+    const isInt = !isFloat && batch.every((v) => Number.isInteger(v));
     return tensor([...batch] as number[], isInt ? {} : { dtype: float64 });
   }
   if (typeof first === 'boolean') return tensor([...batch] as boolean[]);
@@ -35,17 +37,37 @@ function collate(batch: readonly unknown[]): unknown {
     const lists = batch as unknown[][];
     if (lists.some((list) => !Array.isArray(list) || list.length !== first.length))
       throw wrongShape('each element in list of batch should be of equal size');
-    return first.map((_, i) => collate(lists.map((list) => list[i])));
+    return first.map((_, i) =>
+      collate(
+        lists.map((list) => list[i]),
+        isFloatAt(first, i),
+      ),
+    );
   }
   if (first instanceof Map) {
     const maps = batch as Map<unknown, unknown>[];
     const made = new (first.constructor as MapConstructor)<unknown, unknown>();
-    for (const key of first.keys()) made.set(key, collate(maps.map((one) => one.get(key))));
+    for (const key of first.keys())
+      made.set(
+        key,
+        collate(
+          maps.map((one) => one.get(key)),
+          isFloatAt(first, key),
+        ),
+      );
     return made;
   }
   if (isPlainObject(first)) {
     const objects = batch as Record<string, unknown>[];
-    return Object.fromEntries(Object.keys(first).map((key) => [key, collate(objects.map((o) => o[key]))]));
+    return Object.fromEntries(
+      Object.keys(first).map((key) => [
+        key,
+        collate(
+          objects.map((o) => o[key]),
+          isFloatAt(first, key),
+        ),
+      ]),
+    );
   }
   throw new TypeError_(`default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found ${pythonType(first)}`);
 }

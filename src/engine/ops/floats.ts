@@ -23,5 +23,16 @@ export function asFloat(value: unknown): unknown {
   return value;
 }
 
+const places = new WeakMap<object, readonly unknown[]>();
+
+/** Notes which parts of a sample (by index or by name) are floats, though they may be whole. @returns the sample */
+export function floatsAt<T extends object>(sample: T, at: readonly unknown[]): T {
+  places.set(sample, at);
+  return sample;
+}
+
+/** True for a part of a sample that was noted as a float. */
+export const isFloatAt = (sample: unknown, at: unknown): boolean => places.get(sample as object)?.includes(at) === true;
+
 /** True when a list was marked as a list of floats, whatever its numbers are. */
 export const isFloats = (list: readonly unknown[]): boolean => lists.has(list);

@@ -247,7 +247,7 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
       let value = listed(p, args[given]);
       if (p.variadic && !Array.isArray(value)) {
         const start = given;
-        const isItem = acceptedBy(p.types[0]);
+        const isItem = (v: unknown): boolean => p.types.some((type) => acceptedBy(type)(v));
         while (given < count && (typeof args[given] === 'number' || isItem(args[given]))) given++;
         value = args.slice(start, given);
         if (given === start || !fits(p, value))

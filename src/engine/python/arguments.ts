@@ -219,3 +219,8 @@ export const partial_with = <R>(f: (...args: unknown[]) => R, first: readonly un
     (...rest: unknown[]): R => call_with(f, [...first, ...rest], new Map(Object.entries(given))) as R,
     (args, more) => call_with(f, [...first, ...args], new Map([...Object.entries(given), ...more])) as unknown,
   );
+
+/** As Python's `dataclasses.astuple(x)`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of any type
+export const astuple = (x: object): any =>
+  Tuple.from([...asdict(x).values()].map((value: unknown) => (value instanceof Dict ? Tuple.from(value.values()) : value)));

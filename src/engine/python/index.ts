@@ -15,6 +15,7 @@ export * from './classes.js';
 export { nullcontext, tqdm } from './contexts.js';
 export { Enum, IntEnum, StrEnum, TextEnum } from './enums.js';
 export * from './exceptions.js';
+export { floatsAt as floats_at } from '../ops/floats.js';
 export { fmt, percent } from './format.js';
 export { json } from './json.js';
 export { Dict, dict, FrozenSet, frozenset, hash, id, isPlain, PySet, set, Tuple, tuple } from './keys.js';

@@ -147,3 +147,11 @@ export const os_path = Object.freeze({
     return Tuple.from([start, end]) as unknown as [string, string];
   },
 });
+
+const CATEGORIES = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Co Cs'.split(' ');
+
+/** As Python's `unicodedata`. */
+export const unicodedata = Object.freeze({
+  normalize: (form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD', text: string): string => text.normalize(form),
+  category: (sign: string): string => CATEGORIES.find((one) => new RegExp(`^\\p{${one}}$`, 'u').test(sign)) ?? 'Cn',
+});

@@ -104,6 +104,26 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
           level: level.lambda,
         }
       : null,
+  floats_at: (w, [x, places]) => {
+    const at = (places && bare(places).type === 'ArrayExpression' ? ((bare(places) as Of<'ArrayExpression'>).elements as Node[]) : []).map(
+      (one) => bare(one),
+    );
+    const isFloat = (key: unknown): boolean => at.some((one) => 'value' in one && one.value === key);
+    const sample = x && bare(x);
+    const parts =
+      sample && isCall(sample) ? (sample.arguments as Node[]) : sample?.type === 'ArrayExpression' ? (sample.elements as Node[]) : [];
+    const [object] = parts.map((one) => bare(one));
+    if (sample && isCall(sample) && object?.type === 'ObjectExpression' && parts.length === 1) {
+      const fields = object.properties.flatMap((one) => (one.type === 'ObjectProperty' && one.key.type === 'Identifier' ? [one] : []));
+      if (fields.length !== object.properties.length) return w.expression(x);
+      return atom(
+        `{${fields.map((one) => `'${(one.key as Of<'Identifier'>).name}': ${isFloat((one.key as Of<'Identifier'>).name) ? `float(${write(w, one.value as Node)})` : write(w, one.value as Node)}`).join(', ')}}`,
+      );
+    }
+    if (parts.length === 0 || parts.some((one) => one.type === 'SpreadElement')) return x ? w.expression(x) : null;
+    return atom(`(${parts.map((one, i) => (isFloat(i) ? `float(${write(w, one)})` : write(w, one))).join(', ')},)`);
+  },
+  astuple: (w, [x]) => atom(`tuple(vars(${write(w, x)}).values())`),
   takes: (w, [f]) => (f ? w.expression(f) : null),
   keywords: (w, [x]) => (x ? w.expression(x) : null),
   key: (w, [x]) => (x ? w.expression(x) : null),

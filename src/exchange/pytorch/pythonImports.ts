@@ -7,7 +7,19 @@ const BUILTINS = new Set(
   ),
 );
 /** Python modules that are objects in 'tensor-lens/python'. */
-const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics', 'os_path']);
+const MODULES = new Set([
+  'math',
+  'random',
+  'itertools',
+  're',
+  'heapq',
+  'bisect',
+  'json',
+  'logging',
+  'statistics',
+  'os_path',
+  'unicodedata',
+]);
 
 export const isPythonModule = (name: string): boolean => MODULES.has(name);
 

@@ -188,3 +188,38 @@ print([log.append(i) for i in range(2)], log)
     expect(script.text).not.toContain('takes');
   });
 });
+
+describe('floats in the samples of a dataset', () => {
+  const PROGRAM = `import torch
+from torch.utils.data import Dataset, DataLoader
+
+
+class Pairs(Dataset):
+    def __len__(self):
+        return 2
+
+    def __getitem__(self, i):
+        return torch.ones(1) * i, float(i), i
+
+
+class Named(Pairs):
+    def __getitem__(self, i):
+        return {'rating': float(i), 'item': i}
+
+
+for x, y, k in DataLoader(Pairs(), batch_size=2):
+    print(y, k)
+print(next(iter(DataLoader(Named(), batch_size=2)))['rating'].dtype, Named()[1])
+`;
+
+  it('make tensors of floats, though all may be whole', async () => {
+    const { text, problems } = convertPython(PROGRAM);
+    expect(problems).toEqual([]);
+    const { error, output } = await runModel({ 'm.tl.ts': text });
+    expect(error).toBeNull();
+    expect(output).toEqual(['tensor([0., 1.], dtype=torch.float64) tensor([0, 1])', "torch.float64 {'rating': 1.0, 'item': 1}"]);
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
+    expect(script.text).toContain('return (torch.ones(1) * i, float(i), i,)');
+    expect(script.text).toContain("return {'rating': float(i), 'item': i}");
+  });
+});

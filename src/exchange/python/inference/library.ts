@@ -184,6 +184,8 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
       return tensor(rest.reduce<DKind>((a, b) => promote(a, kindOf(b)), d));
     case 'shape':
       return SIZE;
+    case 'default_collate':
+      return ANY;
     case 'get_device':
       return INT;
     case 'type':

@@ -150,6 +150,8 @@ export class LibraryCalls {
       case 'tqdm.trange':
       case 'tqdm.auto.trange':
         return iterOf(LOW);
+      case 'unicodedata.normalize':
+      case 'unicodedata.category':
       case 'json.dumps':
       case 'os.path.join':
       case 'os.path.basename':
@@ -171,6 +173,8 @@ export class LibraryCalls {
       case 'dataclasses.replace':
         if (first.k === 'obj') for (const [field, type] of keywords) if (field !== '**') this.facts.attribute(first.of, field, type);
         return first;
+      case 'dataclasses.astuple':
+        return first.k === 'obj' ? tupleOf(...first.of.fields.map((name) => first.of.attributes.get(name) ?? ANY)) : ANY;
       case 'dataclasses.asdict':
         return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;
       case 'statistics.fmean':

@@ -47,6 +47,7 @@ export class MemberTypes {
         return this.ofObject(type.of, name, type, node);
       case 'class': {
         if (name === '__name__') return STR;
+        if (name === '__subclasses__') return { k: 'method', of: type, name };
         if (name === '__dataclass_fields__') return this.facts.newDict(node, STR, NONE);
         const shared = type.of.lineage().find((one) => one.attributes.has(name));
         const method = type.of.method(name);

@@ -1,5 +1,5 @@
 /** The type that a method of a value returns, and the values that the method puts into it. */
-import { joinApart } from '../program/join.js';
+import { join, joinApart } from '../program/join.js';
 import { ANY, array, BOOL, inside, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
@@ -54,6 +54,8 @@ export class MethodCalls {
       case 'obj':
         return this.ofObject(of, name, args, keywords, node);
       case 'class':
+        if (name === '__subclasses__')
+          return this.facts.newList(node, of.of.extendedBy.map((one): Type => ({ k: 'class', of: one })).reduce(join, NEVER));
         if (name === 'apply') {
           const forward = of.of.method('forward');
           return forward ? this.finders.calls.bind(forward, null, [ANY, ...args], keywords) : ANY;

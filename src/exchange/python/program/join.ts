@@ -21,7 +21,9 @@ import {
 /** Puts a value of a type into a cell. */
 export function putInto(cell: Cell, type: Type): void {
   const root = rootOf(cell);
-  root.type = join(root.type, type);
+  const all = join(root.type, type);
+  // An int beside floats may be one of them, unless it is the 0 that sums begin with.
+  root.type = all.k === 'num' && all.only !== 0 && all.only !== null ? { k: 'num', only: null } : all;
 }
 
 function unify(a: Cell, b: Cell): Cell {
@@ -105,6 +107,8 @@ export function join(a: Type, b: Type, depth = 0): Type {
       cell: joinCells(a.cell, b.cell),
       make: a.make || b.make,
       counter: a.counter && b.counter,
+      // A dict that the same display makes has the same entries.
+      ...(a.parts && a.parts === b.parts && { parts: a.parts }),
     };
   if (a.k === 'tensor' && b.k === 'tensor') {
     if (a.numpy !== b.numpy) return ANY;

@@ -42,7 +42,7 @@ export function shownType(type: Type, depth = 0): string {
       if (
         type.parts &&
         !type.parts.isOpen &&
-        (isDoubtful({ ...type, parts: undefined }) || isMixed(type.parts.cells)) &&
+        (isDoubtful({ ...type, parts: undefined }) || inside(type.cell).k === 'num' || isMixed(type.parts.cells)) &&
         [...type.parts.cells.keys()].every((name) => /^\w+$/.test(name))
       ) {
         return `fields[${[...type.parts.cells].map(([name, cell]) => `${name}, ${inner(inside(cell)) || 'any'}`).join(', ')}]`;

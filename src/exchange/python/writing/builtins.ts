@@ -308,7 +308,7 @@ export class Builtins {
   percent(left: Expr, right: Expr): Written {
     const { c, e } = this;
     const values = right.nodeType === 'Tuple' ? right.elts : [right];
-    const types = values.map((one) => shownType(c.type(one)));
+    const types = values.map((one) => e.texts.shownTypeOf(one));
     const hasText = left.nodeType !== 'Constant' || /%[-+ #0]*\d*(\.\d+)?[sr]/.test(String(left.value));
     if (hasText) for (const one of values) e.texts.doubt(one, c.type(one));
     const given =

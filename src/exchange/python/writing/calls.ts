@@ -125,7 +125,8 @@ export class CallWriter {
     const callee = isPlain ? e.text(node.func, LEVEL.call) : `(${e.text(node.func)})`;
     if (of.isEnum) return call(`${callee}.of(${e.arguments.byName(node)})`);
     const open = openMethods(of, (one) => c.path(one) ?? (one.nodeType === 'Name' ? one.id : ''));
-    if (open.length > 0) return call(`${c.helper('abstract')}(${quote(of.name)}, [${open.map(quote).join(', ')}])`);
+    // A class in a variable may be one that extends the abstract one.
+    if (open.length > 0 && callee === of.js) return call(`${c.helper('abstract')}(${quote(of.name)}, [${open.map(quote).join(', ')}])`);
     const init = of.method('__init__');
     const below = of.extendedBy.flatMap((one) => one.implementations('__init__'));
     if (callee !== of.js && node.keywords.length > 0 && below.some((one) => one !== init)) return this.byName(node);

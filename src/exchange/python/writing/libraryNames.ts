@@ -6,7 +6,7 @@ import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
 /** Python modules that `tensor-lens/python` has under the same name. */
-export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics']);
+export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics', 'unicodedata']);
 
 /** Functions and classes of Python's modules, each with the helper that replaces it. */
 export const HELPERS: Readonly<Record<string, string>> = {
@@ -38,6 +38,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'operator.pow': 'power',
   'operator.contains': 'contains',
   'dataclasses.fields': 'fields',
+  'dataclasses.astuple': 'astuple',
   'operator.itemgetter': 'itemgetter',
   'operator.attrgetter': 'attrgetter',
   'contextlib.nullcontext': 'nullcontext',

@@ -39,7 +39,11 @@ export class MemberWriter {
     const written = this.member(node);
     const isMethod =
       (type.k === 'func' && type.self !== null) || (type.k === 'method' && /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k));
-    if (!isMethod || this.c.path(node) !== null || node.value.nodeType === 'Call') return written;
+    if (!isMethod || this.c.path(node) !== null) return written;
+    // The object is made once.
+    if (node.value.nodeType === 'Call' && type.k === 'func' && type.self?.k === 'obj')
+      return call(`${this.c.helper('getattr')}(${this.e.text(node.value)}, ${quote(node.attr)})`);
+    if (node.value.nodeType === 'Call') return written;
     return { text: `${written.text}.bind(${this.e.text(node.value)})`, level: LEVEL.call };
   }
 

@@ -246,7 +246,7 @@ export class MethodWriter {
       case 'format': {
         const types: string[] = [];
         node.args.forEach((one, i) => {
-          const shown = shownType(c.type(one));
+          const shown = e.texts.shownTypeOf(one);
           e.texts.doubt(one, c.type(one));
           if (shown) types.push(`${i}: ${quote(shown)}`);
         });
@@ -308,6 +308,7 @@ export class MethodWriter {
   private ofClass(node: Of<'Call'>, type: Extract<Type, { k: 'class' }>, name: string, of: () => string): Written | null {
     const { c } = this;
     const method = type.of.method(name);
+    if (name === '__subclasses__') return { text: `[${type.of.extendedBy.map((one) => one.js).join(', ')}]`, level: LEVEL.atom };
     if (!method) return type.of.root ? call(`${of()}.${name}(${this.e.arguments.byName(node)})`) : null;
     if (method.kind === 'static' || method.kind === 'class')
       return call(`${of()}.${name}(${this.e.arguments.inOrder(method, node, true)})`);

@@ -12,7 +12,8 @@ import { LoopWriter } from './loops.js';
 import { MatchWriter } from './matching.js';
 import { TryWriter } from './trying.js';
 import { WithWriter } from './with.js';
-import { LEVEL } from './written.js';
+import { inside, type Type } from '../program/types.js';
+import { LEVEL, quote } from './written.js';
 
 export interface Problem {
   /** From 1. */
@@ -226,7 +227,7 @@ export class Statements {
         return this.assignments.augmented(node);
       case 'Return':
         if (c.functions.at(-1)?.name === '__init__') return 'return;';
-        return node.value ? `return ${e.text(node.value)};` : 'return;';
+        return node.value ? `return ${this.returned(node.value)};` : 'return;';
       case 'Pass':
       case 'Global':
       case 'Nonlocal':
@@ -257,6 +258,23 @@ export class Statements {
       default:
         return c.fail(node, `'${node.nodeType}' is not converted`);
     }
+  }
+
+  /** What a function returns. For a sample of a dataset, it is noted which parts are floats, for the tensors of a batch. */
+  private returned(value: Expr): string {
+    const { c, e } = this;
+    const func = c.functions.at(-1);
+    const text = e.text(value);
+    if (func?.name !== '__getitem__' || !func.of?.isDataset) return text;
+    const type = c.type(value);
+    const parts: readonly (readonly [string | number, Type])[] =
+      type.k === 'tuple'
+        ? type.items.map((one, i) => [i, one] as const)
+        : type.k === 'dict' && type.parts && !type.parts.isOpen
+          ? [...type.parts.cells].map(([name, cell]) => [name, inside(cell)] as const)
+          : [];
+    const floats = parts.filter(([, one]) => one.k === 'float').map(([name]) => (typeof name === 'number' ? String(name) : quote(name)));
+    return floats.length > 0 ? `${c.helper('floats_at')}(${text}, [${floats.join(', ')}])` : text;
   }
 
   private expression(node: Expr): string {
