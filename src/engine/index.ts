@@ -1,6 +1,6 @@
 /** The exports of 'tensor-lens' for a model file: PyTorch's `torch` namespace. */
-import * as sparseCode from './ops/sparse/code.js';
-import { loadSparseCodeBy } from './ops/sparse/later.js';
+import * as lateCode from './ops/lateCode.js';
+import { loadLateCodeBy } from './ops/later.js';
 
 export * from './atOnce.js';
 export * as func from './namespaces/func.js';
@@ -9,4 +9,4 @@ export { load, save } from './files/index.js';
 export * as distributions from './distributions/index.js';
 export * as utils from './namespaces/utils.js';
 
-loadSparseCodeBy(() => sparseCode);
+loadLateCodeBy(() => lateCode);

@@ -1,5 +1,5 @@
 import { NotImplementedError_, RuntimeError } from '../errors.js';
-import { sparseCode } from '../ops/sparse/later.js';
+import { lateCode } from '../ops/later.js';
 import { resize } from '../resize.js';
 import { Tensor } from '../tensor/tensor.js';
 import { sparse_coo, sparse_csr, strided } from './layout.js';
@@ -41,10 +41,10 @@ const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = 
     return isSparse(this) ? this.sizes.length - this.placed : this.sizes.length;
   },
   sparse_resize_(size, sparse_dim, dense_dim) {
-    return sparseCode().resized('sparse_resize_', this, size, sparse_dim, dense_dim);
+    return lateCode().resized('sparse_resize_', this, size, sparse_dim, dense_dim);
   },
   sparse_resize_and_clear_(size, sparse_dim, dense_dim) {
-    return sparseCode().resized('sparse_resize_and_clear_', this, size, sparse_dim, dense_dim);
+    return lateCode().resized('sparse_resize_and_clear_', this, size, sparse_dim, dense_dim);
   },
   is_coalesced() {
     if (isSparse(this) && this.kind === sparse_coo) return this.isOnce;

@@ -11,4 +11,4 @@ export * as python from '../../engine/python/index.js';
 export { loggingTo } from '../../engine/python/contexts.js';
 export { printing } from '../../engine/python/print.js';
 export { Pyplot } from '../../engine/pyplot/pyplot.js';
-export * as sparse from '../../engine/ops/sparse/code.js';
+export * as late from '../../engine/ops/lateCode.js';

@@ -4,7 +4,7 @@ import { useWinograd } from '../../engine/backends/cpu/wasm/convolution/smallWin
 import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
-import { loadSparseCodeBy } from '../../engine/ops/sparse/later.js';
+import { loadLateCodeBy } from '../../engine/ops/later.js';
 import { install } from '../../engine/tensor/observe.js';
 import { digestOf } from '../../graph/digest.js';
 import type { Suite } from '../../engine/test/suite.js';
@@ -37,7 +37,7 @@ export function serveRunner(platform: Platform): void {
   // Made now, before the model can change anything.
   const library = libraryOf(platform.part);
   useWinograd(() => platform.part().winograd);
-  loadSparseCodeBy(() => platform.part().sparse);
+  loadLateCodeBy(() => platform.part().late);
   if (platform.said) readTextsBy(platform.said);
   let tracer: Tracer | null = null;
   let started: Started | null = null;

@@ -1,33 +1,8 @@
-import { read } from '../../backends/allocation.js';
-import { RuntimeError } from '../../errors.js';
-import { int64 } from '../../dtype.js';
-import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
-import { named } from '../refusing.js';
+import { lateCode } from '../later.js';
 import { op, type Op } from '../op.js';
 
 /** `torch.segment_reduce`: sums, means, … of stretches of rows. */
-
-const reductions: Readonly<Record<string, { how: string; start: number }>> = {
-  sum: { how: 'sum', start: 0 },
-  mean: { how: 'sum', start: 0 },
-  prod: { how: 'prod', start: 1 },
-  max: { how: 'amax', start: -Infinity },
-  amax: { how: 'amax', start: -Infinity },
-  min: { how: 'amin', start: Infinity },
-  amin: { how: 'amin', start: Infinity },
-};
-
-/** The lengths of all segments, those of each line after those of the line before. */
-function lengthsOf(lengths: Tensor | null, offsets: Tensor | null): { counts: number[]; sizes: readonly number[] } {
-  if (lengths) return { counts: [...read(lengths)], sizes: lengths.sizes };
-  if (!offsets) throw new RuntimeError('segment_reduce(): Either lengths or offsets must be defined.');
-  const each = offsets.sizes.at(-1)!;
-  const ends = read(offsets);
-  const counts = [...ends.keys()].filter((i) => i % each < each - 1).map((i) => ends[i + 1] - ends[i]);
-  return { counts, sizes: [...offsets.sizes.slice(0, -1), each - 1] };
-}
 
 export const segmentReduce: Op = op({
   signature:
@@ -36,40 +11,6 @@ export const segmentReduce: Op = op({
   doc: 'Sums, means, products, maxima or minima of segments of rows, whose lengths (or places) are given.',
   formula: 'out[s] = reduce of the rows of segment s',
   gradient: 'data: g[segment], by its part in the result',
-  compose(data, reduce, lengths, _indices, offsets, _axis, unsafe, initial) {
-    const { how, start } =
-      reductions[reduce] ??
-      (() => {
-        throw new RuntimeError(`reduce argument must be either sum, prod, mean, amax or amin, got ${reduce}`);
-      })();
-    const { counts, sizes } = lengthsOf(lengths, offsets);
-    const axis = sizes.length - 1;
-    const rows = data.sizes[axis];
-    const [lines, segments] = [numel(sizes.slice(0, -1)), sizes.at(-1)!];
-    const into: number[] = [];
-    const from: number[] = [];
-    for (let line = 0; line < lines; line++) {
-      let row = 0;
-      for (let s = 0; s < segments; s++)
-        for (let i = 0; i < counts[line * segments + s]; i++) {
-          into.push(line * segments + s);
-          from.push(line * rows + row++);
-        }
-      if (!unsafe && row !== rows)
-        throw new RuntimeError(
-          'segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.',
-        );
-    }
-    const rest = data.sizes.slice(axis + 1);
-    const ints = (values: readonly number[]) => Tensor.of(values, [values.length], int64, data.device);
-    const chosen = data.reshape([lines * rows, ...rest]).index_select(0, ints(from));
-    const places = ints(into)
-      .reshape([-1, ...rest.map(() => 1)])
-      .expand([into.length, ...rest]);
-    const begun = data.new_full([counts.length, ...rest], initial === null ? start : Number(initial));
-    const reduced = begun.scatter_reduce(0, places, chosen, how);
-    const divisor = data.new_tensor(counts).reshape([-1, ...rest.map(() => 1)]);
-    const out = reduce === 'mean' ? reduced.div(divisor) : reduced;
-    return named(out.reshape([...sizes, ...rest]), 'SegmentReduceBackward0');
-  },
+  compose: (data, reduce, lengths, _indices, offsets, _axis, unsafe, initial) =>
+    lateCode().segmentsOf(data, { reduce, lengths, offsets, unsafe, initial }),
 });

@@ -1,7 +1,7 @@
 import type { Layout } from '../../sparse/layout.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { sparseCode } from './later.js';
+import { lateCode } from '../later.js';
 
 /** The methods of sparse tensors, and `torch.sparse`: what they are. How they compute is in methods.ts. */
 
@@ -13,7 +13,7 @@ const methods: Op[] = [
     formula: 'out = input where input ≠ 0',
     variants: ['method'],
     readsSparse: true,
-    compose: (input, dims, layout, blocksize) => sparseCode().toSparse(input, dims, layout as Layout | null, blocksize),
+    compose: (input, dims, layout, blocksize) => lateCode().toSparse(input, dims, layout as Layout | null, blocksize),
   }),
   op({
     signature: 'to_sparse_coo(Tensor input)',
@@ -22,7 +22,7 @@ const methods: Op[] = [
     formula: 'out = input where input ≠ 0',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => sparseCode().toSparse(input, null, null, null),
+    compose: (input) => lateCode().toSparse(input, null, null, null),
   }),
   ...(['csr', 'csc'] as const).map((name) =>
     op({
@@ -32,7 +32,7 @@ const methods: Op[] = [
       formula: 'out = input where input ≠ 0',
       variants: ['method'],
       readsSparse: true,
-      compose: (input) => sparseCode().compress(input, `sparse_${name}`),
+      compose: (input) => lateCode().compress(input, `sparse_${name}`),
     }),
   ),
   ...(['bsr', 'bsc'] as const).map((name) =>
@@ -43,7 +43,7 @@ const methods: Op[] = [
       formula: 'out = input where a block ≠ 0',
       variants: ['method'],
       readsSparse: true,
-      compose: (input, blocksize) => sparseCode().compress(input, `sparse_${name}`, blocksize),
+      compose: (input, blocksize) => lateCode().compress(input, `sparse_${name}`, blocksize),
     }),
   ),
   op({
@@ -53,7 +53,7 @@ const methods: Op[] = [
     formula: 'out = input',
     variants: ['method'],
     readsSparse: true,
-    compose: (input, dtype) => sparseCode().toDenseOf(input, dtype),
+    compose: (input, dtype) => lateCode().toDenseOf(input, dtype),
   }),
   op({
     signature: 'coalesce(Tensor input)',
@@ -62,7 +62,7 @@ const methods: Op[] = [
     formula: 'out[place] = Σ values at place',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => sparseCode().coo('coalesce', input).coalesced(),
+    compose: (input) => lateCode().coo('coalesce', input).coalesced(),
   }),
   op({
     signature: 'indices(Tensor input)',
@@ -71,7 +71,7 @@ const methods: Op[] = [
     formula: 'out[:, i] = place of element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => sparseCode().placesOf('indices', input, true),
+    compose: (input) => lateCode().placesOf('indices', input, true),
   }),
   op({
     signature: 'values(Tensor input)',
@@ -80,7 +80,7 @@ const methods: Op[] = [
     formula: 'out[i] = element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => sparseCode().valuesOf(input),
+    compose: (input) => lateCode().valuesOf(input),
   }),
   op({
     signature: '_indices(Tensor input)',
@@ -89,7 +89,7 @@ const methods: Op[] = [
     formula: 'out[:, i] = place of element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => sparseCode().placesOf('_indices', input, false),
+    compose: (input) => lateCode().placesOf('_indices', input, false),
   }),
   op({
     signature: '_values(Tensor input)',
@@ -98,7 +98,7 @@ const methods: Op[] = [
     formula: 'out[i] = element i',
     variants: ['method'],
     readsSparse: true,
-    compose: (input) => sparseCode().coo('_values', input).kept.detach(),
+    compose: (input) => lateCode().coo('_values', input).kept.detach(),
   }),
   ...(['crow', 'ccol'] as const).map((name) =>
     op({
@@ -109,7 +109,7 @@ const methods: Op[] = [
       variants: ['method'],
       readsSparse: true,
       compose: (input) =>
-        sparseCode()
+        lateCode()
           .lined(`${name}_indices`, input, name === 'crow')
           .starts(),
     }),
@@ -123,7 +123,7 @@ const methods: Op[] = [
       variants: ['method'],
       readsSparse: true,
       compose: (input) =>
-        sparseCode()
+        lateCode()
           .lined(`${name}_indices`, input, name === 'col')
           .places.select(0, name === 'col' ? 1 : 0),
     }),
@@ -135,7 +135,7 @@ const methods: Op[] = [
     formula: 'out = input at the places of mask',
     variants: ['method'],
     readsSparse: true,
-    compose: (input, mask) => sparseCode().masked(input, mask),
+    compose: (input, mask) => lateCode().masked(input, mask),
   }),
 ];
 
@@ -147,7 +147,7 @@ const products: Op[] = [
     formula: 'out = mat1 · mat2',
     readsSparse: true,
     gradFn: 'NotImplemented',
-    compose: (a, b) => sparseCode().hspmm(a, b),
+    compose: (a, b) => lateCode().hspmm(a, b),
   }),
   op({
     signature: 'smm(Tensor input, Tensor mat2)',
@@ -156,7 +156,7 @@ const products: Op[] = [
     formula: 'out = input · mat2',
     readsSparse: true,
     gradFn: 'NotImplemented',
-    compose: (a, b) => sparseCode().sspaddmm(null, a, b, 0, 1),
+    compose: (a, b) => lateCode().sspaddmm(null, a, b, 0, 1),
   }),
   op({
     signature: 'sspaddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
@@ -165,7 +165,7 @@ const products: Op[] = [
     formula: 'out = beta · input + alpha · (mat1 · mat2)',
     readsSparse: true,
     gradFn: 'NotImplemented',
-    compose: (input, a, b, beta, alpha) => sparseCode().sspaddmm(input, a, b, beta, alpha),
+    compose: (input, a, b, beta, alpha) => lateCode().sspaddmm(input, a, b, beta, alpha),
   }),
   ...(['spmm', 'dsmm'] as const).map((name) =>
     op({
@@ -186,7 +186,7 @@ const functions: Op[] = [
     doc: 'The product of two matrices of which one is sparse (dense) or both are (sparse); with `reduce`, what is added up may be averaged, or the largest or smallest taken.',
     formula: 'out = mat1 · mat2',
     readsSparse: true,
-    compose: (a, b, reduce) => sparseCode().sparseMm(a, b, reduce),
+    compose: (a, b, reduce) => lateCode().sparseMm(a, b, reduce),
   }),
   op({
     signature: 'sparse.addmm(Tensor mat, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)',
@@ -194,7 +194,7 @@ const functions: Op[] = [
     doc: 'A matrix plus the product of a sparse matrix and a dense one.',
     formula: 'out = beta · mat + alpha · (mat1 · mat2)',
     readsSparse: true,
-    compose: (mat, a, b, beta, alpha) => sparseCode().sparseAddmmOf(mat, a, b, beta, alpha),
+    compose: (mat, a, b, beta, alpha) => lateCode().sparseAddmmOf(mat, a, b, beta, alpha),
   }),
   op({
     signature: 'sparse.sampled_addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
@@ -202,7 +202,7 @@ const functions: Op[] = [
     doc: 'A sparse matrix (CSR) plus a product of dense matrices, computed only where the sparse matrix has elements.',
     formula: 'out = beta · input + alpha · (mat1 · mat2) at the places of input',
     readsSparse: true,
-    compose: (input, a, b, beta, alpha) => sparseCode().sampled(input, a, b, beta, alpha),
+    compose: (input, a, b, beta, alpha) => lateCode().sampled(input, a, b, beta, alpha),
   }),
   op({
     signature: 'sparse.sum(Tensor input, int[]? dim=None, dtype? dtype=None)',
@@ -210,7 +210,7 @@ const functions: Op[] = [
     doc: 'The sum of the elements of a sparse tensor, over all dims or some: a sparse tensor unless no sparse dim is left.',
     formula: 'out = Σ_dim input',
     readsSparse: true,
-    compose: (input, dim, dtype) => sparseCode().sparseSum(input, dim, dtype),
+    compose: (input, dim, dtype) => lateCode().sparseSum(input, dim, dtype),
   }),
   ...(['softmax', 'log_softmax'] as const).map((name) =>
     op({
@@ -219,7 +219,7 @@ const functions: Op[] = [
       doc: `${name === 'softmax' ? 'Softmax' : 'The logarithm of softmax'} over the elements of a sparse tensor along a dim; what is not kept counts as −∞.`,
       formula: name === 'softmax' ? 'out = e^input / Σ_dim e^input' : 'out = input − ln Σ_dim e^input',
       readsSparse: true,
-      compose: (input, dim, dtype) => sparseCode().softmaxOf(dtype ? input.to(dtype) : input, dim, name === 'log_softmax'),
+      compose: (input, dim, dtype) => lateCode().softmaxOf(dtype ? input.to(dtype) : input, dim, name === 'log_softmax'),
     }),
   ),
   op({
@@ -228,7 +228,7 @@ const functions: Op[] = [
     doc: 'A sparse matrix with these rows as its diagonals; `offsets` says which, 0 is the main one.',
     formula: 'out[j − offsets[i], j] = diagonals[i, j]',
     gradFn: 'NotImplemented',
-    compose: (diagonals, offsets, shape, layout) => sparseCode().spdiags(diagonals, offsets, shape, layout as Layout | null),
+    compose: (diagonals, offsets, shape, layout) => lateCode().spdiags(diagonals, offsets, shape, layout as Layout | null),
   }),
 ];
 
