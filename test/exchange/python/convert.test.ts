@@ -9,6 +9,7 @@ import { np } from '../../../src/engine/numpy/index.js';
 import { Pyplot } from '../../../src/engine/pyplot/pyplot.js';
 import { pythonScript } from '../../../src/exchange/pytorch/script.js';
 import { link } from '../../../src/language/link.js';
+import { useTranslations } from '../../../src/protocol/l10n.js';
 import { runModel } from '../../trace/checks/runModel.js';
 
 /**
@@ -221,5 +222,18 @@ print(next(iter(DataLoader(Named(), batch_size=2)))['rating'].dtype, Named()[1])
     const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
     expect(script.text).toContain('return (torch.ones(1) * i, float(i), i,)');
     expect(script.text).toContain("return {'rating': float(i), 'item': i}");
+  });
+});
+
+describe('reasons', () => {
+  it('are in the language of the editor', () => {
+    useTranslations({ "'{0}()' has no counterpart": '“{0}()”没有对应的写法', 'Not converted: {0}.': '未转换：{0}。' });
+    try {
+      const { text, problems } = convertPython('data = open("a.txt").read()\n');
+      expect(problems.map((one) => one.message)).toEqual(['“open()”没有对应的写法']);
+      expect(text).toContain('// 未转换：“open()”没有对应的写法。');
+    } finally {
+      useTranslations(undefined);
+    }
   });
 });

@@ -1,4 +1,5 @@
 /** The arguments of a call. */
+import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { inside } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
@@ -35,13 +36,13 @@ export class ArgumentWriter {
     const spread = node.keywords.find((one) => !one.arg);
     const order = [...named, ...only];
     const extra = node.keywords.filter(({ arg }) => arg && !order.includes(arg));
-    if (hasStar && !spread) c.fail(node, 'arguments by * and by name together are not converted');
+    if (hasStar && !spread) c.fail(node, t('arguments by * and by name together are not converted'));
     if (spread) {
       const known = node.keywords.filter((one) => one.arg).map(({ arg, value }) => `${arg}: ${e.text(value)}`);
       const source =
         known.length > 0 ? `{ ...${c.helper('keywords')}(${e.text(spread.value)}), ${known.join(', ')} }` : e.text(spread.value);
       if (declared.kwarg) {
-        if (hasStar) c.fail(node, 'keywords that are handed on by ** to others by ** are not converted beside *');
+        if (hasStar) c.fail(node, t('keywords that are handed on by ** to others by ** are not converted beside *'));
         return [...written, `...${c.helper('spread')}(${source}, [${order.slice(written.length).map(quote).join(', ')}])`].join(', ');
       }
       const from = hasStar
@@ -56,7 +57,7 @@ export class ArgumentWriter {
     }
     if (declared.kwarg && extra.length > 0)
       all.push(`${c.helper('dict')}({ ${extra.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
-    else if (extra.length > 0) c.fail(node, `'${func.name}' has no parameter '${extra[0]!.arg}'`);
+    else if (extra.length > 0) c.fail(node, t("'{0}' has no parameter '{1}'", func.name, extra[0]!.arg!));
     else while (all.at(-1) === 'undefined') all.pop();
     return all.join(', ');
   }

@@ -1,4 +1,5 @@
 /** Assignments. */
+import { t } from '../../../protocol/l10n.js';
 import { isNumber, withoutNone } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Expr, Of } from '../reading/syntax.js';
@@ -100,7 +101,7 @@ export class AssignmentWriter {
         return [...lets, `${all} = ${value};`].join('\n');
       }
       default:
-        return c.fail(target, 'this target is not converted');
+        return c.fail(target, t('this target is not converted'));
     }
   }
 
@@ -134,9 +135,9 @@ export class AssignmentWriter {
       const type = withoutNone(c.type(node.value));
       names.push('');
       if (type.k === 'list') return `${e.text(node.value, LEVEL.call)}[${e.text(node.slice)}]`;
-      return c.fail(node, 'this target is not converted');
+      return c.fail(node, t('this target is not converted'));
     }
-    return c.fail(node, 'this target is not converted');
+    return c.fail(node, t('this target is not converted'));
   }
 
   augmented(node: Of<'AugAssign'>): string {
@@ -148,7 +149,7 @@ export class AssignmentWriter {
     if (a.k === 'list' || a.k === 'deque') {
       if (op === 'Add')
         return `${text()}.push(...${value.nodeType === 'GeneratorExp' ? e.comprehensions.list(value) : value.nodeType === 'List' ? `[${e.items(value.elts)}]` : e.iterable(value, LEVEL.assign)});`;
-      if (op !== 'Mult') c.fail(node, 'a list has no such operator');
+      if (op !== 'Mult') c.fail(node, t('a list has no such operator'));
     }
     if (a.k === 'set' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
     if (a.k === 'dict' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;

@@ -2,6 +2,7 @@
  * Python's built-in functions. Where the types are known, TypeScript's own functions are used; elsewhere, helpers of
  * the same name.
  */
+import { t } from '../../../protocol/l10n.js';
 import { shownType } from '../program/shown.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -51,8 +52,8 @@ export class Builtins {
     if (id === 'object') return 'Object';
     // Values that cannot be compared are not equal.
     if (id === 'NotImplemented' && /^__(eq|ne)__$/.test(c.functions.at(-1)?.name ?? '')) return 'false';
-    if (id === 'NotImplemented') return c.fail(node, "'NotImplemented' has no counterpart");
-    if (id === '__file__') return c.fail(node, "'__file__' has no counterpart");
+    if (id === 'NotImplemented') return c.fail(node, t("'NotImplemented' has no counterpart"));
+    if (id === '__file__') return c.fail(node, t("'__file__' has no counterpart"));
     // No value is known for this name. The name is kept, and the run reports it.
     return id;
   }
@@ -76,7 +77,7 @@ export class Builtins {
 
   isInstance(value: Expr, kinds: readonly Expr[], node: Any): string {
     const { c, e } = this;
-    const names = kinds.map((one) => this.kindName(one) ?? c.fail(node, 'this type is not known here'));
+    const names = kinds.map((one) => this.kindName(one) ?? c.fail(node, t('this type is not known here')));
     const type = c.type(value);
     const numbers = names.filter((name) => name === "'int'" || name === "'float'");
     if (numbers.length === 1 && isNumber(type)) {
@@ -109,7 +110,7 @@ export class Builtins {
     const list = () => e.arguments.plain(node);
     const options = () => {
       const all = node.keywords.map(({ arg, value }) =>
-        arg ? `${arg}: ${text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
+        arg ? `${arg}: ${text(value)}` : c.fail(node, t('keywords by ** are not converted here')),
       );
       return all.length > 0 ? [`{ ${all.join(', ')} }`] : [];
     };
@@ -245,7 +246,7 @@ export class Builtins {
         return helper('issubclass', second.nodeType === 'Tuple' ? [text(first), ...second.elts.map((one) => text(one))] : list());
       case 'type':
         if (type && (isNumber(type) || ['str', 'list', 'dict', 'tuple', 'tuples', 'set', 'none'].includes(type.k)))
-          return c.fail(node, "the type of a plain value is converted in comparisons, and its '__name__' is");
+          return c.fail(node, t("the type of a plain value is converted in comparisons, and its '__name__' is"));
         return first ? call(`${text(first, LEVEL.call)}.constructor`) : null;
       case 'ord':
         return first ? call(`${text(first, LEVEL.call)}.codePointAt(0)!`) : null;
@@ -256,7 +257,7 @@ export class Builtins {
       case 'oct':
         return first ? call(`${c.helper('fmt')}(${text(first)}, '#${id === 'hex' ? 'x' : id === 'bin' ? 'b' : 'o'}')`) : null;
       case 'vars':
-        return first ? call(`${c.helper('asdict')}(${text(first)})`) : c.fail(node, "'vars()' has no counterpart");
+        return first ? call(`${c.helper('asdict')}(${text(first)})`) : c.fail(node, t("'vars()' has no counterpart"));
       case 'super':
         return null;
       case 'tqdm':
@@ -267,7 +268,7 @@ export class Builtins {
             id,
           )
         )
-          return c.fail(node, `'${id}()' has no counterpart`);
+          return c.fail(node, t("'{0}()' has no counterpart", id));
         return null;
     }
   }
@@ -276,7 +277,7 @@ export class Builtins {
     const { c, e } = this;
     const values = node.args.map((one) => (one.nodeType === 'Starred' ? this.printedAll(one) : this.printed(one)));
     const options = node.keywords.flatMap(({ arg, value }) =>
-      arg === 'flush' ? [] : arg === 'file' ? c.fail(node, "'print' writes to the output only") : [`${arg}: ${e.text(value)}`],
+      arg === 'flush' ? [] : arg === 'file' ? c.fail(node, t("'print' writes to the output only")) : [`${arg}: ${e.text(value)}`],
     );
     if (options.length > 0) return call(`${c.helper('print')}.with(${[`{ ${options.join(', ')} }`, ...values].join(', ')})`);
     const [only] = node.args;

@@ -1,4 +1,5 @@
 /** Calls of the program's own functions, of PyTorch, and of methods. */
+import { t } from '../../../protocol/l10n.js';
 import { isClassName } from '../inference/library.js';
 import type { Class, Func } from '../program/classes.js';
 import { withoutNone } from '../program/types.js';
@@ -138,12 +139,12 @@ export class CallWriter {
       .flatMap((one) => [...one.shared.keys()]);
     const values = fields.map((name, i) => {
       const positional = node.args[i];
-      if (positional) return positional.nodeType === 'Starred' ? c.fail(node, 'fields cannot be given by *') : e.text(positional);
+      if (positional) return positional.nodeType === 'Starred' ? c.fail(node, t('fields cannot be given by *')) : e.text(positional);
       const named = node.keywords.find((one) => one.arg === name);
       return named ? e.text(named.value) : 'undefined';
     });
     if (node.keywords.some((one) => !one.arg)) {
-      if (node.args.length > 0) c.fail(node, 'fields in their order and by ** together are not converted');
+      if (node.args.length > 0) c.fail(node, t('fields in their order and by ** together are not converted'));
       const given = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
       );

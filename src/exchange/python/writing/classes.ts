@@ -1,4 +1,5 @@
 /** Classes. A value that `__init__` assigns becomes a field where it does not depend on parameters or variables. */
+import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
 import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
@@ -34,7 +35,7 @@ export class ClassWriter {
       .lineage()
       .slice(1)
       .find((one) => one.methods.has('__init_subclass__'));
-    if (!hook && node.keywords.some((one) => one.arg !== 'metaclass')) c.fail(node, 'a class with such arguments is not converted');
+    if (!hook && node.keywords.some((one) => one.arg !== 'metaclass')) c.fail(node, t('a class with such arguments is not converted'));
     const after: string[] = [];
     const around = c.decorated;
     c.decorated = [];
@@ -45,7 +46,7 @@ export class ClassWriter {
       }
       const path = c.path(one.nodeType === 'Call' ? one.func : one) ?? '';
       if (!/^(dataclasses\.dataclass|enum\.unique|typing\.\w+|functools\.total_ordering)$/.test(path))
-        c.fail(one, 'this decorator of a class is not converted');
+        c.fail(one, t('this decorator of a class is not converted'));
     }
     s.functions.docstring(node);
     const base = this.base(node, of);
@@ -124,7 +125,7 @@ export class ClassWriter {
       const shown = of.fields.map((name) => quote(shownType(of.attributes.get(name) ?? { k: 'any' })));
       return `${c.helper('namedtuple')}(${quote(of.name)}, [${of.fields.map(quote).join(', ')}], [${shown.join(', ')}])`;
     }
-    if (bases.length > 1 && !of.isEnum) c.fail(node, 'a class extends one other class here');
+    if (bases.length > 1 && !of.isEnum) c.fail(node, t('a class extends one other class here'));
     const [base] = bases;
     if (of.isEnum)
       return c.helper(of.isNumberEnum ? 'IntEnum' : isText(node) ? 'TextEnum' : /StrEnum$/.test(of.root ?? '') ? 'StrEnum' : 'Enum');
@@ -175,7 +176,7 @@ export class ClassWriter {
         return s.functions.method(node, 'get');
       }
       const isUnknown = UNKNOWN.test(node.name) || (node.name === '__getattr__' && (of.root !== null || of.bases.length > 0));
-      if (isUnknown) c.fail(node, `'${node.name}' has no counterpart`);
+      if (isUnknown) c.fail(node, t("'{0}' has no counterpart", node.name));
       if ((/IterableDataset$/.test(of.root ?? '') || of.isSampler) && node.name === '__iter__')
         return s.functions.method(node, '[Symbol.iterator]');
       return s.functions.method(node, s.e.members.attributeName(of, node.name));
@@ -190,7 +191,7 @@ export class ClassWriter {
       target.elts.forEach((one, i) => this.member({ ...node, targets: [one], value: value.elts[i]! } as unknown as Stmt, of));
       return;
     }
-    if (!target || target.nodeType !== 'Name') c.fail(node, 'this statement in a class is not converted');
+    if (!target || target.nodeType !== 'Name') c.fail(node, t('this statement in a class is not converted'));
     const name = (target as Of<'Name'>).id;
     if (!value || name === '__slots__') return;
     const original = value.nodeType === 'Name' && of.methods.has(name) ? s.e.members.methodName(of, value.id) : null;
@@ -311,7 +312,7 @@ export class ClassWriter {
     const hasCall = rest.some((one) => this.isSuperCall(one));
     if (isDerived && !isBase && !hasCall) {
       if (supers.length === 0 && of.bases.some((one) => one.method('__init__')) && !of.isError)
-        c.fail(node, 'a class that does not initialize what it extends is not converted');
+        c.fail(node, t('a class that does not initialize what it extends is not converted'));
       const [first] = func.params.slice(1);
       // A Python exception receives its arguments before `__init__` does.
       before.unshift(of.isError && supers.length === 0 ? `super(${first ? first.js : ''});` : 'super();');

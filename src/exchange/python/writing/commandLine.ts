@@ -1,4 +1,5 @@
 /** The command line arguments that the program gives to `argparse`. In a model file, each argument has its default. */
+import { t } from '../../../protocol/l10n.js';
 import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -19,7 +20,7 @@ export class CommandLine {
       for (const { arg, value } of node.keywords) if (arg) c.options.push({ name: arg, value: e.text(value) });
       return '';
     }
-    if (node.func.attr !== 'add_argument') return c.fail(node, `'${node.func.attr}' of argparse is not converted`);
+    if (node.func.attr !== 'add_argument') return c.fail(node, t("'{0}' of argparse is not converted", node.func.attr));
     const names = node.args.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
     const long = names.find((name) => name.startsWith('--')) ?? names.find((name) => name.startsWith('-'));
     const keyword = (name: string) => node.keywords.find((one) => one.arg === name)?.value;
@@ -27,7 +28,7 @@ export class CommandLine {
     const name = own?.nodeType === 'Constant' ? String(own.value) : (long ?? names[0] ?? '').replace(/^-+/, '').replaceAll('-', '_');
     const given = keyword('default');
     const action = keyword('action');
-    if (!long && !given) return c.fail(node, 'an argument of the command line without a default has no value here');
+    if (!long && !given) return c.fail(node, t('an argument of the command line without a default has no value here'));
     const flag = action?.nodeType === 'Constant' ? ({ store_true: 'false', store_false: 'true' }[String(action.value)] ?? null) : null;
     c.options.push({ name, value: given ? e.text(given) : (flag ?? 'null') });
     return '';

@@ -1,4 +1,5 @@
 /** Comprehensions, as `map`, `filter` and `flatMap`. */
+import { t } from '../../../protocol/l10n.js';
 import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -43,7 +44,7 @@ export class Comprehensions {
     const { c, e } = this;
     const { target, iter, ifs } = node.generators[at]!;
     if (/^itertools\.(count|cycle)/.test(iter.nodeType === 'Call' ? (c.path(iter.func) ?? '') : ''))
-      c.fail(node, 'this would never end: nothing is taken from it one by one');
+      c.fail(node, t('this would never end: nothing is taken from it one by one'));
     const isLast = at === node.generators.length - 1;
     const name = this.parameter(target);
     const all = e.array(iter);
@@ -74,7 +75,7 @@ export class Comprehensions {
     if (target.nodeType === 'Name') return c.variable(target)?.js ?? target.id;
     if (target.nodeType === 'Tuple' || target.nodeType === 'List')
       return `[${target.elts.map((one) => (one.nodeType === 'Starred' ? `...${this.parameter(one.value)}` : this.parameter(one))).join(', ')}]`;
-    return c.fail(target, 'this target is not converted');
+    return c.fail(target, t('this target is not converted'));
   }
 
   /** An argument of a call. A generator becomes the list of its values. */

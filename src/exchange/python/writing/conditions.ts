@@ -1,4 +1,5 @@
 /** Conditions: `and`, `or` and `not`, comparisons, and the test of a branch. */
+import { t } from '../../../protocol/l10n.js';
 import { elementOf } from '../program/join.js';
 import { asNumber, isNumber, withoutNone, type Type } from '../program/types.js';
 import { COMPARISONS } from '../reading/operators.js';
@@ -109,7 +110,7 @@ export class ConditionWriter {
     const all = [node.left, ...node.comparators];
     const middle = all.slice(1, -1);
     if (middle.some((one) => !/^(Name|Constant|Attribute)$/.test(one.nodeType) && !(one.nodeType === 'UnaryOp'))) {
-      if (middle.length > 1) return this.c.fail(node, 'so many comparisons in a row are not converted');
+      if (middle.length > 1) return this.c.fail(node, t('so many comparisons in a row are not converted'));
       const name = this.c.fresh('value');
       const [first, last] = node.ops;
       const between = { nodeType: 'Name', id: name, ctx: { nodeType: 'Load' } } as unknown as Of<'Name'>;
@@ -172,7 +173,7 @@ export class ConditionWriter {
       }
       default: {
         const sign = COMPARED[op];
-        if (!sign) return c.fail(node, `the comparison ${op} is not converted`);
+        if (!sign) return c.fail(node, t('the comparison {0} is not converted', op));
         const name = COMPARISONS[op]!;
         if (a.k === 'obj' && a.of.method(name)) return call(`${this.e.text(left, LEVEL.call)}.${name}(${this.e.text(right)})`);
         const isFine = (type: Type) => isNumber(asNumber(withoutNone(type))) || type.k === 'tensor';

@@ -1,4 +1,5 @@
 /** Expressions. */
+import { t } from '../../../protocol/l10n.js';
 import { parameterNames } from '../inference/handed.js';
 import { withoutNone } from '../program/types.js';
 import { childrenOf, isFloatText, type Any, type Expr, type Of } from '../reading/syntax.js';
@@ -110,7 +111,7 @@ export class Expressions {
       case 'YieldFrom':
         return { text: `yield* ${this.iterable(node.value, LEVEL.assign)}`, level: LEVEL.assign };
       default:
-        return c.fail(node, `'${node.nodeType}' has no counterpart`);
+        return c.fail(node, t("'{0}' has no counterpart", node.nodeType));
     }
   }
 
@@ -139,10 +140,10 @@ export class Expressions {
     if (typeof value === 'number' || typeof value === 'bigint') {
       const text = this.c.source.of(node).replaceAll(' ', '');
       if (!isFloatText(text) && !Number.isSafeInteger(Number(value)))
-        return this.c.fail(node, 'a whole number beyond 2**53 has no counterpart');
+        return this.c.fail(node, t('a whole number beyond 2**53 has no counterpart'));
       return atom(/\.$/.test(text) ? `${text}0` : text.replace(/\.(?=[eE])/, '.0').replace(/^0+(?=[1-9])/, ''));
     }
-    return this.c.fail(node, 'complex numbers are not converted');
+    return this.c.fail(node, t('complex numbers are not converted'));
   }
 
   private dict(node: Of<'Dict'>): Written {
@@ -166,7 +167,7 @@ export class Expressions {
   /** A dict whose keys are strings, as an object. */
   record(node: Of<'Dict'>): string {
     const entries = node.keys.map((key, i) => {
-      if (key?.nodeType !== 'Constant') return this.c.fail(node, 'this dict has keys that are no texts');
+      if (key?.nodeType !== 'Constant') return this.c.fail(node, t('this dict has keys that are no texts'));
       const name = String(key.value);
       return `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)}: ${this.text(node.values[i]!)}`;
     });

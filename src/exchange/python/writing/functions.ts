@@ -1,4 +1,5 @@
 /** Functions and methods. */
+import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { comment } from '../reading/comments.js';
 import { blocksOf, childrenOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
@@ -28,7 +29,7 @@ export class FunctionWriter {
     this.docstring(node);
     const isNested = c.functions.length > 0;
     const usesThis = isNested && this.usesThis(node);
-    if (usesThis && func.isGenerator) c.fail(node, "a generator within a method cannot use 'self'");
+    if (usesThis && func.isGenerator) c.fail(node, t("a generator within a method cannot use 'self'"));
     const isGiven = variable.isGiven && variable.stores.length <= 1;
     const wrapped = decorators.others.length > 0;
     const names = parameterNames(func);
@@ -111,7 +112,7 @@ export class FunctionWriter {
     s.loops.apart(() => {
       const write = () => s.inside(statements, () => before.forEach((line) => out.write(line)));
       if (modes.length === 0) write();
-      else if (func.isGenerator) c.fail(node, 'a generator cannot run in a mode of gradients');
+      else if (func.isGenerator) c.fail(node, t('a generator cannot run in a mode of gradients'));
       else {
         out.inside(() => {
           out.write(`return ${modes[0]}(() => {`);
@@ -133,7 +134,7 @@ export class FunctionWriter {
       for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);
     }
     const { modes, others } = this.decorators(node);
-    if (others.length > 0 && func.kind !== 'method') c.fail(node, 'this decorator of a method is not converted');
+    if (others.length > 0 && func.kind !== 'method') c.fail(node, t('this decorator of a method is not converted'));
     for (const one of [...others].reverse()) c.decorated.push(`${c.helper('decorate')}(${func.of!.js}, ${quote(name)}, ${one});`);
     this.docstring(node);
     const word = { static: 'static ', class: 'static ', property: 'get ', setter: 'set ', method: '', function: '' }[func.kind];

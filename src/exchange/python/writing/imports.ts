@@ -2,6 +2,7 @@
  * Imports. PyTorch is imported as in a model file. Python's modules are left out, since their helpers are imported by
  * name.
  */
+import { t } from '../../../protocol/l10n.js';
 import type { Any, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 
@@ -24,19 +25,19 @@ export class ImportWriter {
         if (name === 'torch' || (name.startsWith('torch.') && !asname)) c.needsTorch = true;
         else if (name.startsWith('torch.')) lines.push(this.part(node, name, asname!));
         else if (!SILENT.has(name) && !/^matplotlib(\.pyplot)?$/.test(name) && !/^numpy$/.test(name) && !this.isUnused(alias))
-          c.fail(node, `there is no '${name}' here`);
+          c.fail(node, t("there is no '{0}' here", name));
       }
       return lines.join('\n');
     }
     const { module = '', level } = node;
-    if (level) c.fail(node, 'other files of the program are not converted with it: convert them too, and import what is needed');
+    if (level) c.fail(node, t('other files of the program are not converted with it: convert them too, and import what is needed'));
     if (module !== 'torch' && !module.startsWith('torch.')) {
       const isPlots = module === 'matplotlib.pyplot' || (module === 'matplotlib' && node.names.every(({ name }) => name === 'pyplot'));
       const isUsed = node.names.some((alias) => !this.isUnused(alias));
-      if (!SILENT.has(module) && module !== 'numpy' && !isPlots && isUsed) c.fail(node, `there is no '${module}' here`);
+      if (!SILENT.has(module) && module !== 'numpy' && !isPlots && isUsed) c.fail(node, t("there is no '{0}' here", module));
       return '';
     }
-    if (node.names.some(({ name }) => name === '*')) c.fail(node, "'import *' is not converted");
+    if (node.names.some(({ name }) => name === '*')) c.fail(node, t("'import *' is not converted"));
     const names = node.names
       .filter((alias) => !this.isUnused(alias))
       .map((alias) => {
@@ -59,7 +60,7 @@ export class ImportWriter {
       return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|optimizer|dataset|dataloader|sampler).*$/, '')}`;
     if (module.startsWith('torch.distributions.') && !/\.(constraints|transforms|kl)$/.test(module)) return `${c.torch}.distributions`;
     if (/^torch\.(cuda|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub)\b/.test(module))
-      c.fail(node, `'${module}' is not here`);
+      c.fail(node, t("'{0}' is not here", module));
     return module.replace(/^torch/, () => c.torch);
   }
 

@@ -1,4 +1,5 @@
 /** Calls of functions and classes of a library. */
+import { t } from '../../../protocol/l10n.js';
 import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { inside } from '../program/types.js';
@@ -77,7 +78,7 @@ export class LibraryCallWriter {
         return call(`new ${c.helper('OrderedDict')}(${first ? e.comprehensions.argument(first) : ''})`);
       case 'collections.defaultdict':
       case 'collections.Counter':
-        if (node.keywords.length > 0) return c.fail(node, 'keywords are not converted here');
+        if (node.keywords.length > 0) return c.fail(node, t('keywords are not converted here'));
         return call(`new ${e.libraryNames.write(node.func, path)}(${node.args.map((one) => e.comprehensions.argument(one)).join(', ')})`);
       case 'collections.deque': {
         const most = node.keywords.find((one) => one.arg === 'maxlen')?.value ?? node.args[1];
@@ -103,7 +104,7 @@ export class LibraryCallWriter {
       }
       case 'collections.namedtuple': {
         const type = c.type(node);
-        if (type.k !== 'namedtuple') return c.fail(node, 'the fields of this namedtuple are not known here');
+        if (type.k !== 'namedtuple') return c.fail(node, t('the fields of this namedtuple are not known here'));
         const shown = type.of.fields.map((field) => quote(shownType(inside(type.of.cells.get(field)!))));
         const types = shown.some((one) => one !== "''") ? `, [${shown.join(', ')}]` : '';
         return call(`${c.helper('namedtuple')}(${quote(type.of.name)}, [${type.of.fields.map(quote).join(', ')}]${types})`);
@@ -118,7 +119,7 @@ export class LibraryCallWriter {
         const shown = first ? shownType(c.type(first)) : '';
         if (first) e.texts.doubt(first, c.type(first));
         const options = node.keywords.map(({ arg, value }) =>
-          arg ? `${arg}: ${e.text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
+          arg ? `${arg}: ${e.text(value)}` : c.fail(node, t('keywords by ** are not converted here')),
         );
         const given = [e.text(first!), ...(options.length > 0 || shown ? [options.length > 0 ? `{ ${options.join(', ')} }` : '{}'] : [])];
         return call(`${c.helper('json')}.dumps(${[...given, ...(shown ? [quote(shown)] : [])].join(', ')})`);
@@ -134,13 +135,13 @@ export class LibraryCallWriter {
       case 'typing.cast':
         return e.write(node.args[1]!);
       case 'sys.exit':
-        return c.fail(node, 'a model file runs to its end');
+        return c.fail(node, t('a model file runs to its end'));
       default:
     }
     if (SAME.has(root ?? '') || HELPERS[path] || /^os\.path\.(join|basename|dirname|splitext)$/.test(path)) {
       const args = e.arguments.plain(node);
       const keywords = node.keywords.map(({ arg, value }) =>
-        arg ? `${arg}: ${e.text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
+        arg ? `${arg}: ${e.text(value)}` : c.fail(node, t('keywords by ** are not converted here')),
       );
       if (root === 'random' && name === 'sample' && keywords.length > 0)
         return call(`${e.libraryNames.write(node.func, path)}(${[...args, ...node.keywords.map((one) => e.text(one.value))].join(', ')})`);
@@ -149,7 +150,7 @@ export class LibraryCallWriter {
     }
     const type = c.type(node.func);
     if (type.k === 'class' || type.k === 'func') return null;
-    return c.fail(node, `'${path}' is not here`);
+    return c.fail(node, t("'{0}' is not here", path));
   }
 
   private ofTorch(node: Of<'Call'>, path: string): Written | null {
@@ -166,7 +167,7 @@ export class LibraryCallWriter {
         const entries = list.elts.map((one) =>
           one.nodeType === 'Tuple' && one.elts[0]?.nodeType === 'Constant'
             ? `${String(one.elts[0].value)}: ${e.text(one.elts[1]!)}`
-            : c.fail(one, 'this is no pair of a name and a module'),
+            : c.fail(one, t('this is no pair of a name and a module')),
         );
         return call(`new ${callee}({ ${entries.join(', ')} })`);
       }

@@ -1,4 +1,5 @@
 /** Names of PyTorch and of Python's modules, as a model file has them. */
+import { t } from '../../../protocol/l10n.js';
 import { NUMPY } from '../inference/arrays.js';
 import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -75,13 +76,13 @@ export class LibraryNames {
     const [root = '', ...rest] = path.split('.');
     if (root === 'torch') {
       if (/^torch\.(backends|jit|compile|distributed|multiprocessing|profiler|fx|onnx|hub|quantization|ao|_dynamo)\b/.test(path))
-        c.fail(node, `'${path}' is not here`);
+        c.fail(node, t("'{0}' is not here", path));
       if (node.nodeType === 'Name') return c.variable(node)?.js ?? node.id;
       if (node.nodeType === 'Attribute' && path === given) return `${this.e.text(node.value, LEVEL.call)}.${node.attr}`;
       return `${c.torch}.${rest.join('.')}`;
     }
     if (root === 'numpy') {
-      if (rest.length > 0 && !NUMPY.has(rest[0]!)) c.fail(node, `'${path}' is not here`);
+      if (rest.length > 0 && !NUMPY.has(rest[0]!)) c.fail(node, t("'{0}' is not here", path));
       return [c.np, ...rest].join('.');
     }
     if (root === 'matplotlib') return this.e.plots.name(node, path);
@@ -102,6 +103,6 @@ export class LibraryNames {
       const text = known[rest[0] ?? ''];
       if (text) return quote(text);
     }
-    return c.fail(node, `'${path}' is not here`);
+    return c.fail(node, t("'{0}' is not here", path));
   }
 }

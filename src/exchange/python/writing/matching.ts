@@ -1,4 +1,5 @@
 /** Writes `match` as a chain of `if`. */
+import { t } from '../../../protocol/l10n.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -110,10 +111,10 @@ export class MatchWriter {
         return;
       case 'MatchClass': {
         const kind = s.e.builtins.kindName(node.cls);
-        if (kind === null) return c.fail(node, 'this class is not known here');
+        if (kind === null) return c.fail(node, t('this class is not known here'));
         const own = withoutNone(type);
         if (kind.startsWith("'") && (own.k === 'float' || own.k === 'int' || own.k === 'num')) {
-          if (own.k === 'num') c.fail(node, 'it is not known here whether this is an int or a float');
+          if (own.k === 'num') c.fail(node, t('it is not known here whether this is an int or a float'));
           if (kind !== quote(own.k)) found.tests.push('false');
         } else found.tests.push(kind.startsWith("'") ? `${c.helper('isinstance')}(${at}, ${kind})` : `${at} instanceof ${kind}`);
         const of = c.type(node.cls);
@@ -127,7 +128,7 @@ export class MatchWriter {
         node.patterns.forEach((one, i) => {
           if (kind.startsWith("'") && i === 0) this.pattern(one, at, type, found);
           else if (fields[i]) this.pattern(one, `${at}.${fields[i]}`, { k: 'any' }, found);
-          else c.fail(one, 'which field this is, is not known here');
+          else c.fail(one, t('which field this is, is not known here'));
         });
         node.kwd_patterns.forEach((one, i) => this.pattern(one, `${at}.${node.kwd_attrs[i]}`, { k: 'any' }, found));
         return;
@@ -140,14 +141,14 @@ export class MatchWriter {
         const ways = node.patterns.map((one) => {
           const inner: Found = { tests: [], bound: [] };
           this.pattern(one, at, type, inner);
-          if (inner.bound.length > 0) c.fail(one, 'names in alternatives are not converted');
+          if (inner.bound.length > 0) c.fail(one, t('names in alternatives are not converted'));
           return inner.tests.length === 0 ? 'true' : inner.tests.length === 1 ? inner.tests[0]! : `(${inner.tests.join(' && ')})`;
         });
         found.tests.push(`(${ways.join(' || ')})`);
         return;
       }
       default:
-        c.fail(node, 'this pattern is not converted');
+        c.fail(node, t('this pattern is not converted'));
     }
   }
 }

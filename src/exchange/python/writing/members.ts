@@ -1,4 +1,5 @@
 /** Names, and `x.name`. */
+import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { isNumpy, withoutNone } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
@@ -76,7 +77,7 @@ export class MemberWriter {
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
     if (node.attr === '__dataclass_fields__' && (of.k === 'obj' || of.k === 'class') && of.of.isDataclass)
       return call(`${c.helper('dict')}.fromkeys([${of.of.fields.map(quote).join(', ')}])`);
-    if (/^__(dict|doc|context|traceback)__$/.test(node.attr)) return c.fail(node, `'${node.attr}' has no counterpart`);
+    if (/^__(dict|doc|context|traceback)__$/.test(node.attr)) return c.fail(node, t("'{0}' has no counterpart", node.attr));
     if (node.attr === 'args' && ((of.k === 'inst' && of.path === 'builtins.Exception') || (of.k === 'obj' && of.of.isError)))
       return call(`${c.helper('args_of')}(${this.e.text(node.value)})`);
     if (of.k === 'obj' || of.k === 'class') {

@@ -1,4 +1,5 @@
 /** Calls of methods. Methods of Python's own types are written as TypeScript has them, all others as they stand. */
+import { t } from '../../../protocol/l10n.js';
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
 import { shownType } from '../program/shown.js';
@@ -79,7 +80,7 @@ export class MethodWriter {
         // A method that changes a dict returns None.
         if (plain === 'set' || plain === 'delete') return { text: `void ${of()}.${plain}(${all.join(', ')})`, level: LEVEL.unary };
         if (plain !== undefined) return call(`${of()}.${plain}(${all.join(', ')})`);
-        if (name === 'fromkeys') return c.fail(node, `'dict.${name}' is not converted`);
+        if (name === 'fromkeys') return c.fail(node, t("'dict.{0}' is not converted", name));
         return call(`${of()}.${name}(${all.join(', ')})`);
       }
       case 'set':
@@ -99,7 +100,7 @@ export class MethodWriter {
         return null;
       case 'iter':
         if (name === 'send') return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
-        if (name === 'throw') return c.fail(node, `'${name}' of a generator is not converted`);
+        if (name === 'throw') return c.fail(node, t("'{0}' of a generator is not converted", name));
         if (name === 'close') return call(`${of()}.return(undefined)`);
         return null;
       case 'tensor':
@@ -157,7 +158,7 @@ export class MethodWriter {
         `super.${method ? this.e.members.methodName(type.of, name) : name}(${method ? this.e.arguments.inOrder(method, node, true) : this.e.arguments.byName(node)})`,
       );
     }
-    if (/^__(repr|str|eq|hash|setattr|getattribute)__$/.test(name)) return c.fail(node, `'super().${name}' has no counterpart`);
+    if (/^__(repr|str|eq|hash|setattr|getattribute)__$/.test(name)) return c.fail(node, t("'super().{0}' has no counterpart", name));
     return call(`super.${name}(${this.e.arguments.byName(node)})`);
   }
 
@@ -194,7 +195,7 @@ export class MethodWriter {
         return call(`${c.helper('sort')}(${of()}${options.length > 0 ? `, { ${options.join(', ')} }` : ''})`);
       }
       default:
-        return c.fail(node, `a list has no '${name}'`);
+        return c.fail(node, t("a list has no '{0}'", name));
     }
   }
 
@@ -261,7 +262,7 @@ export class MethodWriter {
         return call(`${c.helper('format')}(${all.join(', ')})`);
       }
       default:
-        return c.fail(node, `'${name}' of a text is not converted`);
+        return c.fail(node, t("'{0}' of a text is not converted", name));
     }
   }
 
@@ -269,7 +270,7 @@ export class MethodWriter {
     const { c } = this;
     if (isNumpy(c.type(value))) return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
     if (name === 'numpy') return call(`${c.np}.from_tensor(${this.e.text(value)})`);
-    if (name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
+    if (name === 'tobytes') return c.fail(node, t('arrays of NumPy are not here'));
     if (name === '__len__') return call(`${of()}.length`);
     // not operations: names of Python's types and functions
     if (/^(new_full|new_tensor|fill_)$/.test(name)) {
@@ -312,9 +313,9 @@ export class MethodWriter {
     if (!method) return type.of.root ? call(`${of()}.${name}(${this.e.arguments.byName(node)})`) : null;
     if (method.kind === 'static' || method.kind === 'class')
       return call(`${of()}.${name}(${this.e.arguments.inOrder(method, node, true)})`);
-    if (name === '__init__') return c.fail(node, 'a base class is initialized by super().__init__(…) only');
+    if (name === '__init__') return c.fail(node, t('a base class is initialized by super().__init__(…) only'));
     const [self, ...rest] = node.args;
-    if (!self) return c.fail(node, 'a method of a class needs its object');
+    if (!self) return c.fail(node, t('a method of a class needs its object'));
     return call(
       `${of()}.prototype.${name}.call(${[this.e.text(self), this.e.arguments.inOrder(method, { ...node, args: rest }, true)].filter((text) => text !== '').join(', ')})`,
     );

@@ -1,6 +1,7 @@
 /**
  * `-a`, and binary operators. JavaScript's operator is used where it does the same as Python's; elsewhere, a helper.
  */
+import { t } from '../../../protocol/l10n.js';
 import { asNumber, isNumber, isNumpy, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -75,7 +76,7 @@ export class OperatorWriter {
       const name = OPERATORS[op] ?? '';
       if (a.k === 'obj' && a.of.method(`__${name}__`)) return method(`__${name}__`);
       if (b.k === 'obj' && b.of.method(`__r${name}__`)) return call(`${this.e.text(right, LEVEL.call)}.__r${name}__(${this.e.text(left)})`);
-      if (a.k === 'obj' && !a.of.isModule) return c.fail(node, `this operator is not known of '${a.of.name}'`);
+      if (a.k === 'obj' && !a.of.isModule) return c.fail(node, t("this operator is not known of '{0}'", a.of.name));
     }
     if (op === 'MatMult') return method('matmul');
     const isTensor = a.k === 'tensor' || b.k === 'tensor';
@@ -96,7 +97,7 @@ export class OperatorWriter {
         break;
       case 'LShift':
       case 'RShift':
-        if (!areNumbers) return c.fail(node, 'shifts are converted for whole numbers only');
+        if (!areNumbers) return c.fail(node, t('shifts are converted for whole numbers only'));
         return op === 'LShift'
           ? { text: `${this.e.text(left, LEVEL.mul)} * 2 ** ${this.e.text(right, LEVEL.pow)}`, level: LEVEL.mul }
           : call(`Math.floor(${this.e.text(left, LEVEL.mul)} / 2 ** ${this.e.text(right, LEVEL.pow)})`);
@@ -158,7 +159,7 @@ export class OperatorWriter {
 
   private native(op: string, left: Expr, right: Expr, node: Any): Written {
     const sign = SIGNS[op];
-    if (!sign) return this.c.fail(node, `the operator ${op} is not converted`);
+    if (!sign) return this.c.fail(node, t('the operator {0} is not converted', op));
     const [text, level] = sign;
     if (op === 'Pow') return { text: `${this.e.text(left, LEVEL.call)} ** ${this.e.text(right, LEVEL.pow)}`, level };
     return { text: `${this.e.text(left, level)} ${text} ${this.e.text(right, level + 1)}`, level };

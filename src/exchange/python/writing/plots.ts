@@ -1,4 +1,5 @@
 /** Calls of matplotlib. They are kept as they stand, except that a tensor is plotted without `.numpy()`. */
+import { t } from '../../../protocol/l10n.js';
 import { isPlot, PYPLOT } from '../inference/plots.js';
 import { withoutNone } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
@@ -29,7 +30,8 @@ export class PlotWriter {
   name(node: Expr, path: string): string {
     const { c } = this;
     const [, , name, ...rest] = path.split('.');
-    if (!path.startsWith('matplotlib.pyplot') || (name !== undefined && !PYPLOT.has(name))) return c.fail(node, `'${path}' is not here`);
+    if (!path.startsWith('matplotlib.pyplot') || (name !== undefined && !PYPLOT.has(name)))
+      return c.fail(node, t("'{0}' is not here", path));
     return [c.plt, ...(name === undefined ? [] : [name]), ...rest].join('.');
   }
 

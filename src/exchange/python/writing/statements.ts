@@ -1,4 +1,5 @@
 /** Statements. */
+import { t } from '../../../protocol/l10n.js';
 import { comment } from '../reading/comments.js';
 import { blocksOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import { AssignmentWriter } from './assignments.js';
@@ -59,7 +60,7 @@ export class Statements {
       return [
         this.problemAt(
           node,
-          `it is not known here whether '${this.c.source.of(node)}' is an int or a float: a whole number is printed as an int`,
+          t("it is not known here whether '{0}' is an int or a float: a whole number is printed as an int", this.c.source.of(node)),
         ),
       ];
     });
@@ -144,7 +145,7 @@ export class Statements {
     this.problems.push(this.problemAt(at, error.message));
     const text = source.of(node).split('\n');
     const margin = node.col_offset;
-    out.write(`// Not converted: ${error.message}.`);
+    out.write(`// ${t('Not converted: {0}.', error.message)}`);
     for (const [i, one] of text.entries()) {
       out.from = node.lineno + i;
       out.write(`// ${i === 0 ? one : one.slice(Math.min(margin, one.length - one.trimStart().length))}`.trimEnd());
@@ -185,7 +186,7 @@ export class Statements {
       case 'Match':
         return this.matches.write(node);
       default:
-        c.fail(node, `'${node.nodeType}' is not converted`);
+        c.fail(node, t("'{0}' is not converted", node.nodeType));
     }
   }
 
@@ -256,7 +257,7 @@ export class Statements {
       case 'Raise':
         return this.tries.raise(node);
       default:
-        return c.fail(node, `'${node.nodeType}' is not converted`);
+        return c.fail(node, t("'{0}' is not converted", node.nodeType));
     }
   }
 

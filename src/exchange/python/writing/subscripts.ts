@@ -1,4 +1,5 @@
 /** `x[…]`: reading, writing, deleting. */
+import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 import { numberOf, type Expr, type Of } from '../reading/syntax.js';
@@ -153,7 +154,7 @@ export class Subscripts {
     if (type.k === 'obj' && isDict(type.of)) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'obj') return `${of}.__setitem__(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)}, ${value});`;
     if (slice.nodeType === 'Slice') {
-      if (slice.step) return c.fail(node, 'a slice with a step cannot be assigned to');
+      if (slice.step) return c.fail(node, t('a slice with a step cannot be assigned to'));
       if (type.k === 'any') return `${of}[${this.index(slice)}] = ${value};`;
       return `${c.helper('put_slice')}(${of}, ${this.bound(slice.lower) ?? 'null'}, ${this.bound(slice.upper) ?? 'null'}, ${value});`;
     }

@@ -1,4 +1,5 @@
 /** Values as text: f-strings, and the results of `str` and `repr`. */
+import { t } from '../../../protocol/l10n.js';
 import { isDoubtful, shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -23,7 +24,7 @@ export class TextWriter {
         .replaceAll('\n', '\\n');
     const parts = node.values.map((one) => {
       if (one.nodeType === 'Constant') return escape(String(one.value));
-      if (one.nodeType !== 'FormattedValue') return this.c.fail(one, 'this part of the text is not converted');
+      if (one.nodeType !== 'FormattedValue') return this.c.fail(one, t('this part of the text is not converted'));
       return `\${${this.formatted(one)}}`;
     });
     if (node.values.every((one) => one.nodeType === 'Constant')) return atom(quote(node.values.map((one) => String(one.value)).join('')));
@@ -45,7 +46,8 @@ export class TextWriter {
     const plain = { none: 'NoneType', tuples: 'tuple' }[own.k as 'none'] ?? own.k;
     // not operations: names of Python's types
     if (/^(int|float|str|bool|list|tuple|dict|set|NoneType)$/.test(plain)) return quote(`<class '${plain}'>`);
-    if (own.k === 'inst' && own.path.startsWith('torch.')) c.fail(node, 'this class has another name in PyTorch, which is not known here');
+    if (own.k === 'inst' && own.path.startsWith('torch.'))
+      c.fail(node, t('this class has another name in PyTorch, which is not known here'));
     return null;
   }
 

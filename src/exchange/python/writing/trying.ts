@@ -1,4 +1,5 @@
 /** `try`, `except`, `raise`. */
+import { t } from '../../../protocol/l10n.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import { GROUPS } from './builtins.js';
 import type { Context } from './context.js';
@@ -65,7 +66,7 @@ export class TryWriter {
 
   raise(node: Of<'Raise'>): string {
     const { c, s } = this;
-    if (!node.exc) return `throw ${this.caught.at(-1) ?? c.fail(node, "there is nothing to 'raise' again here")};`;
+    if (!node.exc) return `throw ${this.caught.at(-1) ?? c.fail(node, t("there is nothing to 'raise' again here"))};`;
     const { exc } = node;
     const type = c.type(exc);
     const isClass = exc.nodeType === 'Name' && (type.k === 'class' || (type.k === 'lib' && !c.variable(exc)));

@@ -1,4 +1,5 @@
 /** `with`. Gradient modes are written as functions, everything else with `try` and `finally`. */
+import { t } from '../../../protocol/l10n.js';
 import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
@@ -32,7 +33,7 @@ export class WithWriter {
     const line = expr.end_lineno ?? node.lineno;
     if (MODES.test(path)) return this.mode(node, expr, callee, path, body, line, isLast);
     if (NOTHING.test(path)) {
-      if (path === 'numpy.errstate' && /'raise'|"raise"/.test(c.source.of(expr))) c.fail(node, `this 'with' has no counterpart`);
+      if (path === 'numpy.errstate' && /'raise'|"raise"/.test(c.source.of(expr))) c.fail(node, t("this 'with' has no counterpart"));
       out.head(node.lineno, line, '{');
       body();
       return out.write('}');
@@ -48,8 +49,8 @@ export class WithWriter {
     const type = c.type(expr);
     const isOwn = type.k === 'obj' && type.of.method('__enter__');
     const isMade = type.k === 'iter';
-    if (!isOwn && !isMade && type.k !== 'any') c.fail(node, `this 'with' has no counterpart`);
-    if (path !== '') c.fail(node, `'${path}' is not here`);
+    if (!isOwn && !isMade && type.k !== 'any') c.fail(node, t("this 'with' has no counterpart"));
+    if (path !== '') c.fail(node, t("'{0}' is not here", path));
     const name = c.fresh('context');
     out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
     const enter = `${name}.__enter__()`;
@@ -114,7 +115,7 @@ export class WithWriter {
       s.loops.apart(body);
       return out.write('});');
     }
-    if (path.endsWith('.cached')) c.fail(node, "a 'return' out of 'cached' is not converted");
+    if (path.endsWith('.cached')) c.fail(node, t("a 'return' out of 'cached' is not converted"));
     if (isCast) {
       const cast = c.fresh('cast');
       out.head(node.lineno, line, `const ${cast} = ${name}(${mode ?? ''});`);
