@@ -33,6 +33,8 @@ export const inTwo = ({ entry, out, said }) => ({
     if (options.sourcemap) options.sourcemap = 'inline';
     onEnd(async ({ outputFiles = [], errors }) => {
       if (errors.length) return {};
+      // A clone in which nothing was built yet has no such folder.
+      fs.mkdirSync(path.join(root, 'out'), { recursive: true });
       const folder = fs.mkdtempSync(path.join(root, 'out', 'two-'));
       try {
         const texts = new Texts();

@@ -165,8 +165,8 @@ export class CallKinds {
 function ofPython(module: string, name: string): Kind {
   if (module === 're' && /^(split|findall)$/.test(name)) return listOf(simple('str'));
   if ((module === 're' && /^(sub|escape)$/.test(name)) || (module === 'json' && name === 'dumps')) return simple('str');
-  // not operations: functions of Python's modules
   if (module === 'unicodedata') return simple('str');
+  // not operations: functions of Python's modules
   if (module === 'math' || (module === 'random' && /^(random|uniform|gauss|randint|randrange)$/.test(name))) return simple('number');
   return ANY;
 }
