@@ -4,7 +4,7 @@ import { float64, type DType, type TypedArray } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { isRowMajor, iterationOrder } from '../layout.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
-import { fusedDouble, makeNormal } from '../random/rounding.js';
+import { fusedDouble, makeNormals } from '../random/rounding.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { fn } from './registry.js';
@@ -56,7 +56,8 @@ export const uniform = (sizes: readonly number[], dtype: DType, device: Device, 
         if (dtype !== float64) {
           const low = Math.fround(from);
           const range = Math.fround(Math.fround(to) - low);
-          for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
+          g.fill32(data, 0, data.length);
+          if (low !== 0 || range !== 1) for (let i = 0; i < data.length; i++) data[i] = data[i] * range + low;
         } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
       });
 
@@ -72,20 +73,22 @@ function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, 
 function normalBlocks(data: TypedArray, mean: number, std: number, dtype: DType, g: Generator): void {
   const n = data.length;
   const single = dtype !== float64;
-  const draw = () => (single ? g.uniform32() : g.uniform64());
-  // In 16 bits, PyTorch draws the last numbers only once.
-  const first = isHalf(dtype) ? n - (n % 16) : n;
-  for (let i = 0; i < first; i++) data[i] = draw();
-  const make = single ? makeNormal : makeNormalDouble;
-  const [m, s] = single ? [Math.fround(mean), Math.fround(std)] : [mean, std];
-  const block = (at: number) => {
-    for (let j = at; j < at + 8; j++) make(data, j, j + 8, m, s);
+  const draw = (from: number, to: number): void => {
+    if (single) g.fill32(data, from, to);
+    else for (let i = from; i < to; i++) data[i] = g.uniform64();
   };
-  for (let i = 0; i < n - 15; i += 16) block(i);
-  if (n % 16 !== 0) {
-    for (let i = n - 16; i < n; i++) data[i] = draw();
-    block(n - 16);
-  }
+  const turn = (some: TypedArray, blocks: number): void => {
+    if (single) makeNormals(some, blocks, Math.fround(mean), Math.fround(std));
+    else for (let b = 0; b < blocks; b++) for (let i = 16 * b; i < 16 * b + 8; i++) makeNormalDouble(some, i, i + 8, mean, std);
+  };
+  // In 16 bits, PyTorch draws the last numbers only once.
+  draw(0, isHalf(dtype) ? n - (n % 16) : n);
+  turn(data, Math.floor(n / 16));
+  if (n % 16 === 0) return;
+  draw(n - 16, n);
+  const last = data.slice(n - 16);
+  turn(last, 1);
+  data.set(last, n - 16);
 }
 
 /**
@@ -122,9 +125,10 @@ export function integers(sizes: readonly number[], low: number, high: number | b
   });
 }
 
-/** Bernoulli trials: for each probability, 1 with this probability, else 0. */
-export const trials = (probabilities: ArrayLike<number>, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
+/** Bernoulli trials: for each probability, or for one that all have, 1 with this probability, else 0. */
+export const trials = (p: ArrayLike<number> | number, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
   drawn(sizes, dtype, device, (data) => {
-    const draw = single ? () => g.uniform32() : () => g.uniform64();
-    for (let i = 0; i < data.length; i++) data[i] = draw() < probabilities[i] ? 1 : 0;
+    if (typeof p === 'number') for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < p ? 1 : 0;
+    else if (single) for (let i = 0; i < data.length; i++) data[i] = g.uniform32() < p[i] ? 1 : 0;
+    else for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < p[i] ? 1 : 0;
   });

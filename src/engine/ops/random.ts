@@ -5,7 +5,6 @@ import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { read } from '../backends/allocation.js';
 import { keptStrides } from '../layout.js';
-import { numel } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { Generator } from '../random/generator.js';
 import { continuous, drawn, generatorOf, inMemoryOrder, integers, normal, trials, uniform } from './drawing.js';
@@ -185,8 +184,7 @@ export const random: Op[] = [
     formula: 'out ~ Bernoulli(p)',
     forward(input, p, g) {
       checkProbability(p);
-      const probabilities = new Float64Array(numel(input.sizes)).fill(p);
-      return inMemoryOrder(input, (model) => trials(probabilities, model, generatorOf(g)));
+      return inMemoryOrder(input, (model) => trials(p, model, generatorOf(g)));
     },
   }),
   filling({

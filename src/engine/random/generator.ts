@@ -1,3 +1,4 @@
+import type { TypedArray } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { Mt19937 } from './mt19937.js';
 
@@ -58,6 +59,11 @@ export class Generator {
   /** [0, 1) with 24 bits, as for float32. @internal */
   uniform32(): number {
     return (this.engine.random() % TWO_24) / TWO_24;
+  }
+
+  /** As `uniform32`, for each element from `from` to `to`. @internal */
+  fill32(data: TypedArray, from: number, to: number): void {
+    this.engine.fill24(data, from, to);
   }
 
   /** [0, 1) with 53 bits. @internal */

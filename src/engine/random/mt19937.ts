@@ -1,8 +1,19 @@
 /**
  * The Mersenne Twister MT19937 as PyTorch's CPU generator runs it (Matsumoto and Nishimura, 1998).
  */
+import type { TypedArray } from '../dtype.js';
+
 const N = 624;
 const M = 397;
+
+const mixed = (upper: number, lower: number): number => (((upper & 0x80000000) | (lower & 0x7fffffff)) >>> 1) ^ (-(lower & 1) & 0x9908b0df);
+
+function tempered(state: number): number {
+  let y = state ^ (state >>> 11);
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >>> 18);
+}
 
 export class Mt19937 {
   private readonly state = new Uint32Array(N);
@@ -20,12 +31,19 @@ export class Mt19937 {
   /** 32 random bits. */
   random(): number {
     if (this.next >= N) this.twist();
-    let y = this.state[this.next++];
-    y ^= y >>> 11;
-    y ^= (y << 7) & 0x9d2c5680;
-    y ^= (y << 15) & 0xefc60000;
-    y ^= y >>> 18;
-    return y >>> 0;
+    return tempered(this.state[this.next++]) >>> 0;
+  }
+
+  /** Numbers from 0 (included) to 1 (not included) with 24 random bits each. */
+  fill24(data: TypedArray, from: number, to: number): void {
+    const { state } = this;
+    for (let i = from; i < to;) {
+      if (this.next >= N) this.twist();
+      const until = Math.min(to, i + N - this.next);
+      let k = this.next;
+      while (i < until) data[i++] = (tempered(state[k++]) & 0xffffff) / 2 ** 24;
+      this.next = k;
+    }
   }
 
   /** A double from 0 (included) to 1 (not included) with 53 random bits, as Python and NumPy make it. */
@@ -37,11 +55,9 @@ export class Mt19937 {
 
   private twist(): void {
     const { state } = this;
-    const mix = (upper: number, lower: number) => ((upper & 0x80000000) | (lower & 0x7fffffff)) >>> 1;
-    for (let i = 0; i < N; i++) {
-      const lower = state[(i + 1) % N];
-      state[i] = state[(i + M) % N] ^ mix(state[i], lower) ^ (lower & 1 ? 0x9908b0df : 0);
-    }
+    for (let i = 0; i < N - M; i++) state[i] = state[i + M] ^ mixed(state[i], state[i + 1]);
+    for (let i = N - M; i < N - 1; i++) state[i] = state[i + M - N] ^ mixed(state[i], state[i + 1]);
+    state[N - 1] = state[M - 1] ^ mixed(state[N - 1], state[0]);
     this.next = 0;
   }
 

@@ -4,6 +4,7 @@
  * for bit.
  */
 
+import { normalsInVectors, type Normals } from '../backends/cpu/wasm/normals.js';
 import type { TypedArray } from '../dtype.js';
 
 const { fround, sqrt, trunc } = Math;
@@ -80,6 +81,35 @@ export function makeNormal(data: TypedArray, i: number, j: number, mean: number,
   data[i] = fused(fround(radius * ((octant - 2) & 4 ? cosine : -cosine)), std, mean);
   data[j] = fused(fround(radius * (octant & 4 ? -sine : sine)), std, mean);
 }
+
+/** Blocks of eight radii and eight angles, one by one. */
+const oneByOne: Normals = (data, blocks, mean, std) => {
+  for (let b = 0; b < blocks; b++) for (let i = 16 * b; i < 16 * b + 8; i++) makeNormal(data, i, i + 8, mean, std);
+};
+
+/** The vectors' multiply-add may round twice on a processor that has none: they are used where they have the same bits. */
+function isExact(vectors: Normals): boolean {
+  const [one, other] = [new Float32Array(512), new Float32Array(512)];
+  for (let i = 0; i < one.length; i++) one[i] = other[i] = ((i * 40503 + 977) % 65536) / 65536;
+  vectors(one, 32, 0.5, 1.25);
+  oneByOne(other, 32, 0.5, 1.25);
+  return one.every((x, i) => x === other[i]);
+}
+
+/** With fewer blocks than this, it is not worth making a kernel. */
+const FEWEST = 64;
+let chosen: Normals | undefined;
+
+/** Turns blocks of sixteen uniform numbers into normal ones, see `makeNormal`. */
+export const makeNormals: Normals = (data, blocks, mean, std) => {
+  if (blocks < FEWEST) return oneByOne(data, blocks, mean, std);
+  if (!chosen) {
+    const constants = { logarithm: logarithmTerms, sine: sineTerms, cosine: cosineTerms, quarter, rootHalf, perQuarter, twoPi };
+    const vectors = normalsInVectors({ ...constants, ln2: [ln2High, ln2Low] });
+    chosen = vectors && isExact(vectors) ? vectors : oneByOne;
+  }
+  chosen(data, blocks, mean, std);
+};
 
 /**
  * a · b + c, rounded once, as the processor instruction for it does. (Exact, except for sums that lie halfway between
