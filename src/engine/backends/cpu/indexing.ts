@@ -140,28 +140,3 @@ export function put(out: View, positions: View, values: View, mode: WriteMode): 
     target[o] = mode === 'set' ? v : mode === 'add' ? target[o] + v : target[o] * v;
   }
 }
-
-/** @see Kernels.sort */
-export function sort(x: View, descending: boolean, values: View, indices: View): void {
-  const n = x.sizes.at(-1) ?? 1;
-  const rowCount = n === 0 ? 0 : numel(x.sizes) / n;
-  const { data, at } = dense(x);
-  const [sorted, places] = [dataOf(values.storage), dataOf(indices.storage)];
-  const sign = descending ? -1 : 1;
-  const order = new Uint32Array(n);
-  for (let r = 0; r < rowCount; r++) {
-    const start = at + r * n;
-    for (let i = 0; i < n; i++) order[i] = i;
-    order.sort((i, j) => {
-      const a = data[start + i];
-      const b = data[start + j];
-      if (a < b) return -sign;
-      if (a > b) return sign;
-      return (Number(a !== a) - Number(b !== b)) * sign || i - j;
-    });
-    for (let i = 0; i < n; i++) {
-      sorted[values.offset + r * n + i] = data[start + order[i]];
-      places[indices.offset + r * n + i] = order[i];
-    }
-  }
-}
