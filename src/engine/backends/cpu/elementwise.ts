@@ -1,4 +1,4 @@
-import { float32, type DType, type TypedArray } from '../../dtype.js';
+import { float32, float64, type DType, type TypedArray } from '../../dtype.js';
 import { broadcastStrides, isContiguous, numel, sameSizes } from '../../shape.js';
 import type { MapKernel } from '../../kernels/elementwise.js';
 import type { View } from '../backend.js';
@@ -65,11 +65,14 @@ export function map(kernel: MapKernel, inputs: readonly View[], out: View, compu
 
 /** @see Kernels.copy */
 export function copy(source: View, out: View): void {
-  if (source.dtype === out.dtype && isFlat([source], out) && numel(source.sizes) === numel(out.sizes)) {
+  const isSame = source.dtype === out.dtype;
+  // Typed arrays convert to floats as the loops do.
+  const isCast = isSame || ((out.dtype === float32 || out.dtype === float64) && !source.dtype.load);
+  if (isCast && isFlat([source], out) && numel(source.sizes) === numel(out.sizes)) {
     const n = numel(out.sizes);
     if (n === 0) return;
     dataOf(out.storage).set(dataOf(source.storage).subarray(source.offset, source.offset + n), out.offset);
-  } else if (source.dtype === out.dtype) rearrange(source, out);
+  } else if (isSame) rearrange(source, out);
   else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
 }
 
