@@ -226,8 +226,7 @@ test('what was set up survives being hidden, and the window being reloaded', asy
   await code.page.locator('.tab[aria-label^="Graph: net"]').click();
   const back = await panel().until('the panel again', ({ nodes, status }) => status === 'done' && nodes.length > 0);
   expect([back.openGroups, back.settings.direction]).toEqual([before.openGroups, 'LR']);
-  // VS Code stores the state of a window before it reloads itself.
-  await Promise.all([code.page.waitForEvent('load'), code.command('Developer: Reload Window')]);
+  await code.reloadWindow();
   await panel().until('the panel after the reload', ({ file }) => file === FILE || file === '');
   await code.focusEditor();
   await code.command('Tensor Lens: Run Backward');

@@ -20,6 +20,8 @@ export const THEMES = {
 export const LOOK_MS = 100;
 /** After this many looks, a key or a pointer move may have been lost, and is repeated. */
 const LOOKS = 30;
+/** After this time, the command that reloads the window may have been lost, and is repeated. */
+const RELOAD_MS = STATE_MS / 4;
 /** After this many equal looks in a row, the state is at rest. */
 const STILL = 5;
 
@@ -117,6 +119,24 @@ export class VSCode {
   /** Runs a command through the palette, by its title. With 'asks', the command's question stays open. */
   async command(title: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
     await this.pick('F1', `>${title}`, `[aria-label^="${title}"]`, then);
+  }
+
+  /**
+   * Reloads the window. As long as VS Code has not stored all of the window's state, the browser asks whether to leave.
+   * Then the window stays, and is reloaded again.
+   */
+  async reloadWindow(): Promise<void> {
+    await this.until('the window to load again', async () => {
+      const isLoaded = this.page.waitForEvent('load', { timeout: RELOAD_MS }).then(
+        () => true,
+        () => undefined,
+      );
+      const hasStayed = new Promise<undefined>((resolve) => {
+        this.page.once('dialog', (question) => void question.dismiss().finally(() => resolve(undefined)));
+      });
+      await this.command('Developer: Reload Window');
+      return Promise.race([isLoaded, hasStayed]);
+    });
   }
 
   /** The titles that the palette offers for `query`. */
