@@ -28,7 +28,8 @@ export { re } from './regular.js';
 export * from './sequences.js';
 export { statistics } from './statistics.js';
 export * from './strings.js';
-export { name_of, namespace, repr, str, type_name } from './text.js';
+export { typed } from './typed.js';
+export { name_of, namespace, repr, str, type_at, type_name } from './text.js';
 
 Dict.shownList = (all) => repr(all);
 FrozenSet.shown = (all) => repr(new PySet(all));

@@ -1,4 +1,5 @@
 /** Methods with Python's names, on values whose types are unknown before the program runs. */
+import { Typed } from './typed.js';
 import { AttributeError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isClass } from './calling.js';
@@ -108,6 +109,7 @@ export const setattr = (x: any, name: string, value: unknown): void => void (x[n
 
 /** As Python's `isinstance` for its own types, which are given by name. */
 export function isinstance(x: unknown, ...kinds: (string | (abstract new (...args: never[]) => object))[]): boolean {
+  if (x instanceof Typed) return x.isFloat ? kinds.includes('float') : isinstance(x.value, ...kinds);
   return kinds.some((kind) => {
     if (typeof kind === 'function') return x instanceof kind;
     const name = type_name(x);

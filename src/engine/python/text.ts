@@ -22,6 +22,10 @@ export function repr(value: unknown, type = ''): string {
   return show(value, shownOf(type), []);
 }
 
+/** The type of an entry of a dict. @param types the types of the entries that may be floats */
+export const type_at = (types: Readonly<Record<string, string>>, key: unknown): string =>
+  (typeof key === 'string' && Object.hasOwn(types, key) && types[key]) || '';
+
 /** Python's text for the arguments that `argparse` found. @param types the types of arguments that are floats */
 export const namespace = (given: object, types: Readonly<Record<string, string>> = {}): string =>
   `Namespace(${Object.entries(given)

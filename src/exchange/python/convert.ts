@@ -7,6 +7,8 @@ import { isClassName } from './inference/library.js';
 import type { Facts } from './inference/facts.js';
 import { handedOn } from './inference/handed.js';
 import { inferTypes } from './inference/infer.js';
+import { carriedNames } from './inference/carried.js';
+import { PairedNames } from './inference/paired.js';
 import { Output } from './writing/output.js';
 import { Scopes } from './program/scopes.js';
 import { Statements, type Problem } from './writing/statements.js';
@@ -35,13 +37,17 @@ function converted(given: string, wanted: Context['wanted'] | null): Converted &
   const source = new Source(text);
   const scopes = new Scopes(module.body);
   const facts = inferTypes(scopes, source, module.body);
+  const handed = handedOn(module, facts);
+  const paired = new PairedNames(module, facts);
   const out = new Output(commentsIn(text));
   const context = new Context(facts, scopes, source, out, {
     catchesAll: catchesAll(module),
     keepsTuples: keepsTuples(module, facts),
     handsClasses: module.body.some((one) => handsClasses(one, facts)),
     changesFloats: /set_default_(dtype|tensor_type)/.test(text),
-    handed: handedOn(module, facts),
+    handed,
+    paired,
+    carried: carriedNames(module, facts, handed, paired),
     told: wanted,
   });
   context.partialLines = /\bend\s*=/.test(text);

@@ -124,6 +124,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     return atom(`(${parts.map((one, i) => (isFloat(i) ? `float(${write(w, one)})` : write(w, one))).join(', ')},)`);
   },
   astuple: (w, [x]) => atom(`tuple(vars(${write(w, x)}).values())`),
+  typed: (w, [x]) => (x ? w.expression(x) : null),
   takes: (w, [f]) => (f ? w.expression(f) : null),
   keywords: (w, [x]) => (x ? w.expression(x) : null),
   key: (w, [x]) => (x ? w.expression(x) : null),

@@ -1,6 +1,22 @@
 /** What a built-in function of Python returns. */
-import { elementOf, join } from '../program/join.js';
-import { ANY, BOOL, ENDLESS, FLOAT, inside, INT, isNumber, iterOf, LOW, NEVER, NONE, STR, tupleOf, type Type } from '../program/types.js';
+import { elementOf, join, joinApart } from '../program/join.js';
+import {
+  ANY,
+  BOOL,
+  ENDLESS,
+  FLOAT,
+  inside,
+  INT,
+  isNumber,
+  iterOf,
+  LOW,
+  NEVER,
+  NONE,
+  perhapsWhole,
+  STR,
+  tupleOf,
+  type Type,
+} from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
@@ -73,11 +89,17 @@ export class BuiltinCalls {
         const key = first.k === 'dict' ? inside(first.key) : pair.k === 'tuple' ? (pair.items[0] ?? NEVER) : NEVER;
         const value =
           first.k === 'dict' ? inside(first.cell) : pair.k === 'tuple' ? (pair.items[1] ?? NEVER) : args.length > 0 ? ANY : NEVER;
-        return this.facts.newDict(
+        const all = this.facts.newDict(
           node,
           keywords.size > 0 ? join(key, STR) : args.length > 0 && key.k === 'never' && first.k !== 'dict' ? ANY : key,
-          [...keywords.values()].reduce(join, value),
+          joinApart([value, ...keywords.values()]),
         );
+        const known = args.length === 0 ? null : first.k === 'dict' ? (first.parts ?? null) : null;
+        if (keywords.has('**') || (args.length > 0 && !known) || known?.isOpen) return all;
+        const parts = this.facts.parts(node);
+        for (const [name, cell] of known?.cells ?? []) this.facts.putPart(parts, name, inside(cell));
+        for (const [name, type] of keywords) this.facts.putPart(parts, name, type);
+        return { ...all, parts };
       }
       case 'enumerate': {
         const start = args[1] ?? keywords.get('start');
@@ -130,7 +152,8 @@ export class BuiltinCalls {
         return first.k === 'int' || first.k === 'bool' ? LOW : first;
       case 'round':
         if (first.k === 'tensor') return first;
-        return args.length > 1 || keywords.size > 0 ? first : isNumber(first) || first.k === 'nested' ? INT : first;
+        if (args.length > 1 || keywords.size > 0) return perhapsWhole(first);
+        return isNumber(first) || first.k === 'nested' ? INT : first;
       case 'divmod': {
         const both = this.finders.operators.binary('FloorDiv', first, second, node);
         return tupleOf(both, both);

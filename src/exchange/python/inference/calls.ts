@@ -1,7 +1,7 @@
 /** What a call returns, and the argument types that it gives to the parameters of the program's function. */
 import type { Class, Func } from '../program/classes.js';
 import { elementOf, join } from '../program/join.js';
-import { ANY, inside, NEVER, STR, withoutNone, type Type } from '../program/types.js';
+import { ANY, inside, NEVER, STR, perhapsAny, withoutNone, type Type } from '../program/types.js';
 import type { Any, Of } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
@@ -103,7 +103,7 @@ export class CallResults {
     const grow = (arg: Any, type: Type) => {
       const target = variable(arg);
       const before = target.type;
-      target.type = join(before, type);
+      target.type = perhapsAny(join(before, type));
       if (before !== target.type) this.facts.set(target, target.type);
     };
     given.forEach((type, i) => {
@@ -113,11 +113,15 @@ export class CallResults {
     for (const [name, type] of keywords) {
       if (name === '**') {
         for (const arg of [...named.slice(given.length), ...(declared.kwonlyargs ?? [])]) grow(arg, type);
+        if (declared.kwarg) this.facts.parts(declared.kwarg).isOpen = true;
         continue;
       }
       const arg = [...named, ...(declared.kwonlyargs ?? [])].find((one) => one.arg === name);
       if (arg) grow(arg, type);
-      else if (declared.kwarg) grow(declared.kwarg, this.facts.newDict(declared.kwarg, STR, type));
+      else if (declared.kwarg) {
+        this.facts.putPart(this.facts.parts(declared.kwarg), name, type);
+        grow(declared.kwarg, { ...this.facts.newDict(declared.kwarg, STR, type), parts: this.facts.parts(declared.kwarg) });
+      }
     }
     if (self?.k === 'obj' && func.of && self.of !== func.of) {
       const others = self.of.extendedBy.length > 0 ? self.of.implementations(func.name).filter((one) => one !== func) : [];

@@ -18,18 +18,20 @@ export class ConditionTypes {
       const variable = this.facts.scopes.variables.get(test);
       if (variable && isTrue) this.facts.now.set(variable, withoutNone(this.facts.lookup(variable)));
     }
-    if (
-      test.nodeType === 'Call' &&
-      test.func.nodeType === 'Name' &&
-      test.func.id === 'isinstance' &&
-      isTrue &&
-      test.args[0]?.nodeType === 'Name'
-    ) {
+    if (test.nodeType === 'Call' && test.func.nodeType === 'Name' && test.func.id === 'isinstance' && test.args[0]?.nodeType === 'Name') {
       const variable = this.facts.scopes.variables.get(test.args[0]);
       const of = test.args[1] ? this.finders.expressions.visit(test.args[1]) : ANY;
       const names: Record<string, Type> = { 'builtins.int': INT, 'builtins.float': FLOAT, 'builtins.str': STR, 'builtins.bool': BOOL };
       if (!variable) return;
       const known = this.facts.lookup(variable);
+      if (!isTrue) {
+        const path = of.k === 'lib' ? of.path : '';
+        // A number that is no float is an int, and the other way round.
+        if (known.k === 'num' && path === 'builtins.float') this.facts.now.set(variable, INT);
+        else if (known.k === 'num' && path === 'builtins.int') this.facts.now.set(variable, FLOAT);
+        else if (known.k === 'any' && path === 'builtins.float') this.facts.now.set(variable, { ...known, float: false });
+        return;
+      }
       if (of.k === 'class' && !(known.k === 'obj' && known.of.lineage().includes(of.of)))
         this.facts.now.set(variable, { k: 'obj', of: of.of });
       else if (of.k === 'lib' && names[of.path]) this.facts.now.set(variable, names[of.path]!);

@@ -4,11 +4,11 @@ import {
   ANY,
   BOOL,
   FLOAT,
+  FRACTION,
   inside,
   INT,
   iterOf,
   NEVER,
-  newCell,
   NONE,
   STR,
   tensor,
@@ -22,8 +22,8 @@ import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
 
 export class ExpressionTypes {
-  /** For each dict literal whose names the program writes out, the types of its entries. */
-  private readonly written = new Map<Any, Parts>();
+  /** The dict literals whose names the program writes out. */
+  private readonly written = new Set<Any>();
 
   constructor(
     private readonly facts: Facts,
@@ -170,21 +170,16 @@ export class ExpressionTypes {
 
   /** The type of each entry of a dict literal whose names the program writes out. */
   private parts(node: Of<'Dict'>): { parts: Parts } | Record<string, never> {
-    let parts = this.written.get(node);
-    if (!parts) {
+    if (!this.written.has(node)) {
       const isKnown = (key: Expr | null | undefined, i: number): boolean => {
         const spread = key ? null : this.facts.types.get(node.values[i]!);
         return key ? textOf(key) !== null : spread?.k === 'dict' && spread.parts !== undefined && !spread.parts.isOpen;
       };
       if (!node.keys.every(isKnown)) return {};
-      this.written.set(node, (parts = { cells: new Map(), isOpen: false }));
+      this.written.add(node);
     }
-    const own = parts;
-    const put = (name: string, type: Type) => {
-      let cell = own.cells.get(name);
-      if (!cell) own.cells.set(name, (cell = newCell()));
-      this.facts.put(cell, type);
-    };
+    const parts = this.facts.parts(node);
+    const put = (name: string, type: Type) => this.facts.putPart(parts, name, type);
     node.keys.forEach((key, i) => {
       const value = this.facts.types.get(node.values[i]!) ?? NEVER;
       if (key) put(textOf(key) ?? '', value);
@@ -214,7 +209,11 @@ export class ExpressionTypes {
     if (typeof value === 'boolean') return BOOL;
     if (typeof value === 'string') return /^[rR]?[bB]/.test(this.facts.source.of(node)) ? { k: 'bytes' } : STR;
     if (typeof value === 'number' || typeof value === 'bigint')
-      return isFloatText(this.facts.source.of(node)) ? FLOAT : { k: 'int', low: true, only: Number(value) };
+      return isFloatText(this.facts.source.of(node))
+        ? Number.isInteger(value)
+          ? FLOAT
+          : FRACTION
+        : { k: 'int', low: true, only: Number(value) };
     return ANY;
   }
 }

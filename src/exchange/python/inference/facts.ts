@@ -3,7 +3,7 @@ import type { Class, Func } from '../program/classes.js';
 import { join, putInto } from '../program/join.js';
 import type { Scopes } from '../program/scopes.js';
 import { typeKey } from '../program/typeKey.js';
-import { ANY, inside, NEVER, newCell, type Cell, type Type } from '../program/types.js';
+import { ANY, inside, NEVER, newCell, Parts, perhapsAny, type Cell, type Type } from '../program/types.js';
 import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
 
@@ -26,6 +26,7 @@ export class Facts {
   /** True in the last rounds, in which a place without known type may be anything. */
   isLast = false;
   private readonly cells = new Map<Any, Map<string, Cell>>();
+  private readonly written = new Map<Any, Parts>();
 
   constructor(
     readonly scopes: Scopes,
@@ -61,7 +62,9 @@ export class Facts {
 
   private grow(variable: Variable, type: Type): void {
     const before = typeKey(variable.type);
-    variable.type = join(variable.type, type);
+    const all = join(variable.type, type);
+    // A parameter that is an int in one call and a float in another may be the same number in both.
+    variable.type = variable.isGiven ? perhapsAny(all) : all;
     if (typeKey(variable.type) !== before) this.changes++;
   }
 
@@ -76,7 +79,8 @@ export class Facts {
   attribute(of: Class, name: string, type: Type): void {
     const holder = of.lineage().find((one) => one.attributes.has(name)) ?? of;
     const before = holder.attributes.get(name) ?? NEVER;
-    const after = join(before, type);
+    const joined = join(before, type);
+    const after = of.isDataclass ? perhapsAny(joined) : joined;
     if (typeKey(before) !== typeKey(after)) this.changes++;
     holder.attributes.set(name, after);
   }
@@ -102,6 +106,20 @@ export class Facts {
     const cell = this.cell(node, k);
     this.put(cell, type);
     return { k, cell };
+  }
+
+  /** The entries of the dict that a node makes, where their names are written out. Every round fills the same ones. */
+  parts(node: Any): Parts {
+    let parts = this.written.get(node);
+    if (!parts) this.written.set(node, (parts = new Parts()));
+    return parts;
+  }
+
+  /** Notes that the entry of a name gets a value of a type. */
+  putPart(parts: Parts, name: string, type: Type): void {
+    let cell = parts.cells.get(name);
+    if (!cell) parts.cells.set(name, (cell = newCell()));
+    this.put(cell, type);
   }
 
   /** The dict that a node makes. */

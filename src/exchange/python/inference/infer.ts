@@ -108,7 +108,11 @@ class Inference {
     });
     const rest = args.vararg ? this.facts.scopes.variables.get(args.vararg)! : null;
     if (rest?.type.k === 'never' && this.facts.isLast) this.facts.set(rest, { k: 'tuples', of: NEVER });
-    if (args.kwarg) this.facts.set(this.facts.scopes.variables.get(args.kwarg)!, this.facts.newDict(args.kwarg, STR, NEVER));
+    if (args.kwarg)
+      this.facts.set(this.facts.scopes.variables.get(args.kwarg)!, {
+        ...this.facts.newDict(args.kwarg, STR, NEVER),
+        parts: this.facts.parts(args.kwarg),
+      });
     for (const param of params) this.facts.now.set(param, param.type);
     if (node.nodeType === 'Lambda') this.facts.returns(func, this.finders.expressions.visit(node.body));
     else if (this.finders.statements.block(node.body) && !func.isGenerator) this.facts.returns(func, NONE);

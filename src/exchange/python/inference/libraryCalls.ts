@@ -12,6 +12,8 @@ import {
   NEVER,
   newCell,
   NONE,
+  Parts,
+  perhapsWhole,
   STR,
   tupleOf,
   type DKind,
@@ -44,7 +46,7 @@ export class LibraryCalls {
       // not operations: names of Python's types and functions
       if (/^(floor|ceil|trunc|factorial|comb|gcd|lcm|isqrt|perm)$/.test(name)) return /floor|ceil|trunc/.test(name) ? INT : LOW;
       if (/^is/.test(name)) return BOOL;
-      if (name === 'prod') return elementOf(first);
+      if (name === 'prod') return perhapsWhole(elementOf(first));
       return FLOAT;
     }
     if (root === 'random') {
@@ -223,14 +225,14 @@ export class LibraryCalls {
     if (type.k === 'obj' && type.of.isDataclass && !type.of.isNamedTuple) {
       const cells = new Map([...type.of.attributes].map(([name, inner]) => [name, newCell(this.asData(inner, node, depth + 1))] as const));
       const values = joinApart([...cells.values()].map(inside));
-      return { k: 'dict', key: newCell(STR), cell: newCell(values), parts: { cells, isOpen: false } };
+      return { k: 'dict', key: newCell(STR), cell: newCell(values), parts: new Parts(cells) };
     }
     return type.k === 'list' ? { k: 'list', cell: newCell(this.asData(inside(type.cell), node, depth + 1)) } : type;
   }
 
   fieldsOf(of: Class, node: Any): Type {
     const cells = new Map([...of.attributes].map(([name, type]) => [name, newCell(this.asData(type, node))] as const));
-    return { ...this.facts.newDict(node, STR, joinApart([...of.attributes.values()])), parts: { cells, isOpen: false } };
+    return { ...this.facts.newDict(node, STR, joinApart([...of.attributes.values()])), parts: new Parts(cells) };
   }
 }
 

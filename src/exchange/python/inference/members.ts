@@ -1,7 +1,7 @@
 /** The type of `x.name`. */
 import type { Class } from '../program/classes.js';
 import { join } from '../program/join.js';
-import { ANY, BOOL, inside, LOW, NEVER, newCell, NONE, SIZE, STR, type Type } from '../program/types.js';
+import { ANY, BOOL, inside, LOW, NEVER, newCell, NONE, Parts, SIZE, STR, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import { arrayAttribute } from './arrays.js';
@@ -78,7 +78,7 @@ export class MemberTypes {
   private statesOf(of: Class): Type {
     let states = this.states.get(of);
     if (!states) {
-      const kept: Type = { ...this.facts.newDict(of.node, STR, NEVER), parts: { cells: new Map(), isOpen: false } };
+      const kept: Type = { ...this.facts.newDict(of.node, STR, NEVER), parts: new Parts() };
       this.states.set(of, (states = { k: 'inst', path: OPTIMIZER_STATES, of: kept }));
     }
     return states;

@@ -1,6 +1,22 @@
 /** The type that a method of a value returns, and the values that the method puts into it. */
 import { join, joinApart } from '../program/join.js';
-import { ANY, array, BOOL, inside, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
+import {
+  ANY,
+  array,
+  BOOL,
+  inside,
+  INT,
+  iterOf,
+  LOW,
+  NEVER,
+  NONE,
+  Parts,
+  STR,
+  tensor,
+  tupleOf,
+  withoutNone,
+  type Type,
+} from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
@@ -47,7 +63,7 @@ export class MethodCalls {
         if (name !== '_asdict') return name === 'index' || name === 'count' ? LOW : ANY;
         return {
           ...this.facts.newDict(node, STR, joinApart([...of.of.cells.values()].map(inside))),
-          parts: { cells: new Map(of.of.cells), isOpen: false },
+          parts: new Parts(new Map(of.of.cells)),
         };
       case 'iter':
         return name === 'send' ? of.of : ANY;

@@ -72,7 +72,7 @@ export class OperatorTypes {
       // not operations: kinds of Python's numbers
       one.k === 'int' || one.k === 'bool' || (one.k === 'num' && one.whole === true) || (one.k === 'float' && one.endless === true);
     const isPlain = /^(Add|Sub|Mult)$/.test(op);
-    if (isPlain && isWhole(a) && isWhole(b) && (a.k === 'num' || b.k === 'num')) return { k: 'num', only: null, whole: true };
+    if (isPlain && isWhole(a) && isWhole(b) && (a.k === 'num' || b.k === 'num')) return { k: 'num', only: null, whole: true, plain: true };
     if (a.k === 'float' || b.k === 'float') return FLOAT;
     if (a.k === 'num' || b.k === 'num') {
       // A sum that begins with the int 0 stays an int until something is added.

@@ -23,7 +23,7 @@ export function putInto(cell: Cell, type: Type): void {
   const root = rootOf(cell);
   const all = join(root.type, type);
   // An int beside floats may be one of them, unless it is the 0 that sums begin with.
-  root.type = all.k === 'num' && all.only !== 0 && all.only !== null ? { k: 'num', only: null } : all;
+  root.type = all.k === 'num' && all.only !== 0 && all.only !== null ? { ...all, only: null } : all;
 }
 
 function unify(a: Cell, b: Cell): Cell {
@@ -69,12 +69,12 @@ function joinCells(a: Cell, b: Cell): Cell {
 
 /** The type of a value of any of these types. Only two facts are kept: it may be an int, it may be a float. */
 function mixed(...types: readonly Type[]): Type {
-  // What is infinite is printed as it is, whether it is beside ints or floats.
+  // What is infinite or not whole is printed as it is, whether it is beside ints or floats.
   const has = (kind: 'int' | 'float') =>
     types.some(
       (type) =>
-        (type.k === kind && !(type.k === 'float' && type.endless)) ||
-        (type.k === 'num' && (kind === 'int' || !type.whole)) ||
+        (type.k === kind && !(type.k === 'float' && type.plain)) ||
+        (type.k === 'num' && (kind === 'int' || !type.plain)) ||
         (type.k === 'any' && type[kind]),
     );
   const [int, float] = [has('int'), has('float')];
@@ -107,8 +107,7 @@ export function join(a: Type, b: Type, depth = 0): Type {
       cell: joinCells(a.cell, b.cell),
       make: a.make || b.make,
       counter: a.counter && b.counter,
-      // A dict that the same display makes has the same entries.
-      ...(a.parts && a.parts === b.parts && { parts: a.parts }),
+      ...(a.parts && b.parts && (!keepsApart || a.parts.cells === b.parts.cells) && { parts: a.parts.merge(b.parts, unify) }),
     };
   if (a.k === 'tensor' && b.k === 'tensor') {
     if (a.numpy !== b.numpy) return ANY;
@@ -152,17 +151,22 @@ export function join(a: Type, b: Type, depth = 0): Type {
 function joinNumbers(a: NumberType, b: NumberType): Type {
   if (a.k === 'int' && b.k === 'int')
     return a.low === b.low && a.only === b.only ? a : { k: 'int', low: a.low && b.low, only: a.only === b.only ? a.only : null };
-  if (a.k === 'float' && b.k === 'float') return a.endless ? b : a;
+  if (a.k === 'float' && b.k === 'float') return a.endless || !b.plain ? b : a;
   if (a.k === b.k && a.k !== 'num') return a;
   const isWhole = (one: NumberType): boolean =>
     one.k === 'int' || (one.k === 'float' && one.endless === true) || (one.k === 'num' && one.whole === true);
-  if (isWhole(a) && isWhole(b)) return { k: 'num', only: null, whole: true };
+  if (isWhole(a) && isWhole(b)) return { k: 'num', only: null, whole: true, plain: true };
   if (a.k === 'bool' || b.k === 'bool') {
     const other = a.k === 'bool' ? b : a;
     return other.k === 'int' ? { k: 'int', low: other.low, only: null } : { k: 'num', only: null };
   }
   const ints = [a, b].flatMap((one) => (one.k === 'int' || one.k === 'num' ? [one.only] : []));
-  return { k: 'num', only: ints.every((one) => one === ints[0]) ? (ints[0] ?? null) : null };
+  const isPlain = (one: NumberType): boolean => one.k === 'int' || (one.k !== 'bool' && one.plain === true);
+  return {
+    k: 'num',
+    only: ints.every((one) => one === ints[0]) ? (ints[0] ?? null) : null,
+    ...(isPlain(a) && isPlain(b) && { plain: true }),
+  };
 }
 
 /** The type of `x` in `for x in value`. */

@@ -95,7 +95,7 @@ function isOrHolds(type: Type, is: (one: Type) => boolean, held: (one: Type) => 
 const isDoubtfulNumber = (type: Type): boolean =>
   (type.k === 'any' && Boolean(type.int && type.float)) ||
   (type.k === 'nested' && type.d === 'any') ||
-  (type.k === 'num' && type.only === null && !type.whole);
+  (type.k === 'num' && type.only === null && !type.plain);
 
 const heldByName = (type: Type): readonly Type[] =>
   type.k === 'dict' && type.parts && !type.parts.isOpen ? [...type.parts.cells.values()].map(inside) : heldBy(type);

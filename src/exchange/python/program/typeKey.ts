@@ -35,9 +35,9 @@ export function typeKey(type: Type, depth = 0): string {
     case 'int':
       return `int${type.low ? '+' : ''}${type.only ?? ''}`;
     case 'num':
-      return `num${type.only ?? ''}${type.whole ? 'w' : ''}`;
+      return `num${type.only ?? ''}${type.whole ? 'w' : ''}${type.plain ? 'p' : ''}`;
     case 'float':
-      return `float${type.endless ? '!' : ''}`;
+      return `float${type.endless ? '!' : ''}${type.plain ? 'p' : ''}`;
     case 'tensor':
       return `${type.numpy ? 'array' : 'tensor'}.${type.d}`;
     case 'nested':

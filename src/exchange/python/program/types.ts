@@ -15,14 +15,17 @@ export type Type =
   | { k: 'none' | 'str' | 'size' | 'bytes' }
   | { k: 'dtype'; d: DKind }
   | { k: 'bool' }
-  /** `endless`: infinite, or no number. */
-  | { k: 'float'; endless?: true }
+  /** `endless`: infinite, or no number. `plain`: that, or not whole: such a number is never printed as an int. */
+  | { k: 'float'; endless?: true; plain?: true }
   /** The result of `tolist()`: a number of a tensor, or nested lists of numbers. */
   | { k: 'nested'; d: DKind }
   /** `low`: never below 0. `only`: always this number. */
   | { k: 'int'; low: boolean; only: number | null }
-  /** An int or a float. `only`: if it is an int, it is this number. `whole`: an int, or a float that is infinite or none. */
-  | { k: 'num'; only: number | null; whole?: true }
+  /**
+   * An int or a float. `only`: if it is an int, it is this number. `whole`: an int, or a float that is infinite or none.
+   * `plain`: an int, or a float that is not whole.
+   */
+  | { k: 'num'; only: number | null; whole?: true; plain?: true }
   /** `numpy`: an array or a scalar of NumPy. */
   | { k: 'tensor'; d: DKind; numpy?: true }
   | { k: 'list' | 'set' | 'deque'; cell: Cell }
@@ -62,10 +65,42 @@ export interface Named {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** The types of a dict's entries whose names are written out. `isOpen`: other names are also written. */
-export interface Parts {
-  readonly cells: Map<string, Cell>;
-  isOpen: boolean;
+/** The types of a dict's entries whose names are written out. Dicts that meet at one place share them. */
+export class Parts {
+  private to: Parts | null = null;
+  private open = false;
+
+  constructor(private readonly own: Map<string, Cell> = new Map()) {}
+
+  private get root(): Parts {
+    return this.to?.root ?? this;
+  }
+
+  get cells(): Map<string, Cell> {
+    return this.root.own;
+  }
+
+  /** True when other names are also written. */
+  get isOpen(): boolean {
+    return this.root.open;
+  }
+
+  set isOpen(open: boolean) {
+    this.root.open = open;
+  }
+
+  /** Makes one of two. @param unify makes one cell of two */
+  merge(other: Parts, unify: (a: Cell, b: Cell) => Cell): this {
+    const [one, two] = [this.root, other.root];
+    if (one === two) return this;
+    two.to = one;
+    one.open ||= two.open;
+    for (const [name, cell] of two.own) {
+      const known = one.own.get(name);
+      one.own.set(name, known ? unify(known, cell) : cell);
+    }
+    return this;
+  }
 }
 
 export const NEVER: Type = { k: 'never' };
@@ -74,7 +109,9 @@ export const NONE: Type = { k: 'none' };
 export const BOOL: Type = { k: 'bool' };
 export const STR: Type = { k: 'str' };
 export const FLOAT: Type = { k: 'float' };
-export const ENDLESS: Type = { k: 'float', endless: true };
+export const ENDLESS: Type = { k: 'float', endless: true, plain: true };
+/** A float with a fraction. */
+export const FRACTION: Type = { k: 'float', plain: true };
 export const INT: Type = { k: 'int', low: false, only: null };
 export const LOW: Type = { k: 'int', low: true, only: null };
 export const SIZE: Type = { k: 'size' };
@@ -99,12 +136,21 @@ export const isModule = (type: Type): boolean =>
 
 export type NumberType =
   | { k: 'int'; low: boolean; only: number | null }
-  | { k: 'num'; only: number | null; whole?: true }
-  | { k: 'float'; endless?: true }
+  | { k: 'num'; only: number | null; whole?: true; plain?: true }
+  | { k: 'float'; endless?: true; plain?: true }
   | { k: 'bool' };
 
 // not operations: names of Python's types and functions
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';
+
+/** The type of a number that is computed of this one: it may be whole. */
+export function perhapsWhole(type: Type): Type {
+  if (type.k === 'float') return type.endless ? type : FLOAT;
+  return type.k === 'num' && !type.whole ? { k: 'num', only: type.only } : type;
+}
+
+/** The type of a number that need not be a certain one if it is an int. */
+export const perhapsAny = (type: Type): Type => (type.k === 'num' && type.only !== null ? { ...type, only: null } : type);
 
 export const withoutNone = (type: Type): Type => (type.k === 'opt' ? type.of : type);
 

@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { inside } from '../program/types.js';
-import type { Expr, Of } from '../reading/syntax.js';
+import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
@@ -17,11 +17,11 @@ export class ArgumentWriter {
   inOrder(func: Func, node: Of<'Call'>, isBound: boolean): string {
     const { c, e } = this;
     const { args: declared } = func.node;
-    const named = [...(declared.posonlyargs ?? []), ...declared.args]
-      .slice(isBound && func.kind !== 'static' ? 1 : 0)
-      .map((arg) => arg.arg);
     const only = (declared.kwonlyargs ?? []).map((arg) => arg.arg);
-    const written = this.plain(node);
+    const places = [...(declared.posonlyargs ?? []), ...declared.args].slice(isBound && func.kind !== 'static' ? 1 : 0);
+    const named = places.map((arg) => arg.arg);
+    const carries = (arg: Any | undefined): boolean => arg !== undefined && c.carried.has(c.variable(arg)!);
+    const written = node.args.map((one, i) => (carries(places[i]) ? e.texts.carried(one) : this.given(one)));
     const takesRest = declared.vararg !== null && declared.vararg !== undefined;
     const isMarked = takesRest && (only.length > 0 || Boolean(declared.kwarg));
     if (isMarked) {
@@ -53,7 +53,8 @@ export class ArgumentWriter {
     const all = [...written];
     for (const name of order.slice(written.length)) {
       const keyword = node.keywords.find((one) => one.arg === name);
-      all.push(keyword ? e.comprehensions.argument(keyword.value) : 'undefined');
+      const isCarried = carries([...places, ...(declared.kwonlyargs ?? [])].find((one) => one.arg === name));
+      all.push(keyword ? (isCarried ? e.texts.carried(keyword.value) : e.comprehensions.argument(keyword.value)) : 'undefined');
     }
     if (declared.kwarg && extra.length > 0)
       all.push(`${c.helper('dict')}({ ${extra.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
@@ -100,6 +101,10 @@ export class ArgumentWriter {
 
   /** The positional arguments, as they stand. */
   plain(node: Of<'Call'>): string[] {
-    return node.args.map((one) => (one.nodeType === 'Starred' ? this.e.write(one).text : this.e.comprehensions.argument(one)));
+    return node.args.map((one) => this.given(one));
+  }
+
+  private given(node: Expr): string {
+    return node.nodeType === 'Starred' ? this.e.write(node).text : this.e.comprehensions.argument(node);
   }
 }

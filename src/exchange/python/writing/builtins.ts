@@ -3,7 +3,7 @@
  * the same name.
  */
 import { t } from '../../../protocol/l10n.js';
-import { shownType } from '../program/shown.js';
+import { isDoubtful, shownType } from '../program/shown.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -80,11 +80,15 @@ export class Builtins {
     const names = kinds.map((one) => this.kindName(one) ?? c.fail(node, t('this type is not known here')));
     const type = c.type(value);
     const numbers = names.filter((name) => name === "'int'" || name === "'float'");
-    if (numbers.length === 1 && isNumber(type)) {
-      if (type.k === 'num') {
-        e.texts.doubt(value, type);
-        return `${c.helper('isinstance')}(${[e.text(value), ...names].join(', ')})`;
+    if (numbers.length === 1 && isDoubtful(type)) {
+      const shown = e.texts.typeFor(value);
+      if (shown !== null) {
+        const typed = `${c.helper('typed')}(${e.text(value)}, ${shown})`;
+        return `${c.helper('isinstance')}(${[typed, ...names].join(', ')})`;
       }
+    }
+    if (numbers.length === 1 && isNumber(type)) {
+      if (type.k === 'num') return `${c.helper('isinstance')}(${[e.text(value), ...names].join(', ')})`;
       const is = numbers[0] === "'int'" ? type.k === 'int' || type.k === 'bool' : type.k === 'float';
       if (is) return 'true';
       if (names.length === 1) return 'false';
@@ -297,12 +301,10 @@ export class Builtins {
 
   private printed(node: Expr): string {
     const { c, e } = this;
-    const type = c.type(node);
     const known = e.texts.special(node);
     if (known !== null) return known;
-    e.texts.doubt(node, type);
-    const shown = e.texts.shownTypeOf(node);
-    return shown === '' ? e.text(node) : `${c.helper('str')}(${e.text(node)}, ${quote(shown)})`;
+    const shown = e.texts.typeFor(node);
+    return shown === null ? e.text(node) : `${c.helper('str')}(${e.text(node)}, ${shown})`;
   }
 
   /** `'…' % values`. */

@@ -1,5 +1,6 @@
 /** The state that all writers share: types, names, helpers. Also the error for a part that cannot be converted. */
 import type { Facts } from '../inference/facts.js';
+import type { PairedNames } from '../inference/paired.js';
 import type { Class, Func } from '../program/classes.js';
 import type { Scopes } from '../program/scopes.js';
 import { typeText } from '../program/typeText.js';
@@ -54,6 +55,9 @@ export class Context {
   readonly keepsTuples: boolean;
   readonly handsClasses: boolean;
   readonly changesFloats: boolean;
+  readonly paired: PairedNames;
+  /** The parameters whose values carry their types. */
+  readonly carried: ReadonlySet<Variable>;
   /** The functions and classes that the program uses as values. */
   readonly handed: ReadonlySet<Func | Class>;
   /**
@@ -76,6 +80,8 @@ export class Context {
       handsClasses: boolean;
       changesFloats: boolean;
       handed: ReadonlySet<Func | Class>;
+      paired: PairedNames;
+      carried: ReadonlySet<Variable>;
       told: Context['wanted'] | null;
     },
   ) {
@@ -84,6 +90,8 @@ export class Context {
     this.handsClasses = program.handsClasses;
     this.changesFloats = program.changesFloats;
     this.handed = program.handed;
+    this.paired = program.paired;
+    this.carried = program.carried;
     this.told = program.told;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));

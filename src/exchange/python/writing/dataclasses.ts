@@ -98,12 +98,16 @@ export class DataclassWriter {
       const parts = names
         .filter((name) => !isHidden(of, name, c))
         .map((name) => {
-          const type = shownType(
-            of
-              .lineage()
-              .map((one) => one.attributes.get(name))
-              .find(Boolean) ?? { k: 'any' },
-          );
+          const known = of
+            .lineage()
+            .map((one) => one.attributes.get(name))
+            .find(Boolean) ?? { k: 'any' };
+          const field = of
+            .lineage()
+            .flatMap((one) => one.shared.get(name)?.stores ?? [])
+            .at(0)?.node;
+          if (field?.nodeType === 'Name') this.s.e.texts.doubt(field, known);
+          const type = shownType(known);
           return `${name}=\${${c.helper('repr')}(this.${name}${type === '' ? '' : `, ${quote(type)}`})}`;
         });
       c.out.write('__repr__(): string {');

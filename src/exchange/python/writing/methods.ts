@@ -2,7 +2,6 @@
 import { t } from '../../../protocol/l10n.js';
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
-import { shownType } from '../program/shown.js';
 import { isNumpy, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -247,13 +246,12 @@ export class MethodWriter {
       case 'format': {
         const types: string[] = [];
         node.args.forEach((one, i) => {
-          const shown = e.texts.shownTypeOf(one);
-          e.texts.doubt(one, c.type(one));
-          if (shown) types.push(`${i}: ${quote(shown)}`);
+          const shown = e.texts.typeFor(one);
+          if (shown !== null) types.push(`${i}: ${shown}`);
         });
         const named = node.keywords.map(({ arg, value }) => {
-          const shown = shownType(c.type(value));
-          if (shown && arg) types.push(`${arg}: ${quote(shown)}`);
+          const shown = arg ? e.texts.typeFor(value) : null;
+          if (shown !== null) types.push(`${arg}: ${shown}`);
           return arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`;
         });
         const all = [of(), `[${given.join(', ')}]`];

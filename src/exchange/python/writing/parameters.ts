@@ -27,7 +27,7 @@ export class ParameterWriter {
     const one = (arg: Of<'Arg'>, value: Expr | null | undefined): string => {
       const variable = c.variable(arg)!;
       if (!value) return `${variable.js}: ${this.typeText(variable.type)}`;
-      let text = e.text(value);
+      let text = c.carried.has(variable) ? e.texts.carried(value) : e.text(value);
       const own = value.nodeType === 'Name' ? c.variable(value) : undefined;
       if (
         own &&

@@ -66,16 +66,16 @@ export class TextWriter {
     if (node.conversion === 115 && spec) return `${c.helper('fmt')}(${this.shown('str', node.value)}, ${written})`;
     if (!spec || written === "''") {
       const of = withoutNone(type);
-      if (type.k === 'str' || (type.k === 'int' && !/[*]/.test(this.e.text(node.value)))) return this.e.text(node.value);
+      if (type.k === 'str' || (type.k === 'int' && !this.isCarried(node.value) && !/[*]/.test(this.e.text(node.value))))
+        return this.e.text(node.value);
       const formats = of.k === 'obj' && of.of.method('__format__') !== null;
       if (of.k === 'tensor' || formats) return `${c.helper('fmt')}(${this.e.text(node.value)})`;
-      if (of.k === 'any') this.doubt(node.value, type);
-      return of.k === 'any' ? `${c.helper('fmt')}(${this.e.text(node.value)})` : this.shown('str', node.value);
+      if (of.k !== 'any') return this.shown('str', node.value);
+      const own = this.typeFor(node.value);
+      return `${c.helper('fmt')}(${this.e.text(node.value)}${own === null ? '' : `, '', ${own}`})`;
     }
-    const own = shownType(type);
-    const needsType = !/[a-zA-Z%]'$/.test(written) && own !== '' && type.k !== 'str';
-    if (!/[a-zA-Z%]'$/.test(written)) this.doubt(node.value, type);
-    return `${c.helper('fmt')}(${this.e.text(node.value)}, ${written}${needsType ? `, ${quote(own)}` : ''})`;
+    const own = /[a-zA-Z%]'$/.test(written) ? null : this.typeFor(node.value);
+    return `${c.helper('fmt')}(${this.e.text(node.value)}, ${written}${own === null ? '' : `, ${own}`})`;
   }
 
   /** A value in the form of Python's `str` or `repr`. */
@@ -85,9 +85,40 @@ export class TextWriter {
     if (helper === 'str' && type.k === 'str') return this.e.text(node);
     const known = this.special(node);
     if (known !== null) return known;
+    const own = this.typeFor(node);
+    return `${c.helper(helper)}(${this.e.text(node)}${own === null ? '' : `, ${own}`})`;
+  }
+
+  /**
+   * The type with which a value is shown, as an expression of the written text; null where the value tells enough. Where
+   * it is not known, it is noted.
+   */
+  typeFor(node: Expr): string | null {
+    const { c } = this;
+    const type = c.type(node);
+    if (this.isCarried(node)) return null;
+    const keyed = isDoubtful(type) ? c.paired.of(node) : null;
+    if (keyed && [...keyed.types.values()].every((one) => !isDoubtful(one))) {
+      const known = [...keyed.types].flatMap(([name, one]) =>
+        shownType(one) === '' ? [] : [`${/^[A-Za-z_]\w*$/.test(name) ? name : quote(name)}: ${quote(shownType(one))}`],
+      );
+      return `${c.helper('type_at')}({ ${known.join(', ')} }, ${this.e.text(keyed.key)})`;
+    }
     this.doubt(node, type);
     const own = this.shownTypeOf(node);
-    return `${c.helper(helper)}(${this.e.text(node)}${own === '' ? '' : `, ${quote(own)}`})`;
+    return own === '' ? null : quote(own);
+  }
+
+  /** An argument that is carried with its type. */
+  carried(node: Expr): string {
+    const type = this.typeFor(node);
+    const text = this.e.comprehensions.argument(node);
+    return type === null ? text : `${this.c.helper('typed')}(${text}, ${type})`;
+  }
+
+  private isCarried(node: Expr): boolean {
+    const variable = node.nodeType === 'Name' ? this.c.variable(node) : undefined;
+    return variable !== undefined && this.c.carried.has(variable);
   }
 
   /** The type with which a value is shown. For a list literal, it may name the type of each element. */

@@ -1,0 +1,99 @@
+/**
+ * The places where a key of a dict and its value have names: `for key, value in metrics.items()`. What the dict holds
+ * under the key tells whether the value is an int or a float.
+ */
+import { inside, withoutNone, type Type } from '../program/types.js';
+import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
+import type { Facts } from './facts.js';
+
+/** The types of a dict's entries by name, and the expression that tells the name. */
+export interface Keyed {
+  readonly key: Expr;
+  readonly types: ReadonlyMap<string, Type>;
+}
+
+interface Pair extends Keyed {
+  readonly value: Of<'Name'>;
+  /** The loop or the comprehension. */
+  readonly around: Any;
+}
+
+export class PairedNames {
+  private readonly pairs: Pair[] = [];
+
+  constructor(
+    module: Any,
+    private readonly facts: Facts,
+  ) {
+    this.visit(module);
+  }
+
+  private visit(node: Any): void {
+    if (node.nodeType === 'For') this.note(node.target, node.iter, node);
+    if ('generators' in node) for (const { target, iter } of node.generators) this.note(target, iter, node);
+    childrenOf(node).forEach((child) => this.visit(child));
+  }
+
+  private note(target: Expr, iter: Expr, around: Any): void {
+    if (target.nodeType !== 'Tuple' || target.elts.length !== 2 || iter.nodeType !== 'Call') return;
+    const { func, args } = iter;
+    const [key, value] = target.elts as [Expr, Expr];
+    if (func.nodeType === 'Name' && args[0] && !this.facts.scopes.variables.get(func)) {
+      if (/^(sorted|list|reversed)$/.test(func.id)) this.note(target, args[0], around);
+      if (func.id === 'enumerate') this.note(value, args[0], around);
+    }
+    if (func.nodeType !== 'Attribute' || func.attr !== 'items' || key.nodeType !== 'Name' || value.nodeType !== 'Name') return;
+    const types = this.entriesOf(func.value);
+    if (types) this.pairs.push({ key, value, types, around });
+  }
+
+  private entriesOf(node: Expr): Keyed['types'] | null {
+    const type = withoutNone(this.facts.of(node));
+    if (type.k !== 'dict' || !type.parts || type.parts.isOpen) return null;
+    return new Map([...type.parts.cells].map(([name, cell]) => [name, inside(cell)]));
+  }
+
+  /** The types that an expression may have, by the key of the dict that it is taken from. */
+  of(node: Expr): Keyed | null {
+    switch (node.nodeType) {
+      case 'Name': {
+        const variable = this.facts.scopes.variables.get(node);
+        const found = this.pairs.findLast((one) => one.value.id === node.id && isWithin(node, one.around));
+        if (!found || !variable || this.facts.scopes.variables.get(found.value) !== variable) return null;
+        const names = [variable, this.facts.scopes.variables.get(found.key)];
+        // A name that gets another value in the loop is no longer that of the dict.
+        const isFixed = names.every((one) => one?.stores.filter((store) => isWithin(store.node, found.around)).length === 1);
+        return isFixed ? found : null;
+      }
+      case 'Subscript': {
+        const types = this.entriesOf(node.value);
+        if (types) return node.slice.nodeType === 'Name' ? { key: node.slice, types } : null;
+        return node.slice.nodeType === 'Slice' ? null : this.each(node.value, (type) => (type.k === 'list' ? inside(type.cell) : null));
+      }
+      case 'Call': {
+        const { func, args } = node;
+        if (func.nodeType !== 'Name' || !args[0] || this.facts.scopes.variables.get(func)) return null;
+        // not operations: functions of Python
+        if (/^(min|max)$/.test(func.id) && args.length === 1)
+          return this.each(args[0], (type) => (type.k === 'list' ? inside(type.cell) : null));
+        if (func.id === 'round' && args.length === 2) return this.each(args[0], (type) => type);
+        return func.id === 'abs' ? this.each(args[0], (type) => type) : null;
+      }
+      default:
+        return null;
+    }
+  }
+
+  private each(node: Expr, derive: (type: Type) => Type | null): Keyed | null {
+    const of = this.of(node);
+    if (!of) return null;
+    const types = [...of.types].map(([name, type]) => [name, derive(type)] as const);
+    return types.some(([, type]) => type === null) ? null : { key: of.key, types: new Map(types as [string, Type][]) };
+  }
+}
+
+const isWithin = (node: Any, around: Any): boolean => {
+  const place = (one: Any, end: boolean): number =>
+    (end ? one.end_lineno! : one.lineno!) * 1e4 + (end ? one.end_col_offset! : one.col_offset!);
+  return place(node, false) >= place(around, false) && place(node, true) <= place(around, true);
+};
