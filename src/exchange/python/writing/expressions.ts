@@ -37,6 +37,8 @@ export class Expressions {
 
   /** The expression that is a statement of its own: nobody uses its value. */
   alone: Expr | null = null;
+  /** Tensors that the calls around them take as floats. */
+  readonly lifted = new Set<Expr>();
 
   constructor(readonly c: Context) {
     this.members = new MemberWriter(c, this);
@@ -61,6 +63,14 @@ export class Expressions {
 
   write(node: Expr): Written {
     const { c } = this;
+    if (this.lifted.delete(node)) {
+      const type = withoutNone(c.type(node));
+      return call(
+        type.k === 'tensor' && type.d === 'any'
+          ? `${c.helper('floating')}(${this.text(node)})`
+          : `${this.text(node, LEVEL.call)}.to(${c.floats})`,
+      );
+    }
     switch (node.nodeType) {
       case 'Constant':
         return this.constant(node);

@@ -6,6 +6,7 @@ import { inside } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
+import { liftedBy } from './lifting.js';
 import { HELPERS, SAME } from './libraryNames.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
@@ -160,6 +161,8 @@ export class LibraryCallWriter {
     if (path === 'torch.compile' && first) return e.write(first);
     const callee = e.libraryNames.write(node.func, path);
     if (path === 'torch.where' && this.isOfWholeFloats(node)) return call(`${callee}(${e.arguments.byName(node)}).to(${c.floats})`);
+    const lifted = liftedBy(c, path.replace(/^torch\./, ''), null, node);
+    if (lifted) e.lifted.add(lifted);
     const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Size' && path !== 'torch.Tensor';
     if (path === 'torch.nn.Sequential' && first?.nodeType === 'Call' && /OrderedDict$/.test(c.path(first.func) ?? '')) {
       const [list] = first.args;

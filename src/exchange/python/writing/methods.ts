@@ -6,6 +6,7 @@ import { isNumpy, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
+import { liftedBy } from './lifting.js';
 import { call, LEVEL, quote, wrap, type Written } from './written.js';
 
 /** Method names of Python's own types that other types use for something else. */
@@ -267,6 +268,8 @@ export class MethodWriter {
   private ofTensor(node: Of<'Call'>, name: string, value: Expr, of: () => string): Written | null {
     const { c } = this;
     if (isNumpy(c.type(value))) return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
+    const lifted = liftedBy(c, name, value, node);
+    if (lifted) this.e.lifted.add(lifted);
     if (name === 'numpy') return call(`${c.np}.from_tensor(${this.e.text(value)})`);
     if (name === 'tobytes') return c.fail(node, t('arrays of NumPy are not here'));
     if (name === '__len__') return call(`${of()}.length`);
