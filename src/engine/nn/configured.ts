@@ -2,6 +2,8 @@
 import { Tensor } from '../tensor/tensor.js';
 import { readArguments, signatureOf, spelled, type ArgumentsOf } from './arguments.js';
 import { Module } from './module.js';
+import { isFloatAt } from '../ops/floats.js';
+import { pyFloat } from './pythonText.js';
 import type { Signed, Values } from './signatureTypes.js';
 
 /** The arguments of a signature as fields, without those that only say how the tensors are made. */
@@ -69,11 +71,13 @@ export function settingsText(module: Module, signature: string, shown: readonly 
   const fields = module as unknown as Record<string, unknown>;
   const parts = shown.map((entry) => {
     const [, bare, name, optional] = /^(=?)(\w+)(\??)$/.exec(entry)!;
-    const parameter = signatureOf(signature).parameters.find((p) => p.name === name);
+    const { parameters } = signatureOf(signature);
+    const at = parameters.findIndex((p) => p.name === name);
+    const parameter = parameters[at];
     // A bias that exists is a parameter, so a boolean setting may be a tensor here.
     const value = parameter?.types[0] === 'bool' ? isOn(fields[name]) : fields[name];
     if (optional && isDefault(value, parameter?.defaultValue)) return '';
-    const text = spelled(signature, name, value);
+    const text = isFloatAt(module, name) || isFloatAt(module, at) ? pyFloat(value as number) : spelled(signature, name, value);
     return bare ? text : `${name}=${text}`;
   });
   return parts.filter((part) => part !== '').join(', ');

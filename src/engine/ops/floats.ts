@@ -25,7 +25,10 @@ export function asFloat(value: unknown): unknown {
 
 const places = new WeakMap<object, readonly unknown[]>();
 
-/** Notes which parts of a sample (by index or by name) are floats, though they may be whole. @returns the sample */
+/**
+ * Notes which parts of a sample, or which arguments of a layer or an optimizer (by index or by name), are floats, though
+ * they may be whole. @returns the sample
+ */
 export function floatsAt<T extends object>(sample: T, at: readonly unknown[]): T {
   places.set(sample, at);
   return sample;

@@ -8,10 +8,11 @@ import { view_as_complex, view_as_real } from '../generated/torch.js';
 import { observer, willWrite } from '../tensor/observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py, pyFloat } from '../nn/pythonText.js';
-import { readArguments, spelled } from '../nn/arguments.js';
+import { readArguments, signatureOf, spelled } from '../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
 import type { Signed, Values } from '../nn/signatureTypes.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
+import { isFloatAt } from '../ops/floats.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import { loadState, packState, stateFor, type OptimizerStateDict } from './stateDict.js';
@@ -125,7 +126,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
       const options = Object.keys(group)
         .filter((key) => key !== 'params')
         .sort()
-        .map((key) => `    ${key}: ${shown(signatureAt(this.constructor), key, group[key])}${isComputed(group, key) ? '.0' : ''}\n`);
+        .map((key) => `    ${key}: ${optionText(this, key, group)}\n`);
       return `\nParameter Group ${i}\n${options.join('')}`;
     });
     return `${this.constructor.name} (${groups.join('')})`;
@@ -212,6 +213,15 @@ export const optimizer = <const S extends string>(signature: S): SignedClass<S, 
 /** True for a whole number that a scheduler computed: it is a float. */
 const isComputed = (group: { [key: string]: unknown }, key: string): boolean =>
   key === 'lr' && 'initial_lr' in group && Number.isInteger(group['lr']) && group['lr'] !== group['initial_lr'];
+
+/** An option of a group as the printed optimizer shows it. */
+function optionText(of: { readonly defaults: object }, key: string, group: { [key: string]: unknown }): string {
+  const signature = signatureAt<string>(of.constructor) as string | undefined;
+  const value = group[key];
+  const at = signature === undefined ? -1 : signatureOf(signature).parameters.findIndex(({ name }) => name === key);
+  if (typeof value === 'number' && (isFloatAt(of, key) || isFloatAt(of, at) || isFloatAt(of.defaults, key))) return pyFloat(value);
+  return `${shown(signature ?? '', key, value)}${isComputed(group, key) ? '.0' : ''}`;
+}
 
 /**
  * An option as text: strings have no quotes; an option `initial_…`, which a scheduler adds, is written like the

@@ -1,6 +1,6 @@
 /** A Python program as a model file. */
 import { mayHoldTuple } from './program/shown.js';
-import { isNumber, withoutNone } from './program/types.js';
+import { isModule, isNumber, withoutNone } from './program/types.js';
 import { commentsIn } from './reading/comments.js';
 import { Context } from './writing/context.js';
 import { isClassName } from './inference/library.js';
@@ -45,6 +45,7 @@ function converted(given: string, wanted: Context['wanted'] | null): Converted &
     keepsTuples: keepsTuples(module, facts),
     handsClasses: module.body.some((one) => handsClasses(one, facts)),
     changesFloats: /set_default_(dtype|tensor_type)/.test(text),
+    printsLayers: printsLayers(module, facts),
     handed,
     paired,
     carried: carriedNames(module, facts, handed, paired),
@@ -148,6 +149,17 @@ function handsClasses(node: Any, facts: Facts): boolean {
     default:
       return inner(childrenOf(node));
   }
+}
+
+/** True when the program prints a layer, a module or an optimizer. */
+function printsLayers(node: Any, facts: Facts): boolean {
+  const isLayer = (one: Any): boolean => {
+    const type = withoutNone(facts.of(one));
+    return isModule(type) || /^torch\.optim\./.test(type.k === 'inst' ? type.path : type.k === 'obj' ? (type.of.root ?? '') : '');
+  };
+  const isPrint = node.nodeType === 'Call' && node.func.nodeType === 'Name' && /^(print|str|repr)$/.test(node.func.id);
+  if ((isPrint && node.args.some(isLayer)) || (node.nodeType === 'FormattedValue' && isLayer(node.value))) return true;
+  return childrenOf(node).some((child) => printsLayers(child, facts));
 }
 
 /**

@@ -26,6 +26,8 @@ export class CallKinds {
     const args = node.arguments as Node[];
     if (callee.type === 'Identifier' && !this.scopes.of(callee)) return globalCall(callee.name);
     const helper = pythonHelper(this.scopes, callee);
+    // These return what they are given.
+    if ((helper === 'floats_at' || helper === 'typed') && args[0]) return this.kinds.of(args[0]);
     const given = helper === null ? null : helperKind(helper);
     if (given) return given;
     if (name !== null) {

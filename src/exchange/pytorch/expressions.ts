@@ -16,6 +16,10 @@ import { bare, isCall, isMember, memberName, type MemberNode, methodName, type N
 import type { Writer } from './writer.js';
 
 export function expression(w: Writer, written: Node): Code {
+  if (w.floats.delete(written)) {
+    const raw = isWholeFloat(written) && written.type === 'NumericLiteral' ? (written.extra?.raw as string) : null;
+    return atom(raw ?? `float(${w.write(written)})`);
+  }
   const node = bare(written);
   switch (node.type) {
     case 'NumericLiteral':

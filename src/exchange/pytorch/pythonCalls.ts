@@ -2,7 +2,7 @@
 import { atom, type Code, level, within } from './code.js';
 import { dict, element, keywords } from './collections.js';
 import { iterable } from './iterables.js';
-import { pythonHelper } from './pythonHelper.js';
+import { calledHelper, pythonHelper } from './pythonHelper.js';
 import { bare, type ClassNode, isCall, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
@@ -110,6 +110,20 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     );
     const isFloat = (key: unknown): boolean => at.some((one) => 'value' in one && one.value === key);
     const sample = x && bare(x);
+    if (sample?.type === 'NewExpression') {
+      for (const [i, one] of (sample.arguments as Node[]).entries()) {
+        if (isFloat(i)) w.floats.add(one);
+        for (const property of one.type === 'ObjectExpression' ? one.properties : [])
+          if (property.type === 'ObjectProperty' && property.key.type === 'Identifier' && isFloat(property.key.name))
+            w.floats.add(property.value as Node);
+      }
+      return w.expression(sample);
+    }
+    if (sample && calledHelper(w.scopes, sample) === 'keywords' && isCall(sample)) {
+      const names = at.flatMap((one) => ('value' in one ? [`'${String(one.value)}'`] : []));
+      const [all] = sample.arguments as Node[];
+      return atom(`{k: float(v) if k in (${names.join(', ')},) else v for k, v in ${part(w, all, level.atom)}.items()}`);
+    }
     const parts =
       sample && isCall(sample) ? (sample.arguments as Node[]) : sample?.type === 'ArrayExpression' ? (sample.elements as Node[]) : [];
     const [object] = parts.map((one) => bare(one));

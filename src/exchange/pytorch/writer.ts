@@ -43,6 +43,8 @@ export class Writer {
   steps: string[] = [];
   /** The node whose value is iterated at once, so that no list must keep it. */
   passing: Node | null = null;
+  /** Numbers that are floats in Python, though they may be whole. */
+  readonly floats = new Set<Node>();
   private made = 0;
 
   constructor(

@@ -80,6 +80,11 @@ export class ArgumentWriter {
   /** Tuples of sizes, dims and the like become plain lists. Dicts become objects. */
   private argument(node: Expr): string {
     const { c, e } = this;
+    const floats = e.noted.get(node);
+    if (floats) {
+      e.noted.delete(node);
+      return `${c.helper('floats_at')}(${this.argument(node)}, [${floats.join(', ')}])`;
+    }
     if (node.nodeType === 'Tuple') return e.bare(node);
     if (node.nodeType === 'Dict' && node.keys.every((key) => key?.nodeType === 'Constant')) return this.objectOf(node);
     if (node.nodeType === 'List')

@@ -55,6 +55,8 @@ export class Context {
   readonly keepsTuples: boolean;
   readonly handsClasses: boolean;
   readonly changesFloats: boolean;
+  /** True when the program prints a layer or an optimizer. */
+  readonly printsLayers: boolean;
   readonly paired: PairedNames;
   /** The parameters whose values carry their types. */
   readonly carried: ReadonlySet<Variable>;
@@ -79,6 +81,7 @@ export class Context {
       keepsTuples: boolean;
       handsClasses: boolean;
       changesFloats: boolean;
+      printsLayers: boolean;
       handed: ReadonlySet<Func | Class>;
       paired: PairedNames;
       carried: ReadonlySet<Variable>;
@@ -89,6 +92,7 @@ export class Context {
     this.keepsTuples = program.keepsTuples;
     this.handsClasses = program.handsClasses;
     this.changesFloats = program.changesFloats;
+    this.printsLayers = program.printsLayers;
     this.handed = program.handed;
     this.paired = program.paired;
     this.carried = program.carried;

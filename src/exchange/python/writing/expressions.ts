@@ -39,6 +39,8 @@ export class Expressions {
   alone: Expr | null = null;
   /** Tensors that the calls around them take as floats. */
   readonly lifted = new Set<Expr>();
+  /** Arguments whose entries of these names are noted as floats. */
+  readonly noted = new Map<Expr, readonly string[]>();
 
   constructor(readonly c: Context) {
     this.members = new MemberWriter(c, this);

@@ -6,7 +6,7 @@ import { inside } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
-import { liftedBy } from './lifting.js';
+import { floatPlaces, liftedBy } from './lifting.js';
 import { HELPERS, SAME } from './libraryNames.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
@@ -175,7 +175,10 @@ export class LibraryCallWriter {
         return call(`new ${callee}({ ${entries.join(', ')} })`);
       }
     }
-    return call(`${isNew ? 'new ' : ''}${callee}(${e.arguments.byName(node, this.dtypeFor(node, path))})`);
+    const text = `${isNew ? 'new ' : ''}${callee}(${e.arguments.byName(node, this.dtypeFor(node, path))})`;
+    // A printed layer or optimizer shows which of its settings are floats.
+    const floats = isNew && c.printsLayers && /^torch\.(nn|optim)\./.test(path) ? floatPlaces(c, node) : [];
+    return call(floats.length > 0 ? `${c.helper('floats_at')}(${text}, [${floats.join(', ')}])` : text);
   }
 
   private ofNumpy(node: Of<'Call'>, path: string): Written {

@@ -1,18 +1,36 @@
 /** Calls of PyTorch whose result has the dtype that a tensor and numbers promote to. JavaScript sees 2.0 as 2. */
-import { isNumpy, withoutNone } from '../program/types.js';
+import { inside, isNumpy, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { quote } from './written.js';
 
 // not operations: functions whose numbers take part in the dtype of the result
 const PROMOTING =
   /^(add|sub|subtract|rsub|mul|multiply|pow|remainder|fmod|floor_divide|div|divide|clamp|clip|clamp_min|clamp_max|xlogy|result_type)$/;
 
-/** True for a float, unless the text itself shows its fraction. */
+/** True for a float that may be whole, unless the text itself shows its fraction. */
 function isWholeFloat(c: Context, node: Expr): boolean {
   const type = withoutNone(c.type(node));
   const literal = node.nodeType === 'UnaryOp' ? node.operand : node;
   const showsFraction = literal.nodeType === 'Constant' && typeof literal.value === 'number' && !Number.isInteger(literal.value);
-  return !showsFraction && (type.k === 'float' || (type.k === 'num' && type.only === null));
+  return !showsFraction && ((type.k === 'float' && !type.plain) || (type.k === 'num' && type.only === null && !type.plain));
+}
+
+/** The arguments that are floats, as the helper `floats_at` takes them: their indices and names. */
+export function floatPlaces(c: Context, node: Of<'Call'>): string[] {
+  const isFloat = (one: Expr): boolean => withoutNone(c.type(one)).k === 'float' && isWholeFloat(c, one);
+  if (node.args.some((one) => one.nodeType === 'Starred')) return [];
+  const named = node.keywords.flatMap(({ arg, value }) => (arg && isFloat(value) ? [quote(arg)] : []));
+  return [...node.args.flatMap((one, i) => (isFloat(one) ? [String(i)] : [])), ...named];
+}
+
+/** The entries of a dict that are floats. */
+export function floatEntries(type: Type): string[] {
+  if (type.k !== 'dict' || !type.parts || type.parts.isOpen) return [];
+  return [...type.parts.cells].flatMap(([name, cell]) => {
+    const one = inside(cell);
+    return one.k === 'float' && !one.plain ? [quote(name)] : [];
+  });
 }
 
 /**

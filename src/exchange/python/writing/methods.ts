@@ -6,7 +6,7 @@ import { isNumpy, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
-import { liftedBy } from './lifting.js';
+import { floatEntries, liftedBy } from './lifting.js';
 import { call, LEVEL, quote, wrap, type Written } from './written.js';
 
 /** Method names of Python's own types that other types use for something else. */
@@ -149,6 +149,9 @@ export class MethodWriter {
     const of = c.classes.at(-1);
     if (name === '__init__') {
       const init = type.k === 'super' ? type.of.method('__init__') : null;
+      const defaults = /^torch\.optim\./.test(of?.root ?? '') && !init && c.printsLayers ? node.args[1] : undefined;
+      const floats = defaults ? floatEntries(withoutNone(c.type(defaults))) : [];
+      if (defaults && floats.length > 0) this.e.noted.set(defaults, floats);
       if (of?.isError && !init) return call(`super(${this.e.arguments.byName(node)})`);
       return call(`super(${init ? this.e.arguments.inOrder(init, node, true) : this.e.arguments.byName(node)})`);
     }
