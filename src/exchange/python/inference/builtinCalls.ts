@@ -167,7 +167,8 @@ export class BuiltinCalls {
       case 'object':
         return ANY;
       case 'vars':
-        return ANY;
+        if (first.k === 'obj' && !first.of.isModule) return this.facts.dictOf(node, first.of.attributes);
+        return first.k === 'inst' && first.path === 'argparse.Namespace' ? this.facts.dictOf(node, this.facts.options) : ANY;
       case 'identity':
         return first;
       default:

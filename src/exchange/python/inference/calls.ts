@@ -103,7 +103,7 @@ export class CallResults {
     const grow = (arg: Any, type: Type) => {
       const target = variable(arg);
       const before = target.type;
-      target.type = perhapsAny(join(before, type));
+      target.type = perhapsAny(join(before, type), [before, type]);
       if (before !== target.type) this.facts.set(target, target.type);
     };
     given.forEach((type, i) => {

@@ -1,9 +1,9 @@
 /** What is known about a program so far. It grows in each round, until a round changes nothing. */
 import type { Class, Func } from '../program/classes.js';
-import { join, putInto } from '../program/join.js';
+import { join, joinApart, putInto } from '../program/join.js';
 import type { Scopes } from '../program/scopes.js';
 import { typeKey } from '../program/typeKey.js';
-import { ANY, inside, NEVER, newCell, Parts, perhapsAny, type Cell, type Type } from '../program/types.js';
+import { ANY, inside, NEVER, newCell, Parts, perhapsAny, STR, type Cell, type Type } from '../program/types.js';
 import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
 
@@ -64,7 +64,7 @@ export class Facts {
     const before = typeKey(variable.type);
     const all = join(variable.type, type);
     // A parameter that is an int in one call and a float in another may be the same number in both.
-    variable.type = variable.isGiven ? perhapsAny(all) : all;
+    variable.type = variable.isGiven ? perhapsAny(all, [variable.type, type]) : all;
     if (typeKey(variable.type) !== before) this.changes++;
   }
 
@@ -80,7 +80,7 @@ export class Facts {
     const holder = of.lineage().find((one) => one.attributes.has(name)) ?? of;
     const before = holder.attributes.get(name) ?? NEVER;
     const joined = join(before, type);
-    const after = of.isDataclass ? perhapsAny(joined) : joined;
+    const after = of.isDataclass ? perhapsAny(joined, [before, type]) : joined;
     if (typeKey(before) !== typeKey(after)) this.changes++;
     holder.attributes.set(name, after);
   }
@@ -120,6 +120,13 @@ export class Facts {
     let cell = parts.cells.get(name);
     if (!cell) parts.cells.set(name, (cell = newCell()));
     this.put(cell, type);
+  }
+
+  /** A dict with the entries of these names and types. */
+  dictOf(node: Any, entries: ReadonlyMap<string, Type>): Type {
+    const parts = this.parts(node);
+    for (const [name, type] of entries) this.putPart(parts, name, type);
+    return { ...this.newDict(node, STR, joinApart([...entries.values()])), parts };
   }
 
   /** The dict that a node makes. */

@@ -88,6 +88,7 @@ export class MemberTypes {
 
   private ofObject(of: Class, name: string, self: Type, node: Any): Type {
     if (name === '__class__') return { k: 'class', of };
+    if (name === '__dict__' && !of.isModule) return this.facts.dictOf(node, of.attributes);
     if (name === 'state' && /^torch\.optim\./.test(of.root ?? '')) return this.statesOf(of);
     const method = of.method(name);
     if (method) {

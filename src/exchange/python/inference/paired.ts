@@ -2,7 +2,7 @@
  * The places where a key of a dict and its value have names: `for key, value in metrics.items()`. What the dict holds
  * under the key tells whether the value is an int or a float.
  */
-import { inside, withoutNone, type Type } from '../program/types.js';
+import { inside, newCell, withoutNone, type Type } from '../program/types.js';
 import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 
@@ -79,9 +79,26 @@ export class PairedNames {
         if (func.id === 'round' && args.length === 2) return this.each(args[0], (type) => type);
         return func.id === 'abs' ? this.each(args[0], (type) => type) : null;
       }
+      case 'ListComp': {
+        const [generator, ...others] = node.generators;
+        if (!generator || others.length > 0 || generator.target.nodeType !== 'Name') return null;
+        const { elt } = node;
+        const { id } = generator.target;
+        const isName = (one: Expr | undefined): boolean => one?.nodeType === 'Name' && one.id === id;
+        // not operations: functions of Python
+        const isPlain = elt.nodeType === 'Call' && elt.func.nodeType === 'Name' && /^(round|abs)$/.test(elt.func.id) && isName(elt.args[0]);
+        if (!isName(elt) && !(isPlain && (elt.args.length === 2 || (elt.func as Of<'Name'>).id === 'abs'))) return null;
+        return this.each(generator.iter, (type) => (type.k === 'list' ? { k: 'list', cell: newCell(inside(type.cell)) } : null));
+      }
       default:
         return null;
     }
+  }
+
+  /** The types of the entries of `{key: value for key, value in …}`. */
+  entriesMade(node: Of<'DictComp'>): Keyed['types'] | null {
+    const of = this.of(node.value);
+    return of && node.key.nodeType === 'Name' && of.key.nodeType === 'Name' && node.key.id === of.key.id ? of.types : null;
   }
 
   private each(node: Expr, derive: (type: Type) => Type | null): Keyed | null {

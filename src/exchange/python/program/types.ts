@@ -149,8 +149,14 @@ export function perhapsWhole(type: Type): Type {
   return type.k === 'num' && !type.whole ? { k: 'num', only: type.only } : type;
 }
 
-/** The type of a number that need not be a certain one if it is an int. */
-export const perhapsAny = (type: Type): Type => (type.k === 'num' && type.only !== null ? { ...type, only: null } : type);
+/**
+ * The type of what is an int here and a float there, which need not be a certain number if it is an int.
+ * @param of the types that it was joined of
+ */
+export function perhapsAny(type: Type, of: readonly Type[]): Type {
+  const isNew = type.k === 'num' && type.only !== null && of.every((one) => withoutNone(one).k !== 'num');
+  return isNew ? { ...type, only: null } : type;
+}
 
 export const withoutNone = (type: Type): Type => (type.k === 'opt' ? type.of : type);
 

@@ -104,6 +104,9 @@ export class TextWriter {
       );
       return `${c.helper('type_at')}({ ${known.join(', ')} }, ${this.e.text(keyed.key)})`;
     }
+    const made = node.nodeType === 'DictComp' && isDoubtful(type) ? c.paired.entriesMade(node) : null;
+    if (made && [...made].every(([name, one]) => /^\w+$/.test(name) && !isDoubtful(one)))
+      return quote(`fields[${[...made].map(([name, one]) => `${name}, ${shownType(one) || 'any'}`).join(', ')}]`);
     this.doubt(node, type);
     const own = this.shownTypeOf(node);
     return own === '' ? null : quote(own);
