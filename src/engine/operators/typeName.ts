@@ -24,6 +24,7 @@ export function typeName(value: unknown): string {
 
 /** The name of the class of an object; null for a plain object. */
 function nameOfClass(value: object): string | null {
-  const { constructor } = value as { constructor?: { name?: unknown } };
+  const { constructor } = value as { constructor?: { name?: unknown; __name__?: unknown } };
+  if (constructor && Object.hasOwn(constructor, '__name__')) return String(constructor.__name__);
   return typeof constructor?.name === 'string' && constructor.name !== 'Object' ? constructor.name : null;
 }

@@ -62,7 +62,7 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
       if (hasMethod(value, '__repr__') && !value.prototype) return value.__repr__();
       if (Object.hasOwn(value, 'shownAs')) return `<class '${(value as unknown as { shownAs: string }).shownAs}'>`;
       if (value.name === 'Tensor') return "<class 'torch.Tensor'>";
-      return isClass(value) ? `<class '__main__.${value.name}'>` : `<function ${value.name || '<lambda>'}>`;
+      return isClass(value) ? `<class '__main__.${name_of(value)}'>` : `<function ${value.name || '<lambda>'}>`;
     }
     default:
       return String(value);
@@ -113,7 +113,7 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
       .join(', ')}}`;
   }
   const text = String(value);
-  return text.startsWith('[object ') ? `<__main__.${value.constructor.name} object>` : text;
+  return text.startsWith('[object ') ? `<__main__.${name_of(value.constructor)} object>` : text;
 }
 
 /** True for a plain array; named results of PyTorch are arrays with their own text. */
@@ -146,4 +146,5 @@ export const type_name = (value: unknown): string =>
               : typeName(value);
 
 /** As Python's `x.__name__` of a function or a class. */
-export const name_of = (x: { readonly name: string }): string => x.name;
+export const name_of = (x: { readonly name: string }): string =>
+  Object.hasOwn(x, '__name__') ? (x as unknown as { __name__: string }).__name__ : x.name;

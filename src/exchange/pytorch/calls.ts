@@ -105,7 +105,7 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
     return atom(`${text}[${args.map((arg) => index(w, arg, { is: 'tensor' })).join(', ')}]`);
   if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))
-    return atom(`${property(text, kind, name)}(${writeArguments(w, node)})`);
+    return atom(`${property(w, text, kind, name)}(${writeArguments(w, node)})`);
   // The same operators serve arrays and tensors.
   const sign = name === 'matmul' ? '@' : name === 'floor_divide' ? '//' : null;
   if (sign !== null && w.isPython && args.length === 1 && !isOwn && args[0]?.type !== 'ObjectExpression')

@@ -21,7 +21,9 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
     (part): part is Field =>
       (part.type === 'ClassProperty' || part.type === 'ClassPrivateProperty') && !('declare' in part && part.declare),
   );
-  const constants = fields.filter((part) => part.static).flatMap((part) => memberLines(w, node, part) ?? fieldLines(w, part, ''));
+  const constants = fields
+    .filter((part) => part.static && !isClassName(part))
+    .flatMap((part) => memberLines(w, node, part) ?? fieldLines(w, part, ''));
   if (constants.length > 0) parts.push(constants);
   const initial = initialiser(
     w,
@@ -41,6 +43,9 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
   const all = [...documented(documentation), ...(documentation !== null && body.length > 0 ? [''] : []), ...body];
   return [head, ...indented(all.length > 0 ? all : ['pass'])];
 }
+
+/** `static __name__ = 'Net'`: Python keeps the name of a class itself. */
+const isClassName = (part: Field): boolean => part.key.type === 'Identifier' && part.key.name === '__name__';
 
 /** A member of an enumeration: `static A = new Mode('A', 1)` is `A = 1`. */
 function memberLines(w: Writer, node: ClassNode, part: Field): string[] | null {

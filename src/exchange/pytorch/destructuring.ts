@@ -91,7 +91,7 @@ function unpackObject(w: Writer, pattern: Of<'ObjectPattern'>, text: string, kin
       const key = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : '';
       const value = part.value as Node;
       const isData = given.is === 'dict';
-      const read = isData ? `${name}[${quoted(key)}]` : property(name, given, pythonName(key));
+      const read = isData ? `${name}[${quoted(key)}]` : property(w, name, given, pythonName(key));
       if (value.type !== 'AssignmentPattern') return unpack(w, value, read, null);
       const other = within(w.expression(value.right as Node), level.ternary);
       const found = isData ? `${name}.get(${quoted(key)})` : `${name}.${pythonName(key)}`;

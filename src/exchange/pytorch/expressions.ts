@@ -362,7 +362,7 @@ function member(w: Writer, node: MemberNode): Code {
   // A value of unknown kind may be a dict in Python. For PyTorch's values, `size` is always called.
   const isField = /\b(public|declare) size\b|\bthis\.size = /.test(w.source.text);
   if (name === 'size' && w.isPython && !isField && (kind.is === 'any' || kind.is === 'never')) return atom(`len(${on.text})`);
-  return atom(property(within(on, level.atom), kind, name));
+  return atom(property(w, within(on, level.atom), kind, name));
 }
 
 /** `x?.y` */
@@ -373,7 +373,7 @@ function optional(w: Writer, node: MemberNode): Code {
   const test = isShort ? `${name} is not None` : `(${name} := ${within(object, level.ternary)}) is not None`;
   const kind = w.kinds.of(node.object as Node);
   const plain = memberName(node);
-  const text = plain === null ? `${name}[${index(w, node.property as Node, kind)}]` : property(name, kind, plain);
+  const text = plain === null ? `${name}[${index(w, node.property as Node, kind)}]` : property(w, name, kind, plain);
   return { text: `${text} if ${test} else None`, level: level.ternary };
 }
 

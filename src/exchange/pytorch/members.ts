@@ -7,8 +7,10 @@ import { bare, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 
 /** `x.name`, where `on` is x. */
-export function property(on: string, kind: Kind, name: string): string {
-  if (name === 'name' && (kind.is === 'class' || (kind.is === 'library' && /\.[A-Z]\w*$/.test(kind.path)))) return `${on}.__name__`;
+export function property(w: Writer, on: string, kind: Kind, name: string): string {
+  const isLibraryClass = kind.is === 'library' && /\.[A-Z]\w*$/.test(kind.path);
+  if (name === 'name' && (kind.is === 'class' || isLibraryClass || on === 'cls' || on.startsWith('type(')))
+    return isLibraryClass ? `${on}.__name__` : nameOfClass(w, on, kind);
   if (kind.is === 'library') return `${on}.${pythonName(name)}`;
   if (name === 'length' && kind.is !== 'record' && kind.is !== 'class') return `len(${on})`;
   if (name === 'message' && kind.is === 'any' && /^(e|err|error|exc|ex|exception)\d*_?$/.test(on)) return `str(${on})`;
@@ -16,10 +18,19 @@ export function property(on: string, kind: Kind, name: string): string {
   if (kind.is === 'dict') return `${on}[${quoted(name)}]`;
   if (kind.is === 'error' && name === 'message') return `str(${on})`;
   if (name === 'constructor') return `type(${on})`;
-  if (name === 'name' && (on === 'cls' || on.startsWith('type('))) return `${on}.__name__`;
   // Parameter groups of an optimizer are dicts.
   if (/\bparam_groups\b(\[[^\]]*\])?$/.test(on)) return `${on}[${quoted(name)}]`;
   return `${on}.${pythonName(name)}`;
+}
+
+/** `x.name` of a class: its name, or what the class keeps under that name. */
+function nameOfClass(w: Writer, on: string, kind: Kind): string {
+  const hasOwn = /\bstatic (readonly )?name\b/.test(w.source.text);
+  if (!hasOwn) return `${on}.__name__`;
+  const isOwn = (part: Node): boolean =>
+    part.type === 'ClassProperty' && part.static && part.key.type === 'Identifier' && part.key.name === 'name';
+  if (kind.is === 'class') return `${on}.${(kind.node.body.body as Node[]).some(isOwn) ? 'name' : '__name__'}`;
+  return `getattr(${on}, 'name', ${on}.__name__)`;
 }
 
 /** The text in the brackets. */

@@ -51,5 +51,5 @@ export function place(w: Writer, written: Node): string {
   const on = within(w.expression(node.object as Node), level.atom);
   const kind = w.kinds.of(node.object as Node);
   const name = memberName(node);
-  return name === null ? `${on}[${index(w, node.property as Node, kind)}]` : property(on, kind, name);
+  return name === null ? `${on}[${index(w, node.property as Node, kind)}]` : property(w, on, kind, name);
 }

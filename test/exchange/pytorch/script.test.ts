@@ -112,6 +112,21 @@ describe('a model file as a PyTorch script', () => {
     );
   });
 
+  it('tells the name of a class from an attribute that is called name', async () => {
+    const NAMES = 'class A { static name = "a"; of() { return this.constructor.name; } }\nclass B {}\n';
+    expect(await python(`${NAMES}const names = [A.name, B.name];`)).toContain('names = [A.name, B.__name__]');
+    expect(await python(NAMES)).toContain("return getattr(type(self), 'name', type(self).__name__)");
+    expect(await python('class B { of() { return this.constructor.name; } }')).toContain('return type(self).__name__');
+  });
+
+  it('keeps the floats that a layer shows, and what only tells how a value is shown', async () => {
+    const text = await python(
+      "import { floats_at, str, typed } from 'tensor-lens/python';\nconst p = 1;\nconst a = [floats_at(new torch.nn.Dropout(0.0), [0]), floats_at(new torch.nn.Dropout({ p }), ['p'])];\nconsole.log(str(typed(p, 'float')));",
+    );
+    expect(text).toContain('a = [torch.nn.Dropout(0.0), torch.nn.Dropout(p=float(p))]');
+    expect(text).toContain('print(str(p))');
+  });
+
   it('puts the files that a model imports before it', async () => {
     const script = await exported({
       'm.tl.ts': `${TORCH}import { size, double } from './parts';\nconst value = double(size);\nconsole.log(value);`,

@@ -67,6 +67,11 @@ export class Class {
     return this.lineage().find((one) => one.shared.has(name)) ?? null;
   }
 
+  /** True when this class, or one that it extends, has an attribute `name`: JavaScript keeps the class's name there. */
+  get hasOwnName(): boolean {
+    return !this.isEnum && !this.isModule && this.lineage().some((one) => one.shared.has('name') && !one.isDataclass);
+  }
+
   get root(): string | null {
     return (
       this.lineage()

@@ -57,6 +57,11 @@ export class ClassWriter {
       else {
         this.declared(of);
         if (of.isDataclass) this.data.fields(of);
+        if (of.hasOwnName) {
+          out.write(`static __name__ = ${quote(of.name)};`);
+          // Otherwise it would be the name of this class.
+          if (!of.shared.has('name')) out.write(`static name = ${of.bases[0]!.js}.name;`);
+        }
         if (this.delegates(of)) out.write('[name: string]: any;');
         for (const statement of s.functions.statements(node)) this.member(statement, of);
         if (this.delegates(of) && !of.methods.has('__init__') && !of.isDataclass)

@@ -69,7 +69,9 @@ export class MemberWriter {
         return call(`${c.helper('type_name')}(${this.e.text(inner.value)})`);
       if (inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0])
         return call(`${c.helper('type_name')}(${this.e.text(inner.args[0])})`);
-      if (!/^(class|lib)$/.test(c.type(inner).k)) return call(`${c.helper('name_of')}(${this.e.text(inner)})`);
+      const own = c.type(inner);
+      if (!/^(class|lib)$/.test(own.k) || (own.k === 'class' && [own.of, ...own.of.extendedBy].some((one) => one.hasOwnName)))
+        return call(`${c.helper('name_of')}(${this.e.text(inner)})`);
       return call(`${this.e.text(inner, LEVEL.call)}.name`);
     }
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
