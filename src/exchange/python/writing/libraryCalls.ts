@@ -2,11 +2,12 @@
 import { t } from '../../../protocol/l10n.js';
 import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
-import { inside } from '../program/types.js';
+import { elementOf } from '../program/join.js';
+import { inside, withoutNone } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
-import { floatPlaces, liftedBy } from './lifting.js';
+import { floatEntries, floatPlaces, liftedBy } from './lifting.js';
 import { HELPERS, SAME } from './libraryNames.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
@@ -161,6 +162,13 @@ export class LibraryCallWriter {
     if (path === 'torch.compile' && first) return e.write(first);
     const callee = e.libraryNames.write(node.func, path);
     if (path === 'torch.where' && this.isOfWholeFloats(node)) return call(`${callee}(${e.arguments.byName(node)}).to(${c.floats})`);
+    if (/^torch\.utils\.data\..*\bdefault_collate$/.test(path) && first) {
+      const sample = elementOf(withoutNone(c.type(first)));
+      const batch = e.arguments.byName(node);
+      const floats = floatEntries(sample);
+      if (sample.k === 'float') return call(`${callee}(${batch}).to(${c.torch}.float64)`);
+      if (floats.length > 0) return call(`${callee}(${batch}.map((one) => ${c.helper('floats_at')}(one, [${floats.join(', ')}])))`);
+    }
     const lifted = liftedBy(c, path.replace(/^torch\./, ''), null, node);
     if (lifted) e.lifted.add(lifted);
     const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Size' && path !== 'torch.Tensor';

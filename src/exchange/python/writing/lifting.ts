@@ -24,8 +24,9 @@ export function floatPlaces(c: Context, node: Of<'Call'>): string[] {
   return [...node.args.flatMap((one, i) => (isFloat(one) ? [String(i)] : [])), ...named];
 }
 
-/** The entries of a dict that are floats. */
+/** The entries of a dict, or the parts of a tuple, that are floats. */
 export function floatEntries(type: Type): string[] {
+  if (type.k === 'tuple') return type.items.flatMap((one, i) => (one.k === 'float' && !one.plain ? [String(i)] : []));
   if (type.k !== 'dict' || !type.parts || type.parts.isOpen) return [];
   return [...type.parts.cells].flatMap(([name, cell]) => {
     const one = inside(cell);
