@@ -40,6 +40,18 @@ describe('what cannot be converted', () => {
     expect(text).toContain('print(x);');
   });
 
+  it('is told where a number may be an int or a float', () => {
+    const doubts = (text: string) =>
+      convertPython(text).problems.map(({ line, message }) => `${line} ${/'(.*)' is an int/.exec(message)?.[1] ?? message}`);
+    const put = "def put(d):\n    d['a'] = 2.0\nx = {'a': 1}\n";
+    expect(doubts(`${put}put(x)\nprint(x)\n`)).toEqual(['5 x']);
+    // The other dict has no names that are written out.
+    expect(doubts(`${put}put({k: 0 for k in x})\nput(x)\nprint(x)\n`)).toEqual(['6 x']);
+    const field = 'from dataclasses import dataclass\n@dataclass\nclass A:\n    x: float = 1.0\n';
+    expect(doubts(`${field}print(A(1), A(1.0))\n`)).toEqual(['4 x']);
+    expect(doubts(`${field}print(A(2.0))\n`)).toEqual([]);
+  });
+
   it('is no Python', () => {
     expect(() => convertPython('x = = 3\n')).toThrow(NotPython);
     expect(() => convertPython('const x = 3;\n')).toThrow(NotPython);

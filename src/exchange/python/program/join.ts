@@ -100,7 +100,9 @@ export function join(a: Type, b: Type, depth = 0): Type {
   if (a.k === 'list' && b.k === 'list') return { k: 'list', cell: joinCells(a.cell, b.cell) };
   if (a.k === 'set' && b.k === 'set') return { k: 'set', cell: joinCells(a.cell, b.cell) };
   if (a.k === 'deque' && b.k === 'deque') return { k: 'deque', cell: joinCells(a.cell, b.cell) };
-  if (a.k === 'dict' && b.k === 'dict')
+  if (a.k === 'dict' && b.k === 'dict') {
+    // Through the one that both become, entries are written that the names of one do not tell.
+    if (!keepsApart && !(a.parts && b.parts)) for (const one of [a.parts, b.parts]) if (one) one.isOpen = true;
     return {
       k: 'dict',
       key: joinCells(a.key, b.key),
@@ -109,6 +111,7 @@ export function join(a: Type, b: Type, depth = 0): Type {
       counter: a.counter && b.counter,
       ...(a.parts && b.parts && (!keepsApart || a.parts.cells === b.parts.cells) && { parts: a.parts.merge(b.parts, unify) }),
     };
+  }
   if (a.k === 'tensor' && b.k === 'tensor') {
     if (a.numpy !== b.numpy) return ANY;
     return a.d === b.d ? a : a.numpy ? array('any') : tensor('any');
