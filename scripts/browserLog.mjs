@@ -7,6 +7,7 @@ const HARMLESS = [
   // Messages when the window is reloaded.
   /\[lifecycle\] Long running operations during shutdown/,
   /IndexedDB database 'vscode-web-db' is closed/,
+  /Throttler is disposed/,
   // The window itself was too busy, with a screenshot or another theme, to receive the answer of the extension host in
   // time.
   /Aborted onWillSaveTextDocument-event/,

@@ -4,8 +4,8 @@ import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { quote } from './written.js';
 
-// not operations: functions whose numbers take part in the dtype of the result
 const PROMOTING =
+  // not operations: names in a Python program, of functions whose numbers take part in the dtype of the result
   /^(add|sub|subtract|rsub|mul|multiply|pow|remainder|fmod|floor_divide|div|divide|clamp|clip|clamp_min|clamp_max|xlogy|result_type)$/;
 
 /** True for a float that may be whole, unless the text itself shows its fraction. */
@@ -48,6 +48,7 @@ export function liftedBy(c: Context, name: string, receiver: Expr | null, node: 
   const areWhole = tensors.every((one) => {
     const type = withoutNone(c.type(one));
     const isUnknown = type.k === 'tensor' && type.d === 'any' && floats.some((float) => float.nodeType === 'Constant');
+    // not operations: kinds of types
     return type.k === 'tensor' && !isNumpy(type) && (type.d === 'int' || type.d === 'bool' || isUnknown);
   });
   return first && areWhole ? first : null;
