@@ -223,7 +223,7 @@ class ActiveRun implements RunHandle {
         const document = this.collected.finished(run);
         this.finish(this.ending ? this.ended(document, this.ending) : document);
       },
-      (error: unknown) => this.abandon(this.unfinished('error', t('The run could not be finished: {0}', sentence(error)))),
+      (error: unknown) => this.abandon(this.unfinished('error', sentence(error))),
     );
   }
 
