@@ -37,12 +37,7 @@ function collate(batch: readonly unknown[], isFloat = false): unknown {
     const lists = batch as unknown[][];
     if (lists.some((list) => !Array.isArray(list) || list.length !== first.length))
       throw wrongShape('each element in list of batch should be of equal size');
-    return first.map((_, i) =>
-      collate(
-        lists.map((list) => list[i]),
-        isFloatAt(first, i),
-      ),
-    );
+    return first.map((_, i) => part(i, lists, (list) => list[i]));
   }
   if (first instanceof Map) {
     const maps = batch as Map<unknown, unknown>[];
@@ -50,24 +45,17 @@ function collate(batch: readonly unknown[], isFloat = false): unknown {
     for (const key of first.keys())
       made.set(
         key,
-        collate(
-          maps.map((one) => one.get(key)),
-          isFloatAt(first, key),
-        ),
+        part(key, maps, (map) => map.get(key)),
       );
     return made;
   }
   if (isPlainObject(first)) {
     const objects = batch as Record<string, unknown>[];
-    return Object.fromEntries(
-      Object.keys(first).map((key) => [
-        key,
-        collate(
-          objects.map((o) => o[key]),
-          isFloatAt(first, key),
-        ),
-      ]),
-    );
+    return Object.fromEntries(Object.keys(first).map((key) => [key, part(key, objects, (object) => object[key])]));
   }
   throw new TypeError_(`default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found ${pythonType(first)}`);
 }
+
+/** The batch of one part of all samples. @param key the index or the name of the part */
+const part = <T extends object>(key: unknown, samples: readonly T[], of: (sample: T) => unknown): unknown =>
+  collate(samples.map(of), isFloatAt(samples[0], key));

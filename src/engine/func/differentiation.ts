@@ -6,6 +6,7 @@ import { handedOut } from '../autograd/others.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
 import { RuntimeError, ValueError } from '../errors.js';
 import { withinTransform } from '../autograd/captures.js';
+import { nesting, structureOf } from './structure.js';
 import { checkRandomness } from './vmap.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { sameSizes, showSizes } from '../shape.js';
@@ -141,7 +142,7 @@ export function vjp(func: AnyFunction, ...given: any[]): [outputs: any, vjp_fn: 
     const outputs = outputsOf('vjp(f, *primals)', returned);
     const multiply = (...cotangents: unknown[]): unknown[] => {
       const given = cotangents.length === 1 ? cotangents[0] : cotangents;
-      if (structure(given) !== structure(returned))
+      if (structureOf(given) !== structureOf(returned))
         throw new RuntimeError(
           `Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. cotangents: ${nesting(given)}, primal output: ${nesting(returned)}`,
         );
@@ -172,9 +173,9 @@ export function jvp(
   const where = 'jvp(f, primals, tangents)';
   if (!Array.isArray(primals))
     throw new RuntimeError(`${where}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals).`);
-  if (!Array.isArray(tangents) || structure(primals) !== structure(tangents))
+  if (!Array.isArray(tangents) || structureOf(primals) !== structureOf(tangents))
     throw new RuntimeError(
-      `${where}: Expected primals and tangents to have the same python structure. For example, if primals is a tuple of 3 tensors, tangents also must be. Got primals with structure ${structure(primals)} and tangents with structure ${structure(tangents)}`,
+      `${where}: Expected primals and tangents to have the same python structure. For example, if primals is a tuple of 3 tensors, tangents also must be. Got primals with structure ${structureOf(primals)} and tangents with structure ${structureOf(tangents)}`,
     );
   const refuse = () => new RuntimeError(`${where}: Expected tensors, or lists or dictionaries of them`);
   const [inputs, directions] = [forestOf(primals, refuse), forestOf(tangents, refuse)];
@@ -200,23 +201,6 @@ export function jvp(
   const both = product(flat, inputs.leaves, directions.leaves, { create_graph: true, cutsOwn: true });
   const [outputs, products] = both.map((leaves) => tree!.rebuild(leaves));
   return has_aux ? [outputs, products, beside] : [outputs, products];
-}
-
-/** The same in short: `(*, *)`. */
-function nesting(value: unknown): string {
-  if (Array.isArray(value)) return `(${value.map(nesting).join(', ')}${value.length === 1 ? ',' : ''})`;
-  if (!isPlainObject(value)) return '*';
-  return `{${Object.entries(value)
-    .map(([name, part]) => `'${name}': ${nesting(part)}`)
-    .join(', ')}}`;
-}
-
-/** The nesting of tensors, as PyTorch writes it. */
-function structure(value: unknown): string {
-  if (Array.isArray(value)) return `TreeSpec(tuple, None, [${value.map(structure).join(',\n  ')}])`;
-  if (!isPlainObject(value)) return '*';
-  const names = Object.keys(value);
-  return `TreeSpec(dict, [${names.map((name) => `'${name}'`).join(', ')}], [${names.map((name) => structure(value[name])).join(',\n  ')}])`;
 }
 
 /**

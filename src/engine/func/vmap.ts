@@ -6,6 +6,7 @@ import { isPlainObject, pythonType } from '../ops/signature.js';
 import { defaultGenerator } from '../random/generator.js';
 import { gradFnOf } from '../tensor/state.js';
 import { Tensor } from '../tensor/tensor.js';
+import { structureOf } from './structure.js';
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
 type AnyFunction = (...args: any[]) => any;
@@ -63,14 +64,6 @@ const isOptions = (value: unknown): value is VmapOptions =>
 
 const shownDims = (dims: Dims): string =>
   Array.isArray(dims) ? `(${dims.map(shownDims).join(', ')})` : dims === null ? 'None' : String(dims);
-
-/** How lists and dictionaries lie in each other, as PyTorch prints it. */
-function structureOf(value: unknown): string {
-  if (Array.isArray(value)) return `TreeSpec(tuple, None, [${value.map(structureOf).join(',\n  ')}])`;
-  if (!isPlainObject(value)) return '*';
-  const names = Object.keys(value);
-  return `TreeSpec(dict, [${names.map((name) => `'${name}'`).join(', ')}], [${names.map((name) => structureOf(value[name])).join(',\n  ')}])`;
-}
 
 /** The value of one argument for each sample. */
 type Samples = (i: number) => unknown;

@@ -4,7 +4,7 @@ import { float64, type DType, type TypedArray } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { isRowMajor, iterationOrder } from '../layout.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
-import { fusedDouble, makeNormals } from '../random/rounding.js';
+import { fusedDouble, inBlocks, makeNormals } from '../random/rounding.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { fn } from './registry.js';
@@ -69,6 +69,8 @@ function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, 
   data[j] = fusedDouble(radius * Math.sin(angle), std, mean);
 }
 
+const makeNormalDoubles = inBlocks(makeNormalDouble);
+
 /** Draws sixteen or more normal numbers in blocks: eight radii, then eight angles (ATen's normal_fill). */
 function normalBlocks(data: TypedArray, mean: number, std: number, dtype: DType, g: Generator): void {
   const n = data.length;
@@ -77,10 +79,8 @@ function normalBlocks(data: TypedArray, mean: number, std: number, dtype: DType,
     if (single) g.fill32(data, from, to);
     else for (let i = from; i < to; i++) data[i] = g.uniform64();
   };
-  const turn = (some: TypedArray, blocks: number): void => {
-    if (single) makeNormals(some, blocks, Math.fround(mean), Math.fround(std));
-    else for (let b = 0; b < blocks; b++) for (let i = 16 * b; i < 16 * b + 8; i++) makeNormalDouble(some, i, i + 8, mean, std);
-  };
+  const turn = (some: TypedArray, blocks: number): void =>
+    single ? makeNormals(some, blocks, Math.fround(mean), Math.fround(std)) : makeNormalDoubles(some, blocks, mean, std);
   // In 16 bits, PyTorch draws the last numbers only once.
   draw(0, isHalf(dtype) ? n - (n % 16) : n);
   turn(data, Math.floor(n / 16));

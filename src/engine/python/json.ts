@@ -2,10 +2,8 @@
 import { TypeError_, ValueError } from '../errors.js';
 import type { Dict } from './keys.js';
 import { dict, isPlain } from './keys.js';
-import { shownOf, type Shown } from './shown.js';
+import { shownOf, type Shown, valueTypeOf } from './shown.js';
 import { showNumber, type_name } from './text.js';
-
-const ANY: Shown = { name: '', of: [] };
 
 export class JSONDecodeError extends ValueError {
   override name = 'JSONDecodeError';
@@ -72,8 +70,8 @@ class Writer {
     if (value instanceof Map || isPlain(value)) {
       const entries = value instanceof Map ? [...(value as Dict)] : Object.entries(value as object);
       const all = entries.map(([key, inner]) => {
-        const own = type.name === 'fields' ? (type.of[type.of.findIndex((one) => one.name === key) + 1] ?? ANY) : type.of[1];
-        return [typeof key === 'string' ? key : this.write(key, type.of[0] ?? type, line), inner as unknown, own ?? type] as const;
+        const own = valueTypeOf(type, key) ?? type;
+        return [typeof key === 'string' ? key : this.write(key, type.of[0] ?? type, line), inner as unknown, own] as const;
       });
       if (this.options.sort_keys) all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
       const parts = all.map(([key, inner, own]) => this.text(key) + this.colon + this.write(inner, own, this.deeper(line)));

@@ -6,6 +6,15 @@ export interface Shown {
   of: Shown[];
 }
 
+export const ANY: Shown = { name: '', of: [] };
+
+/** The type of the value that a dict of this type has at a key; undefined when nothing is known of it. */
+export function valueTypeOf({ name, of }: Shown, key: unknown): Shown | undefined {
+  if (name !== 'fields') return of[1];
+  const at = of.findIndex((one) => one.name === key);
+  return at < 0 ? ANY : of[at + 1];
+}
+
 const read = new Map<string, Shown>();
 
 export function shownOf(text: string): Shown {

@@ -11,9 +11,8 @@ import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
 import { inPython } from './inPython.js';
 import { Dict, PySet, Tuple } from './keys.js';
-import { shownOf, type Shown } from './shown.js';
+import { ANY, shownOf, type Shown, valueTypeOf } from './shown.js';
 
-const ANY: Shown = { name: '', of: [] };
 /** The type of lists of floats, nested to any depth. */
 const FLOAT: Shown = { name: 'float', of: [] };
 
@@ -77,9 +76,11 @@ export function showNumber(value: number, type: string): string {
   return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
 }
 
-function showObject(value: object, { name, of }: Shown, within: readonly unknown[]): string {
-  const one = (item: unknown, at = 0) =>
-    show(item, (name === 'fields' && at === 0 ? undefined : of[at]) ?? (name === 'float' ? FLOAT : ANY), within);
+function showObject(value: object, type: Shown, within: readonly unknown[]): string {
+  const { name, of } = type;
+  const other = name === 'float' ? FLOAT : ANY;
+  const one = (item: unknown, at = 0) => show(item, (name === 'fields' && at === 0 ? undefined : of[at]) ?? other, within);
+  const entry = (key: unknown, item: unknown) => show(item, valueTypeOf(type, key) ?? other, within);
   if (hasMethod(value, '__repr__')) return value.__repr__();
   if (value instanceof Tensor || value instanceof Size) return String(value);
   if (value instanceof Tuple) {
@@ -96,8 +97,7 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
       ? String(value)
       : `[${value.map((v, i) => one(v, of.length > 1 ? i : 0)).join(', ')}]`;
   if (value instanceof Map) {
-    const field = (key: unknown) => (name === 'fields' ? of.findIndex((one) => one.name === key) + 1 : 1);
-    const text = `{${[...(value as Map<unknown, unknown>)].map(([k, v]) => `${name === 'fields' ? show(k, ANY, within) : one(k)}: ${one(v, field(k))}`).join(', ')}}`;
+    const text = `{${[...(value as Map<unknown, unknown>)].map(([k, v]) => `${one(k)}: ${entry(k, v)}`).join(', ')}}`;
     const shown = value as { shown?: (text: string) => string };
     return value instanceof Dict && shown.shown ? shown.shown(text) : text;
   }
@@ -107,9 +107,8 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
     return `${value.name}(${value.message === '' || value.name === 'KeyError' ? value.message : quoted(value.message)})`;
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null || Object.getPrototypeOf(prototype) === null) {
-    const field = (key: string) => (name === 'fields' ? of.findIndex((one) => one.name === key) + 1 : 1);
     return `{${Object.entries(value)
-      .map(([k, v]) => `${quoted(k)}: ${one(v, field(k))}`)
+      .map(([k, v]) => `${quoted(k)}: ${entry(k, v)}`)
       .join(', ')}}`;
   }
   const text = String(value);

@@ -82,10 +82,14 @@ export function makeNormal(data: TypedArray, i: number, j: number, mean: number,
   data[j] = fused(fround(radius * (octant & 4 ? -sine : sine)), std, mean);
 }
 
-/** Blocks of eight radii and eight angles, one by one. */
-const oneByOne: Normals = (data, blocks, mean, std) => {
-  for (let b = 0; b < blocks; b++) for (let i = 16 * b; i < 16 * b + 8; i++) makeNormal(data, i, i + 8, mean, std);
-};
+/** Turns blocks of eight radii and eight angles by `make`, pair by pair. */
+export const inBlocks =
+  (make: typeof makeNormal): Normals =>
+  (data, blocks, mean, std) => {
+    for (let b = 0; b < blocks; b++) for (let i = 16 * b; i < 16 * b + 8; i++) make(data, i, i + 8, mean, std);
+  };
+
+const oneByOne = inBlocks(makeNormal);
 
 /** The vectors' multiply-add may round twice on a processor that has none: they are used where they have the same bits. */
 function isExact(vectors: Normals): boolean {

@@ -180,8 +180,6 @@ async function execute(
 
 const tooMuch = (): string => t('The run was ended: it used more memory than JavaScript gives it.');
 
-/** A number as JSON can write it: JSON has no word for numbers that are not finite. */
-
 const lossOf = (loss: number | null): Scalar | null => (loss === null ? null : scalarOf(loss));
 
 const headOf = (pass: Pass): PassHead => {

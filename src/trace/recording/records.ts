@@ -95,7 +95,8 @@ export class NodeRecord {
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
   updates = 0;
-  private hasValue = true;
+  /** Whether it holds the elements of its value. */
+  holdsValue = true;
   private holdsGrads = true;
   readonly sizes: readonly number[];
   readonly dtype: DType;
@@ -144,11 +145,6 @@ export class NodeRecord {
     return copy;
   }
 
-  /** Whether it holds the elements of its value. */
-  get holdsValue(): boolean {
-    return this.hasValue && this.value !== null;
-  }
-
   get bytes(): number {
     let bytes = this.dtype.itemsize;
     for (const size of this.sizes) bytes *= size;
@@ -171,13 +167,13 @@ export class NodeRecord {
   revalue(value: Snapshot): void {
     this.forgetValue();
     this.value = value;
-    this.hasValue = true;
+    this.holdsValue = true;
   }
 
   /** Lets go of the value. Its summary stays when it was made. */
   forgetValue(): void {
-    if (this.hasValue) this.value?.release();
-    this.hasValue = false;
+    if (this.holdsValue) this.value?.release();
+    this.holdsValue = false;
     // The tensor of a parameter is kept, because the end of the run asks whether it still requires a gradient.
     if (!this.tensor?.autograd?.requiresGrad) this.tensor = null;
   }

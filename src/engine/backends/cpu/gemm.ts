@@ -5,6 +5,7 @@ import { build, unrollsMultiplyAdd, type Exports } from './wasm/runtime.js';
 import { addressOf } from './wasm/slices.js';
 import { RESERVED, stage, STAGED_MOST, stagingMemory } from './wasm/staging.js';
 import { buildWide, fillForTrial, Widening, type Trial } from './wasm/wide.js';
+import { roundUp } from './wasm/places.js';
 
 /** The product of float32 matrices in WebAssembly. */
 
@@ -107,8 +108,6 @@ function put(floats: Float32Array, place: number, m: Matrix, as: Staged, rows: n
     else for (let j = 0; j < length; j++) floats[to + j] = data[from + j];
   }
 }
-
-const roundUp = (n: number, to: number) => Math.ceil(n / to) * to;
 
 /** Whether this product is quicker here: packing costs as much as a few multiplications with each element. */
 export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n * k >= 16_384 && n >= 4 && load() !== null;

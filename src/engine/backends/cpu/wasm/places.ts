@@ -1,5 +1,6 @@
 /** Gives WebAssembly access to arrays. Arrays outside its memory are copied in for the time of a kernel, and results are copied out. */
 import type { TypedArray } from '../../../dtype.js';
+import { numel } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
 import { toRead, toWrite, written as carried } from './reach.js';
@@ -18,8 +19,8 @@ const GAP = 16;
 
 export const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 
-/** The piece of a view whose elements lie side by side. */
-export const pieceOf = (x: View, length: number): Piece => ({ data: dataOf(x.storage), at: x.offset, length });
+/** The elements of a view, which lie side by side. */
+export const wholeOf = (x: View): Piece => ({ data: dataOf(x.storage), at: x.offset, length: numel(x.sizes) });
 
 /** The memory as numbers, and the addresses in it. */
 export interface Places {

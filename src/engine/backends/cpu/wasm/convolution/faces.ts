@@ -2,7 +2,7 @@
 import { numel } from '../../../../shape.js';
 import type { View, Window } from '../../../backend.js';
 import { dataOf } from '../../buffer.js';
-import { pieceOf, withPlaces, type Piece, type Places } from '../places.js';
+import { wholeOf, withPlaces, type Places } from '../places.js';
 import { geometryOf, type Geometry } from './geometry.js';
 import { SUMS, TAPS, TILE } from './kernels.js';
 import { kernels, type Made } from './made.js';
@@ -40,8 +40,6 @@ function sizesOf(x: View, y: View, window: Window, groups: number): Sizes | null
   const kernel = work < FEWEST ? undefined : kernels()?.for(work);
   return kernel ? { g, batch, groups, inputs: channels / groups, outputs: y.sizes[1] / groups, kernel } : null;
 }
-
-export const all = (x: View): Piece => pieceOf(x, numel(x.sizes));
 
 /** Lays the channels of one sample out in planes. */
 function layOut(s: Sizes, x: number, sample: number, image: number): void {
@@ -88,7 +86,7 @@ export function convolve(x: View, w: View, bias: View | null, window: Window, gr
   const out = rows[0] * g.length;
   const total = groups * outputs;
   const weights = dataOf(w.storage);
-  return withPlaces([all(x)], [all(y)], image + out + total * (depth + 1) + depth, (places) => {
+  return withPlaces([wholeOf(x)], [wholeOf(y)], image + out + total * (depth + 1) + depth, (places) => {
     const { floats, at, room } = places;
     const [outAt, packed] = [room + 4 * image, room + 4 * (image + out)];
     const [start, offsets] = [packed + 4 * total * depth, packed + 4 * total * (depth + 1)];
@@ -136,7 +134,7 @@ export function convolveBack(y: View, w: View, window: Window, groups: number, x
   const [image, out] = [groups * outputs * plane, rows[0] * g.positions];
   const total = groups * inputs;
   const weights = dataOf(w.storage);
-  return withPlaces([all(y)], [all(x)], image + out + total * outputs * taps + outputs * taps + total, (places) => {
+  return withPlaces([wholeOf(y)], [wholeOf(x)], image + out + total * outputs * taps + outputs * taps + total, (places) => {
     const { floats, at, room } = places;
     const [outAt, packed] = [room + 4 * image, room + 4 * (image + out)];
     const [offsets, start] = [packed + 4 * total * outputs * taps, packed + 4 * (total + 1) * outputs * taps];
@@ -198,7 +196,7 @@ export function convolveWeight(x: View, y: View, window: Window, groups: number,
   const sums = groups * outputs * tiles * TAPS * SUMS * 4;
   const blocks = blocksOf(outputs, [3, 2, 1]);
   let isFinite = true;
-  const ran = withPlaces([all(x), all(y)], [], image + grads + sums + tiles * TAPS, (places) => {
+  const ran = withPlaces([wholeOf(x), wholeOf(y)], [], image + grads + sums + tiles * TAPS, (places) => {
     const { floats, at, room } = places;
     const [gradAt, sumsAt] = [room + 4 * image, room + 4 * (image + grads)];
     const offsets = sumsAt + 4 * sums;

@@ -6,7 +6,7 @@ import { dataOf } from '../../buffer.js';
 import { bump, repeat, set } from '../assembler/control.js';
 import { i32, v } from '../assembler/instructions.js';
 import { fn, locals } from '../assembler/module.js';
-import { pieceOf, withPlaces } from '../places.js';
+import { wholeOf, withPlaces } from '../places.js';
 import { build, type Exports } from '../runtime.js';
 import { stagingMemory } from '../staging.js';
 import { geometryOf } from './geometry.js';
@@ -56,7 +56,7 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
   const [D, H, W] = input;
   const [OD, OH, OW] = out.sizes.slice(1) as [number, number, number];
   const where = dataOf(indices.storage);
-  const [from, to] = [pieceOf(x, numel(x.sizes)), pieceOf(out, numel(out.sizes))];
+  const [from, to] = [wholeOf(x), wholeOf(out)];
   // When sizes are rounded up, some windows lie partly outside.
   const isCut = OH * 2 <= H && OW * 2 <= W;
   if (isCut && halves(window, [D, H, W], count, from, to, where, indices.offset)) return true;

@@ -3,7 +3,6 @@
  * instead of 36. Tiles of 4 × 4 of the input are transformed, then there are 16 products of matrices, [outputs, inputs] by
  * [inputs, tiles], and their results are transformed back. Each output still depends on nothing but what its window meets.
  */
-import { numel } from '../../../../shape.js';
 import type { View, Window } from '../../../backend.js';
 import { dataOf } from '../../buffer.js';
 import { productFor } from '../../gemm.js';
@@ -12,7 +11,7 @@ import { bump, repeat, set, type Local } from '../assembler/control.js';
 import { i32, v } from '../assembler/instructions.js';
 import { fn, locals, type Type, type WasmFunction } from '../assembler/module.js';
 import { scratchSize } from '../gemm/blocking.js';
-import { pieceOf, roundUp, withPlaces, type Piece, type Places } from '../places.js';
+import { roundUp, wholeOf, withPlaces, type Places } from '../places.js';
 import { build, type Exports } from '../runtime.js';
 import { stagingMemory } from '../staging.js';
 import { copyRows } from './kernels.js';
@@ -136,8 +135,6 @@ const expand = transform('expand', (at) => {
 
 let made: Exports | undefined;
 const kernels = (): Exports => (made ??= build([spread, gather, expand, copyRows], stagingMemory()!));
-
-const all = (x: View): Piece => pieceOf(x, numel(x.sizes));
 
 /** The addresses of arrays of these lengths that lie one behind the other, and the address behind the last. */
 function addressesOf(lengths: readonly number[], room: number): number[] {
@@ -288,7 +285,7 @@ function windows(x: View, y: View, weight: Windows, bias: View | null, padding: 
   );
   const extra = sizes.reduce((a, b) => a + b) + scratchSize(blocking, cut.step);
   let bad = 0;
-  const ran = withPlaces([all(x)], [all(y)], extra, ({ floats, at, room }: Places) => {
+  const ran = withPlaces([wholeOf(x)], [wholeOf(y)], extra, ({ floats, at, room }: Places) => {
     const [image, start, u, spreadAt, m, out, scratch] = addressesOf(sizes, room);
     floats.fill(0, image / 4, u / 4);
     if (bias) for (let o = 0; o < outputs; o++) floats[start / 4 + o] = dataOf(bias.storage)[bias.offset + o * bias.strides[0]];
@@ -351,7 +348,7 @@ export function convolveWeight(x: View, y: View, window: Window, w: View): boole
   );
   const extra = sizes.reduce((a, b) => a + b) + scratchSize(blocking, inputs);
   let isFinite = true;
-  const ran = withPlaces([all(x), all(y)], [], extra, ({ floats, at, room }) => {
+  const ran = withPlaces([wholeOf(x), wholeOf(y)], [], extra, ({ floats, at, room }) => {
     const [image, grads, spreadAt, d, sums, scratch] = addressesOf(sizes, room);
     floats.fill(0, image / 4, spreadAt / 4);
     const step = 4 * cut.step;
