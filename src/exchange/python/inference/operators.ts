@@ -9,12 +9,13 @@ import {
   inside,
   INT,
   isNumber,
+  isWhole,
   LOW,
   NEVER,
   STR,
   tensor,
-  withoutNone,
   type Type,
+  withoutNone,
 } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any } from '../reading/syntax.js';
@@ -68,11 +69,9 @@ export class OperatorTypes {
 
   private numbers(op: string, a: Type, b: Type): Type {
     if (op === 'Div') return FLOAT;
-    const isWhole = (one: Type): boolean =>
-      // not operations: kinds of Python's numbers
-      one.k === 'int' || one.k === 'bool' || (one.k === 'num' && one.whole === true) || (one.k === 'float' && one.endless === true);
     const isPlain = /^(Add|Sub|Mult)$/.test(op);
-    if (isPlain && isWhole(a) && isWhole(b) && (a.k === 'num' || b.k === 'num')) return { k: 'num', only: null, whole: true, plain: true };
+    const areWhole = [a, b].every((one) => one.k === 'bool' || isWhole(one));
+    if (isPlain && areWhole && (a.k === 'num' || b.k === 'num')) return { k: 'num', only: null, whole: true, plain: true };
     if (a.k === 'float' || b.k === 'float') return FLOAT;
     if (a.k === 'num' || b.k === 'num') {
       // A sum that begins with the int 0 stays an int until something is added.

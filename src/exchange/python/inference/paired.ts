@@ -68,14 +68,13 @@ export class PairedNames {
       case 'Subscript': {
         const types = this.entriesOf(node.value);
         if (types) return node.slice.nodeType === 'Name' ? { key: node.slice, types } : null;
-        return node.slice.nodeType === 'Slice' ? null : this.each(node.value, (type) => (type.k === 'list' ? inside(type.cell) : null));
+        return node.slice.nodeType === 'Slice' ? null : this.each(node.value, itemOf);
       }
       case 'Call': {
         const { func, args } = node;
         if (func.nodeType !== 'Name' || !args[0] || this.facts.scopes.variables.get(func)) return null;
         // not operations: functions of Python
-        if (/^(min|max)$/.test(func.id) && args.length === 1)
-          return this.each(args[0], (type) => (type.k === 'list' ? inside(type.cell) : null));
+        if (/^(min|max)$/.test(func.id) && args.length === 1) return this.each(args[0], itemOf);
         if (func.id === 'round' && args.length === 2) return this.each(args[0], (type) => type);
         return func.id === 'abs' ? this.each(args[0], (type) => type) : null;
       }
@@ -108,6 +107,8 @@ export class PairedNames {
     return types.some(([, type]) => type === null) ? null : { key: of.key, types: new Map(types as [string, Type][]) };
   }
 }
+
+const itemOf = (type: Type): Type | null => (type.k === 'list' ? inside(type.cell) : null);
 
 const isWithin = (node: Any, around: Any): boolean => {
   const place = (one: Any, end: boolean): number =>

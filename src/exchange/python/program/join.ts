@@ -2,19 +2,20 @@
 import {
   ANY,
   array,
+  type Cell,
   inside,
   INT,
   isModule,
   isNumber,
+  isWhole,
   iterOf,
   LOW,
   NEVER,
   newCell,
+  type NumberType,
   rootOf,
   STR,
   tensor,
-  type Cell,
-  type NumberType,
   type Type,
 } from './types.js';
 
@@ -156,8 +157,6 @@ function joinNumbers(a: NumberType, b: NumberType): Type {
     return a.low === b.low && a.only === b.only ? a : { k: 'int', low: a.low && b.low, only: a.only === b.only ? a.only : null };
   if (a.k === 'float' && b.k === 'float') return a.endless || !b.plain ? b : a;
   if (a.k === b.k && a.k !== 'num') return a;
-  const isWhole = (one: NumberType): boolean =>
-    one.k === 'int' || (one.k === 'float' && one.endless === true) || (one.k === 'num' && one.whole === true);
   if (isWhole(a) && isWhole(b)) return { k: 'num', only: null, whole: true, plain: true };
   if (a.k === 'bool' || b.k === 'bool') {
     const other = a.k === 'bool' ? b : a;

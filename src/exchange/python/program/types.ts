@@ -143,6 +143,11 @@ export type NumberType =
 // not operations: names of Python's types and functions
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';
 
+/** True for an int, and for a float that is infinite or no number: neither is printed in another way than it is. */
+export const isWhole = (one: Type): boolean =>
+  // not operations: kinds of Python's numbers
+  one.k === 'int' || (one.k === 'float' && one.endless === true) || (one.k === 'num' && one.whole === true);
+
 /** The type of a number that is computed of this one: it may be whole. */
 export function perhapsWhole(type: Type): Type {
   if (type.k === 'float') return type.endless ? type : FLOAT;
