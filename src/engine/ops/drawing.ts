@@ -128,7 +128,11 @@ export function integers(sizes: readonly number[], low: number, high: number | b
 /** Bernoulli trials: for each probability, or for one that all have, 1 with this probability, else 0. */
 export const trials = (p: ArrayLike<number> | number, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
   drawn(sizes, dtype, device, (data) => {
-    if (typeof p === 'number') for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < p ? 1 : 0;
+    if (typeof p === 'number') g.fillTrials(data, p, 1);
     else if (single) for (let i = 0; i < data.length; i++) data[i] = g.uniform32() < p[i] ? 1 : 0;
     else for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < p[i] ? 1 : 0;
   });
+
+/** What dropout multiplies by: for each element of `model`, in the order of its memory, `scale` with probability `p`, else 0. */
+export const scaledTrials = (p: number, scale: number, model: Tensor): Tensor =>
+  inMemoryOrder(model, ({ sizes, dtype, device }) => drawn(sizes, dtype, device, (data) => defaultGenerator.fillTrials(data, p, scale)));

@@ -66,6 +66,11 @@ export class Generator {
     this.engine.fill24(data, from, to);
   }
 
+  /** `value` where `uniform64` is less than `p`, else 0. @internal */
+  fillTrials(data: TypedArray, p: number, value: number): void {
+    this.engine.fillTrials(data, p, value);
+  }
+
   /** [0, 1) with 53 bits. @internal */
   uniform64(): number {
     return this.random53() / TWO_53;

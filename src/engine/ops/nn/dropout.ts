@@ -1,7 +1,11 @@
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { keptStrides } from '../../layout.js';
+import { mapping } from '../../mapping.js';
 import { numel } from '../../shape.js';
+import { observer } from '../../tensor/observe.js';
 import type { Tensor } from '../../tensor/tensor.js';
+import { scaledTrials } from '../drawing.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { emptyLike } from '../pointwise.js';
@@ -12,6 +16,15 @@ function checkProbability(p: number): void {
   if (!(p >= 0 && p <= 1)) throw new ValueError(`dropout probability has to be between 0 and 1, but got ${p}`);
 }
 
+/** The noise in one pass, for a program that nobody watches: the same numbers as those of `bernoulli_` and `div_`. */
+const noiseFor = (input: Tensor, p: number): Tensor => {
+  const scale = input
+    .new_ones([])
+    .div(1 - p)
+    .item();
+  return scaledTrials(1 - p, scale, input.alias(input.sizes, keptStrides(input.sizes, input.strides)));
+};
+
 /** ATen's `_dropout_impl`. `feature`: drops whole channels; `alpha`: keeps the mean and variance of SELU's outputs. */
 function dropped(input: Tensor, p: number, training: boolean, inplace: boolean, feature: boolean, alpha: boolean): Tensor {
   checkProbability(p);
@@ -19,6 +32,7 @@ function dropped(input: Tensor, p: number, training: boolean, inplace: boolean, 
   const times = (factor: Tensor) => (inplace ? input.mul_(factor) : input.mul(factor));
   if (p === 1) return times(input.new_zeros([]));
   if (feature && input.sizes.length < 2) throw wrongShape('Feature dropout requires at least 2 dimensions in the input');
+  if (!feature && !alpha && observer() === null && mapping() === null && input.dtype.is_floating_point) return times(noiseFor(input, p));
   const noise = feature ? input.new_zeros(input.sizes.map((n, d) => (d < 2 ? n : 1))) : emptyLike(input);
   noise.bernoulli_(1 - p);
   if (!alpha) return times(noise.div_(1 - p));
