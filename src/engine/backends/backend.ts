@@ -111,6 +111,13 @@ export interface FusedKernels {
   channelNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View): boolean;
   /** The gradient of softmax (or its logarithm) along the last dim, from the result y. */
   softmaxBack(g: View, y: View, log: boolean, dx: View): boolean;
+  /**
+   * For each target class of x, [N, C, …]: its weight (1 if `weight` is null), and, unless x is null, −x[target] · weight. Both
+   * are 0 where the target is `ignored`. All are contiguous. Returns false when a target is no class.
+   */
+  pickClasses(x: View | null, target: View, weight: View | null, classes: number, ignored: number, weights: View, terms: View): boolean;
+  /** The other way: −g · weight to the places of the target classes of dx, which is zero. `g` may have one element for all targets. */
+  placeClasses(g: View, target: View, weight: View | null, ignored: number, dx: View): boolean;
 }
 
 type Structural = Exclude<keyof Kernels, 'map' | 'fold' | 'scan'>;
@@ -146,6 +153,8 @@ export interface Backend {
   reinterpret?(buffer: DeviceBuffer, dtype: DType, kept: DType): DeviceBuffer | null;
   /** Gives memory back. Absent where JavaScript's garbage collection does this. */
   free?(buffer: DeviceBuffer): void;
+  /** As `free`, at once, for memory that nobody will use again. Only for a backend without `free`. */
+  giveBack?(buffer: DeviceBuffer): void;
 
   /**
    * The elements as numbers, row major; complex numbers with both parts side by side. The result may be the memory itself: read

@@ -1,6 +1,7 @@
 /** The fused steps of the CPU, in float32: see FusedKernels. */
 import { float32 } from '../../dtype.js';
 import type { FusedKernels, View } from '../backend.js';
+import { pickClasses, placeClasses } from './classes.js';
 import { sweep } from './sweeps.js';
 import { channelNormBack, layerNorm, layerNormBack, softmaxBack } from './wasm/norms.js';
 import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces.js';
@@ -22,4 +23,6 @@ export const fused: Partial<FusedKernels> = {
   layerNormBack,
   channelNormBack,
   softmaxBack,
+  pickClasses,
+  placeClasses,
 };

@@ -3,6 +3,7 @@ import { isContiguous, numel } from '../../shape.js';
 import type { ScatterMode, View, WriteMode } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { dense, plan, walk } from './plan.js';
+import { rowVectors } from './wasm/rows.js';
 
 /** Returns a function from a row-major position of a view to its place in the storage. */
 function offsets(x: View): (position: number) => number {
@@ -28,16 +29,12 @@ function rows(
   body: (at: number[], steps: number[], n: number) => void,
 ) {
   const last = sizes.length - 1;
+  const steps = strides.map((s) => s[last]);
   walk(
     sizes.slice(0, last),
     strides.map((s) => s.slice(0, last)),
     views.map((v) => v.offset),
-    (at) =>
-      body(
-        at,
-        strides.map((s) => s[last]),
-        sizes[last],
-      ),
+    (at) => body(at, steps, sizes[last]),
   );
 }
 
@@ -80,6 +77,7 @@ function addEach(
 
 /** @see Kernels.gather */
 export function gather(x: View, dim: number, index: View, out: View): void {
+  if (rowVectors('pick', x, dim, index, out)) return;
   const [from, where, to] = [x, index, out].map((v) => dataOf(v.storage));
   const step = x.strides[dim];
   const strides = [withoutDim(x.strides, dim), index.strides, out.strides];
@@ -102,6 +100,7 @@ const joins: Record<Exclude<ScatterMode, 'add'>, (there: number, written: number
 
 /** @see Kernels.scatter */
 export function scatter(out: View, dim: number, index: View, values: View, mode: ScatterMode): void {
+  if (mode === 'add' && rowVectors('add', out, dim, index, values)) return;
   const [to, where, from] = [out, index, values].map((v) => dataOf(v.storage));
   const step = out.strides[dim];
   const strides = [withoutDim(out.strides, dim), index.strides, values.strides];

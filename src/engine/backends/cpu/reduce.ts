@@ -1,4 +1,4 @@
-import { float32, int64 } from '../../dtype.js';
+import { float32, int64, type TypedArray } from '../../dtype.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel } from '../../shape.js';
 import type { View } from '../backend.js';
@@ -19,9 +19,11 @@ export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: 
   const reduced = pick(x.sizes, dims);
   const inner = plan(reduced, [pick(x.strides, dims)]);
   const n = numel(reduced);
-  const loop = foldLoop(kernel, inner.sizes.length, x.dtype);
   const data = dataOf(x.storage);
   const target = dataOf(out.storage);
+  // A number that was stretched, such as the gradient of a sum: in doubles, its multiple is what the loop would add up.
+  const isStretched = kernel === 'sum' && x.dtype === float32 && n > 0 && inner.strides[0].every((step) => step === 0);
+  const loop = isStretched ? (of: TypedArray, at: number) => of[at] * n + 0 : foldLoop(kernel, inner.sizes.length, x.dtype);
   let o = out.offset;
   let a = aux?.offset ?? 0;
   walk(pick(x.sizes, kept), [pick(x.strides, kept)], [x.offset], ([at]) => {

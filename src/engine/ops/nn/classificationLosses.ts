@@ -1,13 +1,16 @@
 import { outside } from '../../backends/allocation.js';
+import { fused } from '../../backends/dispatch.js';
 import { IndexError, RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { int64, uint8, type DType } from '../../dtype.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { cast, pointwise } from '../pointwise.js';
+import { cast, dense, pointwise } from '../pointwise.js';
+import { allDims, fold } from '../reduction/fold.js';
 import { legacy } from './elementwiseLosses.js';
 import { fn } from '../registry.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
@@ -30,7 +33,7 @@ interface Choice {
 function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null, ignoreIndex: number, dtype: DType): Choice {
   const ignored = pointwise('eq', [target, ignoreIndex], { result: 'bool' });
   const classes = cast(target, int64).masked_fill(ignored, 0);
-  const count = sizes.length === 1 ? sizes[0] : sizes[1];
+  const count = classesOf(sizes);
   const wrong = outside(classes, 0, count);
   if (wrong !== null) throw new IndexError(`Target ${wrong} is out of bounds.`, { kind: 'class', target: wrong, classes: count });
   const kept = pointwise('logical_not', [ignored], { result: 'bool' });
@@ -41,6 +44,43 @@ function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null,
         .mul(kept)
     : cast(kept, dtype);
   return { classes, weights, ignored };
+}
+
+/** What the targets select, by one kernel: the weight of each, and the terms of the loss. Null when the backend has none for it. */
+function pickedAtOnce(
+  input: Tensor | null,
+  sizes: readonly number[],
+  target: Tensor,
+  weight: Tensor | null,
+  ignored: number,
+  dtype: DType,
+): { weights: Tensor; terms: Tensor } | null {
+  if (weight && weight.dtype !== dtype) return null;
+  const [weights, terms] = [0, 1].map(() => Tensor.empty(target.sizes, dtype, target.device)) as [Tensor, Tensor];
+  const of = weight && dense(weight);
+  const done = fused('pickClasses', input && dense(input), dense(target), of, classesOf(sizes), ignored, weights, terms);
+  return done ? { weights, terms } : null;
+}
+
+const classesOf = (sizes: readonly number[]): number => (sizes.length === 1 ? sizes[0] : sizes[1]);
+
+const total = (x: Tensor): Tensor => fold('sum', x, allDims(x), false, x.dtype);
+
+/** The gradient by one kernel; null when the backend has none for it, or when the gradient is recorded. */
+function placedAtOnce(
+  g: Tensor,
+  sizes: readonly number[],
+  target: Tensor,
+  weight: Tensor | null,
+  reduction: string,
+  ignored: number,
+): Tensor | null {
+  if (formulasAreRecorded() || (weight && weight.dtype !== g.dtype)) return null;
+  const picked = reduction === 'mean' ? pickedAtOnce(null, sizes, target, weight, ignored, g.dtype) : null;
+  if (reduction === 'mean' && !picked) return null;
+  const each = picked ? pointwise('div', [g, total(picked.weights)]) : dense(g);
+  const dx = Tensor.zeros(sizes, g.dtype, g.device);
+  return fused('placeClasses', each, dense(target), weight && dense(weight), ignored, dx) ? dx : null;
 }
 
 const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
@@ -56,6 +96,11 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     variants: [],
     constants: { weight: `${name}_forward` },
     forward(input, target, weight, reduction, ignoreIndex) {
+      const quick = pickedAtOnce(input, input.sizes, target, weight, ignoreIndex, input.dtype);
+      if (quick) {
+        if (reduction === 'none') return quick.terms;
+        return reduction === 'sum' ? total(quick.terms) : pointwise('div', [total(quick.terms), total(quick.weights)]);
+      }
       const { classes, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex, input.dtype);
       const dim = classDim(input);
       const picked = input.gather(dim, input.sizes.length === 1 ? classes.reshape([-1]) : classes.unsqueeze(dim));
@@ -66,6 +111,8 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
       input: (g, s) => {
         const target = s.target;
         const sizes = s.sizesOf('input');
+        const quick = placedAtOnce(g, sizes, target, s.weight, s.reduction, s.ignore_index);
+        if (quick) return quick;
         const { classes, weights, ignored } = choose(sizes, target, s.weight, s.ignore_index, g.dtype);
         const terms = (s.reduction === 'mean' ? g.div(weights.sum()) : g).mul(weights.neg()).masked_fill(ignored, 0);
         const dim = sizes.length === 1 ? 0 : 1;

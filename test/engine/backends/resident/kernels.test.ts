@@ -7,4 +7,5 @@ import '../wasm/folds.test.js';
 import '../wasm/functions.test.js';
 import '../wasm/maps.test.js';
 import '../wasm/pooling.test.js';
+import '../wasm/rows.test.js';
 import '../wasm/softmax.test.js';
