@@ -34,6 +34,7 @@ interface Element {
 
 /** The backward function of an op: its formulas, applied to what the op saved. */
 export class OpGradFn extends GradFn {
+  override readonly keepsNoGradient = true;
   private isReleased = false;
   /**
    * For each edge, the index of its formula; and, when the formula is for a list, the tensor of the list. Null when each

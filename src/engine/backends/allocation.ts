@@ -61,6 +61,9 @@ function storageOf(device: Device, dtype: DType, length: number, isZero: boolean
 /** Memory for elements, with undefined content. @throws RuntimeError beyond the memory limit or what the device can hold */
 export const allocate = (device: Device, dtype: DType, length: number): Storage => storageOf(device, dtype, length, false);
 
+/** Gives memory back that nobody will use again: neither this storage nor a tensor over it. */
+export const giveBack = ({ device, buffer }: Storage): void => backendOf(device).giveBack?.(buffer);
+
 /** As `allocate`, filled with zeros. */
 export const allocateZeros = (device: Device, dtype: DType, length: number): Storage => storageOf(device, dtype, length, true);
 

@@ -1,7 +1,7 @@
 import { kernels } from '../backends/dispatch.js';
 import { keptStrides } from '../layout.js';
 import { formulasAreRecorded } from './observe.js';
-import { sameSizes } from '../shape.js';
+import { numel, sameSizes } from '../shape.js';
 import type { Tensor } from './tensor.js';
 import { bothOf, GradFn, metaOf } from './gradFn.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
@@ -19,15 +19,31 @@ export class AccumulateGrad extends GradFn {
   }
 
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
-    if (!grad) return [];
+    if (grad) this.accumulate(grad, false);
+    return [];
+  }
+
+  /**
+   * @param isOwned whether nobody else holds the memory of the gradient: then the leaf may take it
+   * @returns whether it has taken it
+   */
+  accumulate(grad: Tensor, isOwned: boolean): boolean {
     const state = this.variable.autograd!;
     // A leaf that was frozen after the forward pass takes no gradient.
-    if (!state.requiresGrad && !state.gradFn) return [];
-    if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad);
+    if (!state.requiresGrad && !state.gradFn) return false;
+    const takes = isOwned && !state.grad && !isGradEnabled() && this.liesAlike(grad);
+    if (!state.grad) state.grad = takes ? grad.data : isGradEnabled() ? grad : this.asTheVariable(grad);
     else if (isGradEnabled() || (state.grad.is_sparse && !grad.is_sparse)) state.grad = bothOf(state.grad, grad);
     else state.grad.add_(grad);
     for (const hook of [...this.afterwards]) hook(this.variable);
-    return [];
+    return takes;
+  }
+
+  /** Whether the gradient has the memory layout that a copy would have. */
+  private liesAlike({ sizes, strides, offset, storage, dtype, conjugated }: Tensor): boolean {
+    const { variable } = this;
+    const fills = offset === 0 && storage.length === numel(sizes) && dtype === variable.dtype && storage.dtype === dtype && !conjugated;
+    return fills && storage.device === variable.device && sameSizes(strides, keptStrides(variable.sizes, variable.strides));
   }
 
   /**

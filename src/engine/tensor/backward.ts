@@ -4,13 +4,16 @@ import { noHistory } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { observedBy, observer, type Observer } from './observe.js';
+import { mapping } from '../mapping.js';
 import { sameSizes, showSizes } from '../shape.js';
+import { storagesMade } from '../storage.js';
 import type { Tensor } from './tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import { bothOf, type GradEdge, type GradFn } from './gradFn.js';
 import { isAnomalyEnabled, withGradMode } from '../autograd/gradMode.js';
 import { gradEdge, requiresGrad } from './state.js';
 import { checkForNaN } from './anomaly.js';
+import { Owned } from './owned.js';
 
 export interface WalkOptions {
   retainGraph: boolean;
@@ -86,11 +89,13 @@ class Ready {
 class Buffers {
   private readonly byFn = new Map<GradFn, (Tensor | null)[]>();
 
+  constructor(private readonly owned: Owned | null) {}
+
   add({ fn, index }: GradEdge, grad: Tensor): void {
     let slots = this.byFn.get(fn);
     if (!slots) this.byFn.set(fn, (slots = new Array<Tensor | null>(fn.outputs.length).fill(null)));
     const before = slots[index];
-    slots[index] = before ? bothOf(before, grad) : grad;
+    slots[index] = !before ? grad : this.owned ? this.owned.sum(before, grad) : bothOf(before, grad);
   }
 
   take(fn: GradFn): (Tensor | null)[] {
@@ -143,7 +148,9 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null)
 export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], options: WalkOptions): (Tensor | null)[] {
   // One observer watches the walk; another one, or none, watches the operations of the formulas.
   const watching = observer();
-  const buffers = new Buffers();
+  // Where nobody watches, and no graph is kept, gradients under way are seen by hooks alone.
+  const owned = watching || options.createGraph || options.retainGraph || options.inputs || mapping() ? null : new Owned();
+  const buffers = new Buffers(owned);
   const rootFns = new Set(roots.map((r) => r.fn));
   const uses = countUses(rootFns);
   const targets = options.inputs?.map((t) => gradEdge(t)) ?? null;
@@ -164,7 +171,12 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
       grads.some((g) => g !== null) &&
       (isLeafFn ? targets === null || (options.accumulate && targetFns.has(fn)) : !needed || continues(fn, needed));
     const began = watching?.applied && watching.now ? watching.now() : 0;
-    const inputs = runs ? fn.apply(grads) : [];
+    if (owned && (fn.hooks.length > 0 || fn.retained)) owned.shown(grads);
+    const first = storagesMade() + 1;
+    let inputs: (Tensor | null)[] = [];
+    if (runs && isLeafFn && owned) owned.giveTo(fn, grads[0]!);
+    else if (runs) inputs = fn.apply(grads);
+    owned?.note(fn, grads, inputs, first);
     if (runs && watching?.applied) watching.applied(fn, (watching.now?.() ?? 0) - began);
     if (runs && isAnomalyEnabled()) checkForNaN(fn, inputs);
     if (runs && !options.retainGraph) fn.release();

@@ -52,6 +52,8 @@ export abstract class GradFn {
   retained: Map<number, Tensor> | null = null;
   /** The observer's own data about the function. @internal */
   observed: unknown = null;
+  /** True: the function keeps no gradient that it was given or that it has computed. @internal */
+  readonly keepsNoGradient: boolean = false;
 
   private edgeToIt: GradEdge | null = null;
 

@@ -3,7 +3,7 @@ import { dtypes, type DType } from '../../dtype.js';
 import type { Backend, Kernels } from '../backend.js';
 import { kernels as complex } from './complex/index.js';
 import { fused } from './fused.js';
-import { allocate, element, read, reinterpret, upload, zeros } from './memory.js';
+import { allocate, element, giveBack, read, reinterpret, upload, zeros } from './memory.js';
 import { kernels as numbers } from './numbers.js';
 
 /** The kernels for these dtypes: those of complex numbers, or those of real ones. */
@@ -42,6 +42,7 @@ export const cpu: Backend & { readonly kernels: Kernels } = {
   zeros,
   upload,
   reinterpret,
+  giveBack,
   read,
   element,
   readMany: (xs) => Promise.resolve(xs.map((x) => read(x).slice())),

@@ -7,6 +7,7 @@ import { bufferOf, dataOf } from './buffer.js';
 import { pairsOf } from './complex/pairs.js';
 import { dense } from './plan.js';
 import { clearVectors } from './wasm/copies.js';
+import * as slices from './wasm/slices.js';
 import { addressOf, keepsAlive, slice } from './wasm/slices.js';
 
 /** JavaScript keeps arrays up to this many bytes among its objects. For larger ones it asks the system, which takes about a microsecond. */
@@ -46,6 +47,9 @@ export const zeros = (dtype: DType, length: number): DeviceBuffer => {
   clearVectors(inMemory, 0, length);
   return bufferOf(inMemory);
 };
+
+/** @see Backend.giveBack */
+export const giveBack = (buffer: DeviceBuffer): void => slices.giveBack(buffer as unknown as TypedArray);
 
 const functions = scalar as unknown as Record<string, (value: number) => number>;
 

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collects, sweeps } from './resident.js';
+import { giveBack } from '../../../../src/engine/backends/allocation.js';
 import { dataOf } from '../../../../src/engine/backends/cpu/buffer.js';
+import { cpu } from '../../../../src/engine/backends/cpu/index.js';
 import { addressOf } from '../../../../src/engine/backends/cpu/wasm/slices.js';
 import * as torch from '../../../../src/engine/index.js';
 import { setMemoryLimit } from '../../../../src/engine/memory.js';
@@ -20,6 +22,35 @@ function untilSwept(): void {
 afterEach(() => {
   setMemoryLimit(null);
   collects.lately = true;
+});
+
+it('the memory of gradients that are used up is taken again at once', () => {
+  const allocate = vi.spyOn(cpu, 'allocate');
+  const x = torch.randn(64, 64).requires_grad_();
+  let y: torch.Tensor = x;
+  for (let i = 0; i < 8; i++) y = y.mul(1.5);
+  const loss = y.sum();
+  allocate.mockClear();
+  loss.backward();
+  const places = allocate.mock.results.map(({ value }) => addressOf(value as never)).filter((at) => at >= 0);
+  allocate.mockRestore();
+  expect(places.length).toBeGreaterThanOrEqual(8);
+  expect(new Set(places).size).toBeLessThanOrEqual(2);
+  expect(
+    x
+      .grad!.eq(1.5 ** 8)
+      .all()
+      .item(),
+  ).toBe(true);
+});
+
+it('memory that is shown as another dtype too is not given back', () => {
+  const x = torch.full([4000], 1.5);
+  const bits = x.view(torch.int32);
+  giveBack(x.storage);
+  torch.full([4000], 2.5);
+  expect(bits.eq(bits.select(0, 0)).all().item()).toBe(true);
+  expect(x.eq(1.5).all().item()).toBe(true);
 });
 
 describe.each([true, false])('arrays in the memory of WebAssembly, what was made lately collected: %s', (lately) => {

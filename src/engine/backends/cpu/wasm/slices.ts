@@ -44,6 +44,8 @@ const QUICK = 12 * 2 ** 20;
 const FAST = 4;
 /** How many gaps of about the right size are looked at. */
 const TRIED = 16;
+/** Among how many of the youngest arrays one that is given back is looked for. */
+const SOUGHT = 64;
 /** The largest share of the time that sweeps may take. */
 const SHARE = 1 / 10;
 
@@ -76,6 +78,8 @@ class Slices {
   private buffer: ArrayBuffer;
   private readonly older = new Set<ArrayBufferLike>();
   private readonly parts = new WeakMap<TypedArray, TypedArray>();
+  /** Arrays of which there are parts. */
+  private readonly shown = new WeakSet<TypedArray>();
   private top = SLICES;
   private end: number;
   private readonly garbage: number;
@@ -112,6 +116,23 @@ class Slices {
     return array;
   }
 
+  /** Takes back the slice of an array that nobody will use again, if it is one of the youngest. */
+  giveBack(array: TypedArray): void {
+    const [{ arrays, blocks }] = this.generations as [Generation];
+    const at = arrays.get(array as Float32Array);
+    if (at === undefined || this.shown.has(array)) return;
+    for (let i = blocks.length - 1; i >= Math.max(0, blocks.length - SOUGHT); i--) {
+      const block = blocks[i];
+      if (block.at !== at) continue;
+      arrays.delete(array as Float32Array);
+      blocks[i] = blocks.at(-1)!;
+      blocks.pop();
+      this.recent -= block.size;
+      this.used -= block.bytes;
+      return this.addGap(at, block.size);
+    }
+  }
+
   /** The address of an array that lives here, or −1. */
   addressOf(array: TypedArray): number {
     const { buffer } = array;
@@ -119,7 +140,9 @@ class Slices {
   }
 
   keepsAlive(part: TypedArray, whole: TypedArray): void {
-    if (this.addressOf(whole) >= 0) this.parts.set(part, whole);
+    if (this.addressOf(whole) < 0) return;
+    this.parts.set(part, whole);
+    this.shown.add(whole);
   }
 
   /** The bytes of all arrays. They include garbage, unless it is collected first. */
@@ -283,6 +306,9 @@ export const slice = (length: number): Float32Array | null => (length < SHORTEST
 
 /** The address of an array's first element, in bytes; −1 where it does not live in WebAssembly's memory. */
 export const addressOf = (array: TypedArray): number => (slices === null || array.length < SHORTEST ? -1 : slices.addressOf(array));
+
+/** Takes back the memory of an array that nobody will use again. What is not taken back here is found by a sweep. */
+export const giveBack = (array: TypedArray): void => slices?.giveBack(array);
 
 /** Keeps `whole` alive while `part`, which shows elements of it, is reachable. */
 export const keepsAlive = (part: TypedArray, whole: TypedArray): void => slices?.keepsAlive(part, whole);
