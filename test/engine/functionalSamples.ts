@@ -165,6 +165,10 @@ const recurrent: Calls = {
     [x([4, 6]), x([2, 2]), null, x([6, 2]), x([6], -1, 1, 1), 2, 'gru', true],
     [x([4, 2]), x([2, 2]), null, x([2, 2]), null, 2, 'tanh', false],
   ],
+  _attention_in_blocks: () => [
+    [x([1, 2, 3, 2]), x([1, 2, 4, 2]), x([1, 2, 4, 3]), null, false, false, false],
+    [x([2, 1, 3, 2]), x([2, 1, 3, 2]), x([2, 1, 3, 2]), null, true, false, true],
+  ],
 };
 
 const norms: Calls = {

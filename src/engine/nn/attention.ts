@@ -4,7 +4,9 @@ import { baddbmm, bmm, cat, zeros_like } from '../generated/torch.js';
 import { bool } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
+import { inBlocks } from '../ops/nn/attention.js';
 import { sameSizes } from '../shape.js';
+import { observer } from '../tensor/observe.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { py } from './pythonText.js';
 
@@ -66,10 +68,28 @@ export interface AttentionSettings {
   training: boolean;
   attentionMask: Tensor | null;
   keyPaddingMask: Tensor | null;
+  needsWeights: boolean;
+}
+
+/** `attend` where nobody needs or watches the weights; null where that has to be done step by step. */
+function attendInBlocks({ q, k, v }: Projected, settings: AttentionSettings): Tensor | null {
+  const { heads, addZero, dropout, training, needsWeights } = settings;
+  if (needsWeights || addZero || (training && dropout > 0) || observer()) return null;
+  const [targets, batch, size] = q.sizes as [number, number, number];
+  const each = size / heads;
+  if ([k, v].some(({ sizes: [, n, width] }) => n !== batch || width !== size)) return null;
+  const [query, key, value] = [q, k, v].map((t) => t.view(t.sizes[0], batch, heads, each).permute(1, 2, 0, 3)) as [Tensor, Tensor, Tensor];
+  const given = combined(settings.attentionMask, settings.keyPaddingMask, { heads, batch, sources: key.sizes[2], like: q });
+  const mask = given && (given.sizes[0] === 1 ? given.unsqueeze(0) : given.view(batch, heads, given.sizes[1], given.sizes[2]));
+  const x = { query: query.div(Math.sqrt(each)), key, value, mask, isCausal: false, mayBeEmpty: false };
+  return inBlocks(x, true)?.permute(2, 0, 1, 3).view(targets, batch, size) ?? null;
 }
 
 /** softmax(QKᵀ / √d + mask) V for each head: the outputs side by side (L, N, E), the weights (N · heads, L, S). */
-export function attend({ q, k, v }: Projected, settings: AttentionSettings): { output: Tensor; weights: Tensor } {
+export function attend(projected: Projected, settings: AttentionSettings): { output: Tensor; weights: Tensor | null } {
+  const atOnce = attendInBlocks(projected, settings);
+  if (atOnce) return { output: atOnce, weights: null };
+  const { q, k, v } = projected;
   const { heads, addZero, dropout, training } = settings;
   const [targets, batch, size] = q.sizes;
   const each = size / heads;

@@ -7,3 +7,4 @@ export { atPlaces, compressed, withoutElements } from './sparse/making.js';
 export { counted, grid } from './histograms.js';
 export { placesOf as fractionalPlaces } from './nn/fractionalPlaces.js';
 export { segmentsOf } from './reduction/segmentReduction.js';
+export { attendInBlocks, attendInBlocksBack } from './nn/attentionBlocks.js';

@@ -126,10 +126,11 @@ export class MultiheadAttention extends Module {
       training: this.training,
       attentionMask,
       keyPaddingMask,
+      needsWeights: a.need_weights,
     });
     const out = this.projectOut(output);
     const result = !isBatched ? out.squeeze(1) : this.batch_first ? out.transpose(1, 0) : out;
-    if (!a.need_weights) return [result, null];
+    if (!a.need_weights || !weights) return [result, null];
     const perHead = weights.view(batch, this.num_heads, targets, weights.sizes[2]);
     const shown = a.average_attn_weights ? perHead.sum(1).div(this.num_heads) : perHead;
     return [result, isBatched ? shown : shown.squeeze(0)];

@@ -1,10 +1,21 @@
-import { bool, float32 } from '../../dtype.js';
+import { isAnomalyEnabled, isGradEnabled } from '../../autograd/gradMode.js';
+import type { Saved } from '../../autograd/saved.js';
+import { host } from '../../backends/registry.js';
+import { bool, float32, float64 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { mapping } from '../../mapping.js';
 import { quietly } from '../../quietly.js';
+import { numel, sameSizes, stretchesTo } from '../../shape.js';
+import { grad as gradients } from '../../tensor/functional.js';
+import { observer } from '../../tensor/observe.js';
+import { requiresGrad } from '../../tensor/state.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
+import { lateCode } from '../later.js';
 import { op, type Op } from '../op.js';
+import type { Attended, AttentionGradients } from './attentionBlocks.js';
+import { runAll, together } from './shared.js';
 
 /** Attention. */
 
@@ -67,12 +78,88 @@ function attend(
   isGrouped: boolean,
 ): Tensor {
   check(q, k, v, mask, isCausal);
-  const [keys, values] = isGrouped ? [repeated(q, k), repeated(q, v)] : [k, v];
-  const scores = q.mul(scale ?? 1 / Math.sqrt(q.sizes.at(-1)!)).matmul(keys.transpose(-2, -1));
-  const weights = weigh(masked(scores, isCausal ? causal(q, keys) : mask), mask !== null);
-  const kept = dropoutP > 0 ? dropout(weights, dropoutP) : weights;
-  return kept.matmul(values);
+  const [key, value] = isGrouped ? [repeated(q, k), repeated(q, v)] : [k, v];
+  const query = q.mul(scale ?? 1 / Math.sqrt(q.sizes.at(-1)!));
+  const x = { query, key, value, mask, isCausal, mayBeEmpty: mask !== null };
+  return (dropoutP > 0 ? null : inBlocks(x, false)) ?? stepByStep(x, dropoutP);
 }
+
+function stepByStep({ query, key, value, mask, isCausal, mayBeEmpty }: Attended, dropoutP: number): Tensor {
+  const scores = query.matmul(key.transpose(-2, -1));
+  const weights = weigh(masked(scores, isCausal ? causal(query, key) : mask), mayBeEmpty);
+  const kept = dropoutP > 0 ? dropout(weights, dropoutP) : weights;
+  return kept.matmul(value);
+}
+
+/**
+ * All of it as one operation that keeps no scores, for [samples, heads, rows, size]; see `attendInBlocks`. Null when an observer
+ * watches the single operations, or when they are needed for another reason.
+ */
+export function inBlocks(x: Attended, rowsFirst: boolean): Tensor | null {
+  if (observer() || mapping() || isAnomalyEnabled()) return null;
+  const { query, key, value, mask } = x;
+  const { dtype, sizes } = query;
+  const [samples, heads, rows, size] = sizes as [number, number, number, number];
+  if (sizes.length !== 4 || numel(sizes) === 0 || (dtype !== float32 && dtype !== float64)) return null;
+  if ([query, key, value].some((t) => t.dtype !== dtype || t.device !== host || t.is_sparse)) return null;
+  const columns = key.sizes[2];
+  const width = value.sizes[3];
+  if (!sameSizes(key.sizes, [samples, heads, columns, size]) || !sameSizes(value.sizes, [samples, heads, columns, width])) return null;
+  if (!columns || !width) return null;
+  if (mask) {
+    const isKnown = (mask.dtype === bool || mask.dtype === dtype) && mask.device === host && !requiresGrad(mask) && !mask.is_sparse;
+    if (!isKnown || !stretchesTo(mask.sizes, [samples, heads, rows, columns])) return null;
+  }
+  return runAll(blockwise, query, key, value, mask, x.isCausal, x.mayBeEmpty, rowsFirst)[0];
+}
+
+const signature =
+  '_attention_in_blocks(Tensor query, Tensor key, Tensor value, Tensor? mask, bool is_causal, bool may_be_empty, bool rows_first) -> (Tensor output, Tensor kept)';
+type Kept = Saved<typeof signature>;
+
+const attendedBy = (s: Kept): Attended => ({
+  query: s.query,
+  key: s.key,
+  value: s.value,
+  mask: s.mask,
+  isCausal: s.is_causal,
+  mayBeEmpty: s.may_be_empty,
+});
+
+/** The gradients, when they are differentiated again: those of the single operations. */
+function recorded(s: Kept, g: Tensor): AttentionGradients {
+  const x = attendedBy(s);
+  // Views of the arguments: the gradient must not also flow through the operations that made an argument.
+  const [query, key, value] = [x.query, x.key, x.value].map((t) => (t.requires_grad ? t.view_as(t) : t.detach().requires_grad_())) as [
+    Tensor,
+    Tensor,
+    Tensor,
+  ];
+  const out = stepByStep({ ...x, query, key, value }, 0);
+  const [ofQuery, ofKey, ofValue] = gradients([out], [query, key, value], [g], { create_graph: true });
+  return { query: ofQuery!, key: ofKey!, value: ofValue! };
+}
+
+const found = (s: Kept, g: Tensor): AttentionGradients =>
+  together(s, () => (isGradEnabled() ? recorded(s, g) : lateCode().attendInBlocksBack(g, attendedBy(s), s.resultAt(1))));
+
+const blockwise: Op = op({
+  signature,
+  kind: kind.product(),
+  doc: 'Attention as one operation, block by block.',
+  formula: 'out = softmax(query · keyᵀ + mask) · value',
+  gradient: 'through the two products and the softmax',
+  gradFn: 'ScaledDotProductFlashAttentionForCpuBackward0',
+  variants: [],
+  differentiableOutputs: 1,
+  forward: (query, key, value, mask, isCausal, mayBeEmpty, rowsFirst) =>
+    lateCode().attendInBlocks({ query, key, value, mask, isCausal, mayBeEmpty }, rowsFirst),
+  backward: {
+    query: (g, s) => found(s, g).query,
+    key: (g, s) => found(s, g).key,
+    value: (g, s) => found(s, g).value,
+  },
+});
 
 const attention = op({
   roundsOnce: 'all',
@@ -86,4 +173,4 @@ const attention = op({
   compose: (q, k, v, mask, dropoutP, isCausal, scale, isGrouped) => attend(q, k, v, mask, dropoutP, isCausal, scale, isGrouped),
 });
 
-export const attentions: Op[] = [attention];
+export const attentions: Op[] = [attention, blockwise];
