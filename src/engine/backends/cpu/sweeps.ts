@@ -6,7 +6,7 @@ import type { View } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { sweepLoop } from './codegen.js';
 import { FEWEST as FEWEST_OF_FUNCTIONS, FEWEST_OF_ARITHMETIC } from './wasm/maps.js';
-import { sweepVectors, type Rows } from './wasm/sweeps.js';
+import { sweepVectors } from './wasm/sweeps.js';
 
 const functions = new Set<string>(['exp', 'tanh']);
 const computesFunctions = (v: NumberNode): boolean => {
@@ -38,10 +38,7 @@ export function sweep(formulas: Sweep, arrays: readonly View[], params: readonly
   }
   // Several rows: the elements of each row lie side by side, and the rows lie evenly apart.
   const [rows, columns] = isOneRow ? [1, numel(sizes)] : (sizes as [number, number]);
-  if (dtype === float32 && rows * columns >= fewestOf(formulas)) {
-    const all = arrays.map((x): Rows => ({ data: dataOf(x.storage), at: x.offset, step: isOneRow ? columns : x.strides[0] }));
-    if (sweepVectors(formulas, all, rows, columns, params)) return true;
-  }
+  if (dtype === float32 && rows * columns >= fewestOf(formulas) && sweepVectors(formulas, arrays, rows, columns, params)) return true;
   const loop = sweepLoop(formulas, arrays.length, dtype);
   const args: (TypedArray | number)[] = [];
   for (const x of arrays) args.push(dataOf(x.storage), x.offset);

@@ -2,7 +2,7 @@
 import { bump, iff, repeat, set, type Local } from './assembler/control.js';
 import { i32, v } from './assembler/instructions.js';
 import { fn, imported, locals, type Imported, type WasmFunction } from './assembler/module.js';
-import { Emitter, RESCUE_ADDRESS } from './vector/emit.js';
+import { Emitter, RESCUE_ADDRESS, type LeafCode } from './vector/emit.js';
 import type { Vector } from './vector/nodes.js';
 
 /** The place of an operand that does not move along a row. It is written there as four vectors, 64 bytes for each operand. */
@@ -19,10 +19,13 @@ interface Size {
   operands: number;
   params: number;
   nodes: number;
+  /** Whether JavaScript computes some lanes. */
+  asks: boolean;
 }
 
-function sizeOf(root: Vector): Size {
-  const size: Size = { operands: 0, params: 0, nodes: 0 };
+/** What formulas consist of; what they share counts once. */
+export function sizeOf(...roots: Vector[]): Size {
+  const size: Size = { operands: 0, params: 0, nodes: 0, asks: false };
   const seen = new Set<Vector>();
   const visit = (x: Vector): void => {
     if (seen.has(x)) return;
@@ -30,9 +33,10 @@ function sizeOf(root: Vector): Size {
     if (x.op === 'arg') size.operands = Math.max(size.operands, x.n + 1);
     else if (x.op === 'param') size.params = Math.max(size.params, x.n + 1);
     else size.nodes++;
+    size.asks ||= x.op === 'rescue';
     x.args.forEach(visit);
   };
-  visit(root);
+  roots.forEach(visit);
   return size;
 }
 
@@ -40,11 +44,12 @@ function sizeOf(root: Vector): Size {
  * The kernel of a formula: (out, bytes from row to row, rows, columns, [start, bytes from row to row, step] for each operand,
  * params). The step along a row is 1 for elements side by side, and 0 for one element in each row. There is at least one row
  * and one column. `out` may be an operand.
+ * @param joins whether neighbouring vectors are computed so that a compiler can join them
  */
-export function elementwise(name: string, formula: Vector, fused: boolean, unroll?: number): ElementwiseKernel {
+export function elementwise(name: string, formula: Vector, fused: boolean, joins = false): ElementwiseKernel {
   const { operands, params, nodes } = sizeOf(formula);
   // Simple formulas wait for memory. Several vectors in each turn hide this.
-  const many = unroll ?? (nodes <= 3 ? 4 : nodes <= 12 ? 2 : 1);
+  const many = joins ? 2 : nodes <= 3 ? 4 : nodes <= 12 ? 2 : 1;
   let rescues: Emitter['rescues'] = [];
   const made = fn(name, 'iiii' + 'iii'.repeat(operands) + 'f'.repeat(params), (p, local) => {
     const [out, outRow, rows, columns] = p;
@@ -57,7 +62,11 @@ export function elementwise(name: string, formula: Vector, fused: boolean, unrol
     const formulas = new Emitter(local, fused);
     rescues = formulas.rescues;
 
-    const value = (u: number) => formulas.write(formula, (leaf) => (leaf.op === 'param' ? numbers[leaf.n] : v.load(at[leaf.n], 16 * u)));
+    const leafAt =
+      (u: number): LeafCode =>
+      (leaf) =>
+        leaf.op === 'param' ? numbers[leaf.n] : v.load(at[leaf.n], 16 * u);
+    const value = (u: number) => formulas.write(formula, leafAt(u));
     const advance = (n: number) => [
       at.map((l, j) => bump(l, n === 1 ? steps[j] : i32.mul(steps[j], i32.const(n)))),
       [bump(to, 16 * n), bump(left, -4 * n)],
@@ -68,8 +77,19 @@ export function elementwise(name: string, formula: Vector, fused: boolean, unrol
       return [set(l, first), iff(i32.eqz(step), [set(l, i32.const(spread(j))), set(result, v.splat32(first)), lanes])];
     });
     const whole = i32.ge(left, i32.const(4 * many));
-    const unrolled =
-      many > 1 ? iff(whole, repeat([Array.from({ length: many }, (_, u) => v.store(to, value(u), 16 * u)), advance(many)], whole)) : [];
+    const values = joins ? locals(local, 'v', many) : [];
+    // All values come before the stores, since a compiler does not join what a store divides.
+    const stores = values.map((l, u) => v.store(to, l, 16 * u));
+    const leaves = values.map((_, u) => leafAt(u));
+    const joined = joins
+      ? formulas.writeTogether(
+          [formula],
+          leaves,
+          values.map((l) => [l]),
+          stores,
+        )
+      : Array.from({ length: many }, (_, u) => v.store(to, value(u), 16 * u));
+    const unrolled = many > 1 ? iff(whole, repeat([joined, advance(many)], whole)) : [];
     const tail = [0, 1, 2].map((lane) => {
       const store = v.storeLane(to, result, lane, 4 * lane);
       return lane === 0 ? store : iff(i32.gt(left, i32.const(lane)), store);

@@ -1,5 +1,6 @@
 /** Turns formulas of kernels into formulas on vectors: arithmetic in float32. */
 import type { Arithmetic, Comparison, NumberNode, ScalarFunction, TruthNode, Variable } from '../../../kernels/expression.js';
+import { sweepInputs } from '../../../kernels/sweeps.js';
 import { erf } from './vector/functions/erf.js';
 import { exp, log } from './vector/functions/exponential.js';
 import { tanh } from './vector/functions/hyperbolic.js';
@@ -8,15 +9,7 @@ import * as n from './vector/nodes.js';
 import type { Vector } from './vector/nodes.js';
 
 const leaves: Partial<Record<Variable, Vector>> = {
-  x: n.arg(0),
-  y: n.arg(1),
-  z: n.arg(2),
-  u: n.arg(3),
-  w: n.arg(4),
-  q: n.arg(5),
-  r: n.arg(6),
-  s: n.arg(7),
-  t: n.arg(8),
+  ...Object.fromEntries(sweepInputs.map(({ name }, i) => [name, n.arg(i)])),
   ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`p${i}`, n.param(i)])),
 };
 

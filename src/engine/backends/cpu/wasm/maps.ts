@@ -1,20 +1,21 @@
 /** Elementwise kernels of float32 in WebAssembly, for arrays in any memory. */
 import { bool, float32 } from '../../../dtype.js';
 import { mapKernels, type MapKernel } from '../../../kernels/elementwise.js';
-import { broadcastStrides } from '../../../shape.js';
+import { broadcastStrides, isContiguous, numel, sameSizes } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
 import { plan, walk } from '../plan.js';
 import { bump, repeat, set } from './assembler/control.js';
 import { i32, v } from './assembler/instructions.js';
 import { fn } from './assembler/module.js';
-import { answer, elementwise } from './elementwise.js';
+import { answer, elementwise, sizeOf } from './elementwise.js';
 import { lowered } from './lower.js';
 import { build, hasMultiplyAdd } from './runtime.js';
 import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { LARGEST_ANGLE } from './vector/functions/trigonometric.js';
 import type { Vector } from './vector/nodes.js';
+import { buildWide, fillForTrial, fillWithSpecial, Widening, type Trial } from './wide.js';
 
 /** With fewer elements than this, a loop of JavaScript is quicker for any kernel. */
 export const FEWEST = 1024;
@@ -54,7 +55,13 @@ const pack = fn('pack', 'ii', ([from, count], local) => {
 let packing: Run | undefined;
 
 export type Run = (...args: number[]) => void;
-const made = new Map<MapKernel, Run | null>();
+
+/** A kernel, and what it computes for each element. */
+interface Made {
+  readonly run: Widening<Run>;
+  readonly nodes: number;
+}
+const made = new Map<MapKernel, Made | null>();
 
 /** The kernel of a formula, see elementwise.ts. Null where there is no WebAssembly. */
 export function runnable(formula: Vector): Run | null {
@@ -65,11 +72,49 @@ export function runnable(formula: Vector): Run | null {
   return build([fn], memory, imports, Object.fromEntries(answers)).run;
 }
 
-function runOf(kernel: MapKernel): Run | null {
+/** Formulas with fewer nodes wait for memory. */
+const FEWEST_NODES = 8;
+
+/** A kernel that may become wide. */
+function widening(formula: Vector): Made | null {
+  const narrow = runnable(formula);
+  if (!narrow) return null;
+  const { operands, params, nodes, asks } = sizeOf(formula);
+  const memory = stagingMemory()!;
+  const makeWide = () => buildWide([elementwise('wide', formula, hasMultiplyAdd(), true).fn], memory).wide;
+  return { nodes: asks || nodes < FEWEST_NODES ? 0 : nodes, run: new Widening<Run>(narrow, makeWide, trialOf(operands, params)) };
+}
+
+/** The elements of a trial: special ones, then those with which the kernel is timed. */
+const TRIED = 600;
+const TIMED = 4096;
+
+function trialOf(operands: number, params: number): Trial<Run> {
+  const run = (kernel: Run, from: number, n: number): void => {
+    const args = [RESERVED, 4 * n, 1, n];
+    for (let i = 1; i <= operands; i++) args.push(RESERVED + 4 * (STEP * i + from), 4 * n, 1);
+    kernel(...args, ...new Array<number>(params).fill(0.5));
+  };
+  return {
+    compute(kernel) {
+      const floats = stage(STEP * (operands + 1));
+      const start = RESERVED / 4;
+      for (let i = 1; i <= operands; i++) {
+        fillWithSpecial(floats, start + STEP * i, start + STEP * i + TRIED);
+        fillForTrial(floats, start + STEP * i + TRIED, start + STEP * i + TRIED + TIMED);
+      }
+      run(kernel, 0, TRIED);
+      return floats.slice(start, start + TRIED);
+    },
+    work: (kernel) => run(kernel, TRIED, TIMED),
+  };
+}
+
+function kernelOf(kernel: MapKernel): Made | null {
   let run = made.get(kernel);
   if (run === undefined) {
     const formula = lowered(mapKernels[kernel]);
-    made.set(kernel, (run = formula && runnable(formula)));
+    made.set(kernel, (run = formula && widening(formula)));
   }
   return run;
 }
@@ -95,8 +140,14 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
   const fewest = chosen.get(kernel);
   if (fewest === undefined || n < fewest || out.dtype !== (comparisons.has(kernel) ? bool : float32)) return false;
   if (inputs.some(({ dtype }) => dtype !== float32 && dtype !== bool)) return false;
-  const run = runOf(kernel);
-  if (!run) return false;
+  const found = kernelOf(kernel);
+  if (!found) return false;
+  const run = found.run.for(n * found.nodes);
+  const args = inRows(inputs, out, n);
+  if (args) {
+    run(...args, ...params);
+    return true;
+  }
   const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
   const rank = sizes.length;
   const [rows, columns] = rank > 1 ? (sizes.slice(-2) as [number, number]) : [1, n];
@@ -120,6 +171,28 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
       },
     );
   return true;
+}
+
+/** What a kernel is given when all operands are numbers, or rows in WebAssembly's memory that are as long; otherwise null. */
+function inRows(inputs: readonly View[], out: View, n: number): number[] | null {
+  const to = isContiguous(out.sizes, out.strides) ? addressOf(dataOf(out.storage)) : -1;
+  if (to < 0) return null;
+  const args = [to + 4 * out.offset, 4 * n, 1, n];
+  for (let i = 0; i < inputs.length; i++) {
+    const x = inputs[i];
+    const data = dataOf(x.storage);
+    if (numel(x.sizes) === 1) {
+      const place = RESERVED / 4 + 16 * i;
+      stage(16 * inputs.length)[place] = data[x.offset];
+      args.push(4 * place, 0, 0);
+      continue;
+    }
+    const isRow = x.dtype === float32 && sameSizes(x.sizes, out.sizes) && isContiguous(x.sizes, x.strides);
+    const from = isRow ? addressOf(data) : -1;
+    if (from < 0) return null;
+    args.push(from + 4 * x.offset, 4 * n, 1);
+  }
+  return args;
 }
 
 function atOnce(run: Run, [to, ...from]: readonly Operand[], rows: number, columns: number, params: readonly number[]): void {

@@ -12,9 +12,10 @@ import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
 import { arg, mul, sub, type Vector } from './vector/nodes.js';
+import { buildWide, fillForTrial, Widening, type Trial } from './wide.js';
 
 interface Steps {
-  readonly layerRows: (...args: number[]) => number;
+  readonly layerRows: Widening<(...args: number[]) => number>;
   readonly dotRows: (...args: number[]) => number;
   readonly mul: Run;
   /** g · p − (x − m) · q − c; p, q, m and c are numbers of the row. */
@@ -40,8 +41,35 @@ function make(): Steps | null {
     logSoftmax: sub(x, mul(exp(y), z)),
   };
   const runs = Object.fromEntries(Object.entries(formulas).map(([name, formula]) => [name, runnable(formula)!]));
-  return { ...build(normKernels(hasMultiplyAdd()), memory), ...runs } as unknown as Steps;
+  const { layerRows, dotRows } = build(normKernels(hasMultiplyAdd()), memory);
+  const makeWide = () => buildWide(normKernels(hasMultiplyAdd(), true), memory).layerRows;
+  return { layerRows: new Widening(layerRows, makeWide, trialOfRows), dotRows, ...runs } as unknown as Steps;
 }
+
+/** What layer norm does for each element, in multiply-adds. */
+const WORK = 8;
+
+/** Rows of a trial whose lengths are no whole vectors; others are timed. The weight and the bias are rows too. */
+const trialOfRows: Trial<(...args: number[]) => number> = {
+  compute(run) {
+    const [start, rows, columns] = [RESERVED / 4, 5, 101];
+    const floats = stage(4 * STEP);
+    fillForTrial(floats, start, start + STEP);
+    const [out, numbers] = [start + STEP, start + 2 * STEP];
+    run(
+      ...[start, out, columns].map((at) => 4 * at),
+      rows,
+      columns,
+      ...[start + 7, start + 500, numbers, numbers + 8].map((at) => 4 * at),
+      1e-5,
+    );
+    return floats.slice(out, out + rows * columns);
+  },
+  work(run) {
+    const start = RESERVED + 4 * 1024;
+    run(start, start + 4 * STEP, 4096, 4, 1024, start, start, start + 8 * STEP, start + 8 * STEP + 64, 1e-5);
+  },
+};
 
 const steps = (): Steps | null => (made === undefined ? (made = make()) : made);
 
@@ -131,6 +159,7 @@ class Staged {
 export function layerNorm(x: View, weight: View | null, bias: View | null, eps: number, out: View, mean: View, rstd: View): boolean {
   const [rows, columns] = x.sizes as [number, number];
   if (![x, out, mean, rstd, ...[weight, bias].filter((t) => t !== null)].every(isDense) || !fits(rows * columns, columns)) return false;
+  const normalize = steps()!.layerRows.for(rows * columns * WORK);
   // Each row is worked on to its end, so that there may be many.
   const s = new Staged(columns, 4, isInPlace(x) && isInPlace(out) ? Math.min(rows, CHUNK) : 0);
   const { floats, height } = s;
@@ -143,7 +172,7 @@ export function layerNorm(x: View, weight: View | null, bias: View | null, eps: 
     s.put(0, x, r, h);
     s.give(1, out, r);
     const addresses = [s.start(0), s.start(1), 4 * columns, h, columns, s.start(2), s.start(3)];
-    if (steps()!.layerRows(...addresses, 4 * s.number(0), 4 * s.number(1), eps) !== 0) return false;
+    if (normalize(...addresses, 4 * s.number(0), 4 * s.number(1), eps) !== 0) return false;
     [mean, rstd].forEach((to, k) => dataOf(to.storage).set(floats.subarray(s.number(k), s.number(k) + h), to.offset + r));
     s.take(1, out, r, h);
   }

@@ -47,6 +47,15 @@ export function fillForTrial(floats: Float32Array, from: number, to: number): vo
   for (let i = from; i < to; i++) floats[i] = ((i * 7919) % 1009) / 509 - 1;
 }
 
+/** Numbers for which kernels have ways of their own. */
+const SPECIAL = [0, -0, NaN, Infinity, -Infinity, 1e-40, -1e-40, 3e38, -3e38, 88.6, -88.6, -100, -104.5, 0.625, 1e6];
+
+/** As `fillForTrial`, with special numbers among them, and with greater ones. */
+export function fillWithSpecial(floats: Float32Array, from: number, to: number): void {
+  fillForTrial(floats, from, to);
+  for (let i = from, k = 0; i < to; i += 13, k++) floats[i] = k % 3 === 0 ? SPECIAL[(k / 3) % SPECIAL.length] : floats[i] * 60;
+}
+
 /** A kernel that is replaced by its wide version after enough work. */
 export class Widening<Kernel> {
   private done = 0;

@@ -4,60 +4,62 @@ import { bump, repeat, set } from '../assembler/control.js';
 import { i32, v } from '../assembler/instructions.js';
 import { fn, locals } from '../assembler/module.js';
 import { roundUp } from '../places.js';
-import { build, type Exports } from '../runtime.js';
+import { build, hasMultiplyAdd, type Exports } from '../runtime.js';
 import { RESERVED, stage, stagingMemory } from '../staging.js';
+import type { MultiplyAdd } from './blocking.js';
 
 /** A tile of C in registers: two rows of four vectors of two doubles. */
 const ROWS = 2;
 const COLUMNS = 8;
 
-/** (rows, columns, depth, a, b, c): all row major. The rows and columns are whole tiles. */
-const product = fn('product', 'iiiiii', ([rows, columns, depth, a, b, c], local) => {
-  const sums = Array.from({ length: ROWS }, () => locals(local, 'v', COLUMNS / 2));
-  const bs = locals(local, 'v', COLUMNS / 2);
-  const [x, t] = locals(local, 'v', 2);
-  const [pa, pb, k, j, to, aStep, bStep] = locals(local, 'i', 7);
-  const step = [
-    [0, 1].map((n) => [
-      set(t, v.load(pb, 16 * n)),
-      set(bs[2 * n], v.promote(t)),
-      set(bs[2 * n + 1], v.promote(v.shuffle(t, t, [2, 3, 2, 3]))),
-    ]),
-    sums.map((row, r) => [
-      set(x, v.promote(v.splat32(r === 0 ? pa : i32.add(pa, aStep)))),
-      row.map((l, n) => set(l, v.dadd(l, v.dmul(x, bs[n])))),
-    ]),
-    [bump(pa, 4), bump(pb, bStep), bump(k, -1)],
-  ];
-  const joined = (row: (typeof sums)[number], n: number) => v.shuffle(v.demote(row[2 * n]), v.demote(row[2 * n + 1]), [0, 1, 4, 5]);
-  return [
-    [set(aStep, i32.shl(depth, i32.const(2))), set(bStep, i32.shl(columns, i32.const(2)))],
-    repeat(
-      [
-        set(j, i32.const(0)),
-        repeat(
-          [
-            sums.flat().map((l) => set(l, v.dconst(0))),
-            [set(pa, a), set(pb, i32.add(b, i32.shl(j, i32.const(2)))), set(k, depth)],
-            repeat(step, k),
-            set(to, i32.add(c, i32.shl(j, i32.const(2)))),
-            sums.map((row, r) => [[0, 1].map((n) => v.store(to, joined(row, n), 16 * n)), r < ROWS - 1 ? bump(to, bStep) : []]),
-            bump(j, COLUMNS),
-          ],
-          i32.lt(j, columns),
-        ),
-        [bump(a, i32.shl(aStep, i32.const(1))), bump(c, i32.shl(bStep, i32.const(1))), bump(rows, -ROWS)],
-      ],
-      rows,
-    ),
-  ];
-});
+/**
+ * (rows, columns, depth, a, b, c): all row major. The rows and columns are whole tiles. The product of two float32 is exact in
+ * doubles, so it does not matter whether one instruction multiplies and adds.
+ */
+const product = (madd: MultiplyAdd) =>
+  fn('product', 'iiiiii', ([rows, columns, depth, a, b, c], local) => {
+    const sums = Array.from({ length: ROWS }, () => locals(local, 'v', COLUMNS / 2));
+    const bs = locals(local, 'v', COLUMNS / 2);
+    const [x, t] = locals(local, 'v', 2);
+    const [pa, pb, k, j, to, aStep, bStep] = locals(local, 'i', 7);
+    const step = [
+      [0, 1].map((n) => [
+        set(t, v.load(pb, 16 * n)),
+        set(bs[2 * n], v.promote(t)),
+        set(bs[2 * n + 1], v.promote(v.shuffle(t, t, [2, 3, 2, 3]))),
+      ]),
+      sums.map((row, r) => [set(x, v.promote(v.splat32(r === 0 ? pa : i32.add(pa, aStep)))), row.map((l, n) => set(l, madd(x, bs[n], l)))]),
+      [bump(pa, 4), bump(pb, bStep), bump(k, -1)],
+    ];
+    const joined = (row: (typeof sums)[number], n: number) => v.shuffle(v.demote(row[2 * n]), v.demote(row[2 * n + 1]), [0, 1, 4, 5]);
+    return [
+      [set(aStep, i32.shl(depth, i32.const(2))), set(bStep, i32.shl(columns, i32.const(2)))],
+      repeat(
+        [
+          set(j, i32.const(0)),
+          repeat(
+            [
+              sums.flat().map((l) => set(l, v.dconst(0))),
+              [set(pa, a), set(pb, i32.add(b, i32.shl(j, i32.const(2)))), set(k, depth)],
+              repeat(step, k),
+              set(to, i32.add(c, i32.shl(j, i32.const(2)))),
+              sums.map((row, r) => [[0, 1].map((n) => v.store(to, joined(row, n), 16 * n)), r < ROWS - 1 ? bump(to, bStep) : []]),
+              bump(j, COLUMNS),
+            ],
+            i32.lt(j, columns),
+          ),
+          [bump(a, i32.shl(aStep, i32.const(1))), bump(c, i32.shl(bStep, i32.const(1))), bump(rows, -ROWS)],
+        ],
+        rows,
+      ),
+    ];
+  });
 
 let made: Exports | null | undefined;
 function load(): Exports | null {
   if (made !== undefined) return made;
   const memory = stagingMemory();
-  return (made = memory && build([product], memory));
+  return (made = memory && build([product(hasMultiplyAdd() ? v.dmadd : (a, b, c) => v.dadd(c, v.dmul(a, b)))], memory));
 }
 
 /** A matrix within an array: its start, and its steps from row to row and from column to column. */

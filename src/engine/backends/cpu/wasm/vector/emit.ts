@@ -19,6 +19,8 @@ export class Emitter {
   private readonly constants = new Map<string, { local: Local; value: Code }>();
   /** The locals of nodes that are used more than once. */
   private readonly held = new Map<Vector, Local>();
+  /** Whether branches are left out, since no lane needs their slow sides. */
+  private isStraight = false;
   private readonly result: Local;
 
   /** @param fused whether one instruction multiplies and adds */
@@ -54,6 +56,22 @@ export class Emitter {
       return tee(local, code);
     };
     return roots.map(emit);
+  }
+
+  /**
+   * Writes the values of formulas for several vectors, each with its leaves, to locals, and then runs `use`. Whether any lane needs
+   * the slow side of a branch is decided once. If none does, the code has no branches, so a compiler can join neighbouring vectors.
+   */
+  writeTogether(roots: readonly Vector[], leaves: readonly LeafCode[], to: readonly (readonly Local[])[], use: Code): Code {
+    const values = () => [leaves.map((leaf, u) => this.writeAll(roots, leaf).map((code, i) => set(to[u][i], code))), use];
+    const slow = values();
+    this.isStraight = true;
+    const fast = values();
+    const masks = masksOf(roots);
+    const needed = leaves.flatMap((leaf) => this.writeAll(masks, leaf));
+    this.isStraight = false;
+    const [first, ...rest] = needed;
+    return first === undefined ? fast : iff(v.any(rest.reduce((a, b) => v.or(a, b), first)), slow, fast);
   }
 
   private codeOf(x: Vector, emit: (x: Vector) => Code, leaf: LeafCode, done: Set<Vector>): Code {
@@ -103,6 +121,7 @@ export class Emitter {
   }
 
   private branch([mask, slow, fast]: readonly Vector[], emit: (x: Vector) => Code, done: Set<Vector>): Code {
+    if (this.isStraight) return emit(fast);
     const condition = v.any(emit(mask));
     // Nodes that only one side computes are not available after the branch.
     const [slowCode, fastCode] = [slow, fast].map((side) => {
@@ -134,4 +153,19 @@ function countUses(roots: readonly Vector[]): Map<Vector, number> {
   };
   roots.forEach(count);
   return uses;
+}
+
+/** The masks of the branches in formulas, without those in the slow sides of branches. */
+function masksOf(roots: readonly Vector[]): Vector[] {
+  const masks: Vector[] = [];
+  const seen = new Set<Vector>();
+  const visit = (x: Vector): void => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    const [mask, , fast] = x.args;
+    if (x.op === 'branch') masks.push(mask!);
+    (x.op === 'branch' ? [mask!, fast!] : x.args).forEach(visit);
+  };
+  roots.forEach(visit);
+  return masks;
 }
