@@ -55,9 +55,9 @@ describe('what is done', () => {
       F.mse_loss(net(x), y).backward();
       sgd.step();
     });
-    expect(operations).toBeLessThanOrEqual(23);
-    expect(kernels).toBeLessThanOrEqual(32);
-    expect(allocations).toBeLessThanOrEqual(34);
+    expect(operations).toBeLessThanOrEqual(18);
+    expect(kernels).toBeLessThanOrEqual(28);
+    expect(allocations).toBeLessThanOrEqual(27);
   });
 });
 

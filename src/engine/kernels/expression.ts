@@ -103,7 +103,30 @@ export type ScalarFunction = keyof typeof scalarFunctions;
  * sweeps more (see sweeps.ts).
  */
 export type Variable =
-  'x' | 'y' | 'z' | 'u' | 'w' | 'q' | 'r' | 's' | 't' | 'p0' | 'p1' | 'p2' | 'p3' | 'p4' | 'p5' | 'p6' | 'p7' | 'a' | 'm' | 'n';
+  | 'x'
+  | 'y'
+  | 'z'
+  | 'u'
+  | 'w'
+  | 'q'
+  | 'r'
+  | 's'
+  | 't'
+  | 'b0'
+  | 'b1'
+  | 'b2'
+  | 'b3'
+  | 'p0'
+  | 'p1'
+  | 'p2'
+  | 'p3'
+  | 'p4'
+  | 'p5'
+  | 'p6'
+  | 'p7'
+  | 'a'
+  | 'm'
+  | 'n';
 export type Arithmetic = '+' | '-' | '*' | '/' | '%';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 /** A test of one number; `negative` tests the sign bit, so it holds for −0. */

@@ -19,6 +19,8 @@ export interface Recurrence {
    * then the hidden state.
    */
   readonly step: Sweep;
+  /** As `step`; it also reads, last, the bias of the hidden state's part of each gate. */
+  readonly biased: Sweep;
   /**
    * Reads the kept arrays (without the state), the state before, and two gradients of the hidden state: that of the output, and
    * that of later steps through the product. If `goesAround`, it also reads the gradient of the state that goes around the
@@ -40,13 +42,37 @@ const throughTanh = (g: NumberNode, y: NumberNode) => kept(mul(g, sub(1, mul(y, 
 /** Writes to the arrays that follow those that are read. */
 const behind = (reads: number, values: readonly NumberNode[]) => values.map((value, i) => [reads + i, value] as const);
 
+/**
+ * A step, without and with biases. `values` gets what is read, and a function that adds the bias to the hidden state's part of
+ * gate `k`.
+ */
+function steps(
+  reads: number,
+  gates: number,
+  values: (read: readonly NumberNode[], biased: (part: NumberNode, k: number) => NumberNode) => NumberNode[],
+): Pick<Recurrence, 'step' | 'biased'> {
+  const withBias = (part: NumberNode, k: number) => sum(sweepInputs[reads + k], part);
+  return {
+    step: {
+      reads,
+      writes: behind(
+        reads,
+        values(sweepInputs, (part) => part),
+      ),
+    },
+    biased: { reads: reads + gates, writes: behind(reads + gates, values(sweepInputs, withBias)) },
+  };
+}
+
 function lstm(): Recurrence {
-  const [xi, xf, xg, xo, hi, hf, hg, ho, c] = sweepInputs;
-  const [i, f, g, o] = [sigmoid(sum(xi, hi)), sigmoid(sum(xf, hf)), tanh(sum(xg, hg)), sigmoid(sum(xo, ho))];
-  const next = sum(product(f, c), product(i, g));
-  const bent = tanh(next);
-  const step = { reads: 9, writes: behind(9, [i, f, g, o, bent, next, product(o, bent)]) };
-  return { gates: 4, kept: 6, cell: 5, step, back: lstmBack(), goesAround: true, differs: false };
+  const made = steps(9, 4, ([xi, xf, xg, xo, hi, hf, hg, ho, c], biased) => {
+    const gate = (x: NumberNode, h: NumberNode, k: number) => sum(x, biased(h, k));
+    const [i, f, g, o] = [sigmoid(gate(xi, hi, 0)), sigmoid(gate(xf, hf, 1)), tanh(gate(xg, hg, 2)), sigmoid(gate(xo, ho, 3))];
+    const next = sum(product(f, c), product(i, g));
+    const bent = tanh(next);
+    return [i, f, g, o, bent, next, product(o, bent)];
+  });
+  return { gates: 4, kept: 6, cell: 5, ...made, back: lstmBack(), goesAround: true, differs: false };
 }
 
 function lstmBack(): Sweep {
@@ -63,11 +89,13 @@ function lstmBack(): Sweep {
 }
 
 function gru(): Recurrence {
-  const [xr, xz, xn, hr, hz, hn, h] = sweepInputs;
-  const [r, z] = [sigmoid(sum(xr, hr)), sigmoid(sum(xz, hz))];
-  const n = tanh(sum(xn, product(r, hn)));
-  const step = { reads: 7, writes: behind(7, [r, z, n, hn, sum(product(kept(sub(h, n)), z), n)]) };
-  return { gates: 3, kept: 4, cell: null, step, back: gruBack(), goesAround: true, differs: true };
+  const made = steps(7, 3, ([xr, xz, xn, hr, hz, hidden, h], biased) => {
+    const hn = biased(hidden, 2);
+    const [r, z] = [sigmoid(sum(xr, biased(hr, 0))), sigmoid(sum(xz, biased(hz, 1)))];
+    const n = tanh(sum(xn, product(r, hn)));
+    return [r, z, n, hn, sum(product(kept(sub(h, n)), z), n)];
+  });
+  return { gates: 3, kept: 4, cell: null, ...made, back: gruBack(), goesAround: true, differs: true };
 }
 
 function gruBack(): Sweep {
@@ -82,11 +110,13 @@ function gruBack(): Sweep {
 
 /** h′ = f(x + h), where h′ alone determines the slope. */
 function simple(bend: (v: NumberNode) => NumberNode, through: (g: NumberNode, y: NumberNode) => NumberNode): Recurrence {
-  const [x, h] = sweepInputs;
-  const bent = bend(sum(x, h));
+  const made = steps(3, 1, ([x, h], biased) => {
+    const bent = bend(sum(x, biased(h, 0)));
+    return [bent, bent];
+  });
   const [y, , ofOutput, ofProduct] = sweepInputs;
   const back = { reads: 4, writes: behind(4, [through(sum(ofOutput, ofProduct), y)]) };
-  return { gates: 1, kept: 1, cell: null, step: { reads: 3, writes: behind(3, [bent, bent]) }, back, goesAround: false, differs: false };
+  return { gates: 1, kept: 1, cell: null, ...made, back, goesAround: false, differs: false };
 }
 
 export const recurrences: Readonly<Record<RecurrenceMode, Recurrence>> = {

@@ -12,7 +12,9 @@ export interface Sweep {
 }
 
 /** The arrays that are read, in order. */
-export const sweepInputs = (['x', 'y', 'z', 'u', 'w', 'q', 'r', 's', 't'] as const satisfies readonly Variable[]).map(named);
+export const sweepInputs = (
+  ['x', 'y', 'z', 'u', 'w', 'q', 'r', 's', 't', 'b0', 'b1', 'b2', 'b3'] as const satisfies readonly Variable[]
+).map(named);
 export const sweepParams = (['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'] as const satisfies readonly Variable[]).map(named);
 
 function named(name: Variable): NumberNode & { readonly name: Variable } {

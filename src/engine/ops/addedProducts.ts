@@ -1,3 +1,4 @@
+import { kernels } from '../backends/dispatch.js';
 import { Complex } from '../complex.js';
 import { wrongShape } from '../errors/shapes.js';
 import { checkAlpha } from './arithmetic/checks.js';
@@ -18,10 +19,18 @@ const isOne = (v: Factor): boolean => is(v, 1);
 /** A tensor times a factor. For integers, the factor is truncated to an integer. */
 const scaledBy = (t: Tensor, v: Factor): Tensor => (isOne(v) ? t : t.mul(t.dtype.isContinuous ? v : Math.trunc(Number(v))).to(t.dtype));
 
-/** `beta · input + alpha · out`. With a beta of 0, `input` has no effect, even where it is NaN. */
+/**
+ * `beta · input + alpha · out`. With a beta of 0, `input` has no effect, even where it is NaN. The memory of `out` is given away:
+ * it may become that of the result.
+ */
 function scaledSum(input: Tensor, out: Tensor, beta: Factor, alpha: Factor): Tensor {
   const scaled = scaledBy(out, alpha);
   if (is(beta, 0)) return scaled;
+  const isAlike = input.dtype === out.dtype && input.storage.device === out.storage.device;
+  if (isOne(beta) && scaled === out && isAlike && out.isContiguousNow && stretchesTo(input.sizes, out.sizes)) {
+    kernels.map('add', [input, out], out, out.dtype);
+    return out;
+  }
   if (isOne(beta) && stretchesTo(input.sizes, scaled.sizes)) return pointwise('add', [input, scaled]);
   return scaledBy(input.expand(scaled.sizes), beta).add(scaled);
 }

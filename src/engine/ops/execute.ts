@@ -1,5 +1,5 @@
 import { refuseCaptured } from '../autograd/captures.js';
-import { isGradEnabled, setGradEnabled } from '../autograd/gradMode.js';
+import { isGradEnabled } from '../autograd/gradMode.js';
 import { OpGradFn } from '../autograd/opGradFn.js';
 import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../tensor/state.js';
 import { CopySlices } from '../tensor/viewGradFns.js';
@@ -11,12 +11,13 @@ import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../er
 import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { mapping } from '../mapping.js';
-import { observe, observer, type Observer, willWrite } from '../tensor/observe.js';
+import { observer, type Observer, willWrite } from '../tensor/observe.js';
 import { hasChannelsLast } from '../layout.js';
 import { broadcastSizes, sameSizes } from '../shape.js';
 import { sparseHook } from '../sparse/hook.js';
 import { Tensor } from '../tensor/tensor.js';
 import { autocasting, cast } from './autocast.js';
+import { compute } from './compute.js';
 import { roundedOnce } from './halves.js';
 import { refuseLacking } from './lacks.js';
 import type { Op } from './op.js';
@@ -52,20 +53,6 @@ function checkConstants(op: Op, values: readonly unknown[]): void {
   for (const { index, refusal } of op.constants) {
     const v = values[index];
     if (v instanceof Tensor && requiresGrad(v)) throw new RuntimeError(refusal);
-  }
-}
-
-/** Runs `forward` as one step: operations that it calls are neither recorded nor observed. */
-function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
-  const gradBefore = setGradEnabled(false);
-  const observerBefore = observe(null);
-  try {
-    const result = op.roundsOnce === 'all' ? roundedOnce(values, op.forward!) : op.forward!(...values);
-    if (op.lacks) refuseLacking(op.lacks, values);
-    return result;
-  } finally {
-    setGradEnabled(gradBefore);
-    observe(observerBefore);
   }
 }
 

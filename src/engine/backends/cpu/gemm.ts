@@ -118,7 +118,8 @@ export const productFor = (work: number): Product => load()!.for(work);
 /** Writes a · b (m × k by k × n) to `out`, row major. Returns false when the product is too large for the memory. */
 export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {
   const { blocking, gemm: run } = n > NARROW ? load()!.for(m * n * k) : load()!.narrow;
-  const [stagedA, stagedB] = [stagedAs(a, m, k), stagedAs(b, k, n)];
+  const stagedA = stagedAs(a, m, k);
+  const stagedB = stagedAs(b, k, n);
   const placeA = RESERVED / 4;
   const placeB = placeA + roundUp(stagedA.size, 16);
   const placeC = placeB + roundUp(stagedB.size, 16);
@@ -129,12 +130,11 @@ export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: num
   const floats = stage(total);
   put(floats, placeA, a, stagedA, m, k);
   put(floats, placeB, b, stagedB, k, n);
-  const [fromA, fromB] = [
-    [stagedA.address >= 0 ? stagedA.address : 4 * placeA, 4 * stagedA.row, 4 * stagedA.column],
-    [stagedB.address >= 0 ? stagedB.address : 4 * placeB, 4 * stagedB.row, 4 * stagedB.column],
-  ] as const;
+  const fromA = stagedA.address >= 0 ? stagedA.address : 4 * placeA;
+  const fromB = stagedB.address >= 0 ? stagedB.address : 4 * placeB;
   const to = address >= 0 ? address + 4 * at : 4 * placeC;
-  run(m, n, k, ...fromA, ...fromB, to, 4 * n, 4 * scratch, 0);
+  // Not spread: this call is made for each step of a recurrent layer.
+  run(m, n, k, fromA, 4 * stagedA.row, 4 * stagedA.column, fromB, 4 * stagedB.row, 4 * stagedB.column, to, 4 * n, 4 * scratch, 0);
   if (address < 0) out.set(floats.subarray(placeC, placeC + m * n), at);
   return true;
 }

@@ -44,7 +44,7 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
       const reduction = s.reduction as Reduction;
       if (formulasAreRecorded() || reduction === 'none') return unreduced(g, s.sizesOf('input'), reduction).mul(each(s));
       const slope = each(s);
-      const term = reduction === 'mean' ? g.div(numel(s.sizesOf('input'))) : g;
+      const term = reduction === 'mean' ? pointwise('div', [g, numel(s.sizesOf('input'))], { result: 'float' }) : g;
       return pointwise('mul', [term, slope]);
     };
     return formula as Formula;
@@ -66,7 +66,13 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
   });
 }
 
-const difference = (s: Saved<'(Tensor input, Tensor target)'>): Tensor => s.input.sub(s.target);
+const difference = (s: Saved<'(Tensor input, Tensor target)'>): Tensor =>
+  formulasAreRecorded() ? s.input.sub(s.target) : minus(s.input, s.target);
+
+/** The difference; of floating-point numbers without an operation. */
+const minus = (x: Tensor, y: Tensor): Tensor => (x.dtype.is_floating_point && x.dtype === y.dtype ? pointwise('sub', [x, y]) : x.sub(y));
+
+const times = (x: Tensor, factor: number): Tensor => (formulasAreRecorded() ? x.mul(factor) : pointwise('mul', [x, factor]));
 
 const mse = elementLoss({
   name: 'mse_loss',
@@ -74,9 +80,9 @@ const mse = elementLoss({
   formula: 'out = mean (input − target)²',
   gradient: 'input: 2 · g · (input − target) / n;  target: the negative',
   args: '',
-  value: (x, y) => x.sub(y).square(),
-  input: (s) => difference(s).mul(2),
-  target: (s) => difference(s).mul(-2),
+  value: (x, y) => pointwise('square', [minus(x, y)]),
+  input: (s) => times(difference(s), 2),
+  target: (s) => times(difference(s), -2),
 });
 
 const smoothSlope = (s: Saved<'(Tensor input, Tensor target, float beta)'>): Tensor => difference(s).div(s.beta).clamp(-1, 1);

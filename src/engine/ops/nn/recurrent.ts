@@ -1,6 +1,7 @@
 import { grad as gradients } from '../../tensor/functional.js';
 import { isAnomalyEnabled, isGradEnabled } from '../../autograd/gradMode.js';
 import type { Saved } from '../../autograd/saved.js';
+import { giveBack } from '../../backends/allocation.js';
 import type { View } from '../../backends/backend.js';
 import { fused, kernels } from '../../backends/dispatch.js';
 import { host } from '../../backends/registry.js';
@@ -123,7 +124,7 @@ function forward(
   mode: string,
   reverse: boolean,
 ): Tensor[] {
-  const { kept: keptOfStep, cell, step } = recurrences[mode as RecurrenceMode];
+  const { kept: keptOfStep, cell, step, biased } = recurrences[mode as RecurrenceMode];
   const gates = dense(given);
   const { dtype } = gates;
   const at = layoutOf(h, gates, count, reverse);
@@ -132,20 +133,25 @@ function forward(
   const ofHidden = at.empty(dtype, at.n, at.width);
   const [ofStep, written] = [at.gates(gates), [...arrays, hiddens].map((x) => at.step(x))];
   const [hidden, state] = [at.step(hiddens), at.step(cell === null ? hiddens : arrays[cell])];
-  const views: View[] = [...ofStep, ...at.gates(ofHidden), dense(c ?? h), ...written];
-  const before = views.length - written.length - 1;
-  const [product, matrix, last] = [asBatch(ofHidden as View), asBatch(turned(weight)), asBatch(hidden)];
+  const biases = bias && at.empty(dtype, at.n, at.width);
+  if (biases) kernels.copy(bias.alias(biases.sizes, [0, bias.strides[0]]), biases);
+  const views: View[] = [...ofStep, ...at.gates(ofHidden), dense(c ?? h), ...(biases ? at.gates(biases) : []), ...written];
+  const before = 2 * ofStep.length;
+  // Turned once, since every step reads it.
+  const columns = at.empty(dtype, at.hidden, at.width);
+  kernels.copy(turned(weight), columns);
+  const [product, matrix, last] = [asBatch(ofHidden as View), asBatch(columns as View), asBatch(hidden)];
   let from = asBatch(dense(h) as View);
   for (const t of at.order) {
     kernels.matmul(from, matrix, product);
-    if (bias) kernels.map('add', [bias, ofHidden], ofHidden, dtype);
     move(ofStep, t);
     move(written, t);
-    sweep(step, views);
+    sweep(biases ? biased : step, views);
     move([last, hidden, state], t);
     from = last;
     views[before] = state;
   }
+  for (const room of [ofHidden, columns, biases]) if (room) giveBack(room.storage);
   // Copies: saved tensors must not change, but a program may change the results in place.
   return [hiddens, hidden, state]
     .map((x) => {
