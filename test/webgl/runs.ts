@@ -34,6 +34,8 @@ export interface Asked {
   losesAfter?: number;
   /** The limit for tensors. */
   tensorBytes?: number;
+  /** The text in place of the code that the worker loads when a program first asks for it. */
+  part?: string;
 }
 
 const bytes = (text: string) => () => Promise.resolve(new TextEncoder().encode(text));
@@ -83,16 +85,18 @@ OffscreenCanvas.prototype.getContext = function (...args) {
 ${script}`;
 
 /** Runs a model like the editor. The messages about the card are the first lines of its output. */
-async function run(scripts: Scripts, { files, entry, backend, card, host, then, losesAfter, tensorBytes = 2 ** 30 }: Asked): Promise<Run> {
-  const kind = `${host} ${losesAfter ?? ''}`;
+async function run(scripts: Scripts, asked: Asked): Promise<Run> {
+  const { files, entry, backend, card, host, then, losesAfter, tensorBytes = 2 ** 30, part = scripts.workerPart } = asked;
+  const kind = `${host} ${losesAfter ?? ''} ${asked.part ?? ''}`;
   let client = clients.get(kind);
-  const own = losesAfter === undefined ? scripts : { ...scripts, cardWorker: losing(scripts.cardWorker, losesAfter) };
+  const cardWorker = losesAfter === undefined ? scripts.cardWorker : losing(scripts.cardWorker, losesAfter);
+  const own = { ...scripts, workerPart: part, cardWorker };
   if (!client) clients.set(kind, (client = clientOf(own, host)));
   const { program } = await link(entry, (path) => Promise.resolve(files[path.replace(/^.*\//, '')] ?? null));
   const request = { program, mode: 'backward' as const, backend, card, maxValues: 4096, maxPasses: 3, passes: 0 };
   let handle: RunHandle | undefined;
-  const start = (asked: RunRequest) =>
-    (handle = client.run(asked, {
+  const start = (given: RunRequest) =>
+    (handle = client.run(given, {
       timeLimit: 0,
       events: {
         output: () => {
@@ -105,8 +109,8 @@ async function run(scripts: Scripts, { files, entry, backend, card, host, then, 
       },
     }));
   const told: string[] = [];
-  const asked = { ...request, limits: { tensorBytes, keptBytes: tensorBytes / 4 } };
-  const document = await runToItsEnd(asked, start, (sentence) => told.push(sentence));
+  const limited = { ...request, limits: { tensorBytes, keptBytes: tensorBytes / 4 } };
+  const document = await runToItsEnd(limited, start, (sentence) => told.push(sentence));
   handle?.dispose();
   return { ...document, output: [...told, ...document.output] };
 }

@@ -251,6 +251,23 @@ for (let step = 0; step < 40; step++) {
 }
 console.log(String(w.grad));
 `;
+  // By tiles, sums of small whole numbers are as exact as one by one. Tiles need code that the worker loads.
+  const TILES = `import * as torch from 'tensor-lens';
+torch.manual_seed(0);
+const found = (dtype: torch.dtype, rows: number): torch.Tensor[] => {
+  torch.manual_seed(0);
+  const [x, w] = [torch.randint(-4, 5, [8, 16, rows, 32]), torch.randint(-4, 5, [32, 16, 3, 3])].map((t) => t.to(dtype).requires_grad_());
+  const y = torch.nn.functional.conv2d(x, w, { padding: 1 });
+  y.mul(torch.arange(y.numel()).remainder(5).sub(2).view(y.shape)).sum().backward();
+  return [y, x.grad!, w.grad!];
+};
+const same = (rows: number) => {
+  const exact = found(torch.float64, rows);
+  return found(torch.float32, rows).map((t, i) => t.double().equal(exact[i])).join(' ');
+};
+console.log(same(2));
+console.log(same(32));
+`;
   const texts = fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
   const files = {
     ...Object.fromEntries(texts),
@@ -259,6 +276,7 @@ console.log(String(w.grad));
     'endless.tl.ts': ENDLESS,
     'holds.tl.ts': HOLDS,
     'training.tl.ts': TRAINING,
+    'tiles.tl.ts': TILES,
   };
   const page = await openRuns();
   try {
@@ -297,6 +315,17 @@ console.log(String(w.grad));
       /the limit for tensors (?:and arrays )?is 128(?:\.0)? MiB/.test(full.error?.message ?? ''),
       'tensors that are held count',
       full.error,
+    );
+    const tiles = await page.run({ ...onCpu, entry: 'tiles.tl.ts' });
+    check(tiles.output.join() === 'true true true,true true true', 'convolutions by tiles are exact in a worker', [
+      tiles.output,
+      tiles.error,
+    ]);
+    const apart = await page.run({ ...onCpu, entry: 'tiles.tl.ts', part: "throw new Error('the code of tiles')" });
+    check(
+      apart.output.join() === 'true true true' && apart.error?.message === 'the code of tiles',
+      'large convolutions in a worker are done by tiles, small ones are not',
+      [apart.output, apart.error],
     );
     const steady = await page.run({ ...onCpu, entry: 'training.tl.ts' });
     for (const host of /** @type {const} */ (isFew ? ['web'] : ['web', 'page'])) {
