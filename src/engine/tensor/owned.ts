@@ -52,7 +52,9 @@ export class Owned {
   /** The sum of two gradients, in the memory of one of them where that can be. */
   sum(a: Tensor, b: Tensor): Tensor {
     const { storages } = this;
-    const isLike = a.dtype === b.dtype && a.storage !== b.storage && sameSizes(a.sizes, b.sizes);
+    // A sparse tensor has no memory of its own.
+    const haveMemory = a.storage.length > 0 && b.storage.length > 0 && a.storage !== b.storage;
+    const isLike = haveMemory && a.dtype === b.dtype && sameSizes(a.sizes, b.sizes);
     const to = isLike ? (this.isWritable(a) ? a : this.isWritable(b) ? b : null) : null;
     if (to) kernels.map('add', [a, b], to, to.dtype);
     const sum = to ?? bothOf(a, b);

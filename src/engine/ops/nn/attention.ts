@@ -137,7 +137,7 @@ function recorded(s: Kept, g: Tensor): AttentionGradients {
   ];
   const out = stepByStep({ ...x, query, key, value }, 0);
   const [ofQuery, ofKey, ofValue] = gradients([out], [query, key, value], [g], { create_graph: true });
-  return { query: ofQuery!, key: ofKey!, value: ofValue! };
+  return { query: ofQuery, key: ofKey, value: ofValue };
 }
 
 const found = (s: Kept, g: Tensor): AttentionGradients =>

@@ -187,8 +187,13 @@ class Attention {
   }
 }
 
-const turned = ({ storage, dtype, sizes: [n, rows, columns], strides: [first, row, column], offset }: View): View =>
-  ({ storage, dtype, sizes: [n, columns, rows], strides: [first, column, row], offset }) as View;
+const turned = ({ storage, dtype, sizes: [n, rows, columns], strides: [first, row, column], offset }: View): View => ({
+  storage,
+  dtype,
+  sizes: [n, columns, rows],
+  strides: [first, column, row],
+  offset,
+});
 
 /** Some heads of [heads, rows, columns]. */
 const heads = (x: Tensor, at: number, n: number): Tensor => x.alias([n, x.sizes[1], x.sizes[2]], x.strides, x.offset + at * x.strides[0]);

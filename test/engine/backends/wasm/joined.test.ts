@@ -9,7 +9,7 @@ import { kernelOf } from '../../../../src/engine/backends/cpu/wasm/sweeps.js';
 import { exp } from '../../../../src/engine/backends/cpu/wasm/vector/functions/exponential.js';
 import { add, arg, mul } from '../../../../src/engine/backends/cpu/wasm/vector/nodes.js';
 import { fillWithSpecial } from '../../../../src/engine/backends/cpu/wasm/wide.js';
-import { mapKernels, type MapKernel } from '../../../../src/engine/kernels/elementwise.js';
+import { mapKernels } from '../../../../src/engine/kernels/elementwise.js';
 import { recurrences } from '../../../../src/engine/kernels/recurrence.js';
 import { adam } from '../../../../src/engine/kernels/updates.js';
 import { Heap } from './heap.js';
@@ -39,7 +39,7 @@ const expectSame = ([narrow, joined]: Float32Array[]): void => {
 describe('elements', () => {
   const formulas = Object.entries(mapKernels).flatMap(([name, formula]) => {
     const found = lowered(formula);
-    return found && sizeOf(found).nodes >= 8 && !sizeOf(found).asks ? [[name as MapKernel, found] as const] : [];
+    return found && sizeOf(found).nodes >= 8 && !sizeOf(found).asks ? [[name, found] as const] : [];
   });
   const n = 1003;
   const inputs = [special(n), special(n), special(n)];

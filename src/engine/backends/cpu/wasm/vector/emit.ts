@@ -163,8 +163,8 @@ function masksOf(roots: readonly Vector[]): Vector[] {
     if (seen.has(x)) return;
     seen.add(x);
     const [mask, , fast] = x.args;
-    if (x.op === 'branch') masks.push(mask!);
-    (x.op === 'branch' ? [mask!, fast!] : x.args).forEach(visit);
+    if (x.op === 'branch') masks.push(mask);
+    (x.op === 'branch' ? [mask, fast] : x.args).forEach(visit);
   };
   roots.forEach(visit);
   return masks;
