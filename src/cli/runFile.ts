@@ -104,10 +104,12 @@ async function execute<T>(
     },
   );
   // Ctrl+C ends the run and keeps what was finished. A second Ctrl+C ends this program.
-  process.once('SIGINT', () => handle.stop());
+  const stop = () => handle.stop();
+  process.once('SIGINT', stop);
   try {
     return await look(await handle.done, handle);
   } finally {
+    process.off('SIGINT', stop);
     handle.dispose();
     await client.dispose();
   }

@@ -237,6 +237,23 @@ describe('what does not end is ended, with status 124', () => {
     expect(run.passes.length).toBeGreaterThan(2);
     expect(run.pass_count).toBeGreaterThan(run.passes.at(-1)?.index ?? Infinity);
   });
+
+  it('a training, by Ctrl+C, with what it printed and the passes that it made', async () => {
+    cli.write({
+      'trained.tl.ts': `${TORCH}const w = torch.ones(1, { requires_grad: true });
+for (let i = 0; ; i++) {
+  w.mul(2).backward();
+  if (i === 20) console.log('twenty passes');
+}`,
+    });
+    const { code, stdout, stderr } = await cli.interrupted('trained.tl.ts');
+    expect(code).toBe(130);
+    expect(stdout).toMatch(/^twenty passes\n/);
+    const [, last, all] = /\nPass (\d+) of (\d+), forward and backward/.exec(stdout)!;
+    expect(Number(last)).toBeGreaterThan(20);
+    expect(last).toBe(all);
+    expect(stderr).toMatch(/^The run was ended before the model was done/);
+  });
 });
 
 describe('what a model can reach', () => {

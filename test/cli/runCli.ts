@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -32,6 +32,16 @@ export function makeCli() {
       const { code, stdout, stderr } = await run('run', 'model.tl.ts', '--json', ...args);
       if (stderr !== '') throw new Error(stderr);
       return { ...(JSON.parse(stdout) as Run), code };
+    },
+    /** Runs a model file and presses Ctrl+C as soon as the run has printed something. */
+    async interrupted(name: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
+      const child = spawn(process.execPath, [CLI, 'run', name], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      const said = { stdout: '', stderr: '' };
+      child.stdout.once('data', () => child.kill('SIGINT'));
+      child.stdout.on('data', (text) => (said.stdout += String(text)));
+      child.stderr.on('data', (text) => (said.stderr += String(text)));
+      const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+      return { code, ...said };
     },
     dispose: () => fs.rmSync(folder, { recursive: true, force: true }),
   };

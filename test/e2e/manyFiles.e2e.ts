@@ -76,6 +76,29 @@ test('and the next model runs', async () => {
   await panel().until('the forward run', ({ file, status, passes }) => file === 'right.tl.ts' && status === 'done' && passes === 1);
 });
 
-test('nothing complained', () => {
-  expect(vscode().consoleProblems()).toEqual([]);
+test('a file outside of the workspace folder is read only after the user has allowed it', async () => {
+  const code = vscode();
+  const outside = `${code.workspace}.csv`;
+  fs.writeFileSync(outside, 'a,b\n1,2\n3,4\n');
+  try {
+    const name = `../${path.basename(outside)}`;
+    fs.writeFileSync(
+      path.join(code.workspace, 'reader.tl.ts'),
+      `import * as torch from 'tensor-lens';\nconst table = await torch.utils.data.read_csv('${name}');\ntable.sum();\n`,
+    );
+    await code.openFile('reader.tl.ts', 1);
+    await code.command('Tensor Lens: Run Forward');
+    await panel().until('the refusal', ({ file, error }) => file === 'reader.tl.ts' && error?.includes('outside of the workspace folder'));
+    const question = code.page.locator('.notification-toast', { hasText: `reader.tl.ts was refused '${name}'` });
+    await code.screenshot('outside');
+    // The run that was refused its file starts again by itself.
+    await question.getByRole('button', { name: 'Allow in This Workspace' }).click();
+    await panel().until('the run with the file', ({ error, status, nodes }) => status === 'done' && !error && nodes.length > 0);
+  } finally {
+    fs.rmSync(outside);
+  }
+});
+
+test('nothing complained but we', () => {
+  expect(vscode().consoleProblems()).toEqual([expect.stringMatching(/^reader\.tl\.ts was refused/)]);
 });

@@ -55,6 +55,9 @@ describe('an error of a missing value', () => {
     expect(errorOf(error, null).message).toMatch(/^What is given here does not have what is asked of it\. Look at/);
     error.stack = error.stack.replace('engine.js', 'model-file:0/engine.js');
     expect(errorOf(error, null).message).toMatch(/^e\.split is not a function/);
+    const frozen = new TypeError("Cannot assign to read only property 'autograd' of object '[object Object]'");
+    frozen.stack = `${String(frozen)}\n    at q (engine.js:5:7)\n    at model-file:0/m.tl.ts:8:1`;
+    expect(errorOf(frozen, null).message).toMatch(/^What is used here was frozen/);
   });
 
   it('turns no text around, and commands no terminal', () => {

@@ -99,11 +99,15 @@ const OF_VALUES =
   // not operations: words of V8
   /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Must call super|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
 
+/** What V8 says when a tensor or a module that was frozen is to change. Its fields are not names that a model knows. */
+const FROZEN = /^Cannot (?:assign to read only property|add property)/;
+
 /**
- * The text for an error inside the engine: a value that is no function was called. Its names are not those of the
+ * The text for an error inside the engine: a value that is no function was called, or a frozen one used. Its names are not those of the
  * model, so they are left out.
  */
 export function inWordsForInside(message: string): string {
+  if (FROZEN.test(message)) return t('What is used here was frozen, and the engine must be able to change it: take Object.freeze away.');
   return /is not a (?:function|constructor)$/.test(message)
     ? t('What is given here does not have what is asked of it. Look at the values that go into it.')
     : inOwnWords(message);
