@@ -67,6 +67,9 @@ export const result = (tensor: Tensor): ndarray => (tensor.sizes.length === 0 ? 
 export const of = (values: ArrayLike<number>, sizes: readonly number[], dtype: DType): Tensor =>
   Tensor.of(values, sizes, dtype, getDefaultDevice());
 
+/** An array with one dimension. */
+export const vector = (values: ArrayLike<number>, dtype: DType): Tensor => of(values, [values.length], dtype);
+
 /** The numbers of an array in row-major order. */
 export const numbersOf = (tensor: Tensor): Float64Array => read(tensor);
 

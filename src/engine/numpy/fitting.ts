@@ -5,13 +5,12 @@ import { LinAlgError } from '../errors.js';
 import { Tuple } from '../python/keys.js';
 import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, cast, numbersOf, of, plain, result, tensorOf, type ndarray, type Value } from './array.js';
+import { arrayFrom, cast, numbersOf, of, plain, result, tensorOf, vector, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
 import { elementwise, OPERATIONS } from './elementwise.js';
 import { numberOf } from './making.js';
 
 const doubles = (x: Value): Tensor => cast(tensorOf(x), float64);
-const vector = (values: ArrayLike<number>): Tensor => of(Float64Array.from(values), [values.length], float64);
 
 /** As `np.linalg.lstsq`: the solution, the squared residuals, the rank, the singular values. */
 export function leastSquares(a: Value, b: Value, rcond: Value = undefined): Value {
@@ -23,10 +22,10 @@ export function leastSquares(a: Value, b: Value, rcond: Value = undefined): Valu
     const least = Number(rcond ?? Math.max(rows, columns) * 2 ** -52) * (numbersOf(s)[0] ?? 0);
     const rank = numbersOf(s).filter((one) => one > least).length;
     const right = y.sizes.length === 1 ? y.reshape([-1, 1]) : y;
-    const inverse = vector(numbersOf(s).map((one) => (one > least ? 1 / one : 0))).reshape([-1, 1]);
+    const inverse = vector(numbersOf(s).map((one) => (one > least ? 1 / one : 0)), float64).reshape([-1, 1]);
     const found = v.t().matmul(u.t().matmul(right).mul(inverse));
     const rest = x.matmul(found).sub(right).square().sum(0);
-    const residuals = rank === columns && rows > columns ? rest : vector([]);
+    const residuals = rank === columns && rows > columns ? rest : vector([], float64);
     return Tuple.from([
       arrayFrom(found.reshape([columns, ...y.sizes.slice(1)]).contiguous()),
       arrayFrom(residuals),
@@ -81,7 +80,7 @@ function convolve(a: Value, v: Value, mode = 'full'): ndarray {
   const from = mode === 'full' ? 0 : mode === 'same' ? Math.floor((short.length - 1) / 2) : short.length - 1;
   const count = mode === 'full' ? full.length : mode === 'same' ? long.length : long.length - short.length + 1;
   const values = full.slice(from, from + count);
-  return arrayFrom(of(values, [count], isWhole ? int64 : float64));
+  return arrayFrom(vector(values, isWhole ? int64 : float64));
 }
 
 /** As `np.gradient` of a list of numbers: central differences inside, one-sided ones at the ends. */
@@ -102,6 +101,7 @@ function gradient(f: Value, spacing: Value = 1): ndarray {
         const [a, b, c] = [-after / (before * (before + after)), (after - before) / (before * after), before / (after * (before + after))];
         return a * y[i - 1] + b * y[i] + c * y[i + 1];
       }),
+      float64,
     ),
   );
 }
@@ -113,7 +113,7 @@ function trapezoid(y: Value, x: Value = undefined, dx = 1): ndarray {
     { length: Math.max(0, values.length - 1) },
     (_, i) => ((at ? at[i + 1] - at[i] : dx) * (values[i] + values[i + 1])) / 2,
   );
-  return result(quietly(() => vector(parts).sum()));
+  return result(quietly(() => vector(parts, float64).sum()));
 }
 
 export const fitting = functions({
@@ -127,7 +127,7 @@ export const fitting = functions({
   'heaviside(x1 x2)': (x: Value, half: Value) => {
     const zero = Number(half);
     return result(
-      quietly(() => vector(numbersOf(doubles(x)).map((one) => (one === 0 ? zero : Number(one > 0)))).reshape(tensorOf(x).sizes)),
+      quietly(() => vector(numbersOf(doubles(x)).map((one) => (one === 0 ? zero : Number(one > 0))), float64).reshape(tensorOf(x).sizes)),
     );
   },
   'fmod(x1 x2)': (x: Value, y: Value) => result(quietly(() => tensorOf(x).fmod(tensorOf(y)))),

@@ -3,12 +3,10 @@ import { bool, float64, int64 } from '../dtype.js';
 import { quietly } from '../quietly.js';
 import { Tuple } from '../python/keys.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from './array.js';
+import { arrayFrom, numbersOf, of, plain, result, shapeOf, tensorOf, vector, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
 import { choose, mapped, operands } from './elementwise.js';
 import { alongAxis } from './reductions.js';
-
-const flat = (values: ArrayLike<number>, dtype = int64): Tensor => of(Float64Array.from(values), [values.length], dtype);
 
 /** Compares two numbers; NaN comes last. */
 const ascending = (a: number, b: number): number => (Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b);
@@ -51,15 +49,15 @@ function unique(ar: Value, return_index = false, return_inverse = false, return_
   }
   const found = [
     arrayFrom(
-      flat(
+      vector(
         firsts.map((i) => values[i]),
         tensor.dtype,
       ),
     ),
   ];
-  if (return_index) found.push(arrayFrom(flat(firsts)));
+  if (return_index) found.push(arrayFrom(vector(firsts, int64)));
   if (return_inverse) found.push(arrayFrom(of(inverse, tensor.sizes, int64)));
-  if (return_counts) found.push(arrayFrom(flat(counts)));
+  if (return_counts) found.push(arrayFrom(vector(counts, int64)));
   return found.length === 1 ? found[0] : Tuple.from(found);
 }
 
@@ -83,7 +81,7 @@ function bincount(x: Value, weights: Value, minlength = 0): ndarray {
     ),
   );
   all.forEach((one, i) => (counts[one] += by ? by[i] : 1));
-  return arrayFrom(of(counts, [counts.length], by ? float64 : int64));
+  return arrayFrom(vector(counts, by ? float64 : int64));
 }
 
 function histogram(a: Value, bins: Value = 10, range: Value = undefined): Value {
@@ -101,7 +99,7 @@ function histogram(a: Value, bins: Value = 10, range: Value = undefined): Value 
     );
     if (at >= 0) counts[at] += 1;
   }
-  return Tuple.from([arrayFrom(of(counts, [counts.length], int64)), arrayFrom(of(edges, [edges.length], float64))]);
+  return Tuple.from([arrayFrom(vector(counts, int64)), arrayFrom(vector(edges, float64))]);
 }
 
 const among = (a: Value, b: Value): ndarray => {
@@ -112,7 +110,7 @@ const among = (a: Value, b: Value): ndarray => {
 const ofSets = (keeps: (x: number, a: ReadonlySet<number>, b: ReadonlySet<number>) => boolean) => (ar1: Value, ar2: Value) => {
   const [[a, b], dtype] = operands([ar1, ar2].map((one: Value) => arrayFrom(tensorOf(one))));
   const [x, y] = [new Set(numbersOf(a)), new Set(numbersOf(b))];
-  return arrayFrom(flat([...new Set([...x, ...y])].filter((one) => keeps(one, x, y)).sort(ascending), dtype));
+  return arrayFrom(vector([...new Set([...x, ...y])].filter((one) => keeps(one, x, y)).sort(ascending), dtype));
 };
 
 function diff(a: Value, n = 1, axis = -1): ndarray {

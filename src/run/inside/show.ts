@@ -1,4 +1,6 @@
 /** How `console.log` of a model file shows values: tensors as PyTorch prints them, the rest as JavaScript does. */
+import { isClass } from '../../engine/library.js';
+
 const MAX_DEPTH = 3;
 const MAX_ITEMS = 100;
 const LINE = 76;
@@ -63,8 +65,8 @@ function isOfAll(prototype: object): boolean {
 }
 
 function showFunction(value: { name?: unknown }): string {
-  const isClass = /^class\b/.test(Function.prototype.toString.call(value));
-  return `[${isClass ? 'class' : 'Function'}${value.name ? `${isClass ? ' ' : ': '}${String(value.name)}` : ''}]`;
+  const [kind, between] = isClass(value) ? ['class', ' '] : ['Function', ': '];
+  return `[${kind}${value.name ? `${between}${String(value.name)}` : ''}]`;
 }
 
 function showObject(value: object, depth: number, within: readonly object[]): string {

@@ -1,6 +1,5 @@
 import { RuntimeError, ValueError } from '../../errors.js';
-import { broadcastMismatch } from '../../errors/shapes.js';
-import { sameSizes } from '../../shape.js';
+import { broadcastSizes, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { execute, executeInplace } from '../execute.js';
 import { familyOp, type FamilySpec, type Op, type OpBody } from '../op.js';
@@ -50,13 +49,7 @@ export const unreduced = (g: Tensor, sizes: readonly number[], reduction: Reduct
 /** Both tensors, broadcast to their common size; unchanged if they have it already. */
 export function stretched(a: Tensor, b: Tensor): [Tensor, Tensor] {
   if (sameSizes(a.sizes, b.sizes)) return [a, b];
-  const rank = Math.max(a.sizes.length, b.sizes.length);
-  const size = (t: Tensor, d: number) => t.sizes[d - rank + t.sizes.length] ?? 1;
-  const sizes = Array.from({ length: rank }, (_, d) => {
-    const [p, q] = [size(a, d), size(b, d)];
-    if (p !== q && p !== 1 && q !== 1) throw broadcastMismatch(a.sizes, b.sizes, d);
-    return p === 1 ? q : p;
-  });
+  const sizes = broadcastSizes(a.sizes, b.sizes);
   return [a.expand(sizes), b.expand(sizes)];
 }
 
