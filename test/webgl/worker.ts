@@ -1,5 +1,6 @@
 /** The tasks that test/webgl/webgl.mjs gives to a worker in a browser, to test the device `webgl`. */
 import * as torch from '../../src/engine/index.js';
+import { askFor } from '../../src/engine/backends/allocation.js';
 import type { KernelName } from '../../src/engine/backends/backend.js';
 import { fallbacks, forgetFallbacks } from '../../src/engine/backends/fallback.js';
 import { backendOf, setDefaultDevice } from '../../src/engine/backends/registry.js';
@@ -97,6 +98,22 @@ const tasks = {
         wrong++;
     }
     return wrong;
+  },
+
+  /**
+   * Asks for many tensors at once, of which one is written to and one is freed before it comes, and for more than may be on
+   * the way. Returns the number of wrong elements, the most bytes on their way, and those that still are at the end.
+   */
+  together() {
+    const made = Array.from({ length: 40 }, (_, i) => torch.full([300 + i], i, { device: 'webgl', dtype: torch.float32 }).add(0.5));
+    const large = torch.ones(2 ** 24 + 1, { device: 'webgl' });
+    askFor([...made, large].map(({ storage }) => storage));
+    const most = cardMemory().coming;
+    made[1]!.add_(1);
+    backendOf(device('webgl')).free!(made.pop()!.storage.buffer);
+    const wanted = (i: number) => (i === 1 ? 2.5 : i + 0.5);
+    const wrong = made.flatMap((x, i) => (x.tolist() as number[]).filter((one) => one !== wanted(i))).length;
+    return { wrong, most, coming: cardMemory().coming, one: large.tolist().length };
   },
 
   /** Trains in one turn. Returns the losses, and the memory of the card after the tenth step and after the last. */

@@ -119,22 +119,16 @@ export function read(x: View): Float64Array {
 /** As `read`; complex numbers with both parts side by side. */
 export const readParts = (x: View): Float64Array => new Float64Array(look(x));
 
-/** The elements of many views, as copies. The views of each device are read together, and without blocking. */
-export async function readMany(xs: readonly View[]): Promise<TypedArray[]> {
-  const groups = new Map<Device, number[]>();
-  xs.forEach(({ storage: { device } }, i) => {
-    const group = groups.get(device);
-    if (group) group.push(i);
-    else groups.set(device, [i]);
-  });
-  const out = new Array<TypedArray>(xs.length);
-  await Promise.all(
-    [...groups].map(async ([device, places]) => {
-      const found = await backendOf(device).readMany(places.map((i) => xs[i]));
-      places.forEach((i, k) => (out[i] = found[k]));
-    }),
-  );
-  return out;
+/** Says that the elements of these storages are read next. A device that is far away then lets them come together. */
+export function askFor(storages: Iterable<Storage>): void {
+  const far = new Map<Backend, Set<Storage>>();
+  for (const storage of storages) {
+    const backend = backendOf(storage.device);
+    if (!backend.askFor) continue;
+    const group = far.get(backend) ?? new Set();
+    far.set(backend, group.add(storage));
+  }
+  for (const [backend, group] of far) backend.askFor!(group);
 }
 
 /** A whole storage, as one row. */

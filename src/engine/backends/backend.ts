@@ -163,6 +163,9 @@ export interface Backend {
   read(x: View): TypedArray;
   /** The first element of a view; in a view of one element, the only one. */
   element(x: View): number;
-  /** The elements of many views, as copies. They are read together, and without blocking. */
-  readMany(xs: readonly View[]): Promise<TypedArray[]>;
+  /**
+   * Lets the elements of many storages come to where `read` finds them. It does not wait for them, so that `read` waits once for
+   * all, and not once for each. Absent where elements are near anyway.
+   */
+  askFor?(storages: Iterable<Storage>): void;
 }

@@ -1,4 +1,5 @@
 /** Writes the document of a pass from the recorder's records. */
+import { askFor } from '../../engine/backends/allocation.js';
 import type { Storage } from '../../engine/storage.js';
 import type { Edge, Pass, Range, SavedTensor, Summary, TraceNode } from '../../protocol/trace.js';
 import type { Site } from '../../protocol/runnerApi.js';
@@ -22,6 +23,7 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   const inGraph = graphOf(record.root);
   const keys = keysOf(record, sites);
   const flows = flowsOf(nodes);
+  askFor(unsummarised(nodes, flows));
   const around = { ids, storages: new Map<Storage, number>(), sites, maxValues };
   const pass: Pass = {
     index: record.index,
@@ -35,6 +37,14 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   };
   if (record.failed) writeFailed(record.failed, pass, ids);
   return { pass, ids };
+}
+
+/** The storages that the summaries of a pass are still to be made of. */
+function* unsummarised(nodes: readonly NodeRecord[], flows: Flows): Iterable<Storage> {
+  for (const node of nodes) {
+    const along = node.inputs.map((_, input) => flows.along(node, input));
+    for (const snapshot of [node.value, node.grad, ...along]) if (snapshot?.memory && !snapshot.summary) yield snapshot.memory;
+  }
 }
 
 /** Adds the operation that failed. Its place in the source is the place of the error, which is found later. */

@@ -6,7 +6,7 @@ import { dtypes, type DType } from '../../../src/engine/dtype.js';
 import { mapKernels } from '../../../src/engine/kernels/elementwise.js';
 import type { NumberNode, TruthNode, Variable } from '../../../src/engine/kernels/expression.js';
 import { broadcastStrides } from '../../../src/engine/shape.js';
-import type { DeviceBuffer } from '../../../src/engine/storage.js';
+import type { DeviceBuffer, Storage } from '../../../src/engine/storage.js';
 
 /**
  * A backend that is unlike the CPU, to test the interface of backends. Its buffers are not typed arrays, new memory
@@ -16,6 +16,9 @@ import type { DeviceBuffer } from '../../../src/engine/storage.js';
 class Cells {
   constructor(readonly list: number[]) {}
 }
+
+/** What was asked for in one call each. */
+export const asked: Storage[][] = [];
 
 const cellsOf = (x: View): number[] => (x.storage.buffer as unknown as Cells).list;
 const bufferOf = (list: number[]): DeviceBuffer => new Cells(list) as unknown as DeviceBuffer;
@@ -129,5 +132,5 @@ export const strange: Backend = {
   free: (buffer) => ((buffer as unknown as Cells).list.length = 0),
   read,
   element: (x) => cellsOf(x)[x.offset]!,
-  readMany: (xs) => Promise.resolve(xs.map(read)),
+  askFor: (storages) => void asked.push([...storages]),
 };

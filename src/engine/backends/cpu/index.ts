@@ -45,5 +45,4 @@ export const cpu: Backend & { readonly kernels: Kernels } = {
   giveBack,
   read,
   element,
-  readMany: (xs) => Promise.resolve(xs.map((x) => read(x).slice())),
 };

@@ -4,9 +4,10 @@ import { variable } from '../../kernels/expression.js';
 import { contiguousStrides, numel } from '../../shape.js';
 import type { View } from '../backend.js';
 import { glslOf } from './glsl.js';
-import { dispose, elementsOf, glTexture, loops } from './memory.js';
+import { dispose, elementsOf, loops } from './memory.js';
 import { dims, run, takeApart, walked, type Program } from './programs.js';
 import { writeTexture } from './write.js';
+import { glTexture } from './textures.js';
 
 /** Reductions. Each result element is computed by itself; long reductions are computed in pieces, which are then joined. */
 

@@ -8,7 +8,7 @@ import { openCard } from './card.js';
 import { fold, softmax } from './fold.js';
 import { gather, take } from './indexing.js';
 import { copy, fill, hasMap, map } from './maps.js';
-import { bufferOf, Elements, elementsOf, peakCardBytes, read } from './memory.js';
+import { askFor, bufferOf, Elements, elementsOf, peakCardBytes, read } from './memory.js';
 import { argfold, matmul, scan } from './rows.js';
 import { avgPool, avgPoolBackward, col2im, im2col, maxPool } from './windows.js';
 
@@ -43,7 +43,7 @@ const webgl: Backend = {
   free: (buffer) => (buffer as unknown as Elements).free(),
   read,
   element: (x) => elementsOf(x.storage).number(x.offset),
-  readMany: (xs) => Promise.resolve().then(() => xs.map((x) => read(x).slice())),
+  askFor,
 };
 
 /**

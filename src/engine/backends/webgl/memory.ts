@@ -4,7 +4,8 @@ import { numel } from '../../shape.js';
 import type { DeviceBuffer, Storage } from '../../storage.js';
 import type { View } from '../backend.js';
 import { plan } from '../cpu/plan.js';
-import { card, checkCard, lost } from './card.js';
+import { card, checkCard } from './card.js';
+import { glTexture, pixels, shapeOf, Transfer } from './textures.js';
 
 /**
  * The elements of a storage: numbers in JavaScript's memory, a texture of float32 on the card, or both with the same content.
@@ -20,6 +21,9 @@ export class Elements {
     private texture: TensorInfo | null = null,
   ) {}
 
+  /** The elements on their way to the CPU, once they were asked for. */
+  private coming: Transfer | null = null;
+
   get isOnCard(): boolean {
     return this.texture !== null;
   }
@@ -27,6 +31,11 @@ export class Elements {
   /** The elements on the CPU; the caller must not write to them. @throws RuntimeError when the card is lost */
   numbers(): TypedArray {
     return (this.host ??= this.texture ? this.fetched(this.texture) : new this.dtype.array(this.length));
+  }
+
+  /** Lets the elements come to the CPU, if they are not there: `numbers` then waits for these only. */
+  askFor(): void {
+    if (!this.host && this.texture) this.coming ??= Transfer.of(this.texture);
   }
 
   /** One element; the others are not moved. */
@@ -65,6 +74,8 @@ export class Elements {
   /** Frees the texture; its content is lost. */
   free(): void {
     if (!this.texture) return;
+    this.coming?.drop();
+    this.coming = null;
     resident.delete(this);
     card().backend.disposeData(this.texture.dataId);
     this.texture = null;
@@ -85,7 +96,9 @@ export class Elements {
 
   private fetched(texture: TensorInfo): TypedArray {
     const [rows, columns] = shapeOf(texture);
-    const floats = pixels(texture, 0, 0, columns, rows).subarray(0, this.length);
+    const { coming } = this;
+    this.coming = null;
+    const floats = (coming ? coming.floats() : pixels(texture, 0, 0, columns, rows)).subarray(0, this.length);
     return this.dtype.array === Float32Array ? floats.slice() : fill(new this.dtype.array(this.length), floats);
   }
 }
@@ -124,8 +137,8 @@ let peak = 0;
 /** The most bytes that the card held at once. */
 export const peakCardBytes = (): number => peak;
 
-/** The textures and bytes on the card, as far as the engine knows. */
-export const cardMemory = (): { textures: number; dataIds: number; bytes: number; allocated: number } => {
+/** The textures and bytes on the card, and the bytes on their way from it, as far as the engine knows. */
+export const cardMemory = (): { textures: number; dataIds: number; bytes: number; allocated: number; coming: number } => {
   const { backend } = card();
   const memory = backend.memory() as unknown as { numBytesInGPU: number; numBytesInGPUAllocated: number };
   return {
@@ -133,6 +146,7 @@ export const cardMemory = (): { textures: number; dataIds: number; bytes: number
     dataIds: backend.numDataIds(),
     bytes: memory.numBytesInGPU,
     allocated: memory.numBytesInGPUAllocated,
+    coming: Transfer.bytes,
   };
 };
 
@@ -174,9 +188,6 @@ function constant(value: number): WebGLTexture {
   return glTexture(texture);
 }
 
-const dataOf = (info: TensorInfo) => card().backend.texData.get(info.dataId);
-export const glTexture = (info: TensorInfo): WebGLTexture => dataOf(info).texture!.texture;
-export const shapeOf = (info: TensorInfo): [rows: number, columns: number] => dataOf(info).texShape!;
 
 function send(texture: TensorInfo, numbers: TypedArray): void {
   const { gl } = card();
@@ -186,25 +197,6 @@ function send(texture: TensorInfo, numbers: TypedArray): void {
   gl.bindTexture(gl.TEXTURE_2D, glTexture(texture));
   gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, columns, rows, gl.RED, gl.FLOAT, floats);
-}
-
-let reading: { framebuffer: WebGLFramebuffer; format: number } | undefined;
-
-function pixels(texture: TensorInfo, x: number, y: number, columns: number, rows: number): Float32Array {
-  checkCard();
-  const { gl } = card();
-  const framebuffer = reading?.framebuffer ?? gl.createFramebuffer();
-  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, glTexture(texture), 0);
-  reading ??= { framebuffer, format: gl.getParameter(gl.IMPLEMENTATION_COLOR_READ_FORMAT) as number };
-  const channels = reading.format === gl.RED ? 1 : 4;
-  const found = new Float32Array(columns * rows * channels);
-  gl.pixelStorei(gl.PACK_ALIGNMENT, 1);
-  gl.readPixels(x, y, columns, rows, channels === 1 ? gl.RED : gl.RGBA, gl.FLOAT, found);
-  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, null, 0);
-  // A card that was lost in the meantime has written nothing.
-  if (gl.isContextLost()) throw lost();
-  return channels === 1 ? found : found.filter((_, i) => i % 4 === 0);
 }
 
 export const bufferOf = (elements: Elements): DeviceBuffer => elements as unknown as DeviceBuffer;
@@ -223,6 +215,11 @@ export function read(x: View): TypedArray {
   places(x, (at, i) => (out[i] = numbers[at]));
   return out;
 }
+
+/** As `Backend.askFor`. */
+export const askFor = (storages: Iterable<Storage>): void => {
+  for (const storage of storages) elementsOf(storage).askFor();
+};
 
 /** Calls `body` with the place of each element of a view, row major. */
 export function places(x: View, body: (at: number, i: number) => void): void {

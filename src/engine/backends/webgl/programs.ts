@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { card, checkCard } from './card.js';
 import { functionsFor } from './functions.js';
-import { glTexture, newTexture, shapeOf } from './memory.js';
+import { newTexture } from './memory.js';
+import { glTexture, shapeOf } from './textures.js';
 
 /** Programs of the card. Each has one text for all shapes: shapes are uniforms. */
 

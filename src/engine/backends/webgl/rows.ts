@@ -4,9 +4,10 @@ import { contiguousStrides, numel } from '../../shape.js';
 import type { View } from '../backend.js';
 import { keptAndGone } from './fold.js';
 import { glslOf } from './glsl.js';
-import { dispose, elementsOf, glTexture, loops } from './memory.js';
+import { dispose, elementsOf, loops } from './memory.js';
 import { dims, run, takeApart, walked, type Program } from './programs.js';
 import { writeTexture } from './write.js';
+import { glTexture } from './textures.js';
 
 /** Kernels that work along a row: positions of extremes and running results. Also products of matrices. */
 

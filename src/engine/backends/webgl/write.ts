@@ -4,8 +4,9 @@ import { isContiguous, numel } from '../../shape.js';
 import type { View } from '../backend.js';
 import { cpu } from '../cpu/index.js';
 import { Storage } from '../../storage.js';
-import { dispose, Elements, elementsOf, glTexture, loops, places, read } from './memory.js';
+import { dispose, Elements, elementsOf, loops, places, read } from './memory.js';
 import { dims, MOST_DIMS, run, walked, type Program } from './programs.js';
+import { glTexture } from './textures.js';
 
 /** Writes results to the views that they belong to. */
 
