@@ -48,6 +48,10 @@ export class NumberTable {
     const draw = inNextFrame(() => this.draw());
     this.scroller.addEventListener('scroll', draw);
     this.scroller.addEventListener('keydown', (event) => this.key(event));
+    this.scroller.addEventListener('focus', () => {
+      this.cursor ??= [0, 0];
+      draw();
+    });
     this.canvas.addEventListener('click', ({ target }) => {
       const { row, col } = (target as HTMLElement).dataset;
       if (row !== undefined && col !== undefined) this.choose(Number(row), Number(col));
@@ -58,7 +62,7 @@ export class NumberTable {
   }
 
   show(slice: Slice): void {
-    if (slice.rows !== this.slice?.rows || slice.cols !== this.slice.cols) this.cursor = null;
+    if (slice.rows !== this.slice?.rows || slice.cols !== this.slice.cols) this.cursor = this.cursor && [0, 0];
     this.slice = slice;
     this.width = columnWidth(slice, this.write);
     this.canvas.style.setProperty('--cell-width', `${this.width}px`);
@@ -84,7 +88,7 @@ export class NumberTable {
     const [row, col] = this.cursor ?? [0, 0];
     if (!by) return this.choose(row, col);
     const within = (i: number, count: number) => Math.max(0, Math.min(count - 1, i));
-    this.cursor = this.cursor ? [within(row + by[0], slice.rows), within(col + by[1], slice.cols)] : [0, 0];
+    this.cursor = [within(row + by[0], slice.rows), within(col + by[1], slice.cols)];
     this.bringIntoView(...this.cursor);
     this.draw();
   }
