@@ -139,6 +139,7 @@ export class Tracer {
   /** A name was bound. */
   b<T>(site: number, value: T): T {
     if (typeof value === 'number') this.boundLoss(site, value);
+    if (typeof value === 'function' && value instanceof Module) this.recorder.modules.name(value, this.request.program.sites[site]!.name!);
     // A proxy of a tensor calls the model when it is inspected. Names that the model binds during that are not
     // inspected.
     if (this.isBinding || !(value instanceof Tensor)) return value;

@@ -35,6 +35,21 @@ describe('modules', () => {
     expect(pass!.nodes.some(({ module }) => module === 'blocks.1')).toBe(true);
   });
 
+  it('names parameters after their variables where a program has several models', async () => {
+    const labels = async (text: string) => (await traceOf(text)).passes.at(-1)!.nodes.flatMap((n) => (n.kind === 'parameter' ? n.label : []));
+    const two = `
+const first = new torch.nn.Linear(2, 1);
+const second = new torch.nn.Sequential(new torch.nn.Linear(1, 1), new torch.nn.Tanh());
+second(first(torch.ones(3, 2))).sum().backward();`;
+    expect(await labels(two)).toEqual(['first.weight', 'first.bias', 'second.0.weight', 'second.0.bias']);
+    const held = `
+const first = new torch.nn.Linear(2, 1);
+const net = new torch.nn.Sequential(first, new torch.nn.Tanh());
+const criterion = new torch.nn.MSELoss();
+criterion(net(torch.ones(3, 2)), torch.zeros(3, 1)).backward();`;
+    expect(await labels(held)).toEqual(['0.weight', '0.bias']);
+  });
+
   it('leave the places of what they compute to the call that the model wrote', async () => {
     const { passes } = await traceOf(`${NET}net(torch.ones(4, 3)).sum().backward();`);
     const inner = passes[0]!.nodes.filter(({ module }) => module === 'blocks.0.fc');

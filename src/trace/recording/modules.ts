@@ -20,7 +20,15 @@ interface Known {
   parameters: Map<Tensor, string>;
 }
 
+/** Of so many modules the names are known. A program that makes more has them in a loop. */
+const MOST_NAMED = 64;
+
 export class Modules {
+  /** The names that the program has for modules: of each module the first one. */
+  private readonly names = new WeakMap<Module, string>();
+  private readonly named: WeakRef<Module>[] = [];
+  /** What stands before the names in a module, and how many modules had a name when that was found. */
+  private readonly prefixes = new WeakMap<Module, { prefix: string; among: number }>();
   private readonly stack: { module: Module; frame: ModuleFrame }[] = [];
   private readonly known = new WeakMap<Module, Known>();
   current: ModuleFrame = OUTERMOST;
@@ -49,10 +57,39 @@ export class Modules {
     return this.look(outermost, ({ frames }) => modules.map((module) => frames.get(module)).find(Boolean)) ?? OUTERMOST;
   }
 
-  /** The qualified name of a parameter in the outermost module whose `forward` runs. */
+  /** A variable of the program holds a module. */
+  name(module: Module, name: string): void {
+    if (this.names.has(module) || this.named.length === MOST_NAMED) return;
+    this.names.set(module, name);
+    this.named.push(new WeakRef(module));
+  }
+
+  /**
+   * The qualified name of a parameter in the outermost module whose `forward` runs. It begins with the variable of that
+   * module when the program has further modules with parameters: two layers without a common module, or two networks.
+   */
   parameterName(parameter: Tensor): string | null {
-    const outermost = this.stack[0];
-    return outermost ? (this.look(outermost.module, ({ parameters }) => parameters.get(parameter)) ?? null) : null;
+    const outermost = this.outermost;
+    const name = outermost && this.look(outermost, ({ parameters }) => parameters.get(parameter));
+    return name == null ? null : shortName(this.prefixOf(outermost!) + name);
+  }
+
+  private prefixOf(outermost: Module): string {
+    const among = this.named.length;
+    const before = this.prefixes.get(outermost);
+    if (before?.among === among) return before.prefix;
+    const name = this.names.get(outermost);
+    const isOnly = this.named.every((reference) => {
+      const other = reference.deref();
+      return !other || this.holds(outermost, other) || this.holds(other, outermost) || !this.look(other, ({ parameters }) => parameters.size > 0);
+    });
+    const prefix = name === undefined || isOnly ? '' : `${name}.`;
+    this.prefixes.set(outermost, { prefix, among });
+    return prefix;
+  }
+
+  private holds(outer: Module, inner: Module): boolean {
+    return this.look(outer, ({ frames }) => frames.has(inner)) === true;
   }
 
   /**
@@ -67,11 +104,11 @@ export class Modules {
     );
   }
 
-  /** Looks a module up. When it is not found, the names are read again, because modules may have been added. */
+  /** Looks something up. When it is not found, the names are read again, because modules may have been added. */
   private look<T>(outermost: Module, find: (known: Known) => T | undefined): T | undefined {
     const before = this.known.get(outermost);
     const found = before && find(before);
-    if (found !== undefined) return found;
+    if (found) return found;
     const known: Known = { frames: new Map(), parameters: new Map() };
     this.read(outermost, { path: '', types: [nameOf(outermost)] }, known);
     this.known.set(outermost, known);

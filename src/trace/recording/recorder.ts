@@ -48,7 +48,7 @@ export class Recorder implements Observer {
   operations = 0;
   readonly training = new Training();
   readonly health = new Health();
-  private readonly modules = new Modules();
+  readonly modules = new Modules();
   /** Index of the first node of the pass that has no place in the source yet. */
   private pendingFrom = 0;
 
