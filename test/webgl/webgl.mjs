@@ -112,7 +112,11 @@ async function seams(worker) {
   const programs = await worker.ask('shapes');
   check((await worker.ask('numbers')) === 0, 'a program meets the numbers that it was given, however many there were before');
   const together = await worker.ask('together');
-  check(together.wrong === 0 && together.most > 40_000 && together.most < 2 ** 26 && together.coming === 0, 'tensors that are asked for together come', together);
+  check(
+    together.wrong === 0 && together.most > 40_000 && together.most < 2 ** 26 && together.coming === 0,
+    'tensors that are asked for together come',
+    together,
+  );
   check(programs <= 12, 'twenty shapes compile each of at most twelve kernels once', programs);
 }
 

@@ -4,10 +4,10 @@ import { peakText } from '../../src/present/costs.js';
 import { nameOf } from '../../src/present/names.js';
 import { bytes, duration } from '../../src/present/quantities.js';
 import { t } from '../../src/protocol/l10n.js';
-import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
 import type { Shown } from '../panel/shown.js';
 import type { Change, View } from '../panel/view.js';
+import { sideView } from '../sideView.js';
 import './costs.css';
 
 export interface CostEvents {
@@ -83,15 +83,10 @@ export class Costs implements View {
   private isDown = true;
 
   constructor(private readonly events: CostEvents) {
-    this.element = h(
-      'aside',
-      { class: 'costs', 'aria-label': t('Memory and time'), 'data-testid': 'costs', hidden: true },
-      h(
-        'header',
-        {},
-        h('h2', { text: t('Memory and time') }),
-        iconButton('close', t('Close'), () => events.close(), { 'data-testid': 'costs-close' }),
-      ),
+    this.element = sideView(
+      'costs',
+      t('Memory and time'),
+      () => events.close(),
       this.peak,
       h('label', { class: 'picker' }, this.byLine, h('span', { text: t('Sums of each line') })),
       h('table', {}, h('thead', {}, this.head), this.body),

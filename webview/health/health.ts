@@ -2,10 +2,10 @@ import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { curveOf, gradientText, healthAt, healthFindings, ratioText, silentText, spanOf } from '../../src/present/health.js';
 import { t } from '../../src/protocol/l10n.js';
 import type { ParameterHealth, Range } from '../../src/protocol/trace.js';
-import { iconButton } from '../controls.js';
 import { h, svg } from '../dom.js';
 import type { Shown } from '../panel/shown.js';
 import type { Change, View } from '../panel/view.js';
+import { sideView } from '../sideView.js';
 import './health.css';
 
 export interface HealthEvents {
@@ -39,19 +39,7 @@ export class Health implements View {
       column(t('step'), t('What the step changed of it. About 0.1 % is usual.')),
     );
     this.table = h('table', {}, h('thead', {}, head), this.body);
-    this.element = h(
-      'aside',
-      { class: 'health', 'aria-label': t('Gradient health'), 'data-testid': 'health', hidden: true },
-      h(
-        'header',
-        {},
-        h('h2', { text: t('Gradient health') }),
-        iconButton('close', t('Close'), () => events.close(), { 'data-testid': 'health-close' }),
-      ),
-      this.findings,
-      this.table,
-      this.silent,
-    );
+    this.element = sideView('health', t('Gradient health'), () => events.close(), this.findings, this.table, this.silent);
     this.elements = { before: this.element };
   }
 

@@ -3,11 +3,11 @@ import { lossChangeText } from '../../src/present/lossChange.js';
 import type { MovedState, NumberKind, SourceNumber } from '../../src/protocol/numbers.js';
 import { t } from '../../src/protocol/l10n.js';
 import type { Range } from '../../src/protocol/trace.js';
-import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
 import type { Shown } from '../panel/shown.js';
 import type { Change, View } from '../panel/view.js';
 import { LossPlot } from './lossPlot.js';
+import { sideView } from '../sideView.js';
 import './knobs.css';
 
 export interface KnobEvents {
@@ -63,15 +63,10 @@ export class Knobs implements View {
       h('div', { class: 'knob-ends' }, ...buttons),
     );
     this.more = h('button', { class: 'link knobs-more', type: 'button', 'data-testid': 'knobs-more', onclick: () => this.toggleAll() });
-    this.element = h(
-      'aside',
-      { class: 'knobs', 'aria-label': t('Knobs'), 'data-testid': 'knobs', hidden: true },
-      h(
-        'header',
-        {},
-        h('h2', { text: t('Knobs') }),
-        iconButton('close', t('Close'), () => events.close(), { 'data-testid': 'knobs-close' }),
-      ),
+    this.element = sideView(
+      'knobs',
+      t('Knobs'),
+      () => events.close(),
       h('p', { class: 'hint', text: t('Move a number of the source: everything follows. The text changes only when you keep it.') }),
       this.foot,
       this.list,

@@ -22,7 +22,10 @@ export function leastSquares(a: Value, b: Value, rcond: Value = undefined): Valu
     const least = Number(rcond ?? Math.max(rows, columns) * 2 ** -52) * (numbersOf(s)[0] ?? 0);
     const rank = numbersOf(s).filter((one) => one > least).length;
     const right = y.sizes.length === 1 ? y.reshape([-1, 1]) : y;
-    const inverse = vector(numbersOf(s).map((one) => (one > least ? 1 / one : 0)), float64).reshape([-1, 1]);
+    const inverse = vector(
+      numbersOf(s).map((one) => (one > least ? 1 / one : 0)),
+      float64,
+    ).reshape([-1, 1]);
     const found = v.t().matmul(u.t().matmul(right).mul(inverse));
     const rest = x.matmul(found).sub(right).square().sum(0);
     const residuals = rank === columns && rows > columns ? rest : vector([], float64);
@@ -127,7 +130,12 @@ export const fitting = functions({
   'heaviside(x1 x2)': (x: Value, half: Value) => {
     const zero = Number(half);
     return result(
-      quietly(() => vector(numbersOf(doubles(x)).map((one) => (one === 0 ? zero : Number(one > 0))), float64).reshape(tensorOf(x).sizes)),
+      quietly(() =>
+        vector(
+          numbersOf(doubles(x)).map((one) => (one === 0 ? zero : Number(one > 0))),
+          float64,
+        ).reshape(tensorOf(x).sizes),
+      ),
     );
   },
   'fmod(x1 x2)': (x: Value, y: Value) => result(quietly(() => tensorOf(x).fmod(tensorOf(y)))),

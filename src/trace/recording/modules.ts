@@ -81,7 +81,9 @@ export class Modules {
     const name = this.names.get(outermost);
     const isOnly = this.named.every((reference) => {
       const other = reference.deref();
-      return !other || this.holds(outermost, other) || this.holds(other, outermost) || !this.look(other, ({ parameters }) => parameters.size > 0);
+      return (
+        !other || this.holds(outermost, other) || this.holds(other, outermost) || !this.look(other, ({ parameters }) => parameters.size > 0)
+      );
     });
     const prefix = name === undefined || isOnly ? '' : `${name}.`;
     this.prefixes.set(outermost, { prefix, among });

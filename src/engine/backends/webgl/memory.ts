@@ -188,7 +188,6 @@ function constant(value: number): WebGLTexture {
   return glTexture(texture);
 }
 
-
 function send(texture: TensorInfo, numbers: TypedArray): void {
   const { gl } = card();
   const [rows, columns] = shapeOf(texture);
