@@ -52,6 +52,31 @@ describe('results follow their text', () => {
     assert.equal(session.stale, false);
   });
 
+  const failing = [
+    ['a syntax error', 'const = 1;\n', 'error'],
+    ['an import that is not there', "import './nothing.js';\n", 'error'],
+    ['the time limit', 'while (true) {}\n', 'timeout'],
+  ] as const;
+  for (const [what, text, status] of failing)
+    it(`the graph of before stays, out of date, when a run comes to nothing by ${what}`, async () => {
+      const configuration = vscode.workspace.getConfiguration('tensorLens');
+      await configuration.update('timeLimit', 1, vscode.ConfigurationTarget.Global);
+      try {
+        const { uri, editor, session } = await model('nothing-new.tl.ts', SQUARES);
+        const before = await runBackward(uri);
+        await edit(editor, (builder) => builder.insert(new vscode.Position(1, 0), text));
+        assert.equal((await runBackward(uri))?.status, status);
+        assert.equal(session.result?.run, before);
+        assert.equal(session.stale, true);
+        await vscode.commands.executeCommand('undo');
+        const after = await runBackward(uri);
+        assert.equal(session.result?.run, after);
+        assert.equal(session.stale, false);
+      } finally {
+        await configuration.update('timeLimit', undefined, vscode.ConfigurationTarget.Global);
+      }
+    });
+
   it('inlay hints move, and go with the text they belong to', async () => {
     const { uri, document, editor } = await model('hints.tl.ts', SQUARES);
     await runBackward(uri);
