@@ -12,8 +12,8 @@ import { GraphPanel } from './panel.js';
  */
 const SIZES = [
   { width: 1000, height: 700 },
-  { width: 1400, height: 900 },
-  { width: 1920, height: 1080 },
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
 ].filter(({ width }) => String(width) === (process.env['TL_SIZE'] ?? String(width)));
 const language = process.env['TL_LANGUAGE'];
 
