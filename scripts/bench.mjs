@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compare, tableOf } from './bench/compare.mjs';
+import { editToTrace } from './bench/editToTrace.mjs';
 import { root, run, script } from './processes.mjs';
 
 const OUT = path.join(root, 'out', 'bench');
@@ -17,7 +18,7 @@ const ROUNDS = 7;
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' }, without: { type: 'string' } } });
 
 await script(async () => {
-  const bundles = values.json || values.only !== undefined ? ['tensor-lens'] : ['tensor-lens', 'cli', 'process'];
+  const bundles = values.json || values.only !== undefined ? ['tensor-lens'] : ['tensor-lens', 'cli', 'process', 'worker.web'];
   await run(process.execPath, ['scripts/build.mjs', '--quiet', ...bundles], { show: !values.json });
   const torch = await import(pathToFileURL(ENGINE).href);
   const found = await compare(torch, new RegExp(values.only ?? ''), new RegExp(values.without ?? '(?!)'));
@@ -27,6 +28,7 @@ await script(async () => {
   const rows = [];
   for (const name of ['07-xor', '08-convolution', '09-dynamic-graph']) rows.push(await tracing(name));
   table('Examples, in a worker with everything recorded, beside the bare program', ['recorded', 'bare'], rows);
+  table('From a program to its whole trace, in a process of its own beside a thread', ['process', 'thread'], await editToTrace(20));
   await layouts();
 });
 
