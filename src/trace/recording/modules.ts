@@ -20,15 +20,15 @@ interface Known {
   parameters: Map<Tensor, string>;
 }
 
-/** Of so many modules the names are known. A program that makes more has them in a loop. */
-const MOST_NAMED = 64;
-
 export class Modules {
-  /** The names that the program has for modules: of each module the first one. */
+  /** The latest module of each variable of the program. */
+  private readonly variables = new Map<string, Module>();
+  /** The first variable of each module. */
   private readonly names = new WeakMap<Module, string>();
-  private readonly named: WeakRef<Module>[] = [];
-  /** What stands before the names in a module, and how many modules had a name when that was found. */
-  private readonly prefixes = new WeakMap<Module, { prefix: string; among: number }>();
+  /** How often a variable got another module. */
+  private changes = 0;
+  /** What stands before the names in a module, and `changes` when that was found. */
+  private readonly prefixes = new WeakMap<Module, { prefix: string; changes: number }>();
   private readonly stack: { module: Module; frame: ModuleFrame }[] = [];
   private readonly known = new WeakMap<Module, Known>();
   current: ModuleFrame = OUTERMOST;
@@ -57,11 +57,12 @@ export class Modules {
     return this.look(outermost, ({ frames }) => modules.map((module) => frames.get(module)).find(Boolean)) ?? OUTERMOST;
   }
 
-  /** A variable of the program holds a module. */
+  /** A variable of the program holds a module. Those of a `forward` that runs are of no interest: a module holds theirs. */
   name(module: Module, name: string): void {
-    if (this.names.has(module) || this.named.length === MOST_NAMED) return;
-    this.names.set(module, name);
-    this.named.push(new WeakRef(module));
+    if (this.stack.length > 0 || this.variables.get(name) === module) return;
+    this.variables.set(name, module);
+    this.changes++;
+    if (!this.names.has(module)) this.names.set(module, name);
   }
 
   /**
@@ -75,18 +76,19 @@ export class Modules {
   }
 
   private prefixOf(outermost: Module): string {
-    const among = this.named.length;
+    const { changes } = this;
     const before = this.prefixes.get(outermost);
-    if (before?.among === among) return before.prefix;
+    if (before?.changes === changes) return before.prefix;
     const name = this.names.get(outermost);
-    const isOnly = this.named.every((reference) => {
-      const other = reference.deref();
-      return (
-        !other || this.holds(outermost, other) || this.holds(other, outermost) || !this.look(other, ({ parameters }) => parameters.size > 0)
-      );
-    });
-    const prefix = name === undefined || isOnly ? '' : `${name}.`;
-    this.prefixes.set(outermost, { prefix, among });
+    const isAmongOthers = [...this.variables].some(
+      ([variable, other]) =>
+        variable !== name &&
+        !this.holds(outermost, other) &&
+        !this.holds(other, outermost) &&
+        this.look(other, ({ parameters }) => parameters.size > 0),
+    );
+    const prefix = name !== undefined && isAmongOthers ? `${name}.` : '';
+    this.prefixes.set(outermost, { prefix, changes });
     return prefix;
   }
 

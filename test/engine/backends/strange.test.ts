@@ -3,7 +3,7 @@ import { fallbacks, forgetFallbacks } from '../../../src/engine/backends/fallbac
 import { getDefaultDevice, registerBackend, setDefaultDevice } from '../../../src/engine/backends/registry.js';
 import { askFor } from '../../../src/engine/backends/allocation.js';
 import * as torch from '../../../src/engine/index.js';
-import { strange } from './strange.js';
+import { asked, strange } from './strange.js';
 
 /** Tests what only a second device shows about the interface of backends. */
 describe('a second device', () => {
