@@ -37,7 +37,7 @@ globalThis.removeEventListener = (type, listener) => {
 globalThis.importScripts = () => {};
 `;
 
-/** @returns {import('../../src/run/client/worker.js').StartWorker} */
+/** As `startNodeProcess`: what starts a worker. */
 function startThread() {
   const read = (/** @type {string} */ name) => fs.readFileSync(path.join(DIST, name), 'utf8');
   const [code, part, said] = ['worker.web.js', 'workerPart.web.js', 'workerSaid.web.json'].map(read);
@@ -48,8 +48,8 @@ function startThread() {
     worker.postMessage({ place: place.buffer });
     return Promise.resolve({
       port: {
-        post: (message) => worker.postMessage(message),
-        listen: (receive) => {
+        post: (/** @type {unknown} */ message) => worker.postMessage(message),
+        listen: (/** @type {(message: unknown) => void} */ receive) => {
           worker.on('message', receive);
           return () => worker.off('message', receive);
         },
@@ -57,7 +57,7 @@ function startThread() {
       interrupt: () => {},
       place: () => -1,
       terminate: async () => void (await worker.terminate()),
-      onFailure: (listener) => worker.on('error', (error) => listener(error.message)),
+      onFailure: (/** @type {(message: string) => void} */ listener) => worker.on('error', (error) => listener(error.message)),
     });
   };
 }

@@ -88,7 +88,10 @@ test('a file outside of the workspace folder is read only after the user has all
     );
     await code.openFile('reader.tl.ts', 1);
     await code.command('Tensor Lens: Run Forward');
-    await panel().until('the refusal', ({ file, error }) => file === 'reader.tl.ts' && error?.includes('outside of the workspace folder'));
+    await panel().until(
+      'the refusal',
+      ({ file, error }) => file === 'reader.tl.ts' && error?.includes('outside of the workspace folder') === true,
+    );
     const question = code.page.locator('.notification-toast', { hasText: `reader.tl.ts was refused '${name}'` });
     await code.screenshot('outside');
     // The run that was refused its file starts again by itself.
