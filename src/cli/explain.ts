@@ -1,7 +1,6 @@
 /** `tensor-lens explain FILE --node NAME`: why a number is what it is. */
 import { PassGraph } from '../graph/passGraph.js';
-import { restText, termText, valueText, type Which } from '../present/explanation.js';
-import { number } from '../present/numbers.js';
+import { addsText, restText, termText, valueText, type Which } from '../present/explanation.js';
 import { placeText } from '../present/paths.js';
 import type { Explanation } from '../protocol/explanation.js';
 import type { Pass, Run, TraceNode } from '../protocol/trace.js';
@@ -122,9 +121,13 @@ export function told(pass: Pass, node: TraceNode, { entry, which }: Pick<Asked, 
   const graph = PassGraph.of(pass);
   const { source } = found;
   const place = source ? ` (${node.op}, ${placeText(source)})` : ` (${node.op})`;
-  const rows = found.terms.map((term) => [termText(graph, term, which), number(term.contribution)] as const);
+  const rows = found.terms.map((term) => [termText(graph, term, which), addsText(found, term.contribution) ?? ''] as const);
   const rest = restText(found);
-  if (rest !== null) rows.push([rest, number(found.rest)]);
+  if (rest !== null) rows.push([rest, addsText(found, found.rest) ?? '']);
   const width = Math.max(0, ...rows.map(([text]) => text.length));
-  return [valueText(node, entry, which, found) + place, ...rows.map(([text, adds]) => `  ${text.padEnd(width)}  ${adds}`), ''].join('\n');
+  return [
+    valueText(node, entry, which, found) + place,
+    ...rows.map(([text, adds]) => `  ${text.padEnd(width)}  ${adds}`.trimEnd()),
+    '',
+  ].join('\n');
 }

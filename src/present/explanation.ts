@@ -2,7 +2,7 @@
 import type { PassGraph } from '../graph/passGraph.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../protocol/explanation.js';
 import { t } from '../protocol/l10n.js';
-import type { TraceNode } from '../protocol/trace.js';
+import type { Scalar, TraceNode } from '../protocol/trace.js';
 import { nameOf } from './names.js';
 import { number } from './numbers.js';
 
@@ -53,18 +53,21 @@ export function valueText(
   return t('{0}: the sum of {1} terms', said, count);
 }
 
+/** What a term, or the rest of them, adds to the number; null where the number is no sum of them, as that of a softmax. */
+export const addsText = ({ depends }: Explanation, contribution: Scalar): string | null => (depends ? null : number(contribution));
+
 /** The text for the terms that are not listed; null when all are. */
 export const restText = ({ rest_count }: Explanation): string | null =>
   rest_count === 0 ? null : rest_count === 1 ? t('one more') : t('{0} more', rest_count);
 
 /** The whole explanation as one sentence, for a screen reader. */
 export function explanationSentence(graph: PassGraph, node: TraceNode, entry: readonly number[], which: Which, found: Explanation): string {
-  const terms = found.terms.map((term) =>
-    found.depends || found.terms.length === 1
-      ? termText(graph, term, which)
-      : t('{0} adds {1}', termText(graph, term, which), number(term.contribution)),
-  );
+  const said = (text: string, contribution: Scalar) => {
+    const adds = found.terms.length === 1 ? null : addsText(found, contribution);
+    return adds === null ? text : t('{0} adds {1}', text, adds);
+  };
+  const terms = found.terms.map((term) => said(termText(graph, term, which), term.contribution));
   const rest = restText(found);
-  if (rest !== null) terms.push(t('{0} adds {1}', rest, number(found.rest)));
+  if (rest !== null) terms.push(said(rest, found.rest));
   return `${[valueText(node, entry, which, found), ...terms].join('; ')}.`;
 }

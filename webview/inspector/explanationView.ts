@@ -1,6 +1,5 @@
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
-import { entryText, joinText, restText, termParts, valueText, type Which } from '../../src/present/explanation.js';
-import { number } from '../../src/present/numbers.js';
+import { addsText, entryText, joinText, restText, termParts, valueText, type Which } from '../../src/present/explanation.js';
 import type { Theme } from '../../src/present/theme.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../../src/protocol/explanation.js';
 import { t } from '../../src/protocol/l10n.js';
@@ -65,15 +64,15 @@ export function explanationView({ graph, index, chosen, found }: Explained, even
     h(
       'ul',
       { class: 'terms' },
-      ...found.terms.map((term) => termItem(graph, term, which, events)),
-      rest !== null && restItem(rest, number(found.rest)),
+      ...found.terms.map((term) => termItem(graph, term, addsText(found, term.contribution), which, events)),
+      rest !== null && restItem(rest, addsText(found, found.rest)),
     ),
     involved(graph, found, which, events, theme),
   );
   return section;
 }
 
-function termItem(graph: ModuleGraph, term: ExplanationTerm, which: Which, events: ExplanationEvents): HTMLElement {
+function termItem(graph: ModuleGraph, term: ExplanationTerm, adds: string | null, which: Which, events: ExplanationEvents): HTMLElement {
   const { own, factor } = termParts(graph, term, which);
   const from = term.with;
   return h(
@@ -82,7 +81,7 @@ function termItem(graph: ModuleGraph, term: ExplanationTerm, which: Which, event
     linkTo(graph, term, own, () => events.go(term, which)),
     factor !== null && h('span', { text: joinText(term).trim() }),
     factor !== null && (from ? linkTo(graph, from, factor, () => events.go(from, 'value')) : h('span', { text: factor })),
-    h('span', { class: 'term-adds', text: number(term.contribution) }),
+    adds !== null && h('span', { class: 'term-adds', text: adds }),
   );
 }
 
@@ -92,8 +91,8 @@ const linkTo = (graph: ModuleGraph, { node }: EntryOf, text: string, go: () => v
     ? h('button', { class: 'link term-link', type: 'button', title: t('Why this number'), text, onclick: go })
     : h('span', { text });
 
-const restItem = (text: string, adds: string): HTMLElement =>
-  h('li', { class: 'term' }, h('span', { text }), h('span', { class: 'term-adds', text: adds }));
+const restItem = (text: string, adds: string | null): HTMLElement =>
+  h('li', { class: 'term' }, h('span', { text }), adds !== null && h('span', { class: 'term-adds', text: adds }));
 
 /** The tensors that contain the terms, with their entries lit up: for a convolution, the window and the filter. */
 function involved(graph: ModuleGraph, { terms }: Explanation, which: Which, events: ExplanationEvents, theme: Theme): HTMLElement {
