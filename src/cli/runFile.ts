@@ -70,9 +70,9 @@ async function execute<T>(
     linked = await link(options.file, readText);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const { name, range } = error;
-    const message = [error.message, ...habitsAt(range, (await files.readText(range.file).catch(() => null)) ?? '')].join('\n');
-    return look(emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } }), null);
+    const { name, message, range } = error;
+    const run = emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } });
+    return look(await withHabits(run, files), null);
   }
   const client = new RunClient(startNodeProcess(processFolder, { isBackground: false }));
   const handle = client.run(
@@ -107,12 +107,20 @@ async function execute<T>(
   const stop = () => handle.stop();
   process.once('SIGINT', stop);
   try {
-    return await look(await handle.done, handle);
+    return await look(await withHabits(await handle.done, files), handle);
   } finally {
     process.off('SIGINT', stop);
     handle.dispose();
     await client.dispose();
   }
+}
+
+/** Adds the habits on the line of an error that nothing explains. */
+async function withHabits(run: Run, files: ModelFiles): Promise<Run> {
+  const { error, status } = run;
+  if (!error?.source || error.explanation !== undefined || status !== 'error') return run;
+  const text = await files.readText(error.source.file).catch(() => null);
+  return { ...run, error: { ...error, message: [error.message, ...habitsAt(error.source, text ?? '')].join('\n') } };
 }
 
 /**

@@ -9,6 +9,7 @@ const CODES: ReadonlySet<string> = new Set([
   'dead-units',
   'exploding-gradient',
   'first-nan-gradient',
+  'missed-gradient',
   'no-gradient',
   'not-trained',
   'step-size',

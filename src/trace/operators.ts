@@ -8,6 +8,7 @@ import {
   compare,
   invert,
   isTensor,
+  needValues,
   operate,
   operateInPlace,
   OPERATORS,
@@ -33,6 +34,12 @@ export function operatorCalls(computed: (site: number) => void) {
     (operator: Operator, plain: (a: Any, b: Any) => unknown): Binary =>
     (site, a, b) =>
       isTensor(a) || isTensor(b) ? told(site, operate(operator, a, b)) : plain(a, b);
+  /** As `other`, for operators that want values. */
+  const needing = (operator: Operator, plain: (a: Any, b: Any) => unknown): Binary =>
+    other(operator, (a, b) => {
+      needValues(operator, a, b);
+      return plain(a, b);
+    });
   const otherInPlace =
     (operator: Operator, apart: Binary): Binary =>
     (site, a, b) =>
@@ -53,19 +60,19 @@ export function operatorCalls(computed: (site: number) => void) {
   };
 
   const apart = {
-    add: other(add, (a, b) => a + b),
-    sub: other(sub, (a, b) => a - b),
-    mul: other(mul, (a, b) => a * b),
-    div: other(div, (a, b) => a / b),
-    mod: other(mod, (a, b) => a % b),
-    pow: other(pow, (a, b) => a ** b),
+    add: needing(add, (a, b) => a + b),
+    sub: needing(sub, (a, b) => a - b),
+    mul: needing(mul, (a, b) => a * b),
+    div: needing(div, (a, b) => a / b),
+    mod: needing(mod, (a, b) => a % b),
+    pow: needing(pow, (a, b) => a ** b),
     and: other(and, (a, b) => a & b),
     or: other(or, (a, b) => a | b),
     xor: other(xor, (a, b) => a ^ b),
-    lt: other(lt, (a, b) => a < b),
-    le: other(le, (a, b) => a <= b),
-    gt: other(gt, (a, b) => a > b),
-    ge: other(ge, (a, b) => a >= b),
+    lt: needing(lt, (a, b) => a < b),
+    le: needing(le, (a, b) => a <= b),
+    gt: needing(gt, (a, b) => a > b),
+    ge: needing(ge, (a, b) => a >= b),
   };
   const calls = {
     ...apart,

@@ -93,6 +93,15 @@ export function operateInPlace({ sign, inPlace }: Operator, a: Tensor, b: unknow
   throw refused(`${sign}=`, a, b);
 }
 
+/**
+ * Refuses an operator for a value that is not there, as Python refuses None. JavaScript would take null for 0.
+ * @throws TypeError for null and undefined
+ */
+export function needValues({ sign }: Operator, a: unknown, b: unknown): void {
+  const isText = sign === '+' && (typeof a === 'string' || typeof b === 'string');
+  if ((a == null || b == null) && !isText) throw refused(sign, a, b);
+}
+
 function refused(sign: string, a: unknown, b: unknown): TypeError_ {
   const types = `'${typeName(a)}' and '${typeName(b)}'`;
   if (/^[<>]/.test(sign)) return new TypeError_(`'${sign}' not supported between instances of ${types}`);

@@ -59,6 +59,11 @@ export interface Observer {
    * Called when `fn` passed `grad` along its edge of this number: the gradient at the other end is the sum of these.
    */
   flow?(fn: GradFn, edge: number, grad: Tensor): void;
+  /**
+   * Called when `.grad` is read of a tensor that an operation made: backward() brings it none, unless `retain_grad()` asks
+   * for it. PyTorch warns of it.
+   */
+  gradMissed?(tensor: Tensor): void;
   /** Called before an optimizer changes its parameters by their gradients. */
   optimizerStep?(parameters: readonly Tensor[]): void;
   /** Called after the walk, when `.grad` of the leaves is up to date. */

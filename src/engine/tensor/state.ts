@@ -4,6 +4,7 @@ import { wrongDtype } from '../errors/dtypes.js';
 import type { Tensor } from './tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import type { GradEdge, GradFn } from './gradFn.js';
+import { observer } from './observe.js';
 import { AsStridedGradFn } from './viewGradFns.js';
 
 /** The data that a differentiable view has about its base. */
@@ -55,6 +56,14 @@ export const requiresGrad = (t: Tensor): boolean => {
 export function showsOtherKind(t: Tensor): boolean {
   const base = t.autograd?.view?.base;
   return base !== undefined && ((t.dtype.is_complex && !base.dtype.is_complex) || base.conjugated !== t.conjugated);
+}
+
+/** The value of `.grad`. The observer learns of a tensor that an operation made, when no gradient is kept for it. */
+export function gradOf(t: Tensor): Tensor | null {
+  const state = t.autograd;
+  if (!state) return null;
+  if (state.grad === null && state.gradFn !== null && !state.retainsGrad) observer()?.gradMissed?.(t);
+  return state.grad;
 }
 
 /** True for a tensor that no recorded operation made. */

@@ -1,7 +1,7 @@
 import { markFloats } from './floatLists.js';
 import { backward, type BackwardOptions } from './functional.js';
 import type { GradFn } from './gradFn.js';
-import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, type AutogradState, type Hook } from './state.js';
+import { gradEdge, gradFnOf, gradOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, type AutogradState, type Hook } from './state.js';
 import { allocate, allocateZeros, element, look, upload } from '../backends/allocation.js';
 import type { View } from '../backends/backend.js';
 import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
@@ -284,7 +284,7 @@ export class Tensor {
 
   /** The gradient that `backward()` brought to this leaf (or to a tensor with `retain_grad`). */
   get grad(): Tensor | null {
-    return this.autograd?.grad ?? null;
+    return gradOf(this);
   }
 
   set grad(value: Tensor | null) {

@@ -57,6 +57,19 @@ export const beginnersHabits: readonly Habit[] = [
     message: (found) => t("A layer, an optimizer, a module is made with 'new': new {0}…).", found),
   },
   {
+    id: 'no-super',
+    pattern: /\bextends\s+[\w.]+\s*\{\s*constructor\([^()]*\)\s*\{(?=(\s*)this\.)/g,
+    change: (part) => `${part(0)}${part(1)}super();`,
+    message: () => t("The constructor of a class that extends another one begins with 'super();'."),
+  },
+  {
+    id: 'dtype-name',
+    pattern:
+      /(?<=\btorch\.(?:ones|zeros|empty|rand|randn|randint|full|tensor|arange|linspace|eye|ones_like|zeros_like)\((?:[^()\n]|\([^()\n]*\))*, *)(torch\.(?:float|double|half|bfloat|int|long|short|bool|uint|complex)\w*)(?=\))/g,
+    change: (part) => `{ dtype: ${part(1)} }`,
+    message: (found, instead) => t("'{0}' is given by its name: '{1}'.", found, instead),
+  },
+  {
     id: 'not-called',
     pattern: new RegExp(`^([ \\t]*[\\w.\\[\\]]+\\.(?:${methods}))(?=;?[ \\t]*$)`, 'gm'),
     change: (part) => `${part(1)}()`,
@@ -83,7 +96,7 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'for-in',
-    pattern: /\bfor \((const|let|var) (\w+) in (\w[\w.]*)\)/g,
+    pattern: /\bfor \((const|let|var) (\w+) in ((?:new )?\w[\w.]*(?:\((?:[^()\n]|\([^()\n]*\))*\))?)\)/g,
     change: (part, { code }, at) =>
       code
         .slice(at)
@@ -95,10 +108,10 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'lost-leaf',
-    pattern: /^([ \t]*)(\w[\w.]*) = \2 ([-+]) ([^;\n]*\.grad\b[^;\n]*)/gm,
+    pattern: /((?:^|[;{])[ \t]*)(\w[\w.]*) = \2 ([-+]) ([^;\n]*\.grad\b[^;\n]*)/gm,
     change: (part) => `${part(1)}${part(2)} ${part(3)}= ${part(4)}`,
     message: (found) =>
-      t("'{0}' becomes a new tensor here, which no longer is the parameter: change it in place.", found.trim().split(' ')[0]!),
+      t("'{0}' becomes a new tensor here, which no longer is the parameter: change it in place.", /\w[\w.]*/.exec(found)![0]),
   },
   {
     id: 'grad-truth',

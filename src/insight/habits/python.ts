@@ -25,6 +25,9 @@ const constants = (text: string): string =>
 
 const condition = (text: string): string => (/^\(.*\)$/.test(text.trim()) ? text.trim() : `(${text.trim()})`);
 
+/** A value in a template with a format of Python: `${loss:.4f}`. */
+const FORMAT = /\$\{([^{}:?]+):[^{}]*\.(\d)f\}/g;
+
 export const pythonHabits: readonly Habit[] = [
   // Imports.
   word('import-torch', /^import torch(?: as torch)?;?$/gm, "import * as torch from 'tensor-lens';"),
@@ -32,6 +35,18 @@ export const pythonHabits: readonly Habit[] = [
   word('import-optim', /^import torch\.optim as optim;?$/gm, 'const { optim } = torch;'),
   word('import-functional', /^import torch\.nn\.functional as F;?$/gm, 'const F = torch.nn.functional;'),
   { id: 'from-torch', pattern: /^from torch import ([\w, ]+?);?$/gm, change: (part) => `const { ${part(1)} } = torch;`, message: is },
+  {
+    id: 'from-part',
+    pattern: /^from (torch\.[\w.]+) import ([\w, ]+?);?$/gm,
+    change: (part) => `const { ${part(2)} } = ${part(1)};`,
+    message: is,
+  },
+  word('import-numpy', /^import numpy as np;?$/gm, "import { np } from 'tensor-lens/numpy';"),
+  word(
+    'import-pyplot',
+    /^(?:import matplotlib\.pyplot as plt|from matplotlib import pyplot as plt);?$/gm,
+    "import { plt } from 'tensor-lens/pyplot';",
+  ),
   word('import-math', /^import math;?\n/gm, ''),
   // Blocks.
   block('no-grad', /^[ \t]*with (torch\.(?:no_grad|enable_grad|inference_mode))\(\):[ \t]*$/gm, (grad) => `${grad}(() => {`, '});'),
@@ -113,5 +128,17 @@ export const pythonHabits: readonly Habit[] = [
       return `\`${inside}\``;
     },
     message: is,
+  },
+  {
+    id: 'format',
+    pattern: /`[^`]*`/g,
+    change: (part) => {
+      const fixed = part(0).replaceAll(FORMAT, (_all, value: string, digits: string) => `\${Number(${value}).toFixed(${digits})}`);
+      return fixed === part(0) ? null : fixed;
+    },
+    message: (found) => {
+      const [all, value, digits] = new RegExp(FORMAT, '').exec(found)!;
+      return is(all, `\${Number(${value!}).toFixed(${digits!})}`);
+    },
   },
 ];

@@ -48,6 +48,9 @@ const say: readonly [RegExp, Say][] = [
     /^(.{1,500}) is not a function$/s,
     ([, text]) => {
       const name = subject(text!);
+      // Only numbers have these methods, and what should be one is most often a tensor.
+      if (/\.(?:toFixed|toPrecision|toExponential)$/.test(name))
+        return t('{0} is not a function: what stands before it is no number. A tensor of one element gives its number by .item().', name);
       return name === '' || name === 'undefined'
         ? t('What is called here is not a function. Look at how its name is written, and at where it should get its value.')
         : t('{0} is not a function: look at how its name is written.', name);

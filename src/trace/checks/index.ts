@@ -6,6 +6,7 @@ import { deadUnits } from './deadUnits.js';
 import { doubleActivation } from './doubleActivation.js';
 import { explodingGradient, vanishingGradient } from './gradientFlow.js';
 import { lossBroadcast } from './lossBroadcast.js';
+import { missedGradient } from './missedGradient.js';
 import { notTrained } from './notTrained.js';
 import { stepSize } from './stepSize.js';
 import { unreachedParameters } from './unreachedParameters.js';
@@ -17,7 +18,16 @@ const flow: readonly Check[] = [vanishingGradient, explodingGradient, deadUnits]
 const last: readonly Check[] = [stepSize];
 
 /** Every check of a finished run. A test compares the list with docs/diagnostics. */
-export const checks: readonly Check[] = [...breakage, lossBroadcast, doubleActivation, unreachedParameters, notTrained, ...flow, ...last];
+export const checks: readonly Check[] = [
+  ...breakage,
+  lossBroadcast,
+  doubleActivation,
+  missedGradient,
+  unreachedParameters,
+  notTrained,
+  ...flow,
+  ...last,
+];
 
 /** All diagnostics of a run, from what was seen during the run and from the passes that were kept. */
 export function diagnose(finished: Finished): Diagnostic[] {

@@ -144,6 +144,11 @@ export class Recorder implements Observer {
     this.training.stepped(parameters);
   }
 
+  gradMissed(tensor: Tensor): void {
+    const node = nodeOf(tensor);
+    if (node) this.training.gradMissed(node);
+  }
+
   flow(fn: GradFn, edge: number, grad: Tensor): void {
     const { fn: to, index } = fn.edges[edge]!;
     const node = receiver(to, index);

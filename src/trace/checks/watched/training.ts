@@ -5,12 +5,15 @@ import type { Storage } from '../../../engine/storage.js';
 import type { Tensor } from '../../../engine/tensor/tensor.js';
 import type { Site } from '../../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../../protocol/trace.js';
+import type { NodeRecord } from '../../recording/records.js';
 import { Accumulation } from './accumulation.js';
 import { Calls } from './calls.js';
 import { Steps } from './steps.js';
 
 export class Training {
   readonly steps = new Steps();
+  /** The operations whose results had no `.grad` when it was asked for, by their places; with the latest name of each. */
+  readonly missed = new Map<number, Pick<NodeRecord, 'label' | 'op'>>();
   private readonly accumulation = new Accumulation();
   private readonly calls = new Calls();
   private readonly writers = new WeakMap<Storage, number>();
@@ -33,6 +36,11 @@ export class Training {
 
   stepped(parameters: readonly Tensor[]): void {
     this.steps.stepped(parameters, () => this.calls.current());
+  }
+
+  /** `.grad` was read of the result of an operation, which has none. */
+  gradMissed({ site, label, op }: NodeRecord): void {
+    this.missed.set(site, { label, op });
   }
 
   /** A module begins that no other module called. */
