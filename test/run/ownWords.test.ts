@@ -34,6 +34,11 @@ describe('an error of a missing value', () => {
     [TypeError, 'x.relo is not a function', 'x.relo is not a function: look at how its name is written.'],
     [TypeError, '__tl.c(...).relo is not a function', '.relo is not a function: look at how its name is written.'],
     [TypeError, '(intermediate value)(intermediate value) is not a function', 'What is called here is not a function. Look at'],
+    [
+      ReferenceError,
+      "Must call super constructor in derived class before accessing 'this'",
+      'The constructor of a class that extends another',
+    ],
     [TypeError, 'loss.toFixed is not a function', 'loss.toFixed is not a function: what stands before it is no number. A tensor of one'],
     [TypeError, "Cannot destructure property 'a' of '__tl.c(...)' as it is undefined.", "'a' is taken out of undefined: look at"],
     [TypeError, '__tl.c(...) would do', '(…) would do'],

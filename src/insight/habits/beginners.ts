@@ -58,7 +58,7 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'no-super',
-    pattern: /\bextends\s+[\w.]+\s*\{\s*constructor\([^()]*\)\s*\{(?=(\s*)this\.)/g,
+    pattern: /(?<=\bextends\s+[\w.]+\s*\{\s*)constructor\([^()]*\)\s*\{(?=(\s*)this\.)/g,
     change: (part) => `${part(0)}${part(1)}super();`,
     message: () => t("The constructor of a class that extends another one begins with 'super();'."),
   },

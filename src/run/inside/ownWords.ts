@@ -75,6 +75,7 @@ const say: readonly [RegExp, Say][] = [
     /^Class constructor \S{1,200} cannot be invoked without 'new'$/,
     () => t("A class is called here like a function: write 'new' before its name."),
   ],
+  [/^Must call super constructor/, () => t("The constructor of a class that extends another one begins with 'super();'.")],
   [/^Assignment to constant variable\.$/, () => t("A constant is given another value here: declare it with 'let' instead.")],
   [
     /^Cannot (?:read|write) private member (\S{1,500}) (?:from|to) an object/,
@@ -100,7 +101,7 @@ const say: readonly [RegExp, Say][] = [
 /** How V8 begins or ends a message about a value that JavaScript cannot use so. Such a message alone would not help the author of a model. */
 const OF_VALUES =
   // not operations: words of V8
-  /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Must call super|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
+  /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
 
 /** What V8 says when a tensor or a module that was frozen is to change. Its fields are not names that a model knows. */
 const FROZEN = /^Cannot (?:assign to read only property|add property)/;
