@@ -11,6 +11,7 @@ import {
   needValues,
   operate,
   operateInPlace,
+  sameShape,
   OPERATORS,
   toNumber,
   truth,
@@ -85,10 +86,11 @@ export function operatorCalls(computed: (site: number) => void) {
     iand: otherInPlace(and, apart.and),
     ior: otherInPlace(or, apart.or),
     ixor: otherInPlace(xor, apart.xor),
-    // eslint-disable-next-line eqeqeq -- the model wrote this operator
-    eq: (site: number, a: Any, b: Any): Any => (isTensor(a) || isTensor(b) ? told(site, compare(a, b, false)) : a == b),
-    // eslint-disable-next-line eqeqeq -- the model wrote this operator
-    ne: (site: number, a: Any, b: Any): Any => (isTensor(a) || isTensor(b) ? told(site, compare(a, b, true)) : a != b),
+    eq: (site: number, a: Any, b: Any): Any =>
+      // eslint-disable-next-line eqeqeq -- the model wrote this operator
+      isTensor(a) || isTensor(b) ? told(site, compare(a, b, false)) : (sameShape(a, b) ?? a == b),
+    ne: (site: number, a: Any, b: Any): Any =>
+      isTensor(a) || isTensor(b) ? told(site, compare(a, b, true)) : !(calls.eq(site, a, b) as boolean),
     neg: (site: number, a: Any): Any => (isTensor(a) ? told(site, a.neg()) : -a),
     not: (site: number, a: Any): Any => (isTensor(a) ? told(site, invert(a)) : ~a),
     inc: (site: number, a: Any): Any => (isTensor(a) ? told(site, a.add_(1)) : up(a)),

@@ -45,6 +45,7 @@ describe('an error of a missing value', () => {
     [TypeError, "Class constructor Xy cannot be invoked without 'new'", "A class is called here like a function: write 'new' before"],
     [SyntaxError, 'Unexpected end of JSON input', 'The text that is read here is not valid JSON.'],
     [ReferenceError, 'n is not defined', 'n is not defined: declare it, import it, or'],
+    [ReferenceError, 'F is not defined', 'F is not defined: it comes by const F = torch.nn.functional;'],
     [ReferenceError, 'fetch is not defined', 'There is no fetch in a model file: it computes with tensors, and reads and writes'],
     [ReferenceError, 'fetched is not defined', 'fetched is not defined: declare it'],
     [RangeError, 'Maximum call stack size exceeded', 'Functions call each other without an end here'],

@@ -7,7 +7,7 @@ import { Complex } from '../complex.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
 import { mapping } from '../mapping.js';
-import { numel } from '../shape.js';
+import { numel, sameSizes, Size } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { lately } from './subscripts.js';
 import { typeName } from './typeName.js';
@@ -118,6 +118,12 @@ export function compare(a: unknown, b: unknown, negated: boolean): Tensor | bool
   const [tensor, other] = isTensor(a) ? [a, b] : [b as Tensor, a];
   if (!isOperand(other)) return negated;
   return negated ? tensor.ne(other) : tensor.eq(other);
+}
+
+/** Whether two values are equal as shapes are in Python: size by size. Null unless one of them is a `torch.Size`. */
+export function sameShape(a: unknown, b: unknown): boolean | null {
+  if (!(a instanceof Size || b instanceof Size)) return null;
+  return Array.isArray(a) && Array.isArray(b) && sameSizes(a as number[], b as number[]);
 }
 
 /** `~x`. @throws TypeError for floating dtypes */

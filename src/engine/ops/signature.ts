@@ -122,7 +122,9 @@ export function pythonType(value: unknown): string {
   if (value instanceof Complex) return 'complex';
   if (value instanceof DType) return 'torch.dtype';
   if (value instanceof MemoryFormat) return 'torch.memory_format';
-  return typeof value === 'function' ? 'function' : 'dict';
+  if (typeof value === 'function') return 'function';
+  // What is not awaited yet.
+  return typeof (value as { then?: unknown }).then === 'function' ? 'coroutine' : 'dict';
 }
 
 const isInt = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v);

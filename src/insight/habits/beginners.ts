@@ -23,6 +23,10 @@ const call = (name: string, of: (inside: string) => string): Habit => ({
   message: is,
 });
 
+/** A text with places for one value, as a template with that value. */
+const filledIn = (text: string, place: RegExp, value: string): string =>
+  `\`${text.replace(place, (_all, digits?: string) => (digits === undefined ? `\${${value}}` : `\${Number(${value}).toFixed(${digits})}`))}\``;
+
 const IMPORT = "import * as torch from 'tensor-lens';";
 const methods = 'backward|step|zero_grad|eval|train|zero_|requires_grad_|detach_';
 const properties = 'shape|dtype|grad|ndim|requires_grad|grad_fn|is_leaf|T';
@@ -121,6 +125,36 @@ export const beginnersHabits: readonly Habit[] = [
     change: (part, { code }, at) =>
       isTested(code.slice(0, at), part(1), part(3)) ? `${part(2)} ${part(1) === '' ? '!==' : '==='} null` : null,
     message: (found, instead) => t("'{0}' has no truth where it has many elements; whether it is there is '{1}'.", found, instead),
+  },
+  {
+    id: 'percent',
+    pattern: /(?<=[=(,]\s*|\breturn )(['"] *['"]) % (\w[\w.]*(?:\(\))?)(?=\)*;?$)/gm,
+    change: (part) => (/%\.?\d*[dfsg]/.test(part(1)) ? filledIn(part(1).slice(1, -1), /%(?:\.(\d))?[dfsg]/, part(2)) : null),
+    message: is,
+  },
+  {
+    id: 'format-call',
+    pattern: /(['"] *['"])\.format\(((?:[^(),\n]|\([^()\n]*\))+)\)/g,
+    change: (part) => filledIn(part(1).slice(1, -1), /\{\d?(?::[^{}]*?\.(\d)f)?\}/, part(2)),
+    message: is,
+  },
+  {
+    id: 'includes',
+    pattern: /(?<=\bif \(|&& |\|\| )(\w+|'[^'\n]*') in (\w+)(?= *(?:\)|&&|\|\|))/g,
+    change: (part, { code }) => (new RegExp(`\\b${part(2)}\\b[^=\\n]*= *\\[`).test(code) ? `${part(2)}.includes(${part(1)})` : null),
+    message: (found, instead) => t("'{0}' asks for an index; whether a list has an element is '{1}'.", found, instead),
+  },
+  {
+    id: 'no-await',
+    pattern: /(?<=^[ \t]*|= |\.load_state_dict\()(torch\.(?:load|save)\()(?![^\n]*\)\.(?:then|catch)\()/gm,
+    change: (part) => `await ${part(1)}`,
+    message: (found) => t("'{0}…)' has its result later: write 'await' before it.", found),
+  },
+  {
+    id: 'parameters',
+    pattern: /(\.(?:parameters|named_parameters|state_dict))(?=\s*[,)])/g,
+    change: (part) => `${part(1)}()`,
+    message: (found) => t("'{0}' is a method: it needs its ().", found.slice(1)),
   },
   {
     id: 'append',

@@ -25,6 +25,9 @@ const constants = (text: string): string =>
 
 const condition = (text: string): string => (/^\(.*\)$/.test(text.trim()) ? text.trim() : `(${text.trim()})`);
 
+/** What is gone through, as a list: `range(3)` has no other form here. */
+const listOf = (text: string): string => text.replace(/^range\(([^(),]+)\)$/, 'Array($1).keys()');
+
 /** A value in a template with a format of Python: `${loss:.4f}`. */
 const FORMAT = /\$\{([^{}:?]+):[^{}]*\.(\d)f\}/g;
 
@@ -98,6 +101,28 @@ export const pythonHabits: readonly Habit[] = [
     change: (part) => `{ ${constants(part(1).replaceAll(/(\w+) *= */g, '$1: '))} })`,
     message: (found, instead) => is(found.slice(0, -1), instead.slice(0, -1)),
   },
+  {
+    id: 'conditional',
+    pattern: /(?<=[=(,[]\s*|\breturn )([^=(,[\]\s][^=,\n]*?) if ([^\n]+?) else ([^,;\n)\]]+)/g,
+    change: (part) => `${part(2)} ? ${part(1)} : ${part(3)}`,
+    message: is,
+  },
+  {
+    id: 'comprehension',
+    pattern: /\[([^[\]\n]+) for (\w+) in ([^[\]\n]+?)(?: if ([^[\]\n]+))?\]/g,
+    change: (part) => {
+      const kept = part(4) === '' ? '' : `.filter((${part(2)}) => ${part(4)})`;
+      return `[...${listOf(part(3))}]${kept}.map((${part(2)}) => ${part(1)})`;
+    },
+    message: is,
+  },
+  {
+    id: 'unpacked',
+    pattern: /\b(const|let) (\w+(?:, *\w+)+)(?= (?:=|of) )/g,
+    change: (part) => `${part(1)} [${part(2)}]`,
+    message: is,
+  },
+  { id: 'assert', pattern: /^([ \t]*)assert ([^\n;]+);?$/gm, change: (part) => `${part(1)}console.assert(${part(2)});`, message: is },
   // Within a class.
   word('super', /\bsuper\((?:\w+, *self)?\)\.__init__\(\);?/g, 'super();'),
   word('self', /\bself(?=\.)/g, 'this'),

@@ -1,6 +1,17 @@
 /** JavaScript's errors in words that say what to do. The place of the error is where the expression is. */
 import { t } from '../../protocol/l10n.js';
 
+/** Names that programs for PyTorch give to parts of the library and to others, and how a model file declares them. */
+const DECLARED_BY: Readonly<Record<string, string>> = {
+  torch: "import * as torch from 'tensor-lens';",
+  nn: 'const { nn } = torch;',
+  optim: 'const { optim } = torch;',
+  F: 'const F = torch.nn.functional;',
+  np: "import { np } from 'tensor-lens/numpy';",
+  plt: "import { plt } from 'tensor-lens/pyplot';",
+  DataLoader: 'const { DataLoader } = torch.utils.data;',
+};
+
 type Say = (match: readonly string[]) => string;
 
 /** What V8 calls the thing that failed, without parts that only compiled code has: `__tl.c(...).relu`, `(intermediate value).relu`. */
@@ -63,12 +74,14 @@ const say: readonly [RegExp, Say][] = [
   [
     /^(.{1,500}) is not defined$/s,
     ([, name]) =>
-      NOT_HERE.test(name!)
-        ? t(
-            'There is no {0} in a model file: it computes with tensors, and reads and writes files beside it by torch.load and torch.save.',
-            name!,
-          )
-        : t('{0} is not defined: declare it, import it, or look at how its name is written.', name!),
+      Object.hasOwn(DECLARED_BY, name!)
+        ? t('{0} is not defined: it comes by {1}', name!, DECLARED_BY[name!]!)
+        : NOT_HERE.test(name!)
+          ? t(
+              'There is no {0} in a model file: it computes with tensors, and reads and writes files beside it by torch.load and torch.save.',
+              name!,
+            )
+          : t('{0} is not defined: declare it, import it, or look at how its name is written.', name!),
   ],
   [/^Cannot access '(.{1,500})' before initialization$/s, ([, name]) => t("'{0}' is used before the line that gives it its value.", name!)],
   [
