@@ -8,7 +8,7 @@ import {
   compare,
   invert,
   isTensor,
-  needValues,
+  needGradient,
   operate,
   operateInPlace,
   sameShape,
@@ -35,10 +35,10 @@ export function operatorCalls(computed: (site: number) => void) {
     (operator: Operator, plain: (a: Any, b: Any) => unknown): Binary =>
     (site, a, b) =>
       isTensor(a) || isTensor(b) ? told(site, operate(operator, a, b)) : plain(a, b);
-  /** As `other`, for operators that want values. */
+  /** As `other`, for operators whose operand may be a `.grad` that is null. */
   const needing = (operator: Operator, plain: (a: Any, b: Any) => unknown): Binary =>
     other(operator, (a, b) => {
-      needValues(operator, a, b);
+      needGradient(operator, a, b);
       return plain(a, b);
     });
   const otherInPlace =

@@ -8,6 +8,7 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
 import { mapping } from '../mapping.js';
 import { numel, sameSizes, Size } from '../shape.js';
+import { gradReads } from '../tensor/state.js';
 import { Tensor } from '../tensor/tensor.js';
 import { lately } from './subscripts.js';
 import { typeName } from './typeName.js';
@@ -94,12 +95,13 @@ export function operateInPlace({ sign, inPlace }: Operator, a: Tensor, b: unknow
 }
 
 /**
- * Refuses an operator for a value that is not there, as Python refuses None. JavaScript would take null for 0.
- * @throws TypeError for null and undefined
+ * Refuses an operator for a `.grad` that is null, as Python refuses None. JavaScript would take null for 0, so that
+ * `w - 0.1 * w.grad` would do nothing without a word. Where no `.grad` was null, null has JavaScript's meaning.
+ * @throws TypeError
  */
-export function needValues({ sign }: Operator, a: unknown, b: unknown): void {
+export function needGradient({ sign }: Operator, a: unknown, b: unknown): void {
   const isText = sign === '+' && (typeof a === 'string' || typeof b === 'string');
-  if ((a == null || b == null) && !isText) throw refused(sign, a, b);
+  if (gradReads.hadNone && (a === null || b === null) && !isText) throw refused(sign, a, b);
 }
 
 function refused(sign: string, a: unknown, b: unknown): TypeError_ {

@@ -58,12 +58,16 @@ export function showsOtherKind(t: Tensor): boolean {
   return base !== undefined && ((t.dtype.is_complex && !base.dtype.is_complex) || base.conjugated !== t.conjugated);
 }
 
+/** Whether a program has met a `.grad` that is null. From then on, null in a computation is taken for one. */
+export const gradReads = { hadNone: false };
+
 /** The value of `.grad`. The observer learns of a tensor that an operation made, when no gradient is kept for it. */
 export function gradOf(t: Tensor): Tensor | null {
   const state = t.autograd;
-  if (!state) return null;
-  if (state.grad === null && state.gradFn !== null && !state.retainsGrad) observer()?.gradMissed?.(t);
-  return state.grad;
+  if (state && state.grad !== null) return state.grad;
+  gradReads.hadNone = true;
+  if (state && state.gradFn !== null && !state.retainsGrad) observer()?.gradMissed?.(t);
+  return null;
 }
 
 /** True for a tensor that no recorded operation made. */
