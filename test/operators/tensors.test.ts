@@ -90,6 +90,21 @@ describe('a program with operators prints what it prints with methods', () => {
   });
 });
 
+it('a gradient that is not there is refused, and null that is none keeps its meaning', async () => {
+  const { log } = await told(
+    'const w: any = torch.ones(1, { requires_grad: true }), none: any = null; log(String([2 * none, none < 1])); for (const f of [() => 0.1 * w.grad, () => w - 0.1 * w.grad, () => w.grad < 1, () => "g" + w.grad]) try { log(f()) } catch (e: any) { log(e.message) } log(String([w.shape == (w * 2).shape, w.shape == torch.ones(2).shape, w.shape != torch.ones(2).shape, w.shape == [1] as any]))',
+    true,
+  );
+  expect(log.map((line) => line.slice(0, -1))).toEqual([
+    '0,true',
+    "unsupported operand type(s) for *: 'float' and 'NoneType'",
+    "unsupported operand type(s) for *: 'float' and 'NoneType'",
+    "'<' not supported between instances of 'NoneType' and 'int'",
+    'gnull',
+    'true,false,true,true',
+  ]);
+});
+
 describe('places', () => {
   it('each operator and each subscript is one', async () => {
     const text =

@@ -64,12 +64,17 @@ export class Operators {
     this.targets.visitConstructor(callee);
   }
 
-  /** True when an operator on these operands may meet a tensor. */
+  /** True when an operator on these operands may meet a tensor, or compare two shapes, which are lists of numbers. */
   private meets(operator: string, left: Node, right: Node): boolean {
+    const isEquality = operator === '==' || operator === '!=';
+    if (isEquality && this.maybeShape(left) && this.maybeShape(right)) return true;
     const [l, r] = [this.kinds.maybeTensor(left), this.kinds.maybeTensor(right)];
     if (!l && !r) return false;
-    const isEquality = operator === '==' || operator === '!=';
     return !isEquality || (l && r) || this.kinds.of(l ? right : left) !== 'nothing';
+  }
+
+  private maybeShape(node: Node): boolean {
+    return this.kinds.of(node) === 'numbers' || unwrapped(node).type === 'ArrayExpression';
   }
 
   private binary(node: Of<'BinaryExpression'>): void {
