@@ -55,7 +55,8 @@ const isNamespace = (value: unknown): value is object =>
     Object.values(Object.getOwnPropertyDescriptors(value)).some(({ get, enumerable }) => get && enumerable));
 
 /** Whether a function was written as a class. */
-export const isClass = (value: unknown): value is Class => typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+export const isClass = (value: unknown): value is Class =>
+  typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
 /** Whether a class may be called without `new`, as in PyTorch: `torch.Tensor([1, 2])`. */
 const isCalled = (path: string): boolean => path === 'Tensor' || path === 'Size';

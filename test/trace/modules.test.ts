@@ -36,7 +36,8 @@ describe('modules', () => {
   });
 
   it('names parameters after their variables where a program has several models', async () => {
-    const labels = async (text: string) => (await traceOf(text)).passes.at(-1)!.nodes.flatMap((n) => (n.kind === 'parameter' ? n.label : []));
+    const labels = async (text: string) =>
+      (await traceOf(text)).passes.at(-1)!.nodes.flatMap((n) => (n.kind === 'parameter' ? n.label : []));
     const two = `
 const first = new torch.nn.Linear(2, 1);
 const second = new torch.nn.Sequential(new torch.nn.Linear(1, 1), new torch.nn.Tanh());
