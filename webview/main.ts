@@ -1,5 +1,5 @@
 /**
- * The graph panel's script. What the host serves around it:
+ * The script of the graph panel, and of the page of a file of tensors (`data-shows="tensors"`). What the host serves around it:
  *
  * ```html
  * <!DOCTYPE html>
@@ -28,20 +28,30 @@ import './translations.js';
 import 'uplot/dist/uPlot.min.css';
 import './base.css';
 import type { PanelHostApi } from '../src/protocol/panelApi.js';
+import type { TensorPageHostApi } from '../src/protocol/tensorFile.js';
 import { connect, serve } from '../src/protocol/rpc.js';
 import { contentOf } from '../src/exchange/html/htmlDocument.js';
 import { connectToPage } from './page/pageHost.js';
 import { showSource } from './page/sourceDialog.js';
 import { Panel } from './panel.js';
+import { TensorPage } from './tensors/tensorPage.js';
 import { registerToolkit } from './toolkit.js';
 import { connectToVsCode } from './vscodePort.js';
 
 registerToolkit();
 const content = contentOf((id) => document.getElementById(id)?.textContent);
 const host = content ? connectToPage(content, showSource) : connectToVsCode();
-const { remote } = connect<PanelHostApi>(host.port);
-const panel = new Panel(document.body, remote, host);
-serve(panel.api, host.port);
-Object.assign(window, { __tensorLens: { state: () => panel.state() } });
-window.addEventListener('pagehide', () => panel.dispose());
-remote.ready().catch(() => undefined);
+if (document.body.dataset['shows'] === 'tensors') {
+  const { remote } = connect<TensorPageHostApi>(host.port);
+  begin(new TensorPage(document.body, remote, host), remote);
+} else {
+  const { remote } = connect<PanelHostApi>(host.port);
+  begin(new Panel(document.body, remote, host), remote);
+}
+
+function begin(page: Pick<Panel | TensorPage, 'api' | 'state' | 'dispose'>, remote: { ready(): Promise<void> }): void {
+  serve<object>(page.api, host.port);
+  Object.assign(window, { __tensorLens: { state: () => page.state() } });
+  window.addEventListener('pagehide', () => page.dispose());
+  remote.ready().catch(() => undefined);
+}

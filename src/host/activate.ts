@@ -10,6 +10,7 @@ import { Examples } from './files/examples.js';
 import { Outside, type RealPath } from './files/outside.js';
 import { CardPage } from './panel/cardPage.js';
 import { GraphPanels } from './panel/graphPanels.js';
+import { TensorEditors } from './panel/tensorEditors.js';
 import { GutterMarks } from './editor/gutterMarks.js';
 import { Habits } from './editor/habits.js';
 import { MovedMarks } from './editor/movedMarks.js';
@@ -35,6 +36,7 @@ import { whereTrusted } from './trust.js';
 export interface TensorLensApi {
   readonly sessions: Sessions;
   readonly tests: TestExplorer;
+  readonly tensors: TensorEditors;
 }
 
 /** What differs between the hosts. */
@@ -69,6 +71,8 @@ export function activate(
   const sessions: Sessions = new Sessions(client, reader, (name) => output.sink(name), outside, auto);
   const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
   const tests = new TestExplorer(client, reader, outside);
+  // Not through `whereTrusted`: a file is only read.
+  const tensors = new TensorEditors(start, extension.extensionUri);
   reader.warm();
   if (vscode.workspace.isTrusted) client.warm();
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
@@ -81,6 +85,7 @@ export function activate(
     sessions,
     panels,
     tests,
+    tensors,
     registerProviders(sessions, reader),
     new InlayHints(sessions),
     new StaleHints(sessions),
@@ -111,7 +116,7 @@ export function activate(
   void import('./completion/withoutPlugins.js').then(({ WithoutPlugins }) =>
     extension.subscriptions.push(new WithoutPlugins(extension.globalState)),
   );
-  return { sessions, tests };
+  return { sessions, tests, tensors };
 }
 
 /**

@@ -42,7 +42,7 @@ function allAre<T>(values: readonly unknown[], is: (value: unknown) => value is 
 const numbers = every(isNumber);
 
 const range = v.object({ file: name, line: count, column: count, endLine: count, endColumn: count });
-const summary = v.object({
+export const summarySchema = v.object({
   min: orNull(v.number()),
   max: orNull(v.number()),
   mean: orNull(v.number()),
@@ -77,8 +77,8 @@ const node = v.object({
   backward_ms: optional(v.number()),
   saved: optional(list(v.object({ name, bytes: count, storage: count, node: orNull(name) }))),
   silent: optional(v.object({ silent: count, units: count, samples: count })),
-  value: summary,
-  grad: orNull(summary),
+  value: summarySchema,
+  grad: orNull(summarySchema),
 });
 
 const edge = v.object({
@@ -87,7 +87,7 @@ const edge = v.object({
   input: count,
   argument: optional(name),
   broadcast: optional(numbers),
-  grad: optional(orNull(summary)),
+  grad: optional(orNull(summarySchema)),
 });
 
 export const passSchema = v.object({
@@ -122,8 +122,8 @@ const binding = v.object({
   key: orNull(name),
   pass: v.number(),
   text: text(TEXT),
-  value: summary,
-  grad: orNull(summary),
+  value: summarySchema,
+  grad: orNull(summarySchema),
   grad_text: orNull(text(TEXT)),
 });
 

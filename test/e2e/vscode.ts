@@ -39,7 +39,7 @@ export interface Options {
   /** The folder that is copied to a temporary workspace, relative to the repository. Null for an empty workspace. */
   folder?: string | null;
   /** Files that are written into the workspace, by path. */
-  files?: Record<string, string>;
+  files?: Record<string, string | Uint8Array>;
   theme?: keyof typeof THEMES;
   settings?: Record<string, unknown>;
   /** Packaged extensions to install instead of the one in this repository. */

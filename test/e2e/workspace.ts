@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from '../../scripts/processes.mjs';
 
 /** A copy of a folder, or an empty folder, with `files` added. Journeys may write to it. */
-export function temporaryWorkspace(source: string | null, files: Record<string, string>): string {
+export function temporaryWorkspace(source: string | null, files: Record<string, string | Uint8Array>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensor-lens-workspace-'));
   if (source !== null) fs.cpSync(path.resolve(root, source), folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {

@@ -28,6 +28,8 @@ export interface PaneSource {
   /** The facts that decide the kind of picture. */
   facts: Pick<PictureFacts, 'op' | 'module' | 'isParameter' | 'field'>;
   field(kind: FieldKind): HTMLElement;
+  /** False where nobody knows why a number is what it is. */
+  explains?: boolean;
 }
 
 /** The name of each of the two tensors for people. */
@@ -55,7 +57,7 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
       h('button', {
         class: `big-number${summary.nan + summary.inf ? ' bad' : ''}`,
         type: 'button',
-        title: t('Why this number'),
+        title: source.explains === false ? undefined : t('Why this number'),
         onclick: () => source.choice.choose(source.shape.map(() => 0)),
         text: write(summary.data?.[0] ?? summary.mean),
         'data-testid': `${name}-number`,

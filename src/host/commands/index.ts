@@ -45,6 +45,7 @@ export const commands: readonly Command[] = [
   later('tensorLens.exportPyTorch', 'exportPyTorch'),
   later('tensorLens.exportOnnx', 'exportOnnx'),
   later('tensorLens.openOnnx', 'openOnnx'),
+  later('tensorLens.openTensor', 'openTensor'),
   later('tensorLens.convertPython', 'convertPythonFile'),
   later('tensorLens.pasteAsModel', 'pasteAsModel'),
   later('tensorLens.showOtherLine', 'showOtherLine'),

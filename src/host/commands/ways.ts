@@ -8,5 +8,6 @@ export { convertPythonFile } from './convertPython.js';
 export { exportOnnx } from './exportOnnx.js';
 export { exportPyTorch } from './exportPyTorch.js';
 export { openOnnx } from './openOnnx.js';
+export { openTensor } from './openTensor.js';
 export { pasteAsModel } from './pasteAsModel.js';
 export { showOtherLine } from './showOtherLine.js';

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { plainText, snippets } from '../../insight/api/snippets.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 
 /** Offers the usual parts of a model at the beginning of a line. */
@@ -8,10 +7,11 @@ export class Snippets implements vscode.CompletionItemProvider {
     return vscode.languages.registerCompletionItemProvider(MODEL_SELECTOR, new Snippets());
   }
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
     const before = document.lineAt(position.line).text.slice(0, position.character);
     if (!/^\s*[\w-]*$/.test(before)) return [];
     const word = /[\w-]*$/.exec(before)![0];
+    const { plainText, snippets } = await import('../../insight/api/snippets.js');
     const range = new vscode.Range(position.translate(0, -word.length), position);
     return snippets().map(({ prefix, detail, body }) => {
       const item = new vscode.CompletionItem(prefix, vscode.CompletionItemKind.Snippet);

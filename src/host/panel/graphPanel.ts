@@ -3,12 +3,13 @@ import type { PanelApi, PanelHostApi, PanelState } from '../../protocol/panelApi
 import { thinned } from '../../present/losses.js';
 import { sourceFiles, startingPosition } from '../../graph/run.js';
 import { passForPanel, runForPanel } from './panelRun.js';
-import { connect, type Connection, serve, type Port } from '../../protocol/rpc.js';
+import { connect, type Connection, serve } from '../../protocol/rpc.js';
 import type { Range, Run, TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 import type { ModelSession, SessionChange } from '../sessions/modelSession.js';
 import { PANEL_CHECKS } from './panelChecks.js';
 import { panelHtml } from './panelHtml.js';
+import { portOf } from './webviewPort.js';
 import { RevealedSource } from '../editor/reveal.js';
 import { saveFile } from '../files/saveFile.js';
 
@@ -271,11 +272,3 @@ export class GraphPanel implements vscode.Disposable {
     return vscode.Uri.joinPath(this.extensionUri, ...path.split('/'));
   }
 }
-
-const portOf = (webview: vscode.Webview): Port => ({
-  post: (message) => void webview.postMessage(message),
-  listen: (receive) => {
-    const subscription = webview.onDidReceiveMessage(receive);
-    return () => subscription.dispose();
-  },
-});

@@ -1,5 +1,6 @@
-/** The requests that the panel may make of the host. A webview is not trusted, so every argument is checked. */
+/** The requests that the panel, and the page of a file of tensors, may make of the host. A webview is not trusted, so every argument is checked. */
 import type { PanelHostApi } from '../../protocol/panelApi.js';
+import type { TensorPageHostApi } from '../../protocol/tensorFile.js';
 import type { Check } from '../../protocol/rpc.js';
 
 type Test = readonly [holds: (value: unknown) => boolean, what: string];
@@ -75,4 +76,10 @@ export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   trace: args(),
   copy: args(text(LARGEST_SAVE)),
   save: args(fileName, text(LARGEST_SAVE), oneOf('utf8', 'base64')),
+};
+
+export const TENSOR_CHECKS: Record<keyof TensorPageHostApi, Check> = {
+  ready: args(),
+  tensor: args(count),
+  copy: args(text(LARGEST_SAVE)),
 };

@@ -13,11 +13,24 @@ export interface PanelPage {
   title: string;
   /** The URI of the model. A panel that is restored after a reload is asked for it. */
   model: string;
+  /** What the page shows: the graph of a run, or the tensors of a file. */
+  shows?: 'graph' | 'tensors';
   /** Absent in English. */
   translations: Translations | undefined;
 }
 
-export function panelHtml({ script, style, layoutWorker, cspSource, nonce, language, title, model, translations }: PanelPage): string {
+export function panelHtml({
+  script,
+  style,
+  layoutWorker,
+  cspSource,
+  nonce,
+  language,
+  title,
+  model,
+  shows = 'graph',
+  translations,
+}: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -37,7 +50,7 @@ export function panelHtml({ script, style, layoutWorker, cspSource, nonce, langu
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${escapeHtml(style)}">
 </head>
-<body data-layout-worker="${escapeHtml(layoutWorker)}" data-model="${escapeHtml(model)}"${translationsAttribute(translations)}>
+<body data-layout-worker="${escapeHtml(layoutWorker)}" data-model="${escapeHtml(model)}" data-shows="${shows}"${translationsAttribute(translations)}>
 <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;

@@ -3,7 +3,6 @@ import { t } from '../../protocol/l10n.js';
 import type { Program } from '../../protocol/runnerApi.js';
 import type { Run } from '../../protocol/trace.js';
 import type { RunClient } from '../../run/client/runClient.js';
-import { measuring, naming, rowsIn } from './cardMeasure.js';
 import { crossover, type Device, type Experience, faster, isLong } from './faster.js';
 
 /** The measurement of a graphics card. */
@@ -58,6 +57,7 @@ export class AutoBackend {
 
   private async look(tell: (sentence: string) => void): Promise<void> {
     const { machine } = this;
+    const { measuring, naming } = await import('./cardMeasure.js');
     if (machine) {
       const { renderer } = (await this.ask(naming)) ?? { renderer: machine.last };
       if (cardOf(machine, renderer)) return void (await this.memory.update(KEY, { ...machine, last: renderer }));
@@ -82,6 +82,7 @@ export class AutoBackend {
     if (run.status !== 'ok') return null;
     if (!run.card) return { renderer: null, from: null };
     const { renderer, isSoftware } = run.card;
+    const { rowsIn } = await import('./cardMeasure.js');
     return { renderer, from: isSoftware ? null : crossover(rowsIn(run.output)) };
   }
 }
