@@ -10,7 +10,7 @@ import ts from 'typescript-eslint';
  */
 const rooms = {
   protocol: { folder: 'src/protocol', rooms: [], packages: ['valibot'] },
-  engine: { folder: 'src/engine', rooms: [], packages: ['fflate', '@bufbuild/protobuf'] },
+  engine: { folder: 'src/engine', rooms: [], packages: ['fflate', 'fast-png', '@bufbuild/protobuf'] },
   webgl: { folder: 'src/engine/backends/webgl', rooms: ['engine'], packages: ['@tensorflow/*'] },
   language: {
     folder: 'src/language',

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { writeApiDocument } from './apiDocument.mjs';
 import { inTwo } from './inTwo.mjs';
 import { root, run } from './processes.mjs';
+import { ship } from './shipped.mjs';
 
 /** @typedef {{ name: string, entry: string, out: string, options: import('esbuild').BuildOptions }} Bundle */
 
@@ -99,6 +100,22 @@ const withPlainVscode = {
   },
 };
 
+/**
+ * fast-png makes a decoder of texts when it loads, which a worker of models does not have. Texts of pictures are not read:
+ * see src/engine/torchvision/png.ts.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutTexts = {
+  name: 'without texts',
+  setup({ onLoad }) {
+    const unread = "() => { throw new Error('Texts of pictures are not read.'); }";
+    const names = ['decodetEXt', 'encodetEXt', 'readKeyword', 'readLatin1'].map((name) => `export const ${name} = ${unread};`);
+    onLoad({ filter: /fast-png[\\/]lib[\\/]helpers[\\/]text\.js$/ }, () => ({
+      contents: `export const textChunkName = 'tEXt';\n${names.join('\n')}`,
+    }));
+  },
+};
+
 /** A bundle, the bundles that it imports at once, and so on. @param {import('esbuild').Metafile['outputs']} outputs @param {string} entry */
 function loadedAtOnce(outputs, entry) {
   const found = [entry];
@@ -148,7 +165,10 @@ const bundles = [
     options: {
       ...realm('given,modelRealm'),
       ...engine,
-      plugins: [inTwo({ entry: 'src/run/entry/partOfProcess.ts', out: 'dist/process/part.js', said: 'dist/process/said.json' })],
+      plugins: [
+        withoutTexts,
+        inTwo({ entry: 'src/run/entry/partOfProcess.ts', out: 'dist/process/part.js', said: 'dist/process/said.json' }),
+      ],
     },
   },
   { name: 'process', entry: 'src/run/entry/model.ts', out: 'dist/process/model.js', options: realm('') },
@@ -159,10 +179,15 @@ const bundles = [
     options: {
       ...browser,
       ...engine,
-      plugins: [inTwo({ entry: 'src/run/entry/part.ts', out: 'dist/workerPart.web.js', said: 'dist/workerSaid.web.json' })],
+      plugins: [withoutTexts, inTwo({ entry: 'src/run/entry/part.ts', out: 'dist/workerPart.web.js', said: 'dist/workerSaid.web.json' })],
     },
   },
-  { name: 'cardWorker', entry: 'src/run/entry/cardWorker.web.ts', out: 'dist/cardWorker.js', options: { ...browser, ...engine } },
+  {
+    name: 'cardWorker',
+    entry: 'src/run/entry/cardWorker.web.ts',
+    out: 'dist/cardWorker.js',
+    options: { ...browser, ...engine, plugins: [withoutTexts] },
+  },
   { name: 'cardPage', entry: 'src/run/entry/cardPage.web.ts', out: 'dist/webview/cardPage.js', options: browser },
   {
     name: 'tensor-lens',
@@ -187,7 +212,7 @@ const { values, positionals } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const known = [...bundles.map(({ name }) => name), 'types'];
+const known = [...bundles.map(({ name }) => name), 'types', 'shipped'];
 const names = positionals.length ? positionals : known;
 const unknown = names.filter((name) => !known.includes(name));
 const chosen = bundles.filter(({ name }) => names.includes(name));
@@ -196,6 +221,7 @@ if (unknown.length) fail(`There is no bundle named ${unknown.join(', ')}. There 
 if (missing.length) fail(missing.map(({ entry, out }) => `${entry} does not exist, so ${out} cannot be built.`).join('\n'));
 
 const started = performance.now();
+if (names.includes('shipped')) ship();
 const declared = names.includes('types') ? declarations() : Promise.resolve();
 if (values.watch) {
   const contexts = await Promise.all(chosen.map((bundle) => esbuild.context(optionsOf(bundle))));

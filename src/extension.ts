@@ -13,6 +13,10 @@ import { startRelayed } from './run/client/startRelayed.js';
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
   context.subscriptions.push(...registerMcpServer(context, process.execPath));
   const file = (...path: string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path);
+  const read =
+    (...path: string[]) =>
+    async () =>
+      vscode.workspace.fs.readFile(file(...path));
   return start(
     context,
     {
@@ -20,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
       startReader: startNodeThread(file('reader.cjs').fsPath),
       realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realPath(uri.fsPath)) : withoutLinks(uri)),
       needsPage: true,
-      startWithCard: (openPage) => startRelayed(openPage, async () => vscode.workspace.fs.readFile(file('cardWorker.js'))),
+      startWithCard: (openPage) => startRelayed(openPage, read('cardWorker.js'), (name) => read('shipped', name)()),
     },
     true,
   );

@@ -7,13 +7,14 @@ import { startWebWorker } from './run/client/startWorker.web.js';
 /** The extension in a browser, where nothing of Node exists. */
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
   const script = (name: string) => async () => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
+  const shipped = (name: string) => script(`shipped/${name}`)();
   return start(
     context,
     {
-      start: startWebWorker(script('worker.web.js'), { part: script('workerPart.web.js'), said: script('workerSaid.web.json') }),
+      start: startWebWorker(script('worker.web.js'), shipped, { part: script('workerPart.web.js'), said: script('workerSaid.web.json') }),
       needsPage: false,
       startReader: startWebThread(script('reader.web.js')),
-      startWithCard: () => startWebWorker(script('cardWorker.js')),
+      startWithCard: () => startWebWorker(script('cardWorker.js'), shipped),
       realPath: withoutLinks,
     },
     false,

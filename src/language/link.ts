@@ -10,11 +10,11 @@ import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
 
 /**
- * The module that the worker provides: the library. Its parts are Python's functions for converted programs, plots, and
- * the functions of tests.
+ * The modules that the worker provides: the library, Python's functions for converted programs, plots, pictures, data sets,
+ * and the functions of tests.
  */
 const LIBRARY = 'tensor-lens';
-const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`, `${LIBRARY}/pyplot`, `${LIBRARY}/numpy`];
+const SUPPLIED = ['', '/python', '/test', '/pyplot', '/numpy', '/torchvision', '/sklearn'].map((part) => LIBRARY + part);
 
 /**
  * Reads a file. Paths contain `/` and have the form of `entry`: absolute, or relative to the same folder. Null for a

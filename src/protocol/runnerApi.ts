@@ -3,6 +3,7 @@ import type { Field, FieldRequest } from './field.js';
 import type { Figure } from './figure.js';
 import type { Translations } from './l10n.js';
 import type { Moved } from './numbers.js';
+import type { OpenRequest, TensorFile } from './tensorFile.js';
 import type { TestRequest, TestResult } from './testing.js';
 import type { Binding, Losses, Pass, PassDigest, Range, Run, RunMode, Scalar, TensorData } from './trace.js';
 
@@ -31,6 +32,13 @@ export interface RunnerApi {
    * most some seconds.
    */
   field(request: FieldRequest): Promise<Field | null>;
+  /**
+   * Reads a file of tensors, for a worker that runs no program. A message carries bytes as an argument of its own.
+   * @throws a sentence for a damaged file
+   */
+  open(content: Uint8Array, request: OpenRequest): Promise<TensorFile>;
+  /** One of the tensors of that file, by its place in the list. */
+  opened(index: number): Promise<TensorData | null>;
 }
 
 export interface RunnerEvents {
@@ -54,6 +62,8 @@ export interface RunnerEvents {
   /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;
+  /** Reads a file of dist/shipped: data and code that come with the product, and that few programs ask for. */
+  readShipped(name: string): Promise<Uint8Array>;
 }
 
 /**

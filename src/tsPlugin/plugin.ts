@@ -10,7 +10,7 @@ import { addDeclarations, patchRegistry, withOperators, type Operators } from '.
 const SHIPPED = 'tensor-lens';
 /** The imports of a model file, and the folders of their declarations. */
 const FOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['', '/python', '/test', '/pyplot', '/numpy'].map((folder) => [`${SHIPPED}${folder}`, folder]),
+  ['', '/python', '/test', '/pyplot', '/numpy', '/torchvision', '/sklearn'].map((folder) => [`${SHIPPED}${folder}`, folder]),
 );
 const isModelFile = (file: string) => /\.tl(?:\.test)?\.ts$/.test(file);
 

@@ -49,4 +49,24 @@ console.log(y.equal(model(table)), (await torch.load('model.pt')).epoch, (await 
     const error = { name: 'FileNotFoundError', message: "[Errno 2] No such file or directory: 'none.npy'" };
     expect(await cli.json(`${TORCH}torch.load('none.npy');`)).toMatchObject({ status: 'error', error });
   });
+
+  it('are pictures and shipped data too', async () => {
+    const pictures = JSON.parse(fs.readFileSync(new URL('../engine/torchvision/pictures.json', import.meta.url), 'utf8')) as Record<
+      string,
+      { file: string }
+    >;
+    for (const name of ['rgb8', 'jpeg420']) fs.writeFileSync(path.join(cli.folder, name), Buffer.from(pictures[name]!.file, 'base64'));
+    const run = await cli.json(`${TORCH}
+import * as torchvision from 'tensor-lens/torchvision';
+import { datasets } from 'tensor-lens/sklearn';
+const [a, b] = [await torchvision.io.read_image('rgb8'), await torchvision.io.read_image('jpeg420', torchvision.io.ImageReadMode.GRAY)];
+const iris = await datasets.load_iris();
+const [X, y] = datasets.make_moons(4, { random_state: 0 });
+console.log(String(a.shape), String(b.shape), String(torch.tensor(iris.data, { dtype: torch.float32 }).mean(0)), X.shape, y.tolist());
+`);
+    expect(run.error).toBeNull();
+    expect(run.output).toEqual([
+      'torch.Size([3, 6, 7]) torch.Size([1, 13, 19]) tensor([5.8433, 3.0573, 3.7580, 1.1993]) [ 4, 2 ] [ 1, 0, 0, 1 ]',
+    ]);
+  });
 });

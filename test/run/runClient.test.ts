@@ -69,6 +69,8 @@ class FakeWorker implements WorkerHandle {
       tensor: () => Promise.resolve({ shape: [], dtype: 'float32', data: [1], text: 'tensor(1.)' }),
       field: () => Promise.resolve(null),
       explain: () => Promise.resolve(null),
+      open: () => Promise.resolve({ tensors: [], more: 0, beside: [] }),
+      opened: () => Promise.resolve(null),
     };
     serve(api, there);
     this.host = connect<RunnerEvents>(there).remote;
@@ -78,6 +80,9 @@ class FakeWorker implements WorkerHandle {
   }
   place() {
     return this.site;
+  }
+  readShipped(name: string) {
+    return Promise.resolve(new TextEncoder().encode(name));
   }
   terminate() {
     this.terminated = true;
@@ -121,6 +126,17 @@ describe('RunClient', () => {
     run.dispose();
     expect(workers[0]!.terminated).toBe(true);
     expect(await run.tensor({ pass: 0, node: 'n0', which: 'value' })).toBeNull();
+  });
+
+  it('reads for a worker what is shipped, by a name and never by a path', async () => {
+    const { client, workers } = clientOf(never);
+    const run = client.run(request, options());
+    await settle();
+    const { host } = workers[0]!;
+    expect(new TextDecoder().decode(await host.readShipped('iris.safetensors'))).toBe('iris.safetensors');
+    for (const name of ['../process/main.cjs', 'a/b.txt', '.env', 'main.cjs/..', 3 as never])
+      await expect(host.readShipped(name)).rejects.toThrow('ENOENT');
+    run.dispose();
   });
 
   it('uses a warm worker and starts no second one for it', async () => {

@@ -38,6 +38,7 @@ export interface Asked {
   part?: string;
 }
 
+const nothing = (name: string): Promise<Uint8Array> => Promise.reject(new Error(`ENOENT: '${name}'`));
 const bytes = (text: string) => () => Promise.resolve(new TextEncoder().encode(text));
 const closing = new Set<() => void>();
 
@@ -66,9 +67,9 @@ function clientOf({ worker, workerPart, workerSaid, cardWorker, cardPage }: Scri
   let page: WorkerPage | undefined;
   const withCard =
     host === 'web'
-      ? startWebWorker(bytes(cardWorker))
-      : startRelayed(() => Promise.resolve((page ??= openPage(cardPage))), bytes(cardWorker));
-  return new RunClient(startWebWorker(bytes(worker), { part: bytes(workerPart), said: bytes(workerSaid) }), undefined, withCard);
+      ? startWebWorker(bytes(cardWorker), nothing)
+      : startRelayed(() => Promise.resolve((page ??= openPage(cardPage))), bytes(cardWorker), nothing);
+  return new RunClient(startWebWorker(bytes(worker), nothing, { part: bytes(workerPart), said: bytes(workerSaid) }), undefined, withCard);
 }
 
 const clients = new Map<string, RunClient>();

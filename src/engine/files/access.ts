@@ -4,6 +4,8 @@ import { FileNotFoundError, OSError } from '../errors.js';
 export interface FileAccess {
   read(path: string): Promise<Uint8Array>;
   write(path: string, content: Uint8Array): Promise<void>;
+  /** Reads a file that comes with the product. Absent where there are none. */
+  shipped?(name: string): Promise<Uint8Array>;
 }
 
 let access: FileAccess | null = null;
@@ -21,6 +23,15 @@ export async function readBytes(path: string): Promise<Uint8Array> {
       if (isMissing(error)) throw new FileNotFoundError(`[Errno 2] No such file or directory: '${path}'`);
       throw new OSError(`'${path}' cannot be read: ${sentence(error)}`);
     });
+}
+
+/** Reads a file that comes with the product: data, or code that is loaded only when it is needed. */
+export async function readShipped(name: string): Promise<Uint8Array> {
+  const { shipped } = given();
+  if (!shipped) throw new OSError(`'${name}' is not here: it comes with the extension and with its command line.`);
+  return shipped.call(access, name).catch((error: unknown) => {
+    throw new OSError(`'${name}', which comes with Tensor Lens, cannot be read: ${sentence(error)}`);
+  });
 }
 
 /** @throws FileNotFoundError when the folder does not exist, OSError when the file cannot be written for another reason */

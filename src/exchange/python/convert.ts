@@ -55,17 +55,20 @@ function converted(given: string, wanted: Context['wanted'] | null): Converted &
   context.torchName = nameOf('torch', scopes) ?? 'torch';
   context.plotName = nameOf('matplotlib.pyplot', scopes) ?? 'plt';
   context.numpyName = nameOf('numpy', scopes) ?? 'np';
-  context.hasNumpy = /\bnumpy\b/.test(text);
+  context.datasetsName = nameOf('sklearn.datasets', scopes) ?? (scopes.module.names.has('datasets') ? 'sklearn_datasets' : 'datasets');
+  context.hasNumpy = /\b(numpy|sklearn)\b/.test(text);
   const statements = new Statements(context);
   statements.block(module.body);
   out.commentsBefore(Infinity);
   const head: string[] = [];
-  if (context.needsTorch || (context.helpers.size === 0 && !context.needsPlots && !context.needsNumpy))
+  if (context.needsTorch || (context.helpers.size === 0 && !context.needsPlots && !context.needsNumpy && !context.needsDatasets))
     head.push(`import * as ${context.torchName} from 'tensor-lens';`);
   if (context.needsPlots)
     head.push(`import { plt${context.plotName === 'plt' ? '' : ` as ${context.plotName}`} } from 'tensor-lens/pyplot';`);
   if (context.needsNumpy)
     head.push(`import { np${context.numpyName === 'np' ? '' : ` as ${context.numpyName}`} } from 'tensor-lens/numpy';`);
+  if (context.needsDatasets)
+    head.push(`import { datasets${context.datasetsName === 'datasets' ? '' : ` as ${context.datasetsName}`} } from 'tensor-lens/sklearn';`);
   if (context.helpers.size > 0) head.push(importOf([...context.helpers]));
   const lines = out.lines;
   while (lines[0]?.text === '') lines.shift();

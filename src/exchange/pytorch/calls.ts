@@ -8,6 +8,7 @@ import { dictOf } from './dicts.js';
 import { globalFunction, globalMethod } from './globals.js';
 import { iterable } from './iterables.js';
 import { isContext, type Kind } from './kind.js';
+import { isInPython } from './libraryImports.js';
 import { index, property } from './members.js';
 import { builtin } from './methods.js';
 import { pythonName } from './names.js';
@@ -64,6 +65,8 @@ export function writeCall(w: Writer, node: Call): Code {
       return atom(`${own}(${w.write(args[0]!)}, *${within(w.expression(args[1]), level.atom)})`);
     const module = pythonHelper(w.scopes, on);
     if (module !== null && isPythonModule(module)) return moduleCall(w, module, name, args);
+    if (kind.is === 'library' && !isInPython(`${kind.path}.${name}`))
+      return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", name)));
     if (kind.is === 'library' && kind.path === 'numpy' && args[0] && ARRAYS[name])
       return atom(`${within(w.expression(args[0]), level.atom)}.${ARRAYS[name]}`);
     return methodCall(w, node, on, name, kind, within(w.expression(on), level.atom));

@@ -5,6 +5,7 @@
 import { CallKinds } from './callKinds.js';
 import { ClassKinds, memberOf } from './classKinds.js';
 import { ANY, either, elementOf, isNumber, type Kind, listOf, NEVER, simple } from './kind.js';
+import { besidesTorch } from './libraryImports.js';
 import { tensorMember } from './memberKinds.js';
 import { operation } from './operatorKinds.js';
 import type { Scopes, Source, Variable } from './scopes.js';
@@ -98,10 +99,10 @@ export class Kinds {
       case 'caught':
         return simple('error');
       case 'import': {
-        if (source.from.type === 'ImportDeclaration' && source.from.source.value === 'tensor-lens/pyplot')
-          return { is: 'library', path: 'matplotlib.pyplot' };
-        if (source.from.type === 'ImportDeclaration' && source.from.source.value === 'tensor-lens/numpy')
-          return { is: 'library', path: 'numpy' };
+        const beside = besidesTorch(source.from);
+        // Of the first two, what is imported is the whole library.
+        const isWhole = beside === 'numpy' || beside === 'matplotlib.pyplot' || source.name === '*' || source.name === 'default';
+        if (beside !== null) return { is: 'library', path: isWhole ? beside : `${beside}.${source.name}` };
         const found = this.imported(source.from, source.name);
         if (found === 'library')
           return { is: 'library', path: source.name === '*' || source.name === 'default' ? 'torch' : `torch.${source.name}` };

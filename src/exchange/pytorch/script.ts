@@ -8,7 +8,7 @@ import { Comments } from './comments.js';
 import { expression } from './expressions.js';
 import { becomesBlock } from './inlineBlocks.js';
 import { Kinds } from './kinds.js';
-import { importLine } from './libraryImports.js';
+import { besidesTorch, importLine } from './libraryImports.js';
 import { giveNames } from './names.js';
 import { pythonImport } from './pythonImports.js';
 import type { Refusal } from './refusal.js';
@@ -111,9 +111,15 @@ function addImports(w: Writer, source: SourceFile, find: (from: Node, name: stri
       const variable = w.scopes.of(specifier.local as Node);
       const [from] = variable?.sources ?? [];
       if (!variable || from?.how !== 'import') continue;
-      if (node.source.value === 'tensor-lens/pyplot') w.imports.add(`import matplotlib.pyplot as ${variable.python}`);
-      if (node.source.value === 'tensor-lens/numpy') w.imports.add(`import numpy as ${variable.python}`);
       if (node.source.value === 'tensor-lens/python') addPython(w, variable, from.name);
+      const beside = besidesTorch(node as Node);
+      const kind = w.kinds.of(specifier.local as Node);
+      if (beside !== null && kind.is === 'library')
+        w.imports.add(
+          kind.path === beside
+            ? `import ${beside}${beside === variable.python ? '' : ` as ${variable.python}`}`
+            : importLine(kind.path, variable.python),
+        );
       const found = find(node, from.name);
       if (found === 'library' && from.name !== '*' && from.name !== 'default')
         w.imports.add(importLine(`torch.${from.name}`, variable.python));
@@ -133,8 +139,8 @@ function addPython(w: Writer, variable: Variable, name: string): void {
 
 function assembled(w: Writer, entry: string, bodies: string[][]): string {
   const name = entry.slice(entry.lastIndexOf('/') + 1);
-  const own = [...w.imports].filter((line) => !/torch|matplotlib|numpy/.test(line)).sort();
-  const library = [...w.imports].filter((line) => /torch|matplotlib|numpy/.test(line) && line !== 'import torch').sort();
+  const own = [...w.imports].filter((line) => !/torch|matplotlib|numpy|sklearn/.test(line)).sort();
+  const library = [...w.imports].filter((line) => /torch|matplotlib|numpy|sklearn/.test(line) && line !== 'import torch').sort();
   // The comment at the top of the model file comes first.
   const body = bodies.at(-1)!;
   // `import torch` does not load this part of PyTorch.

@@ -11,6 +11,9 @@ export const isEventFile = (path: string): boolean => /[\\/]events\.out\.tfevent
 /** The most bytes of a text file. No text of a program is as long. */
 export const TEXT_BYTES = 64 * 2 ** 20;
 
+/** Whether this may be the name of a file of dist/shipped. A worker that is not trusted asks for it. */
+export const isShippedName = (name: unknown): name is string => typeof name === 'string' && /^[a-z][a-z\d-]*\.[a-z]+$/.test(name);
+
 /** Whether a path is below a folder. Both use the same separator between names. */
 export const isBelow = (folder: string, path: string, sign = '/'): boolean =>
   path.startsWith(folder.endsWith(sign) ? folder : folder + sign);

@@ -31,13 +31,14 @@ import type { TestResult } from '../../protocol/testing.js';
 import type { FinishedRun, Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Losses, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
+import { isShippedName } from './fileRules.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
 /** What a run asks of its host. Passes and bindings are not among these: they are collected here. */
-export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings' | 'figure' | 'tested'> &
+export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings' | 'figure' | 'tested' | 'readShipped'> &
   Partial<Pick<RunnerEvents, 'tested'>>;
 
 export interface RunOptions {
@@ -269,6 +270,10 @@ class ActiveRun implements RunHandle {
       },
       readFile: (path) => events.readFile(path),
       writeFile: (path, content) => events.writeFile(path, content),
+      readShipped: async (name) => {
+        if (!this.worker || !isShippedName(name)) throw new Error(`ENOENT: '${String(name)}'`);
+        return this.worker.readShipped(name);
+      },
     };
   }
 

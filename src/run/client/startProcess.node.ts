@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -67,8 +67,10 @@ class WorkerProcess implements WorkerHandle {
   private said = '';
   private isTerminated = false;
   private isGone = false;
+  private readonly folder: string;
 
   constructor(script: string, options: ProcessOptions) {
+    this.folder = path.dirname(script);
     this.child = spawn(process.execPath, argumentsFor(script, options), {
       stdio: ['pipe', 'ignore', 'pipe', 'pipe', this.file.descriptor, this.passes.descriptor],
       env: environment(),
@@ -95,6 +97,10 @@ class WorkerProcess implements WorkerHandle {
 
   place(): number {
     return this.file.place;
+  }
+
+  async readShipped(name: string): Promise<Uint8Array> {
+    return new Uint8Array(await readFile(path.join(this.folder, '..', 'shipped', name)));
   }
 
   async terminate(): Promise<void> {

@@ -17,8 +17,13 @@ let last = 0;
  * Starts workers in a page.
  * @param open returns the page, and opens it first when it is not open
  * @param readScript reads the text of the worker
+ * @param readShipped reads a file of dist/shipped
  */
-export function startRelayed(open: () => Promise<WorkerPage>, readScript: () => Promise<Uint8Array>): StartWorker {
+export function startRelayed(
+  open: () => Promise<WorkerPage>,
+  readScript: () => Promise<Uint8Array>,
+  readShipped: (name: string) => Promise<Uint8Array>,
+): StartWorker {
   let script: Promise<string> | undefined;
   return async () => {
     script ??= readScript().then((code) => new TextDecoder().decode(code));
@@ -57,6 +62,7 @@ export function startRelayed(open: () => Promise<WorkerPage>, readScript: () => 
           return () => void receivers.delete(receive);
         },
       },
+      readShipped,
       // A worker in a loop receives no messages. A request by message arrives when it listens again, or the worker is
       // terminated.
       interrupt: () => undefined,

@@ -8,10 +8,12 @@ import type { StartWorker } from './worker.js';
  * Starts the worker of dist/worker.web.js. An extension that is served from another origin may start workers only from
  * blobs.
  * @param readScript reads the text of the worker, once
+ * @param readShipped reads a file of dist/shipped
  * @param readLater reads what the worker loads later, for a worker that does
  */
 export function startWebWorker(
   readScript: () => Promise<Uint8Array>,
+  readShipped: (name: string) => Promise<Uint8Array>,
   readLater?: { part: () => Promise<Uint8Array>; said: () => Promise<Uint8Array> },
 ): StartWorker {
   let source: Promise<string> | undefined;
@@ -31,6 +33,7 @@ export function startWebWorker(
       });
     return {
       port: portOf(worker),
+      readShipped,
       interrupt: () => (shared ? void Atomics.store(shared, END_AT / 4, 1) : URL.revokeObjectURL(mayGoOn!)),
       place: () => (shared ? Atomics.load(shared, PLACE_AT / 4) - 1 : told),
       terminate() {

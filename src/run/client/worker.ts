@@ -8,6 +8,8 @@ export interface WorkerHandle {
    * gone. Absent where it sends all texts.
    */
   readonly passes?: { read(at: number): string | null };
+  /** Reads a file of dist/shipped. */
+  readShipped(name: string): Promise<Uint8Array>;
   /** Asks the run to end at the next place in the source. */
   interrupt(): void;
   /**

@@ -1,6 +1,6 @@
 import { onWarning } from '../../engine/warnings.js';
 import { asFloat } from '../../engine/ops/floats.js';
-import { once } from '../../engine/library.js';
+import { forPrograms, once } from '../../engine/library.js';
 import { SourceError } from '../../language/sourceError.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
 import { t } from '../../protocol/l10n.js';
@@ -62,10 +62,14 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
       ({ flush } = printer);
       return Object.freeze({ __esModule: true, ...all, print: printer.print, logging: loggingTo(printer.print) });
     });
+    const beside = (name: 'torchvision' | 'sklearn') =>
+      once(() => Object.freeze({ __esModule: true, ...forPrograms<object>(part()[name], {}, `${name}.`) }));
     const supplied: Readonly<Record<string, () => object>> = {
       'tensor-lens': () => library,
       'tensor-lens/python': python,
       'tensor-lens/numpy': once(() => Object.freeze({ __esModule: true, ...part().numpy })),
+      'tensor-lens/torchvision': beside('torchvision'),
+      'tensor-lens/sklearn': beside('sklearn'),
       'tensor-lens/test': () => test,
       'tensor-lens/pyplot': pyplot,
     };

@@ -8,7 +8,7 @@ import type { RunnerEvents } from '../../protocol/runnerApi.js';
 export class Files implements FileAccess {
   private readonly pending = new Set<Promise<unknown>>();
 
-  constructor(private readonly host: Pick<RunnerEvents, 'readFile' | 'writeFile'>) {}
+  constructor(private readonly host: Pick<RunnerEvents, 'readFile' | 'writeFile' | 'readShipped'>) {}
 
   read(path: string): Promise<Uint8Array> {
     return this.watch(this.host.readFile(path));
@@ -16,6 +16,10 @@ export class Files implements FileAccess {
 
   write(path: string, content: Uint8Array): Promise<void> {
     return this.watch(this.host.writeFile(path, content));
+  }
+
+  shipped(name: string): Promise<Uint8Array> {
+    return this.watch(this.host.readShipped(name));
   }
 
   /** Waits for all pending requests. Returns whether there were any. */

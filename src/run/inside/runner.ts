@@ -21,6 +21,7 @@ import { errorOf } from './errorOf.js';
 import { Figures } from './figures.js';
 import { Files } from './files.js';
 import { openCard } from './openCard.js';
+import type { OpenedFile } from './openedFile.js';
 import { Started } from './started.js';
 import type { Card, Platform } from './platform.js';
 import { suiteOf } from './tests.js';
@@ -41,6 +42,7 @@ export function serveRunner(platform: Platform): void {
   if (platform.said) readTextsBy(platform.said);
   let tracer: Tracer | null = null;
   let started: Started | null = null;
+  let opened: OpenedFile | null = null;
   let isRepeated = false;
   const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
   // A repeated run writes no passes to the file: a user who drags a number asks for so many runs that the file would
@@ -91,6 +93,11 @@ export function serveRunner(platform: Platform): void {
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
     field: (request) => Promise.resolve(tracer?.field(request) ?? null),
     explain: (request) => Promise.resolve(tracer?.explain(request) ?? null),
+    async open(content, request) {
+      opened = new (platform.part().OpenedFile)(content, request, platform);
+      return opened.file;
+    },
+    opened: async (index) => opened?.tensor(index) ?? null,
   };
   serve<RunnerApi>(api, platform.port);
 }

@@ -40,7 +40,7 @@ export function programOf(
     paths: {
       'tensor-lens': [types],
       ...Object.fromEntries(
-        ['python', 'test', 'pyplot', 'numpy'].map((name) => [
+        ['python', 'test', 'pyplot', 'numpy', 'torchvision', 'sklearn'].map((name) => [
           `tensor-lens/${name}`,
           [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)],
         ]),

@@ -4,6 +4,8 @@ import { parseCsv } from '../../../src/engine/files/csv.js';
 import { format, parse } from '../../../src/engine/files/index.js';
 import * as torch from '../../../src/engine/index.js';
 import { peakBytes, setMemoryLimit } from '../../../src/engine/memory.js';
+import { shipped } from '../torchvision/shipped.js';
+import { pictureFrom } from '../../../src/engine/torchvision/reading.js';
 import { complaint, flawOf } from './judge.js';
 import { chance, type Chance } from './things.js';
 
@@ -33,12 +35,25 @@ const checkpoint = { model: state, epoch: 3, losses: [0.5, NaN, -0], name: 'a', 
 const numpy = fromBase64(kept('numpy.json'));
 const isZip = (content: Uint8Array): boolean => content[0] === 0x50;
 
+const jpegProgram = await shipped('jpeg.wasm');
+const asPicture: Read = (content) => [0, 1, 3].map((mode) => pictureFrom(content, 'x.png', mode as 0 | 1 | 3, jpegProgram));
+const pictures = JSON.parse(fs.readFileSync(new URL('../torchvision/pictures.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { file: string }
+>;
+const picturesOf = (isJpeg: boolean): Uint8Array[] =>
+  fromBase64(
+    Object.fromEntries(Object.entries(pictures).flatMap(([name, { file }]) => (name.startsWith('jpeg') === isJpeg ? [[name, file]] : []))),
+  );
+
 const FORMATS: readonly (readonly [string, Read, readonly Uint8Array[]])[] = [
   ['.npy', asTensors('x.npy'), [...numpy.filter((content) => !isZip(content)), format(torch.ones(3, 4), 'x.npy')]],
   ['.npz', asTensors('x.npz'), [...numpy.filter(isZip), format(state, 'x.npz')]],
   ['.safetensors', asTensors('x.safetensors'), [format(state, 'x.safetensors')]],
   ['.pt of ours', asTensors('x.pt'), [format(checkpoint, 'x.pt')]],
   ['.pt of PyTorch', asTensors('x.pt'), fromBase64(kept('torch.json'))],
+  ['.png', asPicture, picturesOf(false)],
+  ['.jpg', asPicture, picturesOf(true)],
   ['.csv', asTable, [new TextEncoder().encode('x,y\n1,2\n3.5,-4e3\n"5",\n7,nan\n')]],
 ];
 

@@ -73,6 +73,41 @@ describe('lines', () => {
   });
 });
 
+describe('points of scikit-learn', () => {
+  it.each([
+    ['from sklearn.datasets import make_moons', 'make_moons'],
+    ['from sklearn import datasets', 'datasets.make_moons'],
+    ['import sklearn.datasets', 'sklearn.datasets.make_moons'],
+  ])('are those of tensor-lens/sklearn, and go back: %s', async (line, name) => {
+    const { text, problems } = convertPython(`${line}
+import torch
+X, y = ${name}(n_samples=100, noise=0.1)
+x = torch.tensor(X, dtype=torch.float32)
+print(X.shape, len(y), X[:5, 0].mean() * 2)
+`);
+    expect(problems).toEqual([]);
+    expect(text).toContain("import { datasets } from 'tensor-lens/sklearn';");
+    expect(text).toContain('const [X, y] = datasets.make_moons({ n_samples: 100, noise: 0.1 });');
+    expect(text).toContain("X[':5', 0].mean() * 2");
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
+    expect(script.text).toContain('from sklearn import datasets');
+    expect(script.text).toContain('X, y = datasets.make_moons(n_samples=100, noise=0.1)');
+  });
+
+  it('are imported by another name where the program has that one', () => {
+    const { text } = convertPython(
+      'datasets = [1]\nfrom sklearn.datasets import make_circles\nX, _ = make_circles(10)\nprint(datasets, X)\n',
+    );
+    expect(text).toContain("import { datasets as sklearn_datasets } from 'tensor-lens/sklearn';");
+    expect(text).toContain('sklearn_datasets.make_circles(10)');
+  });
+
+  it('are all that is there of it', () => {
+    const { problems } = convertPython('from sklearn.datasets import load_wine\nprint(load_wine())\n');
+    expect(problems.map(({ message }) => message)).toEqual(["'sklearn.datasets.load_wine' is not here"]);
+  });
+});
+
 describe('plots', () => {
   const PROGRAM = `import torch
 import matplotlib.pyplot as plt

@@ -23,6 +23,32 @@ const messages = async (text: string) =>
   (await exported(text)).refusals.map(({ message, range }) => `${range.line}:${range.column} ${message}`);
 
 describe('a model file as a PyTorch script', () => {
+  it('imports what is of other libraries from them, and refuses what they lack', async () => {
+    const script = await exported({
+      'm.tl.ts': [
+        "import * as torch from 'tensor-lens';",
+        "import { datasets } from 'tensor-lens/sklearn';",
+        "import * as torchvision from 'tensor-lens/torchvision';",
+        'const [X, y] = datasets.make_moons(20, { noise: 0.1, random_state: 0 });',
+        'const iris = await datasets.load_iris();',
+        'const x = torch.tensor(iris.data, { dtype: torch.float32 });',
+        "const picture = await torchvision.io.read_image('a.png', torchvision.io.ImageReadMode.RGB);",
+      ].join('\n'),
+    });
+    expect(script.refusals).toEqual([]);
+    expect(script.text).toContain('from sklearn import datasets\nimport torchvision\n');
+    expect(script.text).toContain(
+      [
+        'X, y = datasets.make_moons(20, noise=0.1, random_state=0)',
+        'iris = datasets.load_iris()',
+        'x = torch.tensor(iris.data, dtype=torch.float32)',
+        "picture = torchvision.io.read_image('a.png', torchvision.io.ImageReadMode.RGB)",
+      ].join('\n'),
+    );
+    const refused = await messages("import { datasets } from 'tensor-lens/sklearn';\nconst [X] = datasets.make_spirals(10);\n");
+    expect(refused).toEqual(["3:13 Python has nothing in place of 'make_spirals'."]);
+  });
+
   it('has keywords, slices, and blocks in place of functions', async () => {
     expect(
       await python(

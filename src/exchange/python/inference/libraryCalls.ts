@@ -3,6 +3,7 @@ import type { Class } from '../program/classes.js';
 import { elementOf, join, joinApart } from '../program/join.js';
 import {
   ANY,
+  array,
   BOOL,
   FLOAT,
   inside,
@@ -41,6 +42,8 @@ export class LibraryCalls {
     if (root === 'builtins') return this.finders.builtinCalls.call(name, args, keywords, node);
     if (root === 'matplotlib') return plotted(name, node);
     if (root === 'numpy') return ofNumpy(name, { args, keywords, dtype: this.arrayDType(node, false) });
+    // What is there of scikit-learn makes points and the class of each.
+    if (root === 'sklearn') return tupleOf(array('float'), array('int'));
     if (root === 'torch') return this.finders.torchCalls.call(path, args, keywords, node);
     if (root === 'math') {
       // not operations: names of Python's types and functions

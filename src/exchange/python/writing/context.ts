@@ -34,6 +34,9 @@ export class Context {
   needsNumpy = false;
   /** The program's name for NumPy. */
   numpyName = 'np';
+  needsDatasets = false;
+  /** The program's name for scikit-learn's data sets. */
+  datasetsName = 'datasets';
   /** True when a value of unknown type may be an array of NumPy. */
   hasNumpy = false;
   /** True when the program prints lines in parts. Then all its output must go through the helper `print`. */
@@ -169,6 +172,11 @@ export class Context {
   get np(): string {
     this.needsNumpy = true;
     return this.numpyName;
+  }
+
+  get datasets(): string {
+    this.needsDatasets = true;
+    return this.datasetsName;
   }
 
   get plt(): string {

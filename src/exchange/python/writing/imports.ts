@@ -24,7 +24,12 @@ export class ImportWriter {
         const { name, asname } = alias;
         if (name === 'torch' || (name.startsWith('torch.') && !asname)) c.needsTorch = true;
         else if (name.startsWith('torch.')) lines.push(this.part(node, name, asname!));
-        else if (!SILENT.has(name) && !/^matplotlib(\.pyplot)?$/.test(name) && !/^numpy$/.test(name) && !this.isUnused(alias))
+        else if (
+          !SILENT.has(name) &&
+          !/^matplotlib(\.pyplot)?$/.test(name) &&
+          !/^(numpy|sklearn(\.datasets)?)$/.test(name) &&
+          !this.isUnused(alias)
+        )
           c.fail(node, t("there is no '{0}' here", name));
       }
       return lines.join('\n');
@@ -34,7 +39,8 @@ export class ImportWriter {
     if (module !== 'torch' && !module.startsWith('torch.')) {
       const isPlots = module === 'matplotlib.pyplot' || (module === 'matplotlib' && node.names.every(({ name }) => name === 'pyplot'));
       const isUsed = node.names.some((alias) => !this.isUnused(alias));
-      if (!SILENT.has(module) && module !== 'numpy' && !isPlots && isUsed) c.fail(node, t("there is no '{0}' here", module));
+      const isKnown = SILENT.has(module) || /^(numpy|sklearn(\.datasets)?)$/.test(module) || isPlots;
+      if (!isKnown && isUsed) c.fail(node, t("there is no '{0}' here", module));
       return '';
     }
     if (node.names.some(({ name }) => name === '*')) c.fail(node, t("'import *' is not converted"));

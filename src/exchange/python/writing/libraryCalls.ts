@@ -31,6 +31,7 @@ export class LibraryCallWriter {
     const [first] = node.args;
     if (root === 'torch') return this.ofTorch(node, path);
     if (root === 'numpy') return this.ofNumpy(node, path);
+    if (root === 'sklearn') return call(`${e.libraryNames.write(node.func, path)}(${e.arguments.byName(node)})`);
     if (root === 'matplotlib') return e.plots.call(node, path);
     switch (path) {
       case 'time.time':

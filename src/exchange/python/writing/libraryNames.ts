@@ -47,6 +47,9 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'tqdm.auto.tqdm': 'tqdm',
 };
 
+/** What is there of scikit-learn for converted programs: points that are made up. */
+const DATASETS = new Set(['sklearn.datasets.make_moons', 'sklearn.datasets.make_circles']);
+
 /** The chosen name for a function that PyTorch has under two names. */
 const CANONICAL: readonly [RegExp, string][] = [
   [/^torch\.nn\.parameter\.Parameter$/, 'torch.nn.Parameter'],
@@ -84,6 +87,10 @@ export class LibraryNames {
     if (root === 'numpy') {
       if (rest.length > 0 && !NUMPY.has(rest[0]!)) c.fail(node, t("'{0}' is not here", path));
       return [c.np, ...rest].join('.');
+    }
+    if (root === 'sklearn') {
+      if (!DATASETS.has(path)) c.fail(node, t("'{0}' is not here", path));
+      return `${c.datasets}.${rest.at(-1)}`;
     }
     if (root === 'matplotlib') return this.e.plots.name(node, path);
     if (SAME.has(root)) return [c.helper(root), ...rest].join('.');

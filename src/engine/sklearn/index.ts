@@ -1,0 +1,2 @@
+/** The exports of 'tensor-lens/sklearn'. */
+export * as datasets from './datasets.js';

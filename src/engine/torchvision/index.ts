@@ -1,0 +1,2 @@
+/** The exports of 'tensor-lens/torchvision'. */
+export * as io from './io.js';
