@@ -101,17 +101,18 @@ const withPlainVscode = {
 };
 
 /**
- * fast-png makes a decoder of texts when it loads, which a worker of models does not have. Texts of pictures are not read:
- * see src/engine/torchvision/png.ts.
+ * fast-png and what it reads bytes with make coders of texts when they load, which a worker of models does not have. Texts of
+ * pictures are not read: see src/engine/torchvision/png.ts.
  * @type {import('esbuild').Plugin}
  */
 const withoutTexts = {
   name: 'without texts',
   setup({ onLoad }) {
     const unread = "() => { throw new Error('Texts of pictures are not read.'); }";
-    const names = ['decodetEXt', 'encodetEXt', 'readKeyword', 'readLatin1'].map((name) => `export const ${name} = ${unread};`);
-    onLoad({ filter: /fast-png[\\/]lib[\\/]helpers[\\/]text\.js$/ }, () => ({
-      contents: `export const textChunkName = 'tEXt';\n${names.join('\n')}`,
+    const names = ['decode', 'encode', 'decodetEXt', 'encodetEXt', 'readKeyword', 'readLatin1'];
+    const contents = names.map((name) => `export const ${name} = ${unread};`).join('\n');
+    onLoad({ filter: /(fast-png[\\/]lib[\\/]helpers|iobuffer[\\/]lib)[\\/]text\.js$/ }, () => ({
+      contents: `export const textChunkName = 'tEXt';\n${contents}`,
     }));
   },
 };
