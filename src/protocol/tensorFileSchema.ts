@@ -5,10 +5,10 @@ import type { TensorFile } from './tensorFile.js';
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const most = v.maxLength<unknown[], number>(5000);
+const list = <const S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(5000));
 
 export const tensorFileSchema = v.object({
-  tensors: v.pipe(v.array(v.object({ name: text, shape: v.array(count), dtype: text, value: summarySchema })), most),
+  tensors: list(v.object({ name: text, shape: v.array(count), dtype: text, value: summarySchema })),
   more: count,
-  beside: v.pipe(v.array(v.object({ name: text, text })), most),
+  beside: list(v.object({ name: text, text })),
 }) satisfies v.GenericSchema<unknown, TensorFile>;

@@ -103,7 +103,7 @@ function packedBytes({ width, height, depth, channels, isInterlaced }: Header): 
 }
 
 /** How much is unpacked at a time, when it is only counted. A packed byte becomes 1032 bytes at most. */
-const STEP = 2 ** 14;
+const STEP = 2 ** 12;
 
 /** @throws RuntimeError unless exactly `size` bytes are packed in the file */
 function checkPacked(chunks: readonly Chunk[], size: number, name: string): void {

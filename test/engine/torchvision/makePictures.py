@@ -7,6 +7,7 @@ import base64
 import io
 import json
 import os
+import re
 import struct
 import zlib
 
@@ -113,7 +114,8 @@ def read(content, mode):
     try:
         x = decode_image(data, ImageReadMode[mode])
     except RuntimeError as error:
-        return {'error': str(error).split('\n')[0]}
+        # Its messages begin with the place in its own source.
+        return {'error': re.sub(r'^.*\.cpp:\d+, ', '', str(error).split('\n')[0])}
     return {'dtype': str(x.dtype), 'shape': list(x.shape), 'stride': list(x.stride()), 'data': x.to(torch.int32).flatten().tolist()}
 
 

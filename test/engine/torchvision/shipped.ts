@@ -4,4 +4,5 @@ import { root } from '../../../scripts/processes.mjs';
 import { SHIPPED } from '../../../scripts/shipped.mjs';
 
 /** A file of dist/shipped, from where the build takes it. */
-export const shipped = async (name: string): Promise<Uint8Array> => new Uint8Array(await fs.promises.readFile(path.join(root, SHIPPED[name]!)));
+export const shipped = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await fs.promises.readFile(path.join(root, SHIPPED[name]!)));
