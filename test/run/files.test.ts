@@ -66,7 +66,7 @@ console.log(String(a.shape), String(b.shape), String(torch.tensor(iris.data, { d
 `);
     expect(run.error).toBeNull();
     expect(run.output).toEqual([
-      'torch.Size([3, 6, 7]) torch.Size([1, 13, 19]) tensor([5.8433, 3.0573, 3.7580, 1.1993]) [ 4, 2 ] [ 1, 0, 0, 1 ]',
+      'torch.Size([3, 6, 7]) torch.Size([1, 13, 19]) tensor([5.8433, 3.0573, 3.7580, 1.1993]) [ 4, 2 ] [ 1, 1, 0, 0 ]',
     ]);
   });
 });

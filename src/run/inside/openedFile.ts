@@ -7,7 +7,6 @@ import type { OpenRequest, StoredTensor, TensorFile } from '../../protocol/tenso
 import type { TensorData } from '../../protocol/trace.js';
 import { Snapshot } from '../../trace/recording/snapshot.js';
 import { summaryOf, wholeTensor } from '../../trace/writing/summary.js';
-import type { Platform } from './platform.js';
 
 /** The most tensors that are listed. A page with more of them would not be read by anybody. */
 const MOST_TENSORS = 5000;
@@ -16,13 +15,19 @@ const LONGEST_TEXT = 300;
 /** The most elements that are sent one by one. A picture has far fewer pixels. */
 const MOST_ELEMENTS = 2 ** 22;
 
+/** What a worker knows of its memory: see platform.ts. */
+interface Memory {
+  arrayBytes?(collect: boolean): number;
+  arrayMade?(owner: object, bytes: number): void;
+}
+
 /** A file that was opened to be looked at. No program runs. */
 export class OpenedFile {
   readonly file: TensorFile;
   private readonly snapshots: Snapshot[] = [];
 
   /** @throws RuntimeError for a damaged file, and for one that holds no tensors */
-  constructor(content: Uint8Array, { name, maxValues, tensorBytes, translations }: OpenRequest, { arrayBytes, arrayMade }: Platform) {
+  constructor(content: Uint8Array, { name, maxValues, tensorBytes, translations }: OpenRequest, { arrayBytes, arrayMade }: Memory) {
     useTranslations(translations);
     if (arrayBytes) setMemoryLimit({ limitBytes: tensorBytes, liveBytes: arrayBytes, ...(arrayMade && { made: arrayMade }) });
     const found = { tensors: [] as [string, Tensor][], beside: [] as TensorFile['beside'] };
