@@ -12,7 +12,7 @@ from sklearn import datasets
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'media', 'shipped')
 # So many characters at least; the text ends with a speech.
-TEXT = 90_000
+TEXT = 55_000
 
 IRIS = """Iris. R. A. Fisher: "The use of multiple measurements in taxonomic problems", Annual Eugenics 7 (1936). As in scikit-learn, which follows
 the paper. Fisher, R. (1936), Iris, UCI Machine Learning Repository, https://doi.org/10.24432/C56C76. Licence: CC BY 4.0,
