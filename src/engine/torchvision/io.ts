@@ -7,7 +7,7 @@ import { readBytes } from '../files/access.js';
 import { decode, elements } from '../files/elements.js';
 import { readArguments } from '../nn/arguments.js';
 import { readParts } from '../backends/allocation.js';
-import { Tensor } from '../tensor/tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { decodeJpeg, isJpeg, jpegCode } from './jpeg.js';
 import { ImageReadMode, tensorOf, type Mode, type ModeName } from './picture.js';
 import { decodePng, isPng } from './png.js';
@@ -44,7 +44,7 @@ export async function decode_image(input: Tensor | string, mode?: Options): Prom
   const given = readArguments('decode_image(Tensor|str input, int|str mode=0)', mode === undefined ? [input] : [input, mode]);
   const asked = modeOf(given.mode);
   if (typeof given.input === 'string') return pictureOf(await readBytes(given.input), given.input, asked);
-  return pictureOf(bytesOf(given.input as Tensor), 'input', asked);
+  return pictureOf(bytesOf(given.input), 'input', asked);
 }
 
 /** The picture in the bytes of a PNG: see `read_image`. */

@@ -112,7 +112,7 @@ function addImports(w: Writer, source: SourceFile, find: (from: Node, name: stri
       const [from] = variable?.sources ?? [];
       if (!variable || from?.how !== 'import') continue;
       if (node.source.value === 'tensor-lens/python') addPython(w, variable, from.name);
-      const beside = besidesTorch(node as Node);
+      const beside = besidesTorch(node);
       const kind = w.kinds.of(specifier.local as Node);
       if (beside !== null && kind.is === 'library')
         w.imports.add(

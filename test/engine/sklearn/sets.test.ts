@@ -37,22 +37,22 @@ describe('data that are made up', () => {
   });
 
   it('are spirals too, with the same arguments', () => {
-    const [X, y] = datasets.make_spirals(101, { shuffle: false, turns: 1 }) as [Value, Value];
+    const [X, y] = datasets.make_spirals(101, { shuffle: false, turns: 1 });
     const rows = X.tolist() as number[][];
     expect([rows.length, (y.tolist() as number[]).filter((one) => one === 0).length]).toEqual([101, 50]);
     expect(rows[49]!.map((v) => Math.round(1e6 * v) / 1e6)).toEqual([1, -0]);
     expect(rows[100]!.map((v) => Math.round(v))).toEqual([-1, 0]);
-    const again = () => datasets.make_spirals({ n_samples: 10, noise: 0.1, random_state: 5 })[0] as Value;
+    const again = () => datasets.make_spirals({ n_samples: 10, noise: 0.1, random_state: 5 })[0];
     expect(again().tolist()).toEqual(again().tolist());
   });
 
   it('follow np.random.seed where no seed is given', () => {
     const drawn = () => {
       np.random.seed(3);
-      return (datasets.make_moons(10, { noise: 0.1 })[0] as Value).tolist();
+      return datasets.make_moons(10, { noise: 0.1 })[0].tolist();
     };
     expect(drawn()).toEqual(drawn());
-    expect(drawn()).not.toEqual((datasets.make_moons(10, { noise: 0.1 })[0] as Value).tolist());
+    expect(drawn()).not.toEqual(datasets.make_moons(10, { noise: 0.1 })[0].tolist());
   });
 
   it('refuse what scikit-learn refuses', () => {
