@@ -75,7 +75,8 @@ export class TypeError_ extends TorchError {
   override name = 'TypeError';
 }
 
-export class NotImplementedError_ extends TorchError {
+/** Python's NotImplementedError is a RuntimeError, as its RecursionError is. */
+export class NotImplementedError_ extends RuntimeError {
   override name = 'NotImplementedError';
 }
 
@@ -84,8 +85,8 @@ export class KeyError extends TorchError {
   #key: unknown = undefined;
 
   /** The error for a missing key: Python shows only the key. */
-  static of(key: unknown): KeyError {
-    const error = new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
+  static of(key: unknown, shown = typeof key === 'string' ? `'${key}'` : String(key)): KeyError {
+    const error = new KeyError(shown);
     error.#key = key;
     return error;
   }

@@ -1,5 +1,5 @@
 import { float64 } from '../dtype.js';
-import { isFloatAt } from '../ops/floats.js';
+import { Float, isFloatAt } from '../ops/floats.js';
 import { TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { stack, tensor } from '../generated/torch.js';
@@ -27,7 +27,9 @@ export function default_collate<T>(batch: readonly T[]): Collated<T> {
 function collate(batch: readonly unknown[], isFloat = false): unknown {
   const [first] = batch;
   if (first instanceof Tensor) return stack(batch as Tensor[]);
+  if (first instanceof Float) return collate(batch.map(Number), true);
   if (typeof first === 'number') {
+    if (batch.some((one) => one instanceof Float)) return collate(batch.map(Number), true);
     const isInt = !isFloat && batch.every((v) => Number.isInteger(v));
     return tensor([...batch] as number[], isInt ? {} : { dtype: float64 });
   }

@@ -12,6 +12,12 @@ import type { Values } from './signatureTypes.js';
 
 export { calculate_gain };
 
+/** How many inputs each output of a weight depends on, and how many outputs each input affects. */
+export function _calculate_fan_in_and_fan_out(tensor: Tensor): [number, number] {
+  const { fanIn, fanOut } = fans(tensor);
+  return [fanIn, fanOut];
+}
+
 /** Uniform in [a, b). */
 export const uniform_ = callable(
   'uniform_(Tensor tensor, float a=0.0, float b=1.0, Generator? generator=None)',

@@ -7,6 +7,7 @@ import { Complex } from '../complex.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
 import { mapping } from '../mapping.js';
+import { Float } from '../ops/floats.js';
 import { numel, sameSizes, Size } from '../shape.js';
 import { gradReads } from '../tensor/state.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -67,7 +68,8 @@ function operateOtherwise(sign: string, a: unknown, b: unknown): { value: unknow
 
 export const isTensor = (value: unknown): value is Tensor => value instanceof Tensor;
 
-const isOperand = (value: unknown): value is Operand => typeof value === 'number' || typeof value === 'boolean' || isTensor(value);
+const isOperand = (value: unknown): value is Operand =>
+  typeof value === 'number' || typeof value === 'boolean' || isTensor(value) || value instanceof Float;
 
 /**
  * `a sign b`, where one of the two is a tensor. A string is joined to the printed tensor. @throws TypeError for any

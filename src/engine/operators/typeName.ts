@@ -1,13 +1,17 @@
 import { DType } from '../dtype.js';
+import { Float } from '../ops/floats.js';
+import { GradFn } from '../tensor/gradFn.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /** Python's name for the type of a value. JavaScript's `undefined` has no counterpart in Python and keeps its name. */
 export function typeName(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (value === null) return 'NoneType';
-  if (value instanceof Tensor) return value.constructor.name;
+  if (value instanceof Tensor)
+    return value.arithmetic && value.sizes.length === 0 ? value.dtype.toString().replace(/^torch\./, '') : value.constructor.name;
   if (value instanceof DType) return 'torch.dtype';
   if (Array.isArray(value)) return 'list';
+  if (value instanceof Float) return 'float';
   switch (typeof value) {
     case 'number':
       return Number.isInteger(value) ? 'int' : 'float';
@@ -16,7 +20,7 @@ export function typeName(value: unknown): string {
     case 'string':
       return 'str';
     case 'object':
-      return nameOfClass(value) ?? 'dict';
+      return value instanceof GradFn ? value.name() : (nameOfClass(value) ?? 'dict');
     default:
       return typeof value;
   }

@@ -6,6 +6,10 @@ export class Float {
     Object.freeze(this);
   }
 
+  valueOf(): number {
+    return this.value;
+  }
+
   toString(): string {
     return Number.isInteger(this.value) ? `${this.value}.` : String(this.value);
   }

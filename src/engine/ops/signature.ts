@@ -116,6 +116,7 @@ export function pythonType(value: unknown): string {
   if (value instanceof Tensor) return 'Tensor';
   if (value === null || value === undefined) return 'NoneType';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
+  if (value instanceof Float) return 'float';
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'string') return 'str';
   if (Array.isArray(value)) return 'list';
@@ -127,6 +128,7 @@ export function pythonType(value: unknown): string {
   return typeof (value as { then?: unknown }).then === 'function' ? 'coroutine' : 'dict';
 }
 
+const isReal = (v: unknown): boolean => typeof v === 'number' || v instanceof Float;
 const isInt = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v);
 
 const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unknown) => boolean } = {
@@ -134,14 +136,14 @@ const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unk
   Scalar: (v) => typeof v === 'number' || typeof v === 'boolean' || v instanceof Float,
   complex: (v) => v instanceof Complex,
   int: isInt,
-  float: (v) => typeof v === 'number',
+  float: isReal,
   bool: (v) => typeof v === 'boolean',
   str: (v) => typeof v === 'string',
   dtype: (v) => v instanceof DType,
   device: (v) => typeof v === 'string' || v instanceof Device,
   memory_format: (v) => v instanceof MemoryFormat,
   'int[]': (v) => isInt(v) || (Array.isArray(v) && v.every(isInt)),
-  'float[]': (v) => typeof v === 'number' || (Array.isArray(v) && v.every((e) => typeof e === 'number')),
+  'float[]': (v) => isReal(v) || (Array.isArray(v) && v.every(isReal)),
   'Tensor[]': (v) => Array.isArray(v) && v.every((e) => e instanceof Tensor),
   'any[]': (v) => Array.isArray(v),
   any: () => true,
@@ -186,6 +188,8 @@ export type Bound = { values: unknown[]; device?: unknown } | { problem: string 
 const convert = (p: Parameter, value: unknown): unknown => {
   if (value instanceof Complex && standsForTensor(p)) return complexOperand(value);
   // The float becomes a tensor without dims, so that it decides the dtype beside integers, as a float of Python does.
+  if (p.types[0] === 'float[]' && (value instanceof Float || (Array.isArray(value) && value.some((one) => one instanceof Float))))
+    return [value].flat().map(Number);
   if (value instanceof Float)
     return p.types.includes('Tensor') ? scalarTensor(value.value, getDefaultDType(), getDefaultDevice()) : value.value;
   if ((p.types[0] === 'int[]' || p.types[0] === 'float[]' || p.variadic) && typeof value === 'number') return [value];

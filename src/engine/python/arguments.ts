@@ -1,9 +1,10 @@
 /** Named arguments for functions that accept any arguments: `*args, **kwargs`. */
 import { AttributeError, TypeError_ } from '../errors.js';
+import { Float } from '../ops/floats.js';
 import { call } from './calling.js';
 import { Enum } from './enums.js';
 import { Dict, dict, Tuple } from './keys.js';
-import { invoke } from './methods.js';
+import { invoke, tellBound } from './methods.js';
 
 /** The named arguments of a call; they are the last argument. */
 class Named extends Dict<string, unknown> {}
@@ -60,12 +61,35 @@ export function takes<F extends object>(f: F, names: readonly string[]): F {
   return f;
 }
 
+/** The function under this name, as Python's `__name__` tells it. */
+export const titled = <F extends object>(f: F, name: string): F => Object.defineProperty(f, 'name', { value: name });
+
+/** As `functools.update_wrapper(wrapper, wrapped)`. */
+export const update_wrapper = <F extends object>(wrapper: F, wrapped: { readonly name: string }): F =>
+  Object.defineProperty(wrapper, '__name__', { value: wrapped.name, writable: true, configurable: true });
+
 /** Makes a function that passes arguments by name on to another. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
 function passingOn<F extends (...args: any[]) => unknown>(f: F, named: ByName): F {
   byName.set(f, named);
   return f;
 }
+
+/** How a decorated method is called with arguments by name; the object is the first of them. */
+const ofMethods = new WeakMap<object, object>();
+
+/** Tells that a method hands its object and its arguments to what a decorator made of it, also those by name. */
+export function handingOn(method: object, plain: object, inner: object, made: object): void {
+  const names = namesOf.get(plain);
+  if (names) takes(inner, ['self', ...names]);
+  ofMethods.set(method, made);
+}
+
+tellBound((method, x) => {
+  const made = method.bind(x);
+  const names = namesOf.get(method);
+  return names ? takes(made, names) : made;
+});
 
 /** Calls `f(*args, **given)` for a value that may be a function, a class or an object. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
@@ -77,6 +101,8 @@ export function call_with(f: any, args: readonly unknown[], given: Readonly<Reco
   const method = typeof f === 'object' && f !== null ? byName.get((f as { __call__: object }).__call__) : undefined;
   if (method) return inOrder(f, namesOf.get((f as { __call__: object }).__call__) ?? [], args, all);
   const forward = (f as { forward?: object } | null)?.forward;
+  const decorated = forward ? ofMethods.get(forward) : undefined;
+  if (decorated) return call_with(decorated, [f, ...args], all);
   const own = forward ? namesOf.get(forward) : undefined;
   if (own) return inOrder(f, own, args, all);
   // What is left is PyTorch's, which accepts names in an object.
@@ -95,6 +121,8 @@ export function invoke_with(
   const all = given instanceof Map ? given : new Map(Object.entries(given));
   const method: unknown = x?.[name];
   const names = typeof method === 'function' ? namesOf.get(method) : undefined;
+  const decorated = typeof method === 'function' ? ofMethods.get(method) : undefined;
+  if (decorated) return call_with(decorated, [x, ...args], all);
   if (typeof method !== 'function' || Object.hasOwn(x as object, name)) return call_with(method, args, all);
   if (names) return inOrder((method as () => unknown).bind(x), names, args, all);
   return invoke(x, name, ...args, ...(all.size > 0 ? [Object.fromEntries(all)] : []));
@@ -124,16 +152,18 @@ export const without = <K, V>(given: Map<K, V>, keys: readonly K[]): Dict<K, V> 
 
 /** The fields of an object, as Python's `dataclasses.asdict(x)` and `vars(x)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of any type
-export const asdict = (x: object): Dict<string, any> => dict(Object.entries(x).map(([name, value]) => [name, plain(value)] as const));
+export const asdict = (x: object, names: readonly string[] = Object.keys(x)): Dict<string, any> =>
+  dict(names.map((name) => [name, plain((x as Record<string, unknown>)[name])] as const));
 
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value instanceof Tuple ? Tuple.from(value.map(plain)) : value.map(plain);
+  if (value instanceof Map && value.constructor === Dict) return dict([...(value as Dict)].map(([key, one]) => [key, plain(one)] as const));
   const isData =
     typeof value === 'object' &&
     value !== null &&
     typeof (value as { __repr__?: unknown }).__repr__ === 'function' &&
     !(value instanceof Enum) &&
-    !(value instanceof Map);
+    !(value instanceof Map || value instanceof Set || value instanceof Float);
   return isData ? asdict(value) : value;
 }
 
@@ -160,6 +190,7 @@ export function frozen(x: object): void {
 /** As Python's `dataclasses.replace(x, …)`. */
 export function replaced<T extends object>(x: T, changes: Partial<T>): T {
   const made = Object.assign(Object.create(Object.getPrototypeOf(x) as object) as T, x, changes);
+  (made as { __post_init__?: () => void }).__post_init__?.();
   if (Object.values(Object.getOwnPropertyDescriptors(x)).some((field: PropertyDescriptor) => field.set)) frozen(made);
   return made;
 }
@@ -222,5 +253,5 @@ export const partial_with = <R>(f: (...args: unknown[]) => R, first: readonly un
 
 /** As Python's `dataclasses.astuple(x)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of any type
-export const astuple = (x: object): any =>
-  Tuple.from([...asdict(x).values()].map((value: unknown) => (value instanceof Dict ? Tuple.from(value.values()) : value)));
+export const astuple = (x: object, names?: readonly string[]): any =>
+  Tuple.from([...asdict(x, names).values()].map((value: unknown) => (value instanceof Dict ? Tuple.from(value.values()) : value)));

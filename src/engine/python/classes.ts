@@ -1,5 +1,6 @@
 /** What Python's classes do that JavaScript's do not. */
 import { AttributeError } from '../errors.js';
+import { handingOn } from './arguments.js';
 import { Dict } from './keys.js';
 
 /**
@@ -44,10 +45,10 @@ export function decorate(
 ): void {
   const methods = of.prototype as Record<string, (...args: unknown[]) => unknown>;
   const plain = methods[name];
-  const made = decorator(Object.defineProperty((self: object, ...args: unknown[]) => plain.apply(self, args), 'name', { value: name })) as (
-    ...args: unknown[]
-  ) => unknown;
+  const inner = Object.defineProperty((self: object, ...args: unknown[]) => plain.apply(self, args), 'name', { value: name });
+  const made = decorator(inner) as (...args: unknown[]) => unknown;
   methods[name] = function (this: object, ...args) {
     return made(this, ...args);
   };
+  handingOn(methods[name], plain, inner, made);
 }

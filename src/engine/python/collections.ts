@@ -1,6 +1,7 @@
 /** Python's `collections`. */
 import { IndexError } from '../errors.js';
-import { Dict, Tuple, dict, entriesOf } from './keys.js';
+import { call } from './calling.js';
+import { Dict, Tuple, dict, entriesOf, isPlain } from './keys.js';
 import { iter, list } from './sequences.js';
 
 /** As `defaultdict(make)`: makes the value for a key that is read and missing. */
@@ -15,7 +16,7 @@ export class defaultdict<K, V> extends Dict<K, V> {
 
   protected override missing(key: K): V {
     if (!this.#make) return super.missing(key);
-    const value = this.#make();
+    const value = call(this.#make) as V;
     this.set(key, value);
     return value;
   }
@@ -28,9 +29,9 @@ export class defaultdict<K, V> extends Dict<K, V> {
 
 /** As `Counter(x)`: counts each item. */
 export class Counter<K> extends Dict<K, number> {
-  constructor(given: Iterable<K> | Dict<K, number> = []) {
+  constructor(...given: (Iterable<K> | Dict<K, number> | Readonly<Record<string, number>>)[]) {
     super();
-    this.update(given as never);
+    this.update(...(given as never[]));
   }
 
   override get(key: K, other: number | null = null): number {
@@ -43,7 +44,8 @@ export class Counter<K> extends Dict<K, number> {
 
   override update(...others: never[]): void {
     for (const other of others as unknown[]) {
-      if (other instanceof Map) for (const [key, n] of entriesOf(other)) this.set(key as K, this.at(key as K) + (n as number));
+      if (other instanceof Map || isPlain(other))
+        for (const [key, n] of entriesOf(other)) this.set(key as K, this.at(key as K) + (n as number));
       else for (const key of iter(other as Iterable<K>)) this.set(key, this.at(key) + 1);
     }
   }
@@ -51,6 +53,45 @@ export class Counter<K> extends Dict<K, number> {
   most_common(n: number | null = null): [K, number][] {
     const all = [...this].sort(([, a], [, b]) => b - a).map((pair) => Tuple.from(pair as unknown[]) as unknown as [K, number]);
     return n === null ? all : all.slice(0, n);
+  }
+
+  /** The counts above 0 of what `combine` makes of the counts of each key. */
+  private combined(other: Counter<K>, combine: (a: number, b: number) => number): Counter<K> {
+    const made = new Counter<K>();
+    for (const key of new Set([...this.keys(), ...other.keys()])) {
+      const n = combine(this.at(key), other.at(key));
+      if (n > 0) made.set(key, n);
+    }
+    return made;
+  }
+
+  __add__(other: Counter<K>): Counter<K> {
+    return this.combined(other, (a, b) => a + b);
+  }
+
+  __sub__(other: Counter<K>): Counter<K> {
+    return this.combined(other, (a, b) => a - b);
+  }
+
+  __and__(other: Counter<K>): Counter<K> {
+    return this.combined(other, Math.min);
+  }
+
+  __or__(other: Counter<K>): Counter<K> {
+    return this.combined(other, Math.max);
+  }
+
+  __pos__(): Counter<K> {
+    return this.combined(new Counter(), (a) => a);
+  }
+
+  __neg__(): Counter<K> {
+    return this.combined(new Counter(), (a) => -a);
+  }
+
+  subtract(...others: (Iterable<K> | Readonly<Record<string, number>>)[]): void {
+    const counts = new Counter<K>(...others);
+    for (const [key, n] of counts) this.set(key, this.at(key) - n);
   }
 
   elements(): K[] {
@@ -72,6 +113,14 @@ export class Counter<K> extends Dict<K, number> {
 export class OrderedDict<K, V> extends Dict<K, V> {
   constructor(given: Iterable<readonly [K, V]> | Readonly<Record<string, V>> = []) {
     super(entriesOf(given) as Iterable<readonly [K, V]>);
+  }
+
+  override popitem(last: boolean | { last: boolean } = true): [K, V] {
+    if (typeof last === 'boolean' ? last : last.last) return super.popitem();
+    const [first] = this;
+    if (!first) return super.popitem();
+    this.delete(first[0]);
+    return Tuple.from(first as unknown[]) as unknown as [K, V];
   }
 
   shown(): string {

@@ -2,11 +2,13 @@
 import { TypeError_ } from '../errors.js';
 import { float32, float64 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
+import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Bytes } from './bytes.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { float, pow } from './numbers.js';
 import { type_name } from './text.js';
+import { as_float, plainly } from './wholeFloats.js';
 
 type Special = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 
@@ -18,6 +20,7 @@ const own = (value: unknown, name: string): ((...args: unknown[]) => unknown) | 
 /** As Python's `bool(x)`: empty lists, texts and dicts are false. */
 export function bool(x: unknown = false): boolean {
   if (typeof x === 'number') return x !== 0;
+  if (x instanceof Float) return x.value !== 0;
   if (x instanceof Tensor) return truth(x);
   if (Array.isArray(x)) return x.length > 0;
   if (x instanceof Map || x instanceof Set) return x.size > 0;
@@ -38,6 +41,7 @@ const isRecord = (x: object): boolean => Object.getPrototypeOf(x) !== null && Ob
 /** As Python's `a == b`: compares lists, tuples, dicts and sets by their contents. */
 export function eq(a: unknown, b: unknown): boolean {
   if (a === b) return true;
+  if (a instanceof Float || b instanceof Float) return eq(plainly(a), plainly(b));
   if (a instanceof Tensor || b instanceof Tensor) return compare(a, b, false) as boolean;
   const special = own(a, '__eq__');
   if (special) return special(b) as boolean;
@@ -92,11 +96,55 @@ const comparison =
     return special ? (special(b) as boolean) : test(order(a, b));
   };
 
+/** The operators by their names, and the methods by which the other operand answers. */
+const ANSWERS: Readonly<Record<string, readonly [string, string]>> = {
+  add: ['+', 'radd'],
+  sub: ['-', 'rsub'],
+  mul: ['*', 'rmul'],
+  truediv: ['/', 'rtruediv'],
+  floordiv: ['//', 'rfloordiv'],
+  mod: ['%', 'rmod'],
+  pow: ['** or pow()', 'rpow'],
+  matmul: ['@', 'rmatmul'],
+  and: ['&', 'rand'],
+  or: ['|', 'ror'],
+  lt: ['<', 'gt'],
+  le: ['<=', 'ge'],
+  gt: ['>', 'lt'],
+  ge: ['>=', 'le'],
+};
+
+/**
+ * What comes of an operator whose method returns `NotImplemented`: the other operand is asked. @throws TypeError where
+ * it has no answer either
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any result
+export function not_implemented(name: string, a: unknown, b: unknown): any {
+  const [sign, answer] = ANSWERS[name] ?? ANSWERS[name.replace(/^[ri]/, '')] ?? [name, ''];
+  const reflected = name in ANSWERS ? own(b, `__${answer}__`) : null;
+  if (reflected) return reflected(a);
+  const [x, y] = (name in ANSWERS || !name.startsWith('r') ? [a, b] : [b, a]).map(type_name);
+  if (/^[<>]/.test(sign)) throw new TypeError_(`'${sign}' not supported between instances of '${x}' and '${y}'`);
+  throw new TypeError_(`unsupported operand type(s) for ${sign}: '${x}' and '${y}'`);
+}
+
 /** As Python's `a < b` and the other comparisons, for lists, tuples, sets and objects that define their own order. */
 export const lt = comparison('lt', '__lt__', (by) => by < 0);
 export const le = comparison('le', '__le__', (by) => by <= 0);
 export const gt = comparison('gt', '__gt__', (by) => by > 0);
 export const ge = comparison('ge', '__ge__', (by) => by >= 0);
+
+/** As `functools.cmp_to_key(compare)`: a key that is ordered as `compare` says. */
+export const cmp_to_key =
+  (compare_: (a: unknown, b: unknown) => number) =>
+  (value: unknown): { __lt__: (other: { value: unknown }) => boolean; value: unknown } => ({
+    value,
+    __lt__: (other) => compare_(value, other.value) < 0,
+  });
+
+/** The items of a value, as `iter` gives them: it is told by the room that knows sequences. */
+let items: (all: unknown) => Iterable<unknown> = (all) => all as Iterable<unknown>;
+export const tellItems = (given: typeof items): void => void (items = given);
 
 /** As Python's `x in all`. */
 export function contains(all: unknown, x: unknown): boolean {
@@ -106,9 +154,13 @@ export function contains(all: unknown, x: unknown): boolean {
   const special = own(all, '__contains__');
   if (special) return bool(special(x));
   if (Array.isArray(all)) return all.some((one) => one === x || bool(eq(one, x)));
-  const iterator = (all as Partial<Iterable<unknown>>)[Symbol.iterator];
-  if (typeof iterator === 'function') {
-    for (const one of all as Iterable<unknown>) if (bool(eq(one, x))) return true;
+  const {
+    [Symbol.iterator]: iterator,
+    __iter__,
+    __getitem__,
+  } = all as { [Symbol.iterator]?: unknown; __iter__?: unknown; __getitem__?: unknown };
+  if ([iterator, __iter__, __getitem__].some((one) => typeof one === 'function')) {
+    for (const one of items(all)) if (bool(eq(one, x))) return true;
     return false;
   }
   return typeof all === 'object' && all !== null && (x as string) in all;
@@ -119,6 +171,10 @@ const operator =
   (sign: keyof typeof OPERATORS, name: string, plain: (a: never, b: never) => unknown) =>
   (a: unknown, b: unknown): unknown => {
     if (typeof a === 'number' && typeof b === 'number') return plain(a as never, b as never);
+    if (a instanceof Float || b instanceof Float) {
+      const [x, y] = [plainly(a), plainly(b)];
+      if (typeof x === 'number' && typeof y === 'number') return as_float(plain(x as never, y as never));
+    }
     const special = own(a, `__${name}__`);
     if (special && !(a instanceof Tensor)) return special(b);
     const reflected = own(b, `__r${name}__`);
@@ -162,7 +218,8 @@ export const iadd = (a: any, b: any): any => {
   return a;
 };
 /** As Python's `-x`. */
-export const neg = (x: any): any => (x instanceof Tensor ? x.neg() : (own(x, '__neg__')?.() ?? -x));
+export const neg = (x: any): any =>
+  x instanceof Tensor ? x.neg() : x instanceof Float ? as_float(-x.value) : (own(x, '__neg__')?.() ?? -x);
 
 const bits =
   (f: (a: bigint, b: bigint) => bigint, name: 'and' | 'or' | 'xor', plain: (a: boolean, b: boolean) => boolean) =>

@@ -3,6 +3,7 @@ import { requiresGrad } from '../tensor/state.js';
 import { cloneModule } from '../nn/clone.js';
 import { Module } from '../nn/module.js';
 import { Parameter } from '../nn/parameter.js';
+import { Float } from '../ops/floats.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import { PySet, Tuple } from './keys.js';
@@ -11,7 +12,7 @@ import { PySet, Tuple } from './keys.js';
 export const deepcopy = <T>(x: T): T => deep(x, new Map()) as T;
 
 function deep(x: unknown, done: Map<unknown, unknown>): unknown {
-  if ((typeof x !== 'object' && typeof x !== 'function') || x === null) return x;
+  if ((typeof x !== 'object' && typeof x !== 'function') || x === null || x instanceof Float) return x;
   const before = done.get(x);
   if (before !== undefined) return before;
   const keep = <V>(copy: V): V => {
@@ -56,7 +57,7 @@ function shallow(x: object): object {
 
 /** As Python's `copy.copy(x)`: the items inside are the same objects. */
 export function copy<T>(x: T): T {
-  if (typeof x !== 'object' || x === null) return x;
+  if (typeof x !== 'object' || x === null || x instanceof Float) return x;
   if (x instanceof Set) return new PySet(x) as T;
   if (Array.isArray(x) || x instanceof Map) return shallow(x) as T;
   return Object.assign(Object.create(Object.getPrototypeOf(x) as object) as object, x);

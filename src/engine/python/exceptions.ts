@@ -1,5 +1,5 @@
 /** Python's exceptions. Where PyTorch raises them too, they are the engine's own. */
-import { IndexError, KeyError, TorchError, TypeError_, ValueError } from '../errors.js';
+import { IndexError, KeyError, OSError, RuntimeError, TorchError, TypeError_, ValueError } from '../errors.js';
 import { Tuple } from './keys.js';
 
 export {
@@ -15,12 +15,14 @@ export {
   ValueError,
 } from '../errors.js';
 
-/** As Python's `Exception`: the base of a program's own exceptions. Its message is its first argument. */
+/** As Python's `Exception`: the base of a program's own exceptions. Its message is its argument, or all of them as a tuple. */
 export class Exception extends Error {
   readonly args: readonly unknown[];
+  static shown: (value: unknown) => string = String;
+  static quoted: (value: unknown) => string = String;
 
   constructor(...args: unknown[]) {
-    super(args.length === 0 ? '' : String(args[0]));
+    super(args.length === 0 ? '' : args.length === 1 ? Exception.shown(args[0]) : Exception.shown(Tuple.from(args)));
     this.name = new.target.name;
     this.args = args;
   }
@@ -52,21 +54,47 @@ export class StopIteration extends TorchError {
   }
 }
 
+type Kind = abstract new (...args: never[]) => object;
+
 /**
  * True when `except Kind` catches this value. JavaScript's own errors count as the errors that Python would raise
  * there.
  */
-export function catches(thrown: unknown, ...kinds: readonly (abstract new (...args: never[]) => object)[]): boolean {
-  return kinds.some((kind) => {
+export function catches(thrown: unknown, ...kinds: readonly (Kind | readonly Kind[])[]): boolean {
+  const all: readonly Kind[] = kinds.flatMap((one) => one);
+  return all.some((kind) => {
     if (kind === Exception || thrown instanceof kind) return thrown instanceof Error;
-    if (kind.name === 'LookupError' || kind.name === 'ArithmeticError') return false;
     return thrown instanceof TypeError && (kind.name === 'AttributeError' || kind === TypeError_);
   });
 }
 
+/** Exceptions that only a program raises. */
+const raised = (name: string, Base: typeof TorchError = TorchError): new (message: string) => TorchError =>
+  ({
+    [name]: class extends Base {
+      override name = name;
+    },
+  })[name];
+export const LookupError = raised('LookupError');
+export const ArithmeticError = raised('ArithmeticError');
+export const NameError = raised('NameError');
+export const ImportError = raised('ImportError');
+export const EOFError = raised('EOFError');
+export const TimeoutError = raised('TimeoutError', OSError);
+export const PermissionError = raised('PermissionError', OSError);
+export const RecursionError = raised('RecursionError', RuntimeError);
+const SyntaxError_ = raised('SyntaxError');
+export { SyntaxError_ as SyntaxError };
+
 /** The classes that Python's `LookupError` and `ArithmeticError` cover. */
-export const lookupErrors = [IndexError, KeyError] as const;
-export const arithmeticErrors = [ZeroDivisionError, OverflowError] as const;
+export const lookupErrors = [IndexError, KeyError, LookupError] as const;
+export const arithmeticErrors = [ZeroDivisionError, OverflowError, ArithmeticError] as const;
+
+/** The error of a class that is made with these arguments: its message is its only argument, or all of them as a tuple. */
+export function error_of<T extends Error>(kind: new (message: string) => T, ...args: unknown[]): T {
+  const shown = args.length === 1 ? args[0] : Tuple.from(args);
+  return Object.assign(new kind(kind.name === 'KeyError' ? Exception.quoted(shown) : Exception.shown(shown)), { args });
+}
 
 /** As `error.args`. */
 export function args_of(error: Error): Tuple {

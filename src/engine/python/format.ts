@@ -1,6 +1,7 @@
 /** Python's format specifications: `f"{x:>8.3f}"`, `'%d' % n`, `'{:.2f}'.format(x)`. */
 import { ValueError } from '../errors.js';
 import { pyFloat } from '../nn/pythonText.js';
+import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { repr, str } from './text.js';
 
@@ -97,6 +98,7 @@ function numberText(value: number, kind: string, precision: number | undefined, 
  * specification that the value does not accept
  */
 export function fmt(value: unknown, spec = '', type = ''): string {
+  if (value instanceof Float) return fmt(value.value, spec, 'float');
   if (value instanceof Tensor && value.sizes.length === 0 && !(spec === '' && value.arithmetic))
     return fmt(value.item(), spec, value.dtype.is_floating_point ? 'float' : '');
   if (typeof value === 'object' && value !== null && typeof (value as { __format__?: unknown }).__format__ === 'function')

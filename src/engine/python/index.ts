@@ -1,7 +1,8 @@
 /** The exports of 'tensor-lens/python'. */
 import { deque as Deque, namedtuple as namedTuple } from './collections.js';
+import { Exception } from './exceptions.js';
 import { Dict, FrozenSet, PySet } from './keys.js';
-import { repr } from './text.js';
+import { repr, str } from './text.js';
 import type { Logging } from './contexts.js';
 import { type Print } from './print.js';
 
@@ -11,26 +12,34 @@ export { call } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';
+export { ChainMap } from './chainMaps.js';
 export * from './classes.js';
 export { nullcontext, tqdm } from './contexts.js';
 export { Enum, IntEnum, StrEnum, TextEnum } from './enums.js';
 export * from './exceptions.js';
 export { floatsAt as floats_at } from '../ops/floats.js';
+export { ExitStack } from './exitStacks.js';
 export { fmt, percent } from './format.js';
 export { json } from './json.js';
 export { Dict, dict, FrozenSet, frozenset, hash, id, isPlain, PySet, set, Tuple, tuple } from './keys.js';
 export { bisect, heapq } from './heaps.js';
 export { math } from './math.js';
+export { mixed } from './mixed.js';
 export * from './methods.js';
 export * from './numbers.js';
 export { random } from './random.js';
 export { re } from './regular.js';
 export * from './sequences.js';
 export { statistics } from './statistics.js';
+export { StringIO } from './streams.js';
+export { textwrap } from './textwrap.js';
 export * from './strings.js';
 export { typed } from './typed.js';
-export { name_of, namespace, repr, str, type_at, type_name } from './text.js';
+export { as_float } from './wholeFloats.js';
+export { ascii, name_of, namespace, repr, str, type_at, type_name, type_of } from './text.js';
 
+Exception.shown = (value) => str(value);
+Exception.quoted = (value) => repr(value);
 Dict.shownList = (all) => repr(all);
 FrozenSet.shown = (all) => repr(new PySet(all));
 Deque.shown = (all) => `deque(${repr([...all])}${all.maxlen === null ? '' : `, maxlen=${all.maxlen}`})`;

@@ -1,5 +1,6 @@
 /** Python's `json`. */
 import { TypeError_, ValueError } from '../errors.js';
+import { Float } from '../ops/floats.js';
 import type { Dict } from './keys.js';
 import { dict, isPlain } from './keys.js';
 import { shownOf, type Shown, valueTypeOf } from './shown.js';
@@ -63,6 +64,7 @@ class Writer {
       default:
     }
     if (value === null) return 'null';
+    if (value instanceof Float) return this.number(value.value, { name: 'float', of: [] });
     if (Array.isArray(value)) {
       const parts = (value as unknown[]).map((one, i) => this.write(one, type.of[type.of.length > 1 ? i : 0] ?? type, this.deeper(line)));
       return this.joined('[', parts, ']', line);

@@ -1,5 +1,6 @@
 /** Tuples, dicts and sets: JavaScript compares them by identity, Python by value. */
 import { KeyError, TypeError_ } from '../errors.js';
+import { Float } from '../ops/floats.js';
 
 /** As Python's `tuple`: a list that is printed in round brackets and may be a key. */
 export class Tuple<T = unknown> extends Array<T> {
@@ -14,6 +15,7 @@ const known = new Map<string, Tuple>();
 /** The value that a Map uses as the key for a value. @throws TypeError for a value that can change */
 export function keyOf<K>(value: K): K {
   if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Float) return value.value as K;
   if (value instanceof Tuple) {
     const name = value.map(nameOf).join();
     const first = known.get(name);
@@ -71,7 +73,7 @@ export function id(x: unknown): number {
 function nameOf(value: unknown): string {
   if (value instanceof Tuple) return `(${value.map(nameOf).join()})`;
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(Number(value));
+  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Float) return String(Number(value));
   if (typeof value !== 'object' || value === null) return String(value);
   return `#${id(keyOf(value))}`;
 }
@@ -115,7 +117,7 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
   }
 
   protected missing(key: K): V {
-    throw KeyError.of(key);
+    throw KeyError.of(key, Dict.shownList([key]).slice(1, -1));
   }
 
   override keys(): MapIterator<K> {
@@ -252,6 +254,29 @@ export class PySet<T = unknown> extends Set<T> {
     return this.difference(all).union(all.difference(this));
   }
 
+  isdisjoint(other: Iterable<T>): boolean {
+    return this.intersection(other).size === 0;
+  }
+
+  /** Keeps only what `kept` says. */
+  private keep(kept: PySet<T>): void {
+    for (const value of [...this]) if (!kept.has(value)) this.delete(value);
+  }
+
+  intersection_update(other: Iterable<T>): void {
+    this.keep(this.intersection(other));
+  }
+
+  difference_update(other: Iterable<T>): void {
+    this.keep(this.difference(other));
+  }
+
+  symmetric_difference_update(other: Iterable<T>): void {
+    const all = this.symmetric_difference(other);
+    this.keep(all);
+    this.update(all);
+  }
+
   issubset(other: Iterable<T>): boolean {
     const all = new PySet(other);
     return [...this].every((value) => all.has(value));
@@ -272,6 +297,10 @@ export const tuple = <T extends readonly unknown[]>(...items: T): T => Tuple.fro
 export class FrozenSet<T = unknown> extends PySet<T> {
   __repr__(): string {
     return this.size === 0 ? 'frozenset()' : `frozenset(${FrozenSet.shown(this)})`;
+  }
+
+  __eq__(other: unknown): boolean {
+    return other instanceof Set && other.size === this.size && [...this].every((value) => other.has(value));
   }
 
   __hash__(): number {

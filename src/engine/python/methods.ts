@@ -1,6 +1,8 @@
 /** Methods with Python's names, on values whose types are unknown before the program runs. */
 import { Typed } from './typed.js';
+import { float64 } from '../dtype.js';
 import { AttributeError } from '../errors.js';
+import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isClass } from './calling.js';
 import { Dict, isPlain, PySet, Tuple } from './keys.js';
@@ -77,6 +79,13 @@ const ofTexts: Methods = {
   format: (x: string, ...values) => format(x, values),
 };
 
+const ofNumbers: Methods = {
+  bit_length: (x: number) => (x === 0 ? 0 : BigInt(Math.abs(x)).toString(2).length),
+  bit_count: (x: number) => BigInt(Math.abs(x)).toString(2).replaceAll('0', '').length,
+  is_integer: (x: number) => Number.isInteger(Number(x)),
+  conjugate: (x: number) => x,
+};
+
 const ofObjects: Methods = {
   keys: (x: object) => Object.keys(x),
   values: (x: object) => Object.values(x),
@@ -89,23 +98,38 @@ export function invoke(x: any, name: string, ...args: unknown[]): any {
   const own: unknown = x?.[name];
   const isOwn = x instanceof Tensor || x instanceof Dict || x instanceof PySet || !(Array.isArray(x) || typeof x === 'string');
   if (typeof own === 'function' && isOwn) return (own as (...all: unknown[]) => unknown).apply(x, args);
-  const methods = typeof x === 'string' ? ofTexts : Array.isArray(x) ? ofLists : typeof x === 'object' && x !== null ? ofObjects : {};
+  const methods =
+    typeof x === 'string'
+      ? ofTexts
+      : typeof x === 'number' || x instanceof Float
+        ? ofNumbers
+        : Array.isArray(x)
+          ? ofLists
+          : typeof x === 'object' && x !== null
+            ? ofObjects
+            : {};
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (method) return method(x, ...args);
   if (typeof own === 'function') return (own as (...all: unknown[]) => unknown).apply(x, args);
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
 
+/** A method of an object. The room that knows the names of parameters tells how it is called with arguments by name. */
+let bound = (method: () => unknown, x: unknown): unknown => method.bind(x);
+export const tellBound = (given: typeof bound): void => void (bound = given);
+
 /** As Python's `getattr` and `setattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
   const value: unknown = x?.[name];
   if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
-    return typeof value === 'function' && !isCallableObject(value) ? value.bind(x) : value;
+    return typeof value === 'function' && !isCallableObject(value) ? bound(value as () => unknown, x) : value;
   if (other.length > 0) return other[0];
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
 const isCallableObject = (value: object): boolean => isClass(value) || typeof (value as { _get_name?: unknown })._get_name === 'function';
 export const setattr = (x: any, name: string, value: unknown): void => void (x[name] = value);
+
+const isDouble = (x: unknown): boolean => x instanceof Tensor && x.arithmetic !== null && x.sizes.length === 0 && x.dtype === float64;
 
 /** As Python's `isinstance` for its own types, which are given by name. */
 export function isinstance(x: unknown, ...kinds: (string | (abstract new (...args: never[]) => object))[]): boolean {
@@ -115,7 +139,8 @@ export function isinstance(x: unknown, ...kinds: (string | (abstract new (...arg
     const name = type_name(x);
     if (name === kind) return true;
     if (kind === 'int') return typeof x === 'boolean';
-    if (kind === 'float') return typeof x === 'number' && !Number.isInteger(x);
+    // NumPy's numbers of 64 bits are Python's floats too.
+    if (kind === 'float') return (typeof x === 'number' && !Number.isInteger(x)) || isDouble(x);
     if (kind === 'dict') return x instanceof Map;
     if (kind === 'tuple') return Array.isArray(x) && name !== 'list';
     return kind === 'callable' && typeof x === 'function';
@@ -285,6 +310,13 @@ export const itertools = Object.freeze({
       drops &&= bool(f(value));
       if (!drops) yield value;
     }
+  },
+  *filterfalse(f: ((value: any) => unknown) | null, x: Iterable<any>): Generator<any> {
+    for (const value of x) if (!bool(f ? f(value) : value)) yield value;
+  },
+  *batched(x: Iterable<any>, n: number): Generator<any> {
+    const all = [...x];
+    for (let i = 0; i < all.length; i += n) yield tupleOf(all.slice(i, i + n));
   },
   *compress(x: Iterable<any>, kept: Iterable<unknown>): Generator<any> {
     const flags = [...kept];

@@ -40,7 +40,7 @@ export const divmod = (a: number, b: number): [number, number] => Tuple.from([fl
 
 /** As Python's `a / b` for numbers. @throws ZeroDivisionError */
 export function truediv(a: number, b: number): number {
-  if (b === 0) throw new ZeroDivisionError('division by zero');
+  if (Number(b) === 0) throw new ZeroDivisionError('division by zero');
   return a / b;
 }
 
@@ -69,6 +69,8 @@ export function round(x: number, digits?: number | null): number;
 export function round(x: Tensor, digits?: number | null): Tensor;
 export function round(x: unknown, digits: number | null = null): unknown {
   if (x instanceof Tensor) return digits === null ? x.round() : x.round({ decimals: digits });
+  const { __round__: own } = Object(x) as { __round__?: (digits?: number) => unknown };
+  if (typeof own === 'function') return digits === null ? own.call(x) : own.call(x, digits);
   const value = Number(x);
   if (!Number.isFinite(value) || (Number.isInteger(value) && (digits ?? 0) >= 0)) {
     if (digits === null && !Number.isFinite(value))
@@ -93,8 +95,11 @@ export function int(x: unknown = 0, base = 10): number {
     if (!digits.test(text)) throw new ValueError(`invalid literal for int() with base ${base}: ${repr(x)}`);
     return parseInt(text.replace(/0[bx]/i, ''), base);
   }
+  const { __int__: own } = Object(x) as { __int__?: () => number };
+  if (typeof own === 'function') return own.call(x);
   const value = x instanceof Tensor ? Number(x.item()) : Number(x);
-  if (x === null || (typeof x === 'object' && !(x instanceof Tensor)))
+  const isNumber = typeof (x as object | null)?.valueOf() === 'number';
+  if (x === null || (typeof x === 'object' && !(x instanceof Tensor) && !isNumber))
     throw new TypeError_(`int() argument must be a string, a bytes-like object or a real number, not '${type_name(x)}'`);
   if (Number.isNaN(value)) throw new ValueError('cannot convert float NaN to integer');
   if (!Number.isFinite(value)) throw new OverflowError('cannot convert float infinity to integer');

@@ -4,6 +4,8 @@ import { str } from './text.js';
 export interface PrintOptions {
   sep?: string | null;
   end?: string | null;
+  /** Where the text goes; by default to the output. */
+  file?: { write: (text: string) => unknown } | null;
 }
 
 export interface Print {
@@ -23,7 +25,11 @@ export function printing(writeLine: (text: string) => void): { print: Print; flu
   const print = (...values: unknown[]) => write(`${values.map((value) => str(value)).join(' ')}\n`);
   return {
     print: Object.assign(print, {
-      with: ({ sep, end }: PrintOptions, ...values: unknown[]) => write(values.map((value) => str(value)).join(sep ?? ' ') + (end ?? '\n')),
+      with({ sep, end, file }: PrintOptions, ...values: unknown[]) {
+        const text = values.map((value) => str(value)).join(sep ?? ' ') + (end ?? '\n');
+        if (file) file.write(text);
+        else write(text);
+      },
     }),
     flush() {
       if (waiting !== '') write('\n');

@@ -7,6 +7,13 @@ import { list } from './sequences.js';
 
 const N = 624;
 
+/** How `choices` draws: the weights of the values, or their sums, and how many are drawn. */
+interface Choices {
+  weights?: readonly number[] | null;
+  cum_weights?: readonly number[] | null;
+  k?: number;
+}
+
 export class Random {
   private twister = new Mt19937(0);
   private spare: number | null = null;
@@ -95,14 +102,9 @@ export class Random {
     return all[this.below(all.length)];
   }
 
-  choices<T>(
-    from: readonly T[],
-    {
-      weights = null,
-      cum_weights = null,
-      k = 1,
-    }: { weights?: readonly number[] | null; cum_weights?: readonly number[] | null; k?: number } = {},
-  ): T[] {
+  choices<T>(from: readonly T[], given: Choices | readonly number[] | null = null, more: Choices = {}): T[] {
+    const options: Choices = Array.isArray(given) ? { weights: given as readonly number[] } : ((given as Choices | null) ?? {});
+    const { weights = null, cum_weights = null, k = 1 } = { ...options, ...more };
     let sum = 0;
     const upTo = cum_weights ?? weights?.map((w) => (sum += w));
     if (!upTo) return Array.from({ length: k }, () => from[Math.floor(this.random() * from.length)]);
@@ -255,7 +257,7 @@ export const random = Object.freeze({
   randrange: (start: number, stop?: number, step?: number) => one.randrange(start, stop, step),
   randint: (a: number, b: number) => one.randint(a, b),
   choice: <T>(from: Iterable<T>) => one.choice(from),
-  choices: <T>(from: readonly T[], options?: { weights?: readonly number[] | null; k?: number }) => one.choices(from, options),
+  choices: <T>(from: readonly T[], given?: Choices | readonly number[] | null, more?: Choices) => one.choices(from, given, more),
   shuffle: (all: unknown[]) => one.shuffle(all),
   sample: <T>(from: Iterable<T>, k: number) => one.sample(from, k),
   uniform: (a: number, b: number) => one.uniform(a, b),

@@ -140,7 +140,8 @@ class Pattern {
     }
     return [...parts, text.slice(from)];
   }
-  sub(by: Replacement, text: string, most = 0): string {
+  sub(by: Replacement, text: string, given: Most = 0): string {
+    const most = mostOf(given);
     let made = '';
     let from = 0;
     for (const found of most > 0 ? this.every(text).slice(0, most) : this.every(text)) {
@@ -151,6 +152,10 @@ class Pattern {
     return made + text.slice(from);
   }
 }
+
+/** How often to replace, or by name: `count=2, flags=re.I`. */
+type Most = number | { count?: number; flags?: number };
+const mostOf = (given: Most): number => (typeof given === 'number' ? given : (given.count ?? 0));
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\' };
 const filled = (by: string, match: Match): string =>
@@ -177,6 +182,7 @@ export const re = {
   findall: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).findall(text),
   finditer: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).finditer(text),
   split: (pattern: string | Pattern, text: string, most = 0, flags = 0) => ready(pattern, flags).split(text, most),
-  sub: (pattern: string | Pattern, by: Replacement, text: string, most = 0, flags = 0) => ready(pattern, flags).sub(by, text, most),
+  sub: (pattern: string | Pattern, by: Replacement, text: string, most: Most = 0, flags = 0) =>
+    ready(pattern, typeof most === 'number' ? flags : (most.flags ?? 0)).sub(by, text, most),
   escape: (text: string): string => text.replace(/[^\p{L}\p{N}_]/gu, (one) => (/[!"%',/:;<=>@`]/.test(one) ? one : `\\${one}`)),
 };

@@ -2,7 +2,7 @@
 import { IndexError, TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { call } from './calling.js';
-import { add, bool, contains, eq, order } from './compare.js';
+import { add, bool, contains, eq, order, tellItems } from './compare.js';
 import { StopIteration } from './exceptions.js';
 import { Dict, keyOf, Tuple } from './keys.js';
 import { type_name } from './text.js';
@@ -32,11 +32,16 @@ export function iter(x: unknown): Iterable<unknown> {
     throw new TypeError_(`'${type_name(x)}' object is not iterable`);
   const own = x as { __iter__?: () => unknown; __next__?: () => unknown; __getitem__?: (i: number) => unknown };
   if (typeof (x as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function') return x as Iterable<unknown>;
+  if (typeof own.__iter__ === 'function') {
+    const made = own.__iter__();
+    return made === x ? eachNext(own as { __next__: () => unknown }) : iter(made);
+  }
   if (typeof own.__next__ === 'function') return eachNext(own as { __next__: () => unknown });
-  if (typeof own.__iter__ === 'function') return iter(own.__iter__());
   if (typeof own.__getitem__ === 'function') return eachItem(own as { __getitem__: (i: number) => unknown });
   return Object.keys(x);
 }
+
+tellItems((x) => iter(x as Iterable<unknown>));
 
 /**
  * `a, *rest, b = x`: the first items, a list of the items between, and the last items. @throws ValueError when there
@@ -48,6 +53,15 @@ export function unpack(x: unknown, before: number, after: number): any[] {
   if (all.length < before + after)
     throw new ValueError(`not enough values to unpack (expected at least ${before + after}, got ${all.length})`);
   return [...all.slice(0, before), all.slice(before, all.length - after), ...all.slice(all.length - after)];
+}
+
+/** The items for as many names, as in `a, b = x`. @throws ValueError when there are more or fewer */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
+export function exactly(x: unknown, names: number): any[] {
+  const all: unknown[] = [...iter(x)];
+  if (all.length > names) throw new ValueError(`too many values to unpack (expected ${names})`);
+  if (all.length < names) throw new ValueError(`not enough values to unpack (expected ${names}, got ${all.length})`);
+  return all;
 }
 
 /** As Python's `generator.send(value)`. @throws StopIteration at its end */
@@ -244,18 +258,19 @@ export function at(x: any, given: any): any {
   if (x instanceof Dict) return x.at(index);
   if (x instanceof Map) return x.get(index) as unknown;
   if (typeof x?.__getitem__ === 'function') return x.__getitem__(index) as unknown;
-  if (x instanceof Tensor)
-    return isPart(index)
-      ? slice(x as never, index.start, index.stop, index.step ?? 1)
-      : index instanceof Tuple
-        ? x.index(...(index as never[]))
-        : x.index(index as never);
+  if (x instanceof Tensor) return x.index(...(specsOf(index) as never[]));
   return x[index] as unknown;
 }
 
 type Part = ReturnType<typeof slice_of>;
 const isPart = (index: unknown): index is Part =>
   typeof index === 'object' && index !== null && 'start' in index && 'stop' in index && 'step' in index;
+
+/** The indices of a tensor, as its own methods take them. */
+const specsOf = (index: unknown): unknown[] =>
+  (index instanceof Tuple ? [...index] : [index]).map((one) =>
+    isPart(one) ? `${one.start ?? ''}:${one.stop ?? ''}:${one.step ?? ''}` : one,
+  );
 
 /** `x[index] = value`. @throws IndexError when a list has no such index */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nothing is known of what is in it
@@ -266,7 +281,7 @@ export function put(x: any, given: any, value: any): void {
     x[index < 0 ? index + x.length : index] = value;
   } else if (x instanceof Map) x.set(index, value);
   else if (typeof x.__setitem__ === 'function') x.__setitem__(index, value);
-  else if (x instanceof Tensor) x.index_put_(index instanceof Tuple ? index : [index], value);
+  else if (x instanceof Tensor) x.index_put_(specsOf(index) as never[], value);
   else x[index] = value;
 }
 
@@ -301,8 +316,21 @@ export function slice<T extends string | readonly unknown[]>(x: T, start: number
 export const slice_of = (start: number | null, stop: number | null, step: number | null) => ({ start, stop, step });
 
 /** `x[start:stop] = values`. */
-export function put_slice<T>(x: T[], start: number | null, stop: number | null, values: Iterable<T>): void {
+export function put_slice<T>(x: T[], start: number | null, stop: number | null, values: Iterable<T>, step = 1): void {
   const n = x.length;
+  if (step !== 1) {
+    const places = slice(
+      Array.from(x, (_, i) => i),
+      start,
+      stop,
+      step,
+    );
+    const given = [...values];
+    if (given.length !== places.length)
+      throw new ValueError(`attempt to assign sequence of size ${given.length} to extended slice of size ${places.length}`);
+    places.forEach((place, i) => (x[place] = given[i]));
+    return;
+  }
   const place = (i: number | null, otherwise: number) => (i === null ? otherwise : i < 0 ? Math.max(i + n, 0) : Math.min(i, n));
   const [from, to] = [place(start, 0), place(stop, n)];
   x.splice(from, Math.max(0, to - from), ...values);

@@ -39,11 +39,35 @@ function mode<T>(given: Iterable<T>): T {
   throw new StatisticsError('no mode for empty data');
 }
 
+/** As `statistics.multimode`: all values that occur most often. */
+function multimode<T>(given: Iterable<T>): T[] {
+  const counts = new Map<T, number>();
+  for (const x of given) counts.set(x, (counts.get(x) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts].flatMap(([x, n]) => (n === most ? [x] : []));
+}
+
+/** As `statistics.quantiles`: the values that divide the data into `n` parts. */
+function quantiles(given: Iterable<number>, { n = 4, method = 'exclusive' }: { n?: number; method?: string } = {}): number[] {
+  const all = numbers(given, 2, 'quantiles').sort((a, b) => a - b);
+  const isInclusive = method === 'inclusive';
+  const m = isInclusive ? all.length - 1 : all.length + 1;
+  return Array.from({ length: n - 1 }, (_, k) => {
+    const at = Math.floor(((k + 1) * m) / n);
+    const j = isInclusive ? at : Math.max(1, Math.min(all.length - 1, at));
+    const delta = (k + 1) * m - j * n;
+    const [low, high] = isInclusive ? [all[j], all[j + 1]] : [all[j - 1], all[j]];
+    return (low * (n - delta) + high * delta) / n;
+  });
+}
+
 export const statistics = Object.freeze({
   mean,
   fmean: mean,
   median,
   mode,
+  multimode,
+  quantiles,
   variance: (all: Iterable<number>): number => variance(all, 1, 'variance'),
   pvariance: (all: Iterable<number>): number => variance(all, 0, 'pvariance'),
   stdev: (all: Iterable<number>): number => Math.sqrt(variance(all, 1, 'stdev')),

@@ -118,6 +118,10 @@ export function maketrans(from: string | Map<string | number, string | null>, to
   );
 }
 
+/** As Python's `ord(x)` and `chr(x)`. */
+export const ord = (text: string): number => text.codePointAt(0)!;
+export const chr = (code: number): string => String.fromCodePoint(code);
+
 export const isnumeric = (text: string): boolean => /^\p{N}+$/u.test(text);
 export const isdecimal = (text: string): boolean => /^\p{Nd}+$/u.test(text);
 export const istitle = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{L}\p{Lu}|(^|\P{L})\p{Ll}/u.test(text);

@@ -9,7 +9,7 @@ import { Size } from '../shape.js';
 import { typeName } from '../operators/typeName.js';
 import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
-import { inPython } from './inPython.js';
+import { inPython, nameInPython } from './inPython.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { ANY, shownOf, type Shown, valueTypeOf } from './shown.js';
 
@@ -20,6 +20,14 @@ const FLOAT: Shown = { name: 'float', of: [] };
 export function repr(value: unknown, type = ''): string {
   return show(value, shownOf(type), []);
 }
+
+/** As Python's `ascii(value)`: as `repr`, with every other sign by its number. */
+export const ascii = (value: unknown, type = ''): string =>
+  repr(value, type).replace(/[\u0080-\u{10ffff}]/gu, (sign) => {
+    const code = sign.codePointAt(0)!;
+    const hex = code.toString(16);
+    return code < 256 ? `\\x${hex}` : code < 65536 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+  });
 
 /** The type of an entry of a dict. @param types the types of the entries that may be floats */
 export const type_at = (types: Readonly<Record<string, string>>, key: unknown): string =>
@@ -72,7 +80,7 @@ export function showNumber(value: number, type: string): string {
   if (type === 'float') return pyFloat(value);
   // The variable began as this int and became a float later.
   if (type.startsWith('num')) return value === Number(type.slice(3)) && !Object.is(value, -0) ? String(value) : pyFloat(value);
-  if (!Number.isInteger(value) || Object.is(value, -0)) return pyFloat(value);
+  if (!Number.isInteger(value)) return pyFloat(value);
   return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
 }
 
@@ -88,7 +96,7 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
     return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
   }
   if (name === '' && isOfFloats(value)) return showObject(value, FLOAT, within);
-  if (Array.isArray(value) && name === 'tuple' && isPlainArray(value)) {
+  if (Array.isArray(value) && name === 'tuple' && isPlainArray(value) && !Object.hasOwn(value, 'toString')) {
     const items = value.map((item) => one(item));
     return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
   }
@@ -103,6 +111,8 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
   }
   if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...(value as PySet)].map((v) => one(v)).join(', ')}}`;
   // The message of a KeyError is its key, in the form of `repr`.
+  const { args } = value as { args?: unknown };
+  if (value instanceof Error && Array.isArray(args)) return `${value.name}(${args.map((arg) => show(arg, ANY, within)).join(', ')})`;
   if (value instanceof Error)
     return `${value.name}(${value.message === '' || value.name === 'KeyError' ? value.message : quoted(value.message)})`;
   const prototype = Object.getPrototypeOf(value) as object | null;
@@ -141,9 +151,25 @@ export const type_name = (value: unknown): string =>
           : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
             ? (value as unknown as { _get_name: () => string })._get_name()
             : value instanceof Error
-              ? value.constructor.name.replace(/_$/, '')
+              ? nameInPython(value)
               : typeName(value);
+
+const types = new Map<string, object>();
+
+/** As Python's `type(x)`. One of Python's own types is an object that only has its name. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a class of any kind
+export function type_of(x: unknown): any {
+  const name = type_name(x);
+  // not operations: names of Python's types
+  if (!/^(int|float|str|bool|list|tuple|dict|set|NoneType)$/.test(name)) return (x as object).constructor;
+  if (!types.has(name)) types.set(name, Object.freeze({ __name__: name, name, __repr__: () => `<class '${name}'>` }));
+  return types.get(name);
+}
 
 /** As Python's `x.__name__` of a function or a class. */
 export const name_of = (x: { readonly name: string }): string =>
-  Object.hasOwn(x, '__name__') ? (x as unknown as { __name__: string }).__name__ : x.name;
+  Object.hasOwn(x, '__name__')
+    ? (x as unknown as { __name__: string }).__name__
+    : (x as { prototype?: unknown }).prototype instanceof Error
+      ? x.name.replace(/_$/, '')
+      : x.name;

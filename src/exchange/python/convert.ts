@@ -7,6 +7,7 @@ import { isClassName } from './inference/library.js';
 import type { Facts } from './inference/facts.js';
 import { handedOn } from './inference/handed.js';
 import { inferTypes } from './inference/infer.js';
+import { keptFloats } from './inference/kept.js';
 import { carriedNames } from './inference/carried.js';
 import { PairedNames } from './inference/paired.js';
 import { Output } from './writing/output.js';
@@ -25,13 +26,22 @@ export interface Converted {
 
 /** @throws NotPython */
 export function convertPython(given: string): Converted {
-  const first = converted(given, null);
+  const first = converted(given, null, false);
   const { names, methods } = first.wanted;
   // A call that does not know what it calls needs the names of the parameters of what it may call.
-  return names.size + methods.size > 0 ? converted(given, first.wanted) : first;
+  const told = names.size + methods.size > 0 ? first.wanted : null;
+  const second = told ? converted(given, told, false) : first;
+  // Where it is not known what a number is, the numbers have to say it themselves.
+  return second.isDoubtful ? converted(given, told, true) : second;
 }
 
-function converted(given: string, wanted: Context['wanted'] | null): Converted & { wanted: Context['wanted'] } {
+interface Pass extends Converted {
+  wanted: Context['wanted'];
+  isDoubtful: boolean;
+}
+
+/** @param keeps true when floats say that they are floats, where ints may be too */
+function converted(given: string, wanted: Context['wanted'] | null, keeps: boolean): Pass {
   const text = given.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '');
   const module = parsePython(text);
   const source = new Source(text);
@@ -49,9 +59,10 @@ function converted(given: string, wanted: Context['wanted'] | null): Converted &
     handed,
     paired,
     carried: carriedNames(module, facts, handed, paired),
+    kept: keeps ? keptFloats(module, facts) : null,
     told: wanted,
   });
-  context.partialLines = /\bend\s*=/.test(text);
+  context.partialLines = /\bend\s*=|\bstdout\.write\b/.test(text);
   context.torchName = nameOf('torch', scopes) ?? 'torch';
   context.plotName = nameOf('matplotlib.pyplot', scopes) ?? 'plt';
   context.numpyName = nameOf('numpy', scopes) ?? 'np';
@@ -73,6 +84,7 @@ function converted(given: string, wanted: Context['wanted'] | null): Converted &
   const lines = out.lines;
   while (lines[0]?.text === '') lines.shift();
   const written = [...head.flatMap((one) => one.split('\n')).map((line) => ({ text: line, from: 1 })), { text: '', from: 1 }, ...lines];
+  const doubts = statements.doubts();
   return {
     text: `${written
       .map((line) => line.text)
@@ -80,7 +92,8 @@ function converted(given: string, wanted: Context['wanted'] | null): Converted &
       .trimEnd()}\n`,
     lines: written.map((line) => line.from),
     wanted: context.wanted,
-    problems: [...statements.problems, ...statements.doubts()].sort((a, b) => a.line - b.line || a.column - b.column),
+    isDoubtful: doubts.length > 0 || (!keeps && statements.e.texts.showsUnknown && keptFloats(module, facts).size > 0),
+    problems: [...statements.problems, ...doubts].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }
 
@@ -107,6 +120,8 @@ function nameOf(path: string, scopes: Scopes): string | null {
  * element.
  */
 function catchesAll(node: Any): boolean {
+  // What a context manager may see or take away.
+  if (node.nodeType === 'FunctionDef' && node.name === '__exit__') return true;
   if (node.nodeType === 'ExceptHandler') {
     const { type } = node;
     const names = !type

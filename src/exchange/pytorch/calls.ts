@@ -12,7 +12,7 @@ import { isInPython } from './libraryImports.js';
 import { index, property } from './members.js';
 import { builtin } from './methods.js';
 import { pythonName } from './names.js';
-import { moduleCall, ownClass, pythonCall, printWith } from './pythonCalls.js';
+import { mixedCall, moduleCall, ownClass, pythonCall, printWith } from './pythonCalls.js';
 import { calledHelper, pythonHelper } from './pythonHelper.js';
 import { isPythonModule } from './pythonImports.js';
 import {
@@ -64,6 +64,7 @@ export function writeCall(w: Writer, node: Call): Code {
     if (own !== null && args[1] && name === 'apply')
       return atom(`${own}(${w.write(args[0]!)}, *${within(w.expression(args[1]), level.atom)})`);
     const module = pythonHelper(w.scopes, on);
+    if (module === 'mixed') return mixedCall(w, name, args);
     if (module !== null && isPythonModule(module)) return moduleCall(w, module, name, args);
     if (kind.is === 'library' && !isInPython(`${kind.path}.${name}`))
       return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", name)));
@@ -154,6 +155,7 @@ const ERRORS: Readonly<Record<string, string>> = {
 function madeByName(w: Writer, name: string, args: Node[], node: Node): Code {
   const [first] = args;
   if (ERRORS[name]) return atom(`${ERRORS[name]}(${first ? w.write(first) : ''})`);
+  if (name === 'Object' && !first) return atom('object()');
   if (name === 'Map') return atom(first ? dictOf(w, first) : '{}');
   if (name === 'Set') return atom(first ? `set(${iterable(w, first)})` : 'set()');
   if (name === 'Array')
@@ -214,7 +216,7 @@ export function writeArguments(w: Writer, node: CallNode): string {
 
 /** The arguments for the program's own function. After an argument that is left out, the others are given by name. */
 function ownArguments(w: Writer, own: FunctionNode, args: readonly Node[]): string {
-  const gap = args.findIndex((arg) => isNothing(arg));
+  const gap = args.findIndex((arg) => isNothing(arg) && bare(arg).type !== 'NullLiteral');
   const names = (own.params as Node[]).map((param) => nameOf(w, param));
   const isNamed = gap >= 0 && args.length <= names.length && names.slice(gap, args.length).every((name) => name !== null);
   return args

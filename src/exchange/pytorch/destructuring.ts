@@ -22,7 +22,10 @@ export function destructure(w: Writer, pattern: Node, value: Node): string[] {
     ) {
       // The list literal is unpacked as it stands: `a, b = x, y`.
       const values = (inner.elements as Node[]).map((part) => element(w, part));
-      return [...taken(w), `${parts.map((part) => target(w, part!)).join(', ')} = ${values.join(', ')}`];
+      return [
+        ...taken(w),
+        `${parts.map((part) => (part!.type === 'ArrayPattern' ? `(${target(w, part!)})` : target(w, part!))).join(', ')} = ${values.join(', ')}`,
+      ];
     }
   }
   const code = w.expression(value);

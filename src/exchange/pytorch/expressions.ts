@@ -9,6 +9,7 @@ import { condition, isNothing } from './conditions.js';
 import { writeFunctionValue } from './functions.js';
 import { isNumber, isWhole, type Kind } from './kind.js';
 import { index, property } from './members.js';
+import { mixedName } from './pythonCalls.js';
 import { pythonHelper } from './pythonHelper.js';
 import { pythonImport } from './pythonImports.js';
 import { textOf, writeText } from './texts.js';
@@ -129,6 +130,7 @@ function identifier(w: Writer, node: Of<'Identifier'>): Code {
   if (node.name === 'undefined') return atom('None');
   if (node.name === 'Infinity') return atom("float('inf')");
   if (node.name === 'NaN') return atom("float('nan')");
+  if (node.name === 'Object') return atom('object');
   if (node.name === 'Number' || node.name === 'String' || node.name === 'Boolean')
     return atom({ Number: 'float', String: 'str', Boolean: 'bool' }[node.name]);
   return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", node.name)));
@@ -356,6 +358,7 @@ function member(w: Writer, node: MemberNode): Code {
   const name = memberName(node);
   if (name !== null && object.type === 'Identifier' && !w.scopes.of(object)) return atom(constant(w, object.name, name, node));
   if (node.optional) return optional(w, node);
+  if (name !== null && pythonHelper(w.scopes, object) === 'mixed') return mixedName(w, name);
   const on = w.expression(object);
   const kind = w.kinds.of(object);
   if (name === null) return atom(`${within(on, level.atom)}[${index(w, node.property as Node, kind)}]`);

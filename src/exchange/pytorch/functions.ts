@@ -13,7 +13,11 @@ import { resultLines } from './results.js';
 /** A function as a value: a lambda, or the name of a `def` that is written before the statement. */
 export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
   // A function that has a name keeps it.
-  if ((node.type === 'ArrowFunctionExpression' || (node.type === 'FunctionExpression' && !node.id)) && canBeLambda(w, node)) {
+  if (
+    (node.type === 'ArrowFunctionExpression' || (node.type === 'FunctionExpression' && !node.id)) &&
+    title(w, node) === null &&
+    canBeLambda(w, node)
+  ) {
     const body = inlined(w, withoutDefaults(node));
     if (body) {
       const parameters = [...(node.params as Node[]).map((part) => parameter(w, part).text), ...captured(w, node)].join(', ');
@@ -28,12 +32,20 @@ export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
 
 /** The name of a function whose variable, which a decorator gives its value, has the same name. */
 function decorated(w: Writer, node: FunctionNode): string | null {
-  if (!('id' in node) || !node.id || node.type !== 'FunctionExpression') return null;
+  const own = node.type === 'FunctionExpression' ? (node.id?.name ?? title(w, node)) : null;
+  if (own === null) return null;
   let at = w.parents.get(node);
   while (at && isCall(at)) at = w.parents.get(at);
   const goal = at?.type === 'VariableDeclarator' ? (at.id as Node) : at?.type === 'AssignmentExpression' ? (at.left as Node) : null;
   const variable = goal?.type === 'Identifier' ? w.scopes.of(goal) : null;
-  return variable && goal?.type === 'Identifier' && goal.name === node.id.name ? variable.python : null;
+  return variable && goal?.type === 'Identifier' && goal.name === own ? variable.python : null;
+}
+
+/** The name in `titled(function (…) { … }, 'name')`; null for another function. */
+function title(w: Writer, node: Node): string | null {
+  const call = w.parents.get(node);
+  const name = call && isCall(call) && calledHelper(w.scopes, call) === 'titled' ? (call.arguments[1] as Node) : undefined;
+  return name?.type === 'StringLiteral' ? name.value : null;
 }
 
 /**
@@ -127,7 +139,8 @@ function parameter(w: Writer, node: Node): Parameter {
 
 /** True for a parameter that takes what is given by other names: `options = dict()`, Python's `**options`. */
 export function collectsNames(w: Writer, node: Node | undefined): boolean {
-  if (node?.type !== 'AssignmentPattern' || calledHelper(w.scopes, node.right as Node) !== 'dict') return false;
+  if (node?.type !== 'AssignmentPattern' || w.parents.get(node)?.type === 'TSParameterProperty') return false;
+  if (calledHelper(w.scopes, node.right as Node) !== 'dict') return false;
   return (bare(node.right as Node) as Of<'CallExpression'>).arguments.length === 0;
 }
 

@@ -77,7 +77,7 @@ export function globalMethod(w: Writer, on: string, name: string, args: Node[], 
       if (name === 'parseFloat' || name === 'parseInt') return globalFunction(w, name, args, node);
       break;
     case 'String':
-      if (name === 'fromCharCode' && args.length === 1) return atom(`chr(${list()})`);
+      if (/^from(CharCode|CodePoint)$/.test(name) && args.length === 1) return atom(`chr(${list()})`);
       break;
     case 'JSON':
       if (name === 'parse') return atom(`${w.module('json')}.loads(${list()})`);

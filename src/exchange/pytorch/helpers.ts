@@ -51,6 +51,8 @@ export const helpers = {
     """A copy of an object with other fields."""
     made = copy.copy(value)
     made.__dict__.update(changes)
+    if hasattr(made, '__post_init__'):
+        made.__post_init__()
     return made`,
   frozen: `def frozen(value):
     """From now on the fields of an object cannot be assigned."""

@@ -147,7 +147,11 @@ export class Kinds {
       case 'NullLiteral':
         return simple('none');
       case 'ThisExpression': {
-        for (let at: Node | undefined = node; at; at = this.parents.get(at)) if (isClass(at)) return { is: 'instance', node: at };
+        let isOfClass = false;
+        for (let at: Node | undefined = node; at; at = this.parents.get(at)) {
+          if (at.type === 'ClassMethod' && at.static) isOfClass = true;
+          if (isClass(at)) return { is: isOfClass ? 'class' : 'instance', node: at };
+        }
         return ANY;
       }
       case 'Identifier': {

@@ -76,6 +76,7 @@ export function tensorMember(of: string, isCalled: boolean): Kind | null {
   const name = of.slice(of.lastIndexOf('.') + 1);
   if (isCalled) {
     if (name === 'item') return simple('number');
+    if (name === 'tolist') return listOf(ANY);
     if (/^(numel|nelement|dim|ndimension|element_size)$/.test(name)) return simple('nat');
     if (/^(size|stride)$/.test(name)) return simple('nat');
     if (/^is_\w+$|^(equal|allclose)$/.test(name)) return simple('bool');

@@ -12,7 +12,7 @@ export function property(w: Writer, on: string, kind: Kind, name: string): strin
   if (name === 'name' && (kind.is === 'class' || isLibraryClass || on === 'cls' || on.startsWith('type(')))
     return isLibraryClass ? `${on}.__name__` : nameOfClass(w, on, kind);
   if (kind.is === 'library') return `${on}.${pythonName(name)}`;
-  if (name === 'length' && kind.is !== 'record' && kind.is !== 'class') return `len(${on})`;
+  if (name === 'length' && !hasOwnLength(w, kind)) return `len(${on})`;
   if (name === 'message' && kind.is === 'any' && /^(e|err|error|exc|ex|exception)\d*_?$/.test(on)) return `str(${on})`;
   if (name === 'size' && (kind.is === 'map' || kind.is === 'set')) return `len(${on})`;
   if (kind.is === 'dict') return `${on}[${quoted(name)}]`;
@@ -22,6 +22,10 @@ export function property(w: Writer, on: string, kind: Kind, name: string): strin
   if (/\bparam_groups\b(\[[^\]]*\])?$/.test(on)) return `${on}[${quoted(name)}]`;
   return `${on}.${pythonName(name)}`;
 }
+
+/** True where `length` is an attribute of the program, and not how long something is. */
+export const hasOwnLength = (w: Writer, kind: Kind): boolean =>
+  kind.is === 'record' || kind.is === 'class' || (kind.is === 'instance' && w.kinds.classes.method(kind.node, 'length') === null);
 
 /** `x.name` of a class: its name, or what the class keeps under that name. */
 function nameOfClass(w: Writer, on: string, kind: Kind): string {

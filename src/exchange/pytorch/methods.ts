@@ -235,6 +235,10 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
     case 'indexOf':
       return atom(`${w.use('index_of')}(${text}, ${w.write(first!)})`);
     case 'charCodeAt':
+    case 'codePointAt':
+    case 'trimStart':
+    case 'trimEnd':
+    case 'lastIndexOf':
     case 'toUpperCase':
     case 'toLowerCase':
     case 'padStart':

@@ -32,7 +32,7 @@ const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
 
 /** Helpers that become methods: `name(x, …)` is `x.name(…)`. The method's name may differ. */
 const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...'split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase encode partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
+  ...'expandtabs isnumeric isdecimal istitle split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase encode partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
     .split(' ')
     .map((name) => [name, name]),
   ['index_of', 'index'],
@@ -52,13 +52,14 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   slice: (w, [x, ...ends]) => atom(`${part(w, x, level.atom)}[${range(w, ends)}]`),
   slice_of: (w, ends) => atom(`slice(${[0, 1, 2].map((i) => write(w, ends[i])).join(', ')})`),
   put: (w, [x, i, value]) => ({ text: `${part(w, x, level.atom)}[${write(w, i)}] = ${write(w, value)}`, level: level.lambda }),
-  put_slice: (w, [x, from, to, values]) => ({
-    text: `${part(w, x, level.atom)}[${range(w, [from!, to!])}] = ${write(w, values)}`,
+  put_slice: (w, [x, from, to, values, step]) => ({
+    text: `${part(w, x, level.atom)}[${range(w, [from!, to!, ...(step ? [step] : [])])}] = ${write(w, values)}`,
     level: level.lambda,
   }),
   del: (w, [x, i]) => ({ text: `del ${part(w, x, level.atom)}[${write(w, i)}]`, level: level.lambda }),
   str: (w, [x, type]) => atom(`str(${x ? shownAs(w, x, type) : ''})`),
   repr: (w, [x, type]) => atom(`repr(${shownAs(w, x, type)})`),
+  ascii: (w, [x, type]) => atom(`ascii(${shownAs(w, x, type)})`),
   fmt: (w, [x, spec]) => atom(spec ? `format(${write(w, x)}, ${write(w, spec)})` : `format(${write(w, x)})`),
   namespace: (w, [x]) => atom(`str(${w.module('argparse')}.Namespace(**${write(w, x)}))`),
   name_of: (w, [x]) => atom(`${part(w, x, level.atom)}.__name__`),
@@ -73,6 +74,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   translate: (w, [x, table]) => atom(`${part(w, x, level.atom)}.translate(${write(w, table)})`),
   maketrans: (w, args) => atom(`str.maketrans(${given(w, args)})`),
   caused: (w, [x]) => (x ? w.expression(x) : null),
+  type_of: (w, [x]) => atom(`type(${write(w, x)})`),
   type_name: (w, [x]) => atom(`type(${write(w, x)}).__name__`),
   percent: (w, [text, values]) => {
     const list = values ? bare(values) : undefined;
@@ -131,14 +133,19 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
       const fields = object.properties.flatMap((one) => (one.type === 'ObjectProperty' && one.key.type === 'Identifier' ? [one] : []));
       if (fields.length !== object.properties.length) return w.expression(x);
       return atom(
-        `{${fields.map((one) => `'${(one.key as Of<'Identifier'>).name}': ${isFloat((one.key as Of<'Identifier'>).name) ? `float(${write(w, one.value as Node)})` : write(w, one.value as Node)}`).join(', ')}}`,
+        `{${fields.map((one) => `'${(one.key as Of<'Identifier'>).name}': ${isFloat((one.key as Of<'Identifier'>).name) ? asFloat(w, one.value as Node) : write(w, one.value as Node)}`).join(', ')}}`,
       );
     }
     if (parts.length === 0 || parts.some((one) => one.type === 'SpreadElement')) return x ? w.expression(x) : null;
-    return atom(`(${parts.map((one, i) => (isFloat(i) ? `float(${write(w, one)})` : write(w, one))).join(', ')},)`);
+    return atom(`(${parts.map((one, i) => (isFloat(i) ? asFloat(w, one) : write(w, one))).join(', ')},)`);
   },
-  astuple: (w, [x]) => atom(`tuple(vars(${write(w, x)}).values())`),
+  astuple: (w, [x, names]) =>
+    names ? atom(`tuple(getattr(${write(w, x)}, name) for name in ${write(w, names)})`) : atom(`tuple(vars(${write(w, x)}).values())`),
+  error_of: (w, [kind, ...args]) => atom(`${part(w, kind, level.atom)}(${given(w, args)})`),
+  as_float: (w, [x]) => (x ? w.expression(x) : null),
+  not_implemented: () => atom('NotImplemented'),
   typed: (w, [x]) => (x ? w.expression(x) : null),
+  titled: (w, [f]) => (f ? w.expression(f) : null),
   takes: (w, [f]) => (f ? w.expression(f) : null),
   keywords: (w, [x]) => (x ? w.expression(x) : null),
   key: (w, [x]) => (x ? w.expression(x) : null),
@@ -148,7 +155,8 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   tuple: (w, args) => atom(`(${args.map((one) => element(w, one)).join(', ')}${args.length === 1 ? ',' : ''})`),
   tuple_of: (w, [x]) => atom(x ? `tuple(${iterable(w, x)})` : '()'),
   iterator: (w, [x]) => atom(`iter(${write(w, x)})`),
-  asdict: (w, [x]) => {
+  asdict: (w, [x, names]) => {
+    if (names) return atom(`{name: getattr(${write(w, x)}, name) for name in ${write(w, names)}}`);
     const kind = x ? w.kinds.of(x) : null;
     return atom(kind?.is === 'record' || kind?.is === 'dict' ? `dict(${write(w, x)})` : `dict(vars(${write(w, x)}))`);
   },
@@ -168,6 +176,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     atom(
       `isinstance(${write(w, x)}, ${tupleOf(kinds.map((one) => write(w, one.type === 'SpreadElement' ? (one.argument as Node) : one)))})`,
     ),
+  exactly: (w, [x]) => (x ? w.expression(x) : null),
   unpack: (w, args) => atom(`${w.use('unpack')}(${given(w, args)})`),
   without: (w, args) => atom(`${w.use('without')}(${given(w, args)})`),
   replaced: (w, args) => atom(`${w.use('replaced')}(${given(w, args)})`),
@@ -209,6 +218,9 @@ function either(w: Writer, [first, second]: readonly Node[], word: string, own: 
   if (later?.type !== 'ArrowFunctionExpression' || later.body.type === 'BlockStatement') return null;
   return { text: `${part(w, first, own)} ${word} ${part(w, later.body as Node, own + 1)}`, level: own };
 }
+
+/** `float(x)`, where it is not that already. */
+const asFloat = (w: Writer, node: Node): string => (calledHelper(w.scopes, node) === 'float' ? write(w, node) : `float(${write(w, node)})`);
 
 const write = (w: Writer, node: Node | undefined): string => (node ? within(w.expression(node), level.ternary) : 'None');
 const part = (w: Writer, node: Node | undefined, least: number): string => (node ? within(w.expression(node), least) : 'None');
@@ -273,6 +285,22 @@ export function moduleCall(w: Writer, module: string, name: string, args: readon
   const taken = module === 'logging' && name === 'basicConfig' ? [`stream=${w.module('sys')}.stdout`] : [];
   const on = module === 'os_path' ? `${w.module('os')}.path` : w.module(module);
   return atom(`${on}.${name}(${[given(w, own), ...taken].filter((text) => text !== '').join(', ')})`);
+}
+
+/** A function of `mixed`: Python's own operators and functions tell ints and floats apart. */
+export function mixedCall(w: Writer, name: string, args: readonly Node[]): Code {
+  if (name === 'item') return atom(`${part(w, args[0], level.atom)}.item()`);
+  if (name === 'prod') return moduleCall(w, 'math', name, args);
+  return pythonCall(w, name, args) ?? atom(`${name}(${given(w, args)})`);
+}
+
+/** A function of `mixed` that is handed on. */
+export function mixedName(w: Writer, name: string): Code {
+  // not operations: functions of Python
+  if (/^(float|abs|round|sum|pow|divmod)$/.test(name)) return atom(name);
+  const own = name === 'power' ? 'pow' : name;
+  w.imports.add(`from ${name === 'prod' ? 'math' : 'operator'} import ${own}`);
+  return atom(own);
 }
 
 /** An enumeration's own functions: all members, the member of a value, the member of a name. */

@@ -2,7 +2,7 @@
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
-  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
+  'abs all any ascii bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError'.split(
     ' ',
   ),
 );
@@ -18,6 +18,7 @@ const MODULES = new Set([
   'logging',
   'statistics',
   'os_path',
+  'textwrap',
   'unicodedata',
 ]);
 
@@ -30,15 +31,20 @@ const PLACES: Readonly<Record<string, string>> = {
   Counter: 'collections',
   defaultdict: 'collections',
   OrderedDict: 'collections',
+  ChainMap: 'collections',
   namedtuple: 'collections',
   reduce: 'functools',
   partial: 'functools',
+  cmp_to_key: 'functools',
+  update_wrapper: 'functools',
   cache: 'functools',
   contextmanager: 'contextlib',
   nullcontext: 'contextlib',
+  ExitStack: 'contextlib',
   itemgetter: 'operator',
   attrgetter: 'operator',
   wraps: 'functools',
+  StringIO: 'io',
   tqdm: 'tqdm',
   Enum: 'enum',
   IntEnum: 'enum',

@@ -9,6 +9,7 @@ import { definition } from './functions.js';
 import { isWhole } from './kind.js';
 import { libraryImport } from './libraryImports.js';
 import { loopLines } from './loops.js';
+import { hasOwnLength } from './members.js';
 import { mutation } from './mutations.js';
 import { resultLines } from './results.js';
 import { place, target } from './targets.js';
@@ -313,7 +314,13 @@ function assignment(w: Writer, node: Of<'AssignmentExpression'>): string[] {
   const right = node.right as Node;
   if (node.operator === '=') {
     if (left.type === 'ArrayPattern' || left.type === 'ObjectPattern') return destructure(w, left, right);
-    if (isMember(left) && !left.computed && left.property.type === 'Identifier' && left.property.name === 'length')
+    if (
+      isMember(left) &&
+      !left.computed &&
+      left.property.type === 'Identifier' &&
+      left.property.name === 'length' &&
+      !hasOwnLength(w, w.kinds.of(left.object as Node))
+    )
       return [`del ${w.write(left.object as Node)}[${w.write(right)}:]`];
     const goal = place(w, left);
     const value = bare(right);

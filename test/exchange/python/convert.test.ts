@@ -40,21 +40,66 @@ describe('what cannot be converted', () => {
     expect(text).toContain('print(x);');
   });
 
-  it('is told where a number may be an int or a float', () => {
+  it('are keys of which it is not known whether they are ints or floats', () => {
     const doubts = (text: string) =>
       convertPython(text).problems.map(({ line, message }) => `${line} ${/'(.*)' is an int/.exec(message)?.[1] ?? message}`);
-    const put = "def put(d):\n    d['a'] = 2.0\nx = {'a': 1}\n";
-    expect(doubts(`${put}put(x)\nprint(x)\n`)).toEqual(['5 x']);
-    // The other dict has no names that are written out.
-    expect(doubts(`${put}put({k: 0 for k in x})\nput(x)\nprint(x)\n`)).toEqual(['6 x']);
-    const field = 'from dataclasses import dataclass\n@dataclass\nclass A:\n    x: float = 1.0\n';
-    expect(doubts(`${field}print(A(1), A(1.0))\n`)).toEqual(['4 x']);
-    expect(doubts(`${field}print(A(2.0))\n`)).toEqual([]);
+    const put = "def put(d, key):\n    d[key] = 'a'\nx = {1: 'b'}\nput(x, 2.0)\n";
+    expect(doubts(`${put}print(x)\n`)).toEqual(['5 x']);
+    expect(doubts(`${put}print(x[1])\n`)).toEqual([]);
   });
 
   it('is no Python', () => {
     expect(() => convertPython('x = = 3\n')).toThrow(NotPython);
     expect(() => convertPython('const x = 3;\n')).toThrow(NotPython);
+  });
+});
+
+describe('numbers that may be ints or floats', () => {
+  const printed = async (text: string) => {
+    const { text: model, problems } = convertPython(text);
+    expect(problems).toEqual([]);
+    const { error, output } = await runModel({ 'm.tl.ts': model });
+    expect(error).toBeNull();
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(model)));
+    return { model, output: output.join('\n'), script: script.text };
+  };
+
+  it('say themselves what they are', async () => {
+    const { model, output, script } = await printed(
+      [
+        'import torch',
+        'from dataclasses import dataclass',
+        'row = [1, 2.0, 3.5]',
+        'row.append(row[1] + row[2] + 0.5)',
+        "table = {'a': (1, 2.0), 'b': [row, {'c': 4.0}]}",
+        'print(row, table, sum(row), max(row), -row[1], [x * 2 for x in row])',
+        '@dataclass',
+        'class A:',
+        '    x: float = 1.0',
+        'print(A(1), A(1.0), A())',
+        'def last(t):',
+        '    return t.tolist()[-1]',
+        'print(last(torch.ones(2)), last(torch.arange(3)), row[1] == 2, 5 if row[1] else 6)',
+        'print(torch.tensor([1, 2]) * row[1])',
+      ].join('\n'),
+    );
+    expect(output).toBe(
+      [
+        "[1, 2.0, 3.5, 6.0] {'a': (1, 2.0), 'b': [[1, 2.0, 3.5, 6.0], {'c': 4.0}]} 12.5 6.0 -2.0 [2, 4.0, 7.0, 12.0]",
+        'A(x=1) A(x=1.0) A(x=1.0)',
+        '1.0 2 True 5',
+        'tensor([2., 4.])',
+      ].join('\n'),
+    );
+    expect(model).toContain('[1, as_float(2.0), 3.5]');
+    expect(script).toContain('row = [1, 2.0, 3.5]');
+    expect(script).toContain('row.append(row[1] + row[2] + 0.5)');
+    expect(script).not.toMatch(/as_float|mixed/);
+  });
+
+  it('are plain where it is known what they are', async () => {
+    const { model } = await printed('lr = 1.0\nsteps = [1, 2]\nprint(lr, steps, [x * lr for x in steps])\n');
+    expect(model).not.toMatch(/as_float|mixed/);
   });
 });
 

@@ -91,7 +91,8 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
       if (!isSlice(spec))
         throw new IndexError(`cannot read the index '${spec}': use an integer, a slice such as '1:3', '...', null, a list or a tensor`);
       const [start, end, step] = sliceBounds(spec, view.sizes[dim]);
-      if (start !== 0 || end !== view.sizes[dim] || step !== 1) view = view.slice(dim, start, end, step);
+      // Among others, PyTorch leaves out a slice that takes everything; alone, it is a slice.
+      if (specs.length === 1 || start !== 0 || end !== view.sizes[dim] || step !== 1) view = view.slice(dim, start, end, step);
       dim++;
     } else if (spec instanceof Tensor && isMask(spec)) {
       mapping()?.refuseMask(spec);

@@ -10,6 +10,7 @@ import type { IndexSpec } from '../../tensor/indexSpec.js';
 import { locate, planIndex, indexedRank } from './spec.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
+import { Float } from '../floats.js';
 import { cast, copyOf } from '../pointwise.js';
 import { pythonType } from '../signature.js';
 import { takeAt } from './shared.js';
@@ -97,7 +98,8 @@ export const alias = op({
 });
 
 /** Python's `x[specs] = value`; a number is made a tensor. */
-export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate: boolean): Tensor {
+export function assign(input: Tensor, specs: readonly IndexSpec[], given: unknown, accumulate: boolean): Tensor {
+  const value = given instanceof Float ? given.value : given;
   if (!(value instanceof Tensor) && typeof value !== 'number' && typeof value !== 'boolean' && !(value instanceof Complex)) {
     throw new TypeError_(`can't assign a ${pythonType(value)} to a torch.${input.dtype.scalarName}Tensor`);
   }

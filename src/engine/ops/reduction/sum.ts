@@ -52,6 +52,7 @@ function meanType(x: Tensor, dtype: DType | null): DType {
     throw wrongDtype(
       'floating',
       `mean(): could not infer output dtype. ${dtype ? 'Optional dtype' : 'Input dtype'} must be either a floating point or complex dtype. Got: ${type.scalarName}`,
+      NotImplementedError_,
     );
   }
   return type;

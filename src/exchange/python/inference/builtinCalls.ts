@@ -160,6 +160,8 @@ export class BuiltinCalls {
       }
       case 'pow':
         return this.finders.operators.binary('Pow', first, second, node);
+      case 'slice':
+        return { k: 'inst', path: 'builtins.slice' };
       case 'type':
         return first.k === 'obj' ? { k: 'class', of: first.of } : ANY;
       case 'getattr':

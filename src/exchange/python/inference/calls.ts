@@ -148,8 +148,10 @@ export class CallResults {
       const fields = of
         .lineage()
         .reverse()
-        .flatMap((one) => [...one.shared]);
-      fields.forEach(([name, variable], i) => {
+        .flatMap((one) => [...one.given]);
+      const places = of.parameters;
+      fields.forEach(([name, variable]) => {
+        const i = places.indexOf(name);
         const type = args[i] ?? keywords.get(name) ?? variable.type;
         this.facts.attribute(of, name, type);
         if (args[i] === undefined && !keywords.has(name)) this.facts.attribute(of, name, variable.type);

@@ -17,6 +17,7 @@ export function handedOn(module: Any, facts: Facts): ReadonlySet<Func | Class> {
       if (type.k === 'class') add(type.of);
     }
     if (node.nodeType === 'FunctionDef' && node.decorator_list.length > 0) add(facts.scopes.functions.get(node)!);
+    if (node.nodeType === 'ClassDef' && node.decorator_list.length > 0) add(facts.scopes.classes.get(node)!);
     if (node.nodeType === 'Call') {
       visit(node.func, true);
       [...node.args, ...node.keywords.map((one) => one.value)].forEach((one) => visit(one));

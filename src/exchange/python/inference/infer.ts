@@ -72,7 +72,7 @@ class Inference {
     this.finders.statements.block(of.node.body);
     for (const [name, variable] of of.shared) {
       if (of.isEnum) this.facts.attribute(of, name, { k: 'obj', of });
-      else if (!of.isDataclass) this.facts.attribute(of, name, variable.type);
+      else if (!of.isDataclass || of.constants.has(name)) this.facts.attribute(of, name, variable.type);
       else if (!of.attributes.has(name) && variable.annotation && this.facts.isLast)
         this.facts.attribute(of, name, this.finders.annotations.of(variable.annotation));
     }

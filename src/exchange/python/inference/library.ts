@@ -273,6 +273,7 @@ export function instanceAttribute(path: string, name: string): Type | null {
 export function instanceMethod(path: string, name: string, self: Type, call: CallTypes): Type {
   const module: Type = { k: 'inst', path: 'torch.nn.Module' };
   const listOf = (type: Type): Type => ({ k: 'list', cell: newCell(type) });
+  if (path === 'io.StringIO') return /^(read|readline|getvalue)$/.test(name) ? STR : name === 'readlines' ? listOf(STR) : LOW;
   switch (name) {
     case 'parameters':
     case 'buffers':

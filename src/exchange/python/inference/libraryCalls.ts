@@ -69,6 +69,22 @@ export class LibraryCalls {
         return STR;
       case 're.split':
         return this.facts.newList(node, STR);
+      case 'contextlib.ExitStack':
+        return { k: 'inst', path };
+      case 'collections.ChainMap': {
+        const all = args.flatMap((one) => (one.k === 'dict' ? [one] : []));
+        const [keys, values] = [all.map((one) => inside(one.key)), all.map((one) => inside(one.cell))];
+        return this.facts.newDict(node, keys.reduce(join, NEVER), joinApart(values));
+      }
+      case 'textwrap.wrap':
+        return this.facts.newList(node, STR);
+      case 'textwrap.fill':
+      case 'textwrap.dedent':
+      case 'textwrap.indent':
+      case 'textwrap.shorten':
+        return STR;
+      case 'io.StringIO':
+        return { k: 'inst', path, of: STR };
       case 'argparse.ArgumentParser':
         return { k: 'inst', path };
       case 'collections.namedtuple': {
@@ -106,7 +122,14 @@ export class LibraryCalls {
         return { ...this.facts.newDict(node, NEVER, made), make: true };
       }
       case 'collections.Counter':
-        return { ...this.facts.newDict(node, first.k === 'dict' ? inside(first.key) : elementOf(first), LOW), counter: true };
+        return {
+          ...this.facts.newDict(
+            node,
+            join(first.k === 'dict' ? inside(first.key) : elementOf(first), keywords.size > 0 ? STR : NEVER),
+            first.k === 'dict' ? inside(first.cell) : LOW,
+          ),
+          counter: true,
+        };
       case 'collections.OrderedDict':
         return args.length === 0 ? this.facts.newDict(node, NEVER, NEVER) : this.finders.builtinCalls.call('dict', args, keywords, node);
       case 'functools.reduce':

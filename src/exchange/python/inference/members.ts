@@ -39,6 +39,8 @@ export class MemberTypes {
         if (name === 'device') return { k: 'inst', path: 'torch.device' };
         if (name === 'grad_fn' || name === 'names') return ANY;
         return { k: 'method', of: type, name };
+      case 'deque':
+        return name === 'maxlen' ? { k: 'opt', of: LOW } : { k: 'method', of: type, name };
       case 'tuple':
         if (name === 'values' || name === 'indices') return type.items[name === 'values' ? 0 : 1] ?? ANY;
         return { k: 'method', of: type, name };

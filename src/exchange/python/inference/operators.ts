@@ -15,6 +15,7 @@ import {
   STR,
   tensor,
   type Type,
+  unbound,
   withoutNone,
 } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
@@ -31,6 +32,7 @@ export class OperatorTypes {
 
   binary(op: string, left: Type, right: Type, node: Any): Type {
     const [a, b] = [asNumber(withoutNone(left)), asNumber(withoutNone(right))];
+    if (this.facts.isLast && (unbound(a).k === 'any' || unbound(b).k === 'any')) this.open(op, [a, b]);
     if (a.k === 'obj' || b.k === 'obj') {
       const name = OPERATORS[op] ?? '';
       const own = a.k === 'obj' ? a.of.method(`__${name}__`) : null;
@@ -49,9 +51,9 @@ export class OperatorTypes {
     }
     if (a.k === 'bytes' && (b.k === 'bytes' || op === 'Mult')) return a;
     if (a.k === 'str' && op === 'Mod') return STR;
-    if (a.k === 'str' && (b.k === 'str' || (op === 'Mult' && isNumber(b)))) return STR;
+    if (a.k === 'str' && (b.k === 'str' || op === 'Mult')) return STR;
     if (op === 'Mult' && b.k === 'str') return STR;
-    if (a.k === 'nested' || b.k === 'nested') return { k: 'num', only: null };
+    if (a.k === 'nested' || b.k === 'nested') return op === 'Div' ? FLOAT : { k: 'num', only: null };
     if (isNumber(a) && isNumber(b)) return this.numbers(op, a, b);
     if (op === 'Add' && a.k === 'list' && b.k === 'list') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)));
     if (op === 'Mult' && (a.k === 'list' || b.k === 'list')) return this.facts.newList(node, elementOf(a.k === 'list' ? a : b));
@@ -60,11 +62,22 @@ export class OperatorTypes {
       return { k: 'tuples', of: join(elementOf(a), elementOf(b)) };
     if (op === 'Mult' && (a.k === 'tuples' || a.k === 'tuple')) return { k: 'tuples', of: elementOf(a) };
     if (a.k === 'set' && b.k === 'set') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)), 'set');
-    if (a.k === 'dict' && b.k === 'dict' && op === 'BitOr')
-      return this.facts.newDict(node, join(inside(a.key), inside(b.key)), join(inside(a.cell), inside(b.cell)));
+    if (a.k === 'dict' && b.k === 'dict' && (op === 'BitOr' || a.counter)) {
+      const made = this.facts.newDict(node, join(inside(a.key), inside(b.key)), join(inside(a.cell), inside(b.cell)));
+      return a.counter ? { ...made, counter: true } : made;
+    }
     // A quotient is never an int. A sum with a float is never an int either.
     const isNoInt = (type: Type): boolean => type.k === 'float' || (type.k === 'any' && Boolean(type.float) && !type.int);
     return (op === 'Div' && a.k !== 'obj' && b.k !== 'obj') || isNoInt(a) || isNoInt(b) ? { k: 'any', int: false, float: true } : ANY;
+  }
+
+  /** An operator on a value of unknown type may be that of any class: its other operand may be anything too. */
+  private open(op: string, operands: readonly Type[]): void {
+    const name = OPERATORS[op] ?? '';
+    const other = operands.find((one) => unbound(one).k !== 'any' && one.k !== 'never') ?? ANY;
+    for (const of of this.facts.scopes.classes.values())
+      for (const func of [of.methods.get(`__${name}__`), of.methods.get(`__r${name}__`)])
+        if (func?.params[1]) this.facts.set(func.params[1], other);
   }
 
   private numbers(op: string, a: Type, b: Type): Type {

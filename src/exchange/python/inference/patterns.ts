@@ -36,7 +36,7 @@ export class PatternTypes {
       case 'MatchClass': {
         const of = this.finders.expressions.visit(node.cls);
         const whole = of.k === 'lib' && of.path.endsWith('Tensor') ? tensor('any') : this.instance(of, subject);
-        const fields = of.k === 'class' ? [...of.of.shared.keys()] : [];
+        const fields = of.k === 'class' ? [...of.of.given.keys()] : [];
         node.patterns.forEach((one, i) =>
           this.match(one, of.k === 'class' ? this.finders.members.of(whole, fields[i] ?? '', node) : whole),
         );

@@ -154,6 +154,12 @@ export class StatementTypes {
           );
           const own: Type = { k: 'func', func, self: null };
           if (!plain) func.isValue = true;
+          // A decorator of the program gets the method as a function whose first argument is the object.
+          if (!plain && func.of)
+            for (const one of node.decorator_list) {
+              const decorator = this.finders.expressions.visit(one);
+              if (decorator.k === 'func') this.finders.calls.call(decorator, [own], new Map(), one);
+            }
           this.facts.set(
             variable,
             plain || func.of

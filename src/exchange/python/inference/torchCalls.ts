@@ -56,7 +56,10 @@ export class TorchCalls {
       if (made?.k === 'obj') this.ofTensors(made);
       return first;
     }
-    return resultOf(name, first, call, false);
+    const made = resultOf(name, first, call, false);
+    // Lists of frequencies and windows are made of the number of their elements.
+    const isCount = made.k === 'tensor' && first.k !== 'tensor' && /^torch\.(fft\.|\w+_window$)/.test(path);
+    return isCount ? tensor('float') : made;
   }
 
   /** Notes that PyTorch calls the methods of a parametrization with tensors. */

@@ -1,5 +1,5 @@
 /** The functions and classes of a program, and what is known about them. */
-import type { FunctionNode, Of } from '../reading/syntax.js';
+import { dotted, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Type } from './types.js';
 import type { Variable } from './variables.js';
 
@@ -24,6 +24,8 @@ export class Class {
   readonly attributes = new Map<string, Type>();
   /** Attributes that the body of the class sets. */
   readonly shared = new Map<string, Variable>();
+  /** Those among them that a dataclass does not make fields of: `count: ClassVar[int] = 0`. */
+  readonly constants = new Set<string>();
   /** Attributes that are set on an object. */
   readonly own = new Set<string>();
   readonly methods = new Map<string, Func>();
@@ -107,7 +109,29 @@ export class Class {
   get fields(): string[] {
     return this.lineage()
       .reverse()
-      .flatMap((one) => [...one.shared.keys()]);
+      .flatMap((one) => [...one.given.keys()]);
+  }
+
+  /** The fields of the class alone. */
+  get given(): Map<string, Variable> {
+    return new Map([...this.shared].filter(([name]) => !(this.isDataclass && this.constants.has(name))));
+  }
+
+  /** True for a field with `field(…, option=False)`. */
+  isWithout(name: string, option: string): boolean {
+    return this.lineage().some(({ node }) =>
+      node.body.some((one) => {
+        if (one.nodeType !== 'AnnAssign' || one.target.nodeType !== 'Name' || one.target.id !== name) return false;
+        const { value } = one;
+        if (value?.nodeType !== 'Call' || !/(^|\.)field$/.test(dotted(value.func) ?? '')) return false;
+        return value.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === false);
+      }),
+    );
+  }
+
+  /** The fields that are given when an object is made. */
+  get parameters(): string[] {
+    return this.fields.filter((name) => !this.isWithout(name, 'init'));
   }
 
   get isError(): boolean {

@@ -31,6 +31,7 @@ function unify(a: Cell, b: Cell): Cell {
   const [x, y] = [rootOf(a), rootOf(b)];
   if (x === y) return x;
   y.to = x;
+  if (y.isShared) x.isShared = true;
   const other = y.type;
   x.type = join(x.type, other);
   return x;
@@ -65,6 +66,7 @@ function joinCells(a: Cell, b: Cell): Cell {
   if (!cell) of.set(y, (cell = newCell()));
   putInto(cell, x.type);
   putInto(cell, y.type);
+  x.isShared = y.isShared = true;
   return cell;
 }
 

@@ -20,6 +20,16 @@ import { Scope, type Block, type Place, type Variable } from './variables.js';
 // not operations: names of Python's types and functions
 const AT_ONCE = /^(sorted|min|max|map|filter|reduce|sort|apply|any|all|sum)$/;
 
+/** True for a name that a dataclass keeps itself: `count: ClassVar[int] = 0`, or a value without a type. */
+const isOfClass = (body: readonly Stmt[], name: string): boolean =>
+  !body.some(
+    (one) =>
+      one.nodeType === 'AnnAssign' &&
+      one.target.nodeType === 'Name' &&
+      one.target.id === name &&
+      !/(^|\.)ClassVar$/.test(dotted(one.annotation.nodeType === 'Subscript' ? one.annotation.value : one.annotation) ?? ''),
+  );
+
 export class Scopes {
   readonly module = new Scope('module', null, null);
   /** The keys are the nodes that name the variables. */
@@ -102,7 +112,11 @@ export class Scopes {
         this.scopes.set(node, inner);
         this.body(node.body, inner, null, false);
         this.aliases(node.body, of);
-        for (const [name, variable_] of inner.names) if (!of.methods.has(name)) of.shared.set(name, variable_);
+        for (const [name, variable_] of inner.names)
+          if (!of.methods.has(name)) {
+            of.shared.set(name, variable_);
+            if (isOfClass(node.body, name)) of.constants.add(name);
+          }
         return;
       }
       case 'For':

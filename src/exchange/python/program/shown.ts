@@ -1,5 +1,5 @@
 /** How Python prints a value, as far as the value's type tells. */
-import { inside, type Type } from './types.js';
+import { inside, withoutNone, type Type } from './types.js';
 
 /** The type for the helper `str(value, type)`. '' where the value alone is enough to print it. */
 export function shownType(type: Type, depth = 0): string {
@@ -36,7 +36,9 @@ export function shownType(type: Type, depth = 0): string {
     }
     case 'tuple': {
       const of = type.items.map(inner);
-      return of.every((one) => one === '') ? '' : `tuple[${of.map((one) => one || 'any').join(', ')}]`;
+      // PyTorch's functions return lists in place of tuples.
+      const isOfTensors = type.items.some((one) => one.k === 'tensor');
+      return of.every((one) => one === '') && !isOfTensors ? '' : `tuple[${of.map((one) => one || 'any').join(', ')}]`;
     }
     case 'dict': {
       if (
@@ -97,11 +99,32 @@ const isDoubtfulNumber = (type: Type): boolean =>
   (type.k === 'nested' && type.d === 'any') ||
   (type.k === 'num' && type.only === null && !type.plain);
 
+/** True for a place of which it is not known whether a number there is an int or a float. */
+export function isOpen(given: Type): boolean {
+  const type = withoutNone(given);
+  return type.k === 'any' ? !(type.float && !type.int) : type.k === 'nested' ? type.d === 'any' : isDoubtfulNumber(type);
+}
+
 const heldByName = (type: Type): readonly Type[] =>
   type.k === 'dict' && type.parts && !type.parts.isOpen ? [...type.parts.cells.values()].map(inside) : heldBy(type);
 
 /** True when a value is or contains a number that may be an int or a float. */
 export const isDoubtful = (type: Type): boolean => isOrHolds(type, isDoubtfulNumber, heldByName, false);
+
+/** Keys of which nothing else is known are texts for the most part. */
+const isNumberKey = (type: Type): boolean => isOrHolds(type, (one) => one.k === 'num' && isDoubtfulNumber(one), heldBy, false);
+
+/** True when a dict's keys, or the elements of a set, are numbers that may be ints or floats. */
+export const hasDoubtfulKeys = (type: Type): boolean =>
+  isOrHolds(
+    type,
+    (one) => (one.k === 'dict' && isNumberKey(inside(one.key))) || (one.k === 'set' && isNumberKey(inside(one.cell))),
+    heldByName,
+    false,
+  );
+
+/** True when nothing is known of a value, or of what it holds. */
+export const holdsUnknown = (type: Type): boolean => isOrHolds(type, (one) => one.k === 'any' && !one.int && !one.float, heldByName, false);
 
 /** True when a value may be a tuple or may contain one. */
 export const mayHoldTuple = (type: Type): boolean => isOrHolds(type, (one) => /^(any|tuples?|named)$/.test(one.k), heldBy, true);

@@ -56,6 +56,8 @@ export interface Cell {
   type: Type;
   /** The cell with which this one was merged. It stands for both. */
   to: Cell | null;
+  /** True when its values are also seen beside those of another cell that it was not merged with. */
+  isShared?: true;
 }
 
 /** A tuple whose parts have names. */
@@ -162,6 +164,9 @@ export function perhapsAny(type: Type, of: readonly Type[]): Type {
   const isNew = type.k === 'num' && type.only !== null && of.every((one) => withoutNone(one).k !== 'num');
   return isNew ? { ...type, only: null } : type;
 }
+
+/** An attribute of a value of unknown type may be anything. */
+export const unbound = (type: Type): Type => (type.k === 'method' && type.of.k === 'any' ? ANY : type);
 
 export const withoutNone = (type: Type): Type => (type.k === 'opt' ? type.of : type);
 

@@ -116,6 +116,10 @@ export function namesIn(node: Expr): string[] {
   return node.nodeType === 'Starred' ? namesIn(node.value) : [];
 }
 
+/** True for a name in a target that another one after it has too: `_` in `_, b, _`. Only the last gets a value. */
+export const isTwin = (node: Expr, rest: readonly Expr[]): boolean =>
+  node.nodeType === 'Name' && rest.some((one) => namesIn(one).includes(node.id));
+
 /** True when a number is written as a float: `1.0` and `1e3`, but not `0xe`. */
 export const isFloatText = (text: string): boolean => !/^0[xob]/i.test(text) && /[.eE]/.test(text);
 

@@ -66,7 +66,9 @@ export class ArgumentWriter {
   /** The arguments of a call of PyTorch. Keywords become an object at the end. */
   byName(node: Of<'Call'>, more: readonly string[] = []): string {
     const { c, e } = this;
-    const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one)));
+    // PyTorch takes a dict of tensors where it takes one of its own.
+    const isState = node.func.nodeType === 'Attribute' && node.func.attr === 'load_state_dict';
+    const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one, isState)));
     const keywords = node.keywords.map(({ arg, value }) => {
       if (!arg) return `...${c.helper('keywords')}(${e.text(value)})`;
       const text = this.argument(value);
@@ -77,8 +79,15 @@ export class ArgumentWriter {
     return written.join(', ');
   }
 
+  /** The keywords of a call as an object. */
+  named(node: Of<'Call'>): string {
+    const { c, e } = this;
+    const all = node.keywords.map(({ arg, value }) => (arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`));
+    return `{ ${all.join(', ')} }`;
+  }
+
   /** Tuples of sizes, dims and the like become plain lists. Dicts become objects. */
-  private argument(node: Expr): string {
+  private argument(node: Expr, isState = false): string {
     const { c, e } = this;
     const floats = e.noted.get(node);
     if (floats) {
@@ -90,7 +99,7 @@ export class ArgumentWriter {
     if (node.nodeType === 'List')
       return `[${node.elts.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one))).join(', ')}]`;
     const type = c.type(node);
-    if (type.k === 'dict') return `${c.helper('keywords')}(${e.text(node)})`;
+    if (type.k === 'dict' || (isState && type.k === 'any')) return `${c.helper('keywords')}(${e.text(node)})`;
     if (type.k === 'list' && inside(type.cell).k === 'dict') return `${e.text(node, LEVEL.call)}.map(${c.helper('keywords')})`;
     if (type.k === 'range' && node.nodeType === 'Call') return e.text(node);
     return e.comprehensions.argument(node);

@@ -1,11 +1,11 @@
 /** Assignments. */
 import { t } from '../../../protocol/l10n.js';
-import { isNumber, withoutNone } from '../program/types.js';
+import { isNumber, unbound, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
-import type { Expr, Of } from '../reading/syntax.js';
+import { isTwin, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
-import { isRoundedOtherwise } from './operators.js';
+import { isRoundedOtherwise, MIXED } from './operators.js';
 import { LEVEL } from './written.js';
 
 export class AssignmentWriter {
@@ -23,6 +23,7 @@ export class AssignmentWriter {
       if (type.k === 'inst' && type.path.startsWith('argparse.Arg')) return '';
       const isParsed = value.func.nodeType === 'Attribute' && value.func.attr === 'parse_args';
       if (isParsed && type.k === 'inst' && type.path === 'argparse.Namespace') {
+        e.takesNoArguments(value);
         const options = [...new Map(c.options.map((one) => [one.name, one.value]))];
         return this.given(first, `{\n${options.map(([name, text]) => `  ${name}: ${text},`).join('\n')}\n}`);
       }
@@ -46,12 +47,18 @@ export class AssignmentWriter {
   assignTo(target: Expr, value: Expr): string {
     const { c, e } = this;
     if (target.nodeType === 'Tuple' || target.nodeType === 'List') {
-      if (value.nodeType === 'Tuple' || value.nodeType === 'List')
+      const isStar = (one: Expr): boolean => one.nodeType === 'Starred';
+      const isWrong = 'elts' in value && value.elts.length !== target.elts.length && ![...value.elts, ...target.elts].some(isStar);
+      if ((value.nodeType === 'Tuple' || value.nodeType === 'List') && !isWrong)
         return this.given(target, e.bare(value.nodeType === 'Tuple' ? value : ({ ...value, nodeType: 'Tuple' } as unknown as Expr)));
       if (value.nodeType === 'GeneratorExp') return this.given(target, e.comprehensions.list(value));
       const type = withoutNone(c.type(value));
-      const text = type.k === 'dict' || type.k === 'any' ? e.iterable(value, LEVEL.assign) : e.text(value);
-      return this.given(target, type.k === 'any' ? `[...${text}]` : text);
+      const isOpen = type.k === 'any' || (type.k === 'obj' && !type.of.isNamedTuple && !type.of.isModule);
+      const text = type.k === 'dict' || isOpen ? e.iterable(value, LEVEL.assign) : e.text(value);
+      const items = type.k === 'tuple' ? type.items.length : null;
+      const isSurely = items === target.elts.length || target.elts.some((one) => one.nodeType === 'Starred');
+      if (c.catchesAll && !isSurely) return this.given(target, `${c.helper('exactly')}(${text}, ${target.elts.length})`);
+      return this.given(target, isOpen ? `[...${text}]` : text);
     }
     const type = c.type(value);
     const isEmpty = value.nodeType === 'List' && value.elts.length === 0;
@@ -105,6 +112,20 @@ export class AssignmentWriter {
     }
   }
 
+  /** The type of all values that a variable or an attribute gets. */
+  private typeOf(target: Expr): Type {
+    const { c } = this;
+    const of = target.nodeType === 'Attribute' ? withoutNone(c.type(target.value)) : null;
+    if (of?.k === 'obj')
+      return (
+        of.of
+          .lineage()
+          .map((one) => one.attributes.get((target as Of<'Attribute'>).attr))
+          .find(Boolean) ?? c.type(target)
+      );
+    return (target.nodeType === 'Name' ? c.variable(target)?.type : null) ?? c.type(target);
+  }
+
   /** The type of a variable whose first value does not show its full type; otherwise ''. */
   private wide(type: Parameters<Context['typeOf']>[0], value: string): string {
     const text = this.e.parameters.typeText(type);
@@ -121,7 +142,8 @@ export class AssignmentWriter {
   /** A target as a JavaScript pattern: `[a, b]`. Its names are added to `names`, with '' for a part without a name. */
   private pattern(node: Expr, names: string[]): string {
     const { c, e } = this;
-    if (node.nodeType === 'Tuple' || node.nodeType === 'List') return `[${node.elts.map((one) => this.pattern(one, names)).join(', ')}]`;
+    if (node.nodeType === 'Tuple' || node.nodeType === 'List')
+      return `[${node.elts.map((one, i) => (isTwin(one, node.elts.slice(i + 1)) ? '' : this.pattern(one, names))).join(', ')}]`;
     if (node.nodeType === 'Starred') return `...${this.pattern(node.value, names)}`;
     if (node.nodeType === 'Name') {
       names.push(node.id);
@@ -144,7 +166,7 @@ export class AssignmentWriter {
     const { c, e } = this;
     const { target, value } = node;
     const op = node.op.nodeType;
-    const [a, b] = [withoutNone(c.type(target)), withoutNone(c.type(value))];
+    const [a, b] = [target, value].map((one) => unbound(withoutNone(c.type(one)))) as [Type, Type];
     const text = () => e.text(target, LEVEL.call);
     if (a.k === 'list' || a.k === 'deque') {
       if (op === 'Add')
@@ -159,6 +181,9 @@ export class AssignmentWriter {
       if (own && text() === 'this') return `this.__i${name}__(${e.text(value)});`;
       if (own) return this.given({ ...target }, `${text()}.__i${name}__(${e.text(value)})`);
     }
+    const name = MIXED[op];
+    if (name && (e.operators.isMixed(op, a, b) || (isNumber(a) && c.isMixed(this.typeOf(target)))) && !(a.k === 'any' && op === 'Add'))
+      return this.given(target, `${c.mixed(name)}(${text()}, ${e.text(value)})`);
     const sign = { Add: '+', Sub: '-', Mult: '*', Div: '/', Pow: '**' }[op as 'Add'];
     const isSubscript = target.nodeType === 'Subscript';
     const isPlace = !isSubscript || e.subscripts.isInPlace(target);

@@ -11,7 +11,7 @@ import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, type Written } from './written.js';
 
 const ERRORS = new Set(
-  'Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
+  'Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError'.split(
     ' ',
   ),
 );
@@ -25,7 +25,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
 
 /** Functions that are also used as values: `map(str, xs)`. */
 const VALUES = new Set(
-  'len int float bool list range sum min max abs round sorted enumerate zip any all reversed repr str set dict print next divmod pow callable iter'.split(
+  'len int float bool list range sum min max abs round sorted enumerate zip any all reversed repr str set dict print next divmod pow callable iter ord chr'.split(
     ' ',
   ),
 );
@@ -47,15 +47,29 @@ export class Builtins {
     if (GROUPS[id] && !GROUPS[id].startsWith('...')) return c.helper(GROUPS[id]);
     if (id === 'tuple') return c.helper('tuple_of');
     if (id === 'iter') return c.helper('iterator');
+    if (id === 'float' && c.kept) return c.mixed('float');
     if (VALUES.has(id)) return c.helper(id);
     if (id === '__name__') return "'__main__'";
     if (id === 'object') return 'Object';
     // Values that cannot be compared are not equal.
     if (id === 'NotImplemented' && /^__(eq|ne)__$/.test(c.functions.at(-1)?.name ?? '')) return 'false';
+    if (id === 'NotImplemented' && this.isOperator()) return this.notImplemented();
     if (id === 'NotImplemented') return c.fail(node, t("'NotImplemented' has no counterpart"));
     if (id === '__file__') return c.fail(node, t("'__file__' has no counterpart"));
     // No value is known for this name. The name is kept, and the run reports it.
     return id;
+  }
+
+  /** True in a method that is an operator, with its object and the other operand. */
+  private isOperator(): boolean {
+    const func = this.c.functions.at(-1);
+    return func?.of !== null && func?.params.length === 2 && /^__\w+__$/.test(func.name);
+  }
+
+  /** What Python does where an operator gives up: it asks the other operand, or there is an error. */
+  private notImplemented(): string {
+    const { name, params } = this.c.functions.at(-1)!;
+    return `${this.c.helper('not_implemented')}(${quote(name.slice(2, -2))}, this, ${params[1]!.js})`;
   }
 
   /**
@@ -71,6 +85,8 @@ export class Builtins {
     }
     if (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'type' && node.args[0]?.nodeType === 'Constant')
       return "'NoneType'";
+    const numbers = /^numbers\.(Number|Complex|Real|Integral)$/.exec(this.c.path(node) ?? '')?.[1];
+    if (numbers) return numbers === 'Integral' ? "'int'" : "'int', 'float'";
     if (/(^|\.)Callable$/.test(this.c.path(node) ?? '')) return "'callable'";
     return this.e.text(node);
   }
@@ -119,6 +135,9 @@ export class Builtins {
       return all.length > 0 ? [`{ ${all.join(', ')} }`] : [];
     };
     const helper = (name: string, all: readonly string[] = [...list(), ...options()]) => call(`${c.helper(name)}(${all.join(', ')})`);
+    const isOther = args.length > 1 || (first !== undefined && (id === 'KeyError' ? c.readsArguments : type!.k !== 'str'));
+    if (ERRORS.has(id) && isOther && args.every((one) => one.nodeType !== 'Starred'))
+      return call(`${c.helper('error_of')}(${[c.helper(id), ...list()].join(', ')})`);
     if (id === 'KeyError' && first) return call(`new ${c.helper(id)}(${e.texts.shown('repr', first)})`);
     if (ERRORS.has(id)) return call(`new ${c.helper(id)}(${list().join(', ')})`);
     switch (id) {
@@ -152,7 +171,7 @@ export class Builtins {
           const own = known[first.value.toLowerCase()];
           if (own) return own.startsWith('-') ? { text: own, level: LEVEL.unary } : atom(own);
         }
-        if (type!.k === 'int' || type!.k === 'float' || type!.k === 'num') return e.write(first);
+        if (type!.k === 'float') return e.write(first);
         return helper('float');
       case 'str':
         if (!first) return atom("''");
@@ -160,7 +179,8 @@ export class Builtins {
         if (type!.k === 'int') return call(`String(${text(first)})`);
         return call(e.texts.shown('str', first));
       case 'repr':
-        return first ? call(e.texts.shown('repr', first)) : null;
+      case 'ascii':
+        return first ? call(e.texts.shown(id, first)) : null;
       case 'format':
         return first
           ? call(
@@ -170,6 +190,7 @@ export class Builtins {
       case 'bool':
         return first ? call(`Boolean(${e.conditions.truth(first)})`) : atom('false');
       case 'abs':
+        if (type && c.isMixed(type)) return call(`${c.mixed('abs')}(${text(first!)})`);
         if (type && isNumber(type)) return call(`Math.abs(${text(first!)})`);
         if (type?.k === 'tensor') return call(`${text(first!, LEVEL.call)}.abs()`);
         return helper('abs');
@@ -178,15 +199,18 @@ export class Builtins {
         if (
           args.length > 1 &&
           node.keywords.length === 0 &&
+          !args.some((one) => c.mayBeKept(c.type(one))) &&
           args.every((one) => one.nodeType !== 'Starred' && isNumber(c.type(one)) && c.type(one).k !== 'bool')
         )
           return call(`Math.${id}(${list().join(', ')})`);
         return helper(id);
       case 'sum': {
         const start = node.keywords.find((one) => one.arg === 'start')?.value;
+        if (c.isMixed(c.type(node))) return call(`${c.mixed('sum')}(${[...list(), ...(start ? [text(start)] : [])].join(', ')})`);
         return helper('sum', [...list(), ...(start ? [text(start)] : [])]);
       }
       case 'round':
+        if (second && c.isMixed(type!)) return call(`${c.mixed('round')}(${list().join(', ')})`);
         return helper('round', [...list(), ...node.keywords.map((one) => text(one.value))]);
       case 'enumerate': {
         const start = node.keywords.find((one) => one.arg === 'start')?.value;
@@ -198,8 +222,6 @@ export class Builtins {
       case 'reversed':
       case 'any':
       case 'all':
-      case 'divmod':
-      case 'pow':
       case 'map':
       case 'filter':
       case 'next':
@@ -210,6 +232,10 @@ export class Builtins {
       case 'id':
       case 'bytes':
       case 'range':
+        return helper(id);
+      case 'divmod':
+      case 'pow':
+        if (args.some((one) => c.mayBeKept(c.type(one)))) return call(`${c.mixed(id)}(${list().join(', ')})`);
         return helper(id);
       case 'getattr':
         return helper('getattr');
@@ -251,7 +277,12 @@ export class Builtins {
       case 'type':
         if (type && (isNumber(type) || ['str', 'list', 'dict', 'tuple', 'tuples', 'set', 'none'].includes(type.k)))
           return c.fail(node, t("the type of a plain value is converted in comparisons, and its '__name__' is"));
+        if (first && type!.k === 'any') return call(`${c.helper('type_of')}(${text(first)})`);
         return first ? call(`${text(first, LEVEL.call)}.constructor`) : null;
+      case 'object':
+        return call('new Object()');
+      case 'slice':
+        return helper('slice_of', args.length === 1 ? ['null', text(first!), 'null'] : [...list(), ...(args.length === 2 ? ['null'] : [])]);
       case 'ord':
         return first ? call(`${text(first, LEVEL.call)}.codePointAt(0)!`) : null;
       case 'chr':
@@ -268,7 +299,7 @@ export class Builtins {
         return null;
       default:
         if (
-          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|complex|slice|object|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|ascii|delattr)$/.test(
+          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|complex|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|delattr)$/.test(
             id,
           )
         )
@@ -280,8 +311,12 @@ export class Builtins {
   private print(node: Of<'Call'>): Written {
     const { c, e } = this;
     const values = node.args.map((one) => (one.nodeType === 'Starred' ? this.printedAll(one) : this.printed(one)));
+    const stream = node.keywords.find(({ arg }) => arg === 'file');
+    const path = stream ? c.path(stream.value) : null;
+    // Errors are not written to the output.
+    if (path === 'sys.stderr') return call('undefined');
     const options = node.keywords.flatMap(({ arg, value }) =>
-      arg === 'flush' ? [] : arg === 'file' ? c.fail(node, t("'print' writes to the output only")) : [`${arg}: ${e.text(value)}`],
+      arg === 'flush' || (arg === 'file' && path === 'sys.stdout') ? [] : [`${arg}: ${e.text(value)}`],
     );
     if (options.length > 0) return call(`${c.helper('print')}.with(${[`{ ${options.join(', ')} }`, ...values].join(', ')})`);
     const [only] = node.args;

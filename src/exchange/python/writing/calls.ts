@@ -2,9 +2,10 @@
 import { t } from '../../../protocol/l10n.js';
 import { isClassName } from '../inference/library.js';
 import type { Class, Func } from '../program/classes.js';
-import { withoutNone } from '../program/types.js';
+import { withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { isWrapped } from './decorators.js';
 import type { Expressions } from './expressions.js';
 import { MethodWriter } from './methods.js';
 import { call, LEVEL, quote, type Written } from './written.js';
@@ -32,6 +33,7 @@ export class CallWriter {
       if (written) return written;
     }
     const type = withoutNone(c.type(func));
+    if (node.keywords.length > 0 && this.isOfWrapped(type)) return this.byName(node);
     if (func.nodeType === 'Attribute') {
       const written = this.methods.write(node, func);
       if (written) return written;
@@ -77,6 +79,17 @@ export class CallWriter {
     }
   }
 
+  /** True for a method, or an object, whose calls go through a decorator of the program. */
+  private isOfWrapped(type: Type): boolean {
+    const own =
+      type.k === 'func' && type.self?.k === 'obj'
+        ? type.func
+        : type.k === 'obj'
+          ? type.of.implementations(type.of.isModule ? 'forward' : '__call__')[0]
+          : undefined;
+    return own !== undefined && isWrapped(own, this.c);
+  }
+
   /**
    * The only method in the program with this name and these keywords. An object of unknown type is taken for one of its
    * class.
@@ -103,6 +116,7 @@ export class CallWriter {
     const { func } = node;
     const [only] = node.keywords;
     for (const { arg } of node.keywords) c.wanted.names.add(arg ?? '**');
+    if (isAsked(func)) c.wanted.methods.add('*');
     const given = node.keywords.map(({ arg, value }) =>
       arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
     );
@@ -133,13 +147,10 @@ export class CallWriter {
     if (callee !== of.js && node.keywords.length > 0 && below.some((one) => one !== init)) return this.byName(node);
     if (init) return call(`new ${callee}(${e.arguments.inOrder(init, node, true)})`);
     if (!of.isDataclass) return call(`new ${callee}(${e.arguments.byName(node)})`);
-    const fields = of
-      .lineage()
-      .reverse()
-      .flatMap((one) => [...one.shared.keys()]);
+    const fields = of.parameters;
     const values = fields.map((name, i) => {
       const positional = node.args[i];
-      if (positional) return positional.nodeType === 'Starred' ? c.fail(node, t('fields cannot be given by *')) : e.text(positional);
+      if (positional) return positional.nodeType === 'Starred' ? e.write(positional).text : e.text(positional);
       const named = node.keywords.find((one) => one.arg === name);
       return named ? e.text(named.value) : 'undefined';
     });
@@ -152,6 +163,8 @@ export class CallWriter {
       const source = node.keywords.length === 1 ? e.text(only!.value) : `{ ${given.join(', ')} }`;
       return call(`new ${callee}(...${c.helper('by_name')}(${source}, [${fields.map(quote).join(', ')}]))`);
     }
+    if (node.args.some((one) => one.nodeType === 'Starred') && node.keywords.length > 0)
+      c.fail(node, t('arguments by * and by name together are not converted'));
     while (values.at(-1) === 'undefined') values.pop();
     return call(`new ${callee}(${values.join(', ')})`);
   }

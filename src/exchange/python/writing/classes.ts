@@ -78,7 +78,7 @@ export class ClassWriter {
       const args = s.e.arguments.inOrder(init, given, true);
       after.unshift(`${hook.js}.__init_subclass__.call(${of.js}${args && `, ${args}`});`);
     }
-    after.unshift(...c.decorated, ...this.told(of));
+    after.unshift(...this.told(of), ...c.decorated);
     c.decorated = around;
     for (const line of after) out.write(line);
   }
@@ -109,7 +109,9 @@ export class ClassWriter {
     const methods = [...of.methods.values()].filter(
       (one) =>
         one.kind === 'method' &&
-        (c.told?.methods.has(one.name) || (/^(forward|__call__)$/.test(one.name) && c.told)) &&
+        (c.told?.methods.has(one.name) ||
+          (c.told?.methods.has('*') && !one.name.startsWith('__')) ||
+          (/^(forward|__call__)$/.test(one.name) && c.told)) &&
         c.mustTell(parameterNames(one)),
     );
     return [
@@ -130,6 +132,8 @@ export class ClassWriter {
       const shown = of.fields.map((name) => quote(shownType(of.attributes.get(name) ?? { k: 'any' })));
       return `${c.helper('namedtuple')}(${quote(of.name)}, [${of.fields.map(quote).join(', ')}], [${shown.join(', ')}])`;
     }
+    if (bases.some((one) => one.nodeType === 'Name' && one.id === 'type' && !c.variable(one)))
+      c.fail(node, t('a metaclass is not converted'));
     if (bases.length > 1 && !of.isEnum) c.fail(node, t('a class extends one other class here'));
     const [base] = bases;
     if (of.isEnum)
@@ -189,7 +193,7 @@ export class ClassWriter {
     out.commentsBefore(node.lineno);
     out.from = node.lineno;
     if (node.nodeType === 'Pass' || (node.nodeType === 'Expr' && node.value.nodeType === 'Constant')) return;
-    if (of.isDataclass && node.nodeType === 'AnnAssign') return;
+    if (of.isDataclass && node.nodeType === 'AnnAssign' && node.target.nodeType === 'Name' && of.given.has(node.target.id)) return;
     const target = node.nodeType === 'Assign' ? node.targets[0]! : node.nodeType === 'AnnAssign' ? node.target : null;
     const value = node.nodeType === 'Assign' || node.nodeType === 'AnnAssign' ? node.value : undefined;
     if (target?.nodeType === 'Tuple' && value?.nodeType === 'Tuple' && target.elts.length === value.elts.length) {
@@ -313,15 +317,16 @@ export class ClassWriter {
     const params = s.e.parameters.write(node);
     for (const { name, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${name}\\b`), () => value);
     out.head(node.lineno, Math.max(node.lineno, (node.body[0]?.lineno ?? node.lineno) - 1), `constructor(${params.list}) {`);
-    const before = [...params.before];
+    const before: string[] = [];
     const hasCall = rest.some((one) => this.isSuperCall(one));
     if (isDerived && !isBase && !hasCall) {
       if (supers.length === 0 && of.bases.some((one) => one.method('__init__')) && !of.isError)
         c.fail(node, t('a class that does not initialize what it extends is not converted'));
-      const [first] = func.params.slice(1);
       // A Python exception receives its arguments before `__init__` does.
-      before.unshift(of.isError && supers.length === 0 ? `super(${first ? first.js : ''});` : 'super();');
+      const given = of.bases.some((one) => one.method('__init__')) ? func.params.slice(1, 2) : func.params.slice(1);
+      before.unshift(of.isError && supers.length === 0 ? `super(${given.map((one) => one.js).join(', ')});` : 'super();');
     }
+    before.unshift(...params.before);
     const ordered = hasCall ? this.superFirst(rest) : rest;
     const text = isBase || !isDerived ? rest.filter((one) => !this.isSuperCall(one)) : ordered;
     s.functions.body(node, func, [], before, text);

@@ -1,6 +1,6 @@
 /** Comprehensions, as `map`, `filter` and `flatMap`. */
 import { t } from '../../../protocol/l10n.js';
-import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
+import { childrenOf, isTwin, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, type Written } from './written.js';
@@ -46,8 +46,10 @@ export class Comprehensions {
     if (/^itertools\.(count|cycle)/.test(iter.nodeType === 'Call' ? (c.path(iter.func) ?? '') : ''))
       c.fail(node, t('this would never end: nothing is taken from it one by one'));
     const isLast = at === node.generators.length - 1;
+    const star = 'elts' in target ? target.elts.findIndex((one) => one.nodeType === 'Starred') : -1;
+    const after = 'elts' in target && star >= 0 ? target.elts.length - 1 - star : 0;
     const name = this.parameter(target);
-    const all = e.array(iter);
+    const all = after > 0 ? `${e.array(iter)}.map((one) => ${c.helper('unpack')}(one, ${star}, ${after}))` : e.array(iter);
     const filtered = ifs.reduce(
       (before, test) => `${before}.filter((${name}) => ${this.body(e.conditions.truth(test, LEVEL.assign))})`,
       all,
@@ -73,8 +75,16 @@ export class Comprehensions {
   parameter(target: Expr): string {
     const { c } = this;
     if (target.nodeType === 'Name') return c.variable(target)?.js ?? target.id;
-    if (target.nodeType === 'Tuple' || target.nodeType === 'List')
-      return `[${target.elts.map((one) => (one.nodeType === 'Starred' ? `...${this.parameter(one.value)}` : this.parameter(one))).join(', ')}]`;
+    if (target.nodeType === 'Tuple' || target.nodeType === 'List') {
+      const last = target.elts.length - 1;
+      return `[${target.elts
+        .map((one, i) => {
+          if (isTwin(one, target.elts.slice(i + 1))) return '';
+          if (one.nodeType !== 'Starred') return this.parameter(one);
+          return `${i === last ? '...' : ''}${this.parameter(one.value)}`;
+        })
+        .join(', ')}]`;
+    }
     return c.fail(target, t('this target is not converted'));
   }
 

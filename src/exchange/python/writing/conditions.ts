@@ -1,7 +1,7 @@
 /** Conditions: `and`, `or` and `not`, comparisons, and the test of a branch. */
 import { t } from '../../../protocol/l10n.js';
 import { elementOf } from '../program/join.js';
-import { asNumber, isNumber, withoutNone, type Type } from '../program/types.js';
+import { asNumber, isNumber, unbound, withoutNone, type Type } from '../program/types.js';
 import { COMPARISONS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -24,7 +24,7 @@ export class ConditionWriter {
     const isPlain = (type: Type): boolean => {
       const of = withoutNone(type);
       return (
-        isNumber(of) ||
+        (isNumber(of) && !c.mayBeKept(of)) ||
         of.k === 'str' ||
         of.k === 'none' ||
         of.k === 'tensor' ||
@@ -58,7 +58,7 @@ export class ConditionWriter {
       return { text: node.values.map((one, i) => this.truth(one, i === 0 ? level : level + 1)).join(isOr ? ' || ' : ' && '), level };
     }
     if (node.nodeType === 'UnaryOp' && node.op.nodeType === 'Not') return this.negated(node.operand);
-    const type = c.type(node);
+    const type = unbound(c.type(node));
     switch (type.k) {
       case 'list':
       case 'tuple':
@@ -71,6 +71,7 @@ export class ConditionWriter {
         return { text: `${this.e.text(node, LEVEL.call)}.size > 0`, level: LEVEL.less };
       case 'float':
       case 'num':
+        if (c.kept) return call(`${c.helper('bool')}(${this.e.text(node)})`);
         return { text: `${this.e.text(node, LEVEL.equal)} !== 0`, level: LEVEL.equal };
       case 'obj':
         if (type.of.method('__bool__')) return call(`${this.e.text(node, LEVEL.call)}.__bool__()`);
@@ -78,7 +79,7 @@ export class ConditionWriter {
         return this.e.write(node);
       case 'opt': {
         const of = withoutNone(type);
-        return isSimple(of) ||
+        return (isSimple(of) && !c.mayBeKept(of)) ||
           of.k === 'tensor' ||
           of.k === 'func' ||
           of.k === 'class' ||
@@ -162,11 +163,13 @@ export class ConditionWriter {
         if (a.k === 'obj' && a.of.method('__eq__'))
           return { text: `${isEq ? '' : '!'}${this.e.text(left, LEVEL.call)}.__eq__(${this.e.text(right)})`, level: LEVEL.unary };
         if (isNone(right) || isNone(left)) return two(isEq ? '==' : '!=');
+        if (c.mayBeKept(a) || c.mayBeKept(b)) return helper(isEq ? 'eq' : 'ne');
         if (isSimple(a) && isSimple(b)) return two(isEq ? '===' : '!==');
         if (a.k === 'tensor' || b.k === 'tensor') return two(isEq ? '==' : '!=');
         if ((isTextEnum(a) || isTextEnum(b)) && (a.k === 'str' || b.k === 'str')) return helper(isEq ? 'eq' : 'ne');
         if (a.k === 'str' || b.k === 'str') return two(isEq ? '===' : '!==');
         if (isPlainEnum(a) || isPlainEnum(b)) return two(isEq ? '===' : '!==');
+        if (c.isMixed(a) || c.isMixed(b)) return helper(isEq ? 'eq' : 'ne');
         if ((isNumber(withoutNone(a)) && (b.k === 'any' || isNumber(withoutNone(b)))) || (isNumber(withoutNone(b)) && a.k === 'any'))
           return two(isEq ? '==' : '!=');
         return helper(isEq ? 'eq' : 'ne');

@@ -1,10 +1,12 @@
 /** The state that all writers share: types, names, helpers. Also the error for a part that cannot be converted. */
 import type { Facts } from '../inference/facts.js';
+import type { Kept } from '../inference/kept.js';
 import type { PairedNames } from '../inference/paired.js';
 import type { Class, Func } from '../program/classes.js';
 import type { Scopes } from '../program/scopes.js';
 import { typeText } from '../program/typeText.js';
-import type { Type } from '../program/types.js';
+import { isOpen } from '../program/shown.js';
+import { withoutNone, type Type } from '../program/types.js';
 import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
 import type { Output } from './output.js';
@@ -58,9 +60,13 @@ export class Context {
   readonly keepsTuples: boolean;
   readonly handsClasses: boolean;
   readonly changesFloats: boolean;
+  /** True when the program reads the arguments of its errors. */
+  readonly readsArguments: boolean;
   /** True when the program prints a layer or an optimizer. */
   readonly printsLayers: boolean;
   readonly paired: PairedNames;
+  /** The expressions whose floats say that they are floats; null where no number of the program has to. */
+  readonly kept: Kept | null;
   /** The parameters whose values carry their types. */
   readonly carried: ReadonlySet<Variable>;
   /** The functions and classes that the program uses as values. */
@@ -88,6 +94,7 @@ export class Context {
       handed: ReadonlySet<Func | Class>;
       paired: PairedNames;
       carried: ReadonlySet<Variable>;
+      kept: Kept | null;
       told: Context['wanted'] | null;
     },
   ) {
@@ -95,10 +102,12 @@ export class Context {
     this.keepsTuples = program.keepsTuples;
     this.handsClasses = program.handsClasses;
     this.changesFloats = program.changesFloats;
+    this.readsArguments = /\.args\b/.test(source.text);
     this.printsLayers = program.printsLayers;
     this.handed = program.handed;
     this.paired = program.paired;
     this.carried = program.carried;
+    this.kept = program.kept;
     this.told = program.told;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
@@ -191,5 +200,22 @@ export class Context {
 
   path(node: Expr): string | null {
     return this.facts.path(node);
+  }
+
+  /** True where numbers say themselves what they are, and this may be one of them. */
+  isMixed(type: Type): boolean {
+    return this.kept !== null && isOpen(type);
+  }
+
+  /** True where numbers say themselves what they are: then this may be an object of JavaScript, with a number in it. */
+  mayBeKept(given: Type): boolean {
+    const type = withoutNone(given);
+    // not operations: kinds of Python's numbers
+    return this.kept !== null && (type.k === 'float' || type.k === 'num');
+  }
+
+  /** A function that computes with ints and floats and tells them apart. */
+  mixed(name: string): string {
+    return `${this.helper('mixed')}.${name}`;
   }
 }

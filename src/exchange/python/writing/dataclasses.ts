@@ -14,17 +14,6 @@ export const isSet = (of: Class, option: string, value = true): boolean =>
       one.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === value),
   );
 
-/** True for a field with `field(…, repr=False)`. */
-export const isHidden = (of: Class, name: string, c: Context): boolean =>
-  of.lineage().some(({ node }) =>
-    node.body.some((one) => {
-      if (one.nodeType !== 'AnnAssign' || one.target.nodeType !== 'Name' || one.target.id !== name) return false;
-      const { value } = one;
-      if (value?.nodeType !== 'Call' || c.path(value.func) !== 'dataclasses.field') return false;
-      return value.keywords.some(({ arg, value: given }) => arg === 'repr' && given.nodeType === 'Constant' && given.value === false);
-    }),
-  );
-
 export class DataclassWriter {
   constructor(
     private readonly c: Context,
@@ -38,22 +27,24 @@ export class DataclassWriter {
     const all = of
       .lineage()
       .reverse()
-      .flatMap((one) => [...one.shared].map(([name, variable]) => ({ name, variable, of: one })));
-    const params = all.map(({ name, of: owner }) => {
-      const statement = owner.node.body.find(
-        (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
-      );
-      const type = s.e.parameters.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
-      let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
-      const field = statement?.value;
-      if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
-        const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
-        const given = field.keywords.find((one) => one.arg === 'default')?.value;
-        value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
-      }
-      const isOwn = owner === of;
-      return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
-    });
+      .flatMap((one) => [...one.given].map(([name, variable]) => ({ name, variable, of: one })));
+    const params = all
+      .filter(({ name }) => !of.isWithout(name, 'init'))
+      .map(({ name, of: owner }) => {
+        const statement = owner.node.body.find(
+          (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
+        );
+        const type = s.e.parameters.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
+        let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
+        const field = statement?.value;
+        if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
+          const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
+          const given = field.keywords.find((one) => one.arg === 'default')?.value;
+          value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
+        }
+        const isOwn = owner === of;
+        return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
+      });
     const inherited = of.bases.length > 0;
     const after = of.method('__post_init__');
     const own = [
@@ -61,7 +52,7 @@ export class DataclassWriter {
       ...(inherited
         ? [
             `super(${all
-              .filter((one) => one.of !== of)
+              .filter((one) => one.of !== of && !of.isWithout(one.name, 'init'))
               .map((one) => one.name)
               .join(', ')});`,
           ]
@@ -69,6 +60,15 @@ export class DataclassWriter {
       ...(after ? ['this.__post_init__();'] : []),
       ...(isSet(of, 'frozen') ? [`${c.helper('frozen')}(this);`] : []),
     ];
+    for (const { name, of: owner } of all) {
+      if (owner !== of || !of.isWithout(name, 'init')) continue;
+      const field = owner.node.body.find(
+        (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
+      )?.value;
+      const given = field?.nodeType === 'Call' ? field.keywords.find((one) => /^default(_factory)?$/.test(one.arg ?? '')) : undefined;
+      const text = given ? (given.arg === 'default' ? s.e.text(given.value) : this.made(given.value)) : null;
+      out.write(text === null ? `declare ${name}: any;` : `${name}: any = ${text};`);
+    }
     out.write(`constructor(${params.join(', ')}) {${own.length === 0 ? '}' : ''}`);
     if (own.length === 0) return;
     out.inside(() => own.forEach((line) => out.write(line)));
@@ -92,11 +92,11 @@ export class DataclassWriter {
     const names = of
       .lineage()
       .reverse()
-      .flatMap((one) => [...one.shared.keys()]);
+      .flatMap((one) => [...one.given.keys()]);
     c.out.blankLine();
     if (!of.method('__repr__')) {
       const parts = names
-        .filter((name) => !isHidden(of, name, c))
+        .filter((name) => !of.isWithout(name, 'repr'))
         .map((name) => {
           const known = of
             .lineage()
@@ -116,7 +116,8 @@ export class DataclassWriter {
     }
     const isOff = isSet(of, 'eq', false);
     const isOrdered = isSet(of, 'order');
-    const values = (of_: string) => `[${names.map((name) => `${of_}.${name}`).join(', ')}]`;
+    const compared = names.filter((name) => !of.isWithout(name, 'compare'));
+    const values = (of_: string) => `[${compared.map((name) => `${of_}.${name}`).join(', ')}]`;
     if (!isOff && !of.method('__eq__')) {
       c.out.blankLine();
       c.out.write('__eq__(other: any): boolean {');

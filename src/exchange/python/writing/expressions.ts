@@ -65,6 +65,13 @@ export class Expressions {
 
   write(node: Expr): Written {
     const { c } = this;
+    const unless = c.kept?.get(node);
+    if (unless === undefined) return this.plain(node);
+    return call(`${c.helper('as_float')}(${wrap(this.plain(node), LEVEL.assign)}${unless === null ? '' : `, ${unless}`})`);
+  }
+
+  private plain(node: Expr): Written {
+    const { c } = this;
     if (this.lifted.delete(node)) {
       const type = withoutNone(c.type(node));
       return call(
@@ -189,7 +196,10 @@ export class Expressions {
   private lambda(node: Of<'Lambda'>): Written {
     const params = this.parameters.write(node);
     const body = this.text(node.body, LEVEL.assign);
-    const own = `(${params.list}) => ${body.startsWith('{') ? `(${body})` : body}`;
+    const own =
+      params.before.length > 0
+        ? `(${params.list}) => { ${params.before.join(' ')} return ${body}; }`
+        : `(${params.list}) => ${body.startsWith('{') ? `(${body})` : body}`;
     const names = parameterNames(this.c.scopes.functions.get(node)!);
     const text = this.c.mustTell(names) ? `${this.c.helper('takes')}(${own}, [${names.map(quote).join(', ')}])` : own;
     if (params.fixed.length === 0) return { text, level: LEVEL.assign };
@@ -201,13 +211,15 @@ export class Expressions {
   iterable(node: Expr, least: number = LEVEL.call): string {
     const { c } = this;
     const type = withoutNone(c.type(node));
-    if (node.nodeType === 'Tuple') return this.bare(node);
+    if (node.nodeType === 'Tuple') return `[${this.items(node.elts)}]`;
     switch (type.k) {
       case 'dict':
         return `${this.text(node, LEVEL.call)}.keys()`;
       case 'record':
         return `Object.keys(${this.text(node)})`;
       case 'any':
+      case 'method':
+      case 'none':
       case 'obj':
         if (type.k === 'obj' && (type.of.isModule || type.of.isDataset)) return this.text(node, least);
         return `${c.helper('iter')}(${this.text(node)})`;
@@ -218,10 +230,17 @@ export class Expressions {
     }
   }
 
+  /** Refuses arguments of the command line that the program itself gives. */
+  takesNoArguments(node: Of<'Call'>): void {
+    const [given] = [...node.args, ...node.keywords.map(({ value }) => value)];
+    if (given && this.c.type(given).k !== 'none' && !(given.nodeType === 'List' && given.elts.length === 0))
+      this.c.fail(given, t('here every argument of the command line has its default'));
+  }
+
   /** The elements that a loop over a value visits, as an array. */
   array(node: Expr): string {
     const type = withoutNone(this.c.type(node));
-    if (node.nodeType === 'Tuple') return this.bare(node);
+    if (node.nodeType === 'Tuple') return `[${this.items(node.elts)}]`;
     const isArray = isList(type) || type.k === 'range';
     return isArray ? this.text(node, LEVEL.call) : `[...${this.iterable(node, LEVEL.assign)}]`;
   }

@@ -4,13 +4,10 @@ import type { Func } from '../program/classes.js';
 import { comment } from '../reading/comments.js';
 import { blocksOf, childrenOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { KNOWN, MODES } from './decorators.js';
 import { parameterNames } from '../inference/handed.js';
 import type { Statements } from './statements.js';
 import { quote } from './written.js';
-
-const MODES = /^torch\.(no_grad|inference_mode|enable_grad)$/;
-const KNOWN =
-  /^(staticmethod|classmethod|property|.*\.setter|abstractmethod|abc\.abstractmethod|functools\.cached_property|typing\.\w+|override|torch\.jit\.\w+|contextlib\.contextmanager|dataclasses?\.\w+)$/;
 
 export class FunctionWriter {
   constructor(
@@ -36,17 +33,21 @@ export class FunctionWriter {
     const told = c.handed.has(func) && c.mustTell(names) ? `[${names.map(quote).join(', ')}]` : null;
     if (usesThis || !isGiven || wrapped) {
       const word = variable.declaredBy === node || (variable.stores.length <= 1 && !variable.declaredBefore) ? 'const ' : '';
+      // Under its own name, a function would call itself past its decorators.
+      const isItself = wrapped && !usesThis && !func.isGenerator && this.callsItself(node);
       const star = func.isGenerator
         ? `function* ${variable.js}(${params.list}) {`
         : usesThis
           ? `(${params.list}) => {`
           : wrapped
-            ? `function ${this.callsItself(node) ? '' : node.name}(${params.list}) {`
+            ? `function ${isItself ? '' : node.name}(${params.list}) {`
             : `(${params.list}) => {`;
-      const open = [...decorators.others, ...(told ? [c.helper('takes')] : [])].map((one) => `${one}(`).join('');
+      const open = [...decorators.others, ...(told ? [c.helper('takes')] : []), ...(isItself ? [c.helper('titled')] : [])]
+        .map((one) => `${one}(`)
+        .join('');
       out.head(node.lineno, this.headEnd(node), `${word}${variable.js} = ${open}${star}`);
       this.body(node, func, decorators.modes, params.before);
-      out.write(`}${told ? `, ${told})` : ''}${')'.repeat(decorators.others.length)};`);
+      out.write(`}${isItself ? `, ${quote(node.name)})` : ''}${told ? `, ${told})` : ''}${')'.repeat(decorators.others.length)};`);
       return;
     }
     out.head(node.lineno, this.headEnd(node), `function${func.isGenerator ? '*' : ''} ${variable.js}(${params.list}) {`);
@@ -86,7 +87,7 @@ export class FunctionWriter {
       else if (path === 'functools.wraps' && one.nodeType === 'Call')
         others.push(`${c.helper('wraps')}(${one.args.map((arg) => s.e.text(arg)).join(', ')})`);
       else if (path === 'contextlib.contextmanager') others.push(c.helper('contextmanager'));
-      else if (!KNOWN.test(path)) others.push(s.e.text(one));
+      else if (!KNOWN.test(path)) others.push(`${c.type(one).k === 'class' ? 'new ' : ''}${s.e.text(one)}`);
     }
     return { modes, others };
   }

@@ -3,7 +3,7 @@ import { t } from '../../../protocol/l10n.js';
 import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { elementOf } from '../program/join.js';
-import { inside, withoutNone } from '../program/types.js';
+import { inside, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -11,7 +11,17 @@ import { floatEntries, floatPlaces, liftedBy } from './lifting.js';
 import { HELPERS, SAME } from './libraryNames.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
-const NEW = new Set(['collections.Counter', 'collections.defaultdict', 'random.Random']);
+/** The type of what nested lists hold. */
+const innermost = (type: Type): Type => (type.k === 'list' ? innermost(inside(type.cell)) : type);
+
+const NEW = new Set([
+  'collections.Counter',
+  'collections.defaultdict',
+  'random.Random',
+  'io.StringIO',
+  'collections.ChainMap',
+  'contextlib.ExitStack',
+]);
 
 /** Settings of the machine and its threads, which have no effect here. */
 const WITHOUT_EFFECT =
@@ -44,6 +54,8 @@ export class LibraryCallWriter {
       case 'warnings.simplefilter':
       case 'gc.collect':
       case 'sys.stdout.flush':
+      case 'sys.stderr.write':
+      case 'sys.stderr.flush':
         return call('undefined');
       case 'copy.deepcopy':
       case 'copy.copy':
@@ -77,22 +89,30 @@ export class LibraryCallWriter {
         );
       }
       case 'collections.OrderedDict':
-        if (node.keywords.length > 0) return e.builtins.call(node, 'dict');
+        if (node.keywords.length > 0 && first) return c.fail(node, t('keywords are not converted here'));
+        if (node.keywords.length > 0) return call(`new ${c.helper('OrderedDict')}(${e.arguments.named(node)})`);
         return call(`new ${c.helper('OrderedDict')}(${first ? e.comprehensions.argument(first) : ''})`);
       case 'collections.defaultdict':
       case 'collections.Counter':
-        if (node.keywords.length > 0) return c.fail(node, t('keywords are not converted here'));
-        return call(`new ${e.libraryNames.write(node.func, path)}(${node.args.map((one) => e.comprehensions.argument(one)).join(', ')})`);
+        if (node.keywords.length > 0 && path !== 'collections.Counter') return c.fail(node, t('keywords are not converted here'));
+        return call(
+          `new ${e.libraryNames.write(node.func, path)}(${[
+            ...node.args.map((one) => e.comprehensions.argument(one)),
+            ...(node.keywords.length > 0 ? [e.arguments.named(node)] : []),
+          ].join(', ')})`,
+        );
       case 'collections.deque': {
         const most = node.keywords.find((one) => one.arg === 'maxlen')?.value ?? node.args[1];
         const args = [first ? e.comprehensions.argument(first) : most ? '[]' : '', most ? e.text(most) : ''].filter((text) => text !== '');
         return call(`${c.helper('deque')}(${args.join(', ')})`);
       }
       case 'dataclasses.asdict':
-        return call(`${c.helper('asdict')}(${e.text(first!)})`);
+        return call(`${c.helper('asdict')}(${e.text(first!)}${this.fieldsOf(first!)})`);
+      case 'dataclasses.astuple':
+        return call(`${c.helper('astuple')}(${e.text(first!)}${this.fieldsOf(first!)})`);
       case 'dataclasses.fields': {
         const type = first ? c.type(first) : null;
-        if (type?.k !== 'class') break;
+        if (type?.k !== 'class' && (type?.k !== 'obj' || this.fieldsOf(first!) === '')) break;
         return call(`${c.helper('fields')}([${type.of.fields.map(quote).join(', ')}])`);
       }
       case 'dataclasses.replace':
@@ -118,11 +138,16 @@ export class LibraryCallWriter {
       case 'tqdm.trange':
       case 'tqdm.auto.trange':
         return call(`${c.helper('tqdm')}.range(${e.arguments.plain(node).join(', ')})`);
+      case 'sys.stdout.write':
+        return call(`${c.helper('print')}.with({ end: '' }, ${e.arguments.plain(node).join(', ')})`);
+      case 'math.prod':
+        if (c.isMixed(c.type(node))) return call(`${c.mixed('prod')}(${e.arguments.plain(node).join(', ')})`);
+        break;
       case 'json.dumps': {
         const shown = first ? shownType(c.type(first)) : '';
         if (first) e.texts.doubt(first, c.type(first));
         const options = node.keywords.map(({ arg, value }) =>
-          arg ? `${arg}: ${e.text(value)}` : c.fail(node, t('keywords by ** are not converted here')),
+          arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
         );
         const given = [e.text(first!), ...(options.length > 0 || shown ? [options.length > 0 ? `{ ${options.join(', ')} }` : '{}'] : [])];
         return call(`${c.helper('json')}.dumps(${[...given, ...(shown ? [quote(shown)] : [])].join(', ')})`);
@@ -154,6 +179,16 @@ export class LibraryCallWriter {
     const type = c.type(node.func);
     if (type.k === 'class' || type.k === 'func') return null;
     return c.fail(node, t("'{0}' is not here", path));
+  }
+
+  /** The fields of a dataclass, as a further argument, where its objects have other attributes too. */
+  private fieldsOf(node: Expr): string {
+    const type = withoutNone(this.c.type(node));
+    if (type.k !== 'obj' || !type.of.isDataclass) return '';
+    const { fields } = type.of;
+    const isMore =
+      fields.length !== type.of.parameters.length || type.of.lineage().some((one) => [...one.own].some((name) => !fields.includes(name)));
+    return isMore ? `, [${fields.map(quote).join(', ')}]` : '';
   }
 
   private ofTorch(node: Of<'Call'>, path: string): Written | null {
@@ -221,7 +256,7 @@ export class LibraryCallWriter {
       ...node.keywords.filter((one) => one.arg === 'fill_value' || one.arg === 'data').map((one) => one.value),
     ];
     const types = values.map((one) => c.type(one));
-    if (types.some((type) => type.k === 'tensor' || type.k === 'dtype')) return [];
+    if (types.some((type) => innermost(type).k === 'tensor' || type.k === 'dtype')) return [];
     const isFloat = types.some((type) => kindOf(type) === 'float');
     return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${floats()}`] : [];
   }

@@ -7,7 +7,19 @@ import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
 /** Python modules that `tensor-lens/python` has under the same name. */
-export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect', 'json', 'logging', 'statistics', 'unicodedata']);
+export const SAME = new Set([
+  'math',
+  'random',
+  'itertools',
+  're',
+  'heapq',
+  'bisect',
+  'json',
+  'logging',
+  'statistics',
+  'textwrap',
+  'unicodedata',
+]);
 
 /** Functions and classes of Python's modules, each with the helper that replaces it. */
 export const HELPERS: Readonly<Record<string, string>> = {
@@ -17,9 +29,12 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'collections.Counter': 'Counter',
   'collections.defaultdict': 'defaultdict',
   'collections.OrderedDict': 'OrderedDict',
+  'collections.ChainMap': 'ChainMap',
   'collections.namedtuple': 'namedtuple',
   'functools.reduce': 'reduce',
   'functools.partial': 'partial',
+  'functools.cmp_to_key': 'cmp_to_key',
+  'functools.update_wrapper': 'update_wrapper',
   'functools.lru_cache': 'cache',
   'functools.cache': 'cache',
   'abc.ABC': 'Object',
@@ -43,6 +58,8 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'operator.itemgetter': 'itemgetter',
   'operator.attrgetter': 'attrgetter',
   'contextlib.nullcontext': 'nullcontext',
+  'contextlib.ExitStack': 'ExitStack',
+  'io.StringIO': 'StringIO',
   'tqdm.tqdm': 'tqdm',
   'tqdm.auto.tqdm': 'tqdm',
 };
@@ -97,6 +114,8 @@ export class LibraryNames {
     if (/^os\.path\.(join|basename|dirname|splitext)$/.test(path)) return `${c.helper('os_path')}.${rest.at(-1)}`;
     const helper = HELPERS[path];
     if (helper === 'Object') return 'Object';
+    // not operations: functions of Python
+    if (c.kept && helper && /^operator\.(add|sub|mul|floordiv|mod|neg|pow)$/.test(path)) return c.mixed(helper);
     if (helper) return c.helper(helper);
     if (path === 'sys.maxsize') return 'Number.MAX_SAFE_INTEGER';
     if (/^string\./.test(path)) {

@@ -123,7 +123,7 @@ export class MatchWriter {
             ? of.of
                 .lineage()
                 .reverse()
-                .flatMap((one) => [...one.shared.keys()])
+                .flatMap((one) => [...one.given.keys()])
             : [];
         node.patterns.forEach((one, i) => {
           if (kind.startsWith("'") && i === 0) this.pattern(one, at, type, found);

@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { isNumpy, withoutNone } from '../program/types.js';
-import type { Expr, Of } from '../reading/syntax.js';
+import { textOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, wrap, type Written } from './written.js';
@@ -70,7 +70,9 @@ export class MemberWriter {
       if (inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0])
         return call(`${c.helper('type_name')}(${this.e.text(inner.args[0])})`);
       const own = c.type(inner);
-      if (!/^(class|lib)$/.test(own.k) || (own.k === 'class' && [own.of, ...own.of.extendedBy].some((one) => one.hasOwnName)))
+      const variable = inner.nodeType === 'Name' ? c.variable(inner) : undefined;
+      const isNamed = own.k !== 'class' || variable?.js === 'this' || variable?.stores[0]?.node === own.of.node;
+      if (!isNamed || !/^(class|lib)$/.test(own.k) || (own.k === 'class' && [own.of, ...own.of.extendedBy].some((one) => one.hasOwnName)))
         return call(`${c.helper('name_of')}(${this.e.text(inner)})`);
       return call(`${this.e.text(inner, LEVEL.call)}.name`);
     }
@@ -79,13 +81,18 @@ export class MemberWriter {
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
     if (node.attr === '__dataclass_fields__' && (of.k === 'obj' || of.k === 'class') && of.of.isDataclass)
       return call(`${c.helper('dict')}.fromkeys([${of.of.fields.map(quote).join(', ')}])`);
-    if (/^__(dict|doc|context|traceback)__$/.test(node.attr)) return c.fail(node, t("'{0}' has no counterpart", node.attr));
+    if (node.attr === '__doc__') {
+      const text = this.docstring(node.value);
+      if (text !== undefined) return atom(text === null ? 'null' : quote(text));
+    }
+    if (/^__(dict|doc|context|traceback|mro|bases|module|qualname|annotations|slots|code|defaults)__$/.test(node.attr))
+      return c.fail(node, t("'{0}' has no counterpart", node.attr));
     if (node.attr === 'args' && ((of.k === 'inst' && of.path === 'builtins.Exception') || (of.k === 'obj' && of.of.isError)))
       return call(`${c.helper('args_of')}(${this.e.text(node.value)})`);
     if (of.k === 'obj' || of.k === 'class') {
       const shared = of.of.sharedBy(node.attr);
       const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
-      if (shared && !isOwn && !shared.isDataclass && of.k === 'obj' && !of.of.isEnum) {
+      if (shared && !isOwn && (!shared.isDataclass || shared.constants.has(node.attr)) && of.k === 'obj' && !of.of.isEnum) {
         // The expression that makes the object must still run.
         const isMade = node.value.nodeType !== 'Name' && node.value.nodeType !== 'Attribute';
         const isOverridden = isMade || shared.extendedBy.some((one) => one.shared.has(node.attr));
@@ -106,6 +113,23 @@ export class MemberWriter {
     if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super')
       return call(`super.${node.attr}`);
     return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);
+  }
+
+  /** The documentation of a function or a class of the program; undefined where it is not known which one it is. */
+  private docstring(node: Expr): string | null | undefined {
+    const { c } = this;
+    const type = c.type(node);
+    const variable = node.nodeType === 'Name' ? c.variable(node) : undefined;
+    const stored = variable?.stores.length === 1 ? variable.stores[0]!.node : undefined;
+    const made = type.k === 'class' ? type.of.node : type.k === 'func' ? type.func.node : undefined;
+    // A decorator may have put another function in its place, which has its own documentation or the same.
+    const isSame =
+      made?.nodeType !== 'FunctionDef' ||
+      made.decorator_list.some((one) => one.nodeType === 'Call' && c.path(one.func) === 'functools.wraps');
+    const of = stored && isSame ? stored : made;
+    if (of?.nodeType !== 'ClassDef' && of?.nodeType !== 'FunctionDef') return undefined;
+    const [first] = of.body;
+    return first?.nodeType === 'Expr' ? textOf(first.value) : null;
   }
 
   /** The name of an attribute. It gets a `_` where JavaScript or a base class uses the name for something else. */

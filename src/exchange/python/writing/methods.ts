@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
-import { isNumpy, withoutNone, type Type } from '../program/types.js';
+import { isNumber, isNumpy, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -51,6 +51,10 @@ export class MethodWriter {
   write(node: Of<'Call'>, func: Of<'Attribute'>): Written | null {
     const { c, e } = this;
     const { attr: name, value } = func;
+    if (isNumber(withoutNone(c.type(value))) && /^(bit_length|bit_count|is_integer|conjugate)$/.test(name))
+      return call(`${c.helper('invoke')}(${e.text(value)}, ${quote(name)})`);
+    if (name === 'item' && node.args.length === 0 && c.isMixed(c.type(node))) return call(`${c.mixed('item')}(${e.text(value)})`);
+    if (name === 'tolist' && c.isMixed(c.type(node))) return call(`${c.helper('as_float')}(${e.text(value, LEVEL.call)}.tolist())`);
     if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
     const type = withoutNone(c.type(value));
     const of = () => e.text(value, LEVEL.call);
@@ -111,6 +115,7 @@ export class MethodWriter {
         return this.ofClass(node, type, name, of);
       case 'inst':
         if (type.path === 'argparse.ArgumentParser' && name === 'parse_args') {
+          e.takesNoArguments(node);
           const options = [...new Map(c.options.map((one) => [one.name, one.value]))].map(([own, text]) => `${own}: ${text}`);
           return { text: `{ ${options.join(', ')} }`, level: LEVEL.atom };
         }
@@ -245,6 +250,8 @@ export class MethodWriter {
         return helper(name);
       case 'index':
         return helper('index_of');
+      case 'rindex':
+        return call(`${of()}.lastIndexOf(${given.join(', ')})`);
       case 'count':
         return helper('count');
       case 'format': {

@@ -2,7 +2,7 @@
  * `-a`, and binary operators. JavaScript's operator is used where it does the same as Python's; elsewhere, a helper.
  */
 import { t } from '../../../protocol/l10n.js';
-import { asNumber, isNumber, isNumpy, withoutNone, type Type } from '../program/types.js';
+import { asNumber, isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -22,6 +22,16 @@ const SIGNS: Readonly<Record<string, [string, number]>> = {
   BitXor: ['^', LEVEL.bitxor],
 };
 
+/** The functions of `mixed`. */
+export const MIXED: Readonly<Record<string, string>> = {
+  Add: 'add',
+  Sub: 'sub',
+  Mult: 'mul',
+  Mod: 'mod',
+  FloorDiv: 'floordiv',
+  Pow: 'power',
+};
+
 /** Powers for which JavaScript's `**` gives exactly Python's result. */
 const EXACT_POWERS = new Set([0, 0.5, 1, 2]);
 
@@ -38,7 +48,7 @@ export class OperatorWriter {
   ) {}
 
   unary(node: Of<'UnaryOp'>): Written {
-    const type = this.c.type(node.operand);
+    const type = unbound(this.c.type(node.operand));
     switch (node.op.nodeType) {
       case 'Not':
         return this.e.conditions.negated(node.operand);
@@ -47,12 +57,27 @@ export class OperatorWriter {
       default: {
         const sign = node.op.nodeType === 'USub' ? '-' : '+';
         if (type.k === 'obj') return call(`${this.e.text(node.operand, LEVEL.call)}.${sign === '-' ? '__neg__' : '__pos__'}()`);
+        if (type.k === 'dict') return call(`${this.e.text(node.operand, LEVEL.call)}.${sign === '-' ? '__neg__' : '__pos__'}()`);
         if (sign === '+') return this.e.write(node.operand);
+        if (this.c.isMixed(type)) return call(`${this.c.mixed('neg')}(${this.e.text(node.operand)})`);
         if (type.k === 'any' && this.c.hasOperators) return call(`${this.c.helper('neg')}(${this.e.text(node.operand)})`);
         const inner = this.e.text(node.operand, LEVEL.unary);
         return { text: inner.startsWith('-') ? `-(${inner})` : `-${inner}`, level: LEVEL.unary };
       }
     }
+  }
+
+  /** True where the result may be an int or a float, and has to tell. */
+  isMixed(op: string, a: Type, b: Type): boolean {
+    const mayBeNumber = (type: Type): boolean => isNumber(type) || type.k === 'any' || type.k === 'nested';
+    return (
+      MIXED[op] !== undefined &&
+      mayBeNumber(a) &&
+      mayBeNumber(b) &&
+      [a, b].some((one) => this.c.isMixed(one) || (this.c.kept !== null && one.k === 'num')) &&
+      a.k !== 'float' &&
+      b.k !== 'float'
+    );
   }
 
   binary(node: Of<'BinOp'>): Written {
@@ -64,7 +89,7 @@ export class OperatorWriter {
   /** `left op right`, which is also the value that `left op= right` assigns. */
   operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
-    const [a, b] = [asNumber(withoutNone(leftType)), asNumber(withoutNone(rightType))];
+    const [a, b] = [leftType, rightType].map((type) => unbound(asNumber(withoutNone(type)))) as [Type, Type];
     const both = () => `${this.e.text(left)}, ${this.e.text(right)}`;
     const helper = (name: string) => call(`${c.helper(name)}(${both()})`);
     const native = (sign: string, level: number): Written => ({
@@ -79,6 +104,7 @@ export class OperatorWriter {
       if (a.k === 'obj' && !a.of.isModule) return c.fail(node, t("this operator is not known of '{0}'", a.of.name));
     }
     if (op === 'MatMult') return method('matmul');
+    if (this.isMixed(op, a, b)) return call(`${c.mixed(MIXED[op]!)}(${both()})`);
     const isTensor = a.k === 'tensor' || b.k === 'tensor';
     const areNumbers = isNumber(a) && isNumber(b);
     switch (op) {
@@ -109,11 +135,12 @@ export class OperatorWriter {
       case 'BitXor':
         if (a.k === 'set' && b.k === 'set')
           return method(op === 'BitAnd' ? 'intersection' : op === 'BitOr' ? 'union' : 'symmetric_difference');
-        if (a.k === 'dict' && op === 'BitOr') return helper('merge');
+        if (a.k === 'dict' && op === 'BitOr' && !a.counter) return helper('merge');
         if (!isTensor) return helper(op === 'BitAnd' ? 'bit_and' : op === 'BitOr' ? 'bit_or' : 'bit_xor');
         break;
       case 'Sub':
         if (a.k === 'set') return method('difference');
+        if (a.k === 'dict') return helper('sub');
         break;
       case 'Add':
         if (a.k === 'list' && b.k === 'list')
@@ -125,24 +152,24 @@ export class OperatorWriter {
           );
         if ((isList(a) && isList(b)) || (isList(a) && b.k === 'any') || (a.k === 'any' && isList(b)))
           return helper(isList(a) && isList(b) ? 'concat' : 'add');
-        if (a.k === 'bytes') return helper('add');
+        if (a.k === 'bytes' || a.k === 'dict') return helper('add');
         if (a.k === 'str' && b.k !== 'str') return helper('add');
         if (a.k === 'any' && !isTensor && !(isNumber(b) && b.k !== 'bool') && b.k !== 'str') return helper('add');
         if (b.k === 'any' && !isTensor && !isNumber(a)) return helper('add');
         if (isNumber(a) && b.k === 'str') return helper('add');
         break;
       case 'Mult': {
-        if (a.k === 'str' && isNumber(b))
+        if (a.k === 'str' && (isNumber(b) || b.k === 'nested'))
           return call(
             `${this.e.text(left, LEVEL.call)}.repeat(${right.nodeType === 'Constant' ? this.e.text(right) : `Math.max(0, ${this.e.text(right)})`})`,
           );
-        if (b.k === 'str' && isNumber(a))
+        if (b.k === 'str' && (isNumber(a) || a.k === 'nested'))
           return call(
             `${this.e.text(right, LEVEL.call)}.repeat(${left.nodeType === 'Constant' ? this.e.text(left) : `Math.max(0, ${this.e.text(left)})`})`,
           );
         if (isList(a)) return helper('repeat');
         if (isList(b)) return call(`${c.helper('repeat')}(${this.e.text(right)}, ${this.e.text(left)})`);
-        const isUnknown = (x: Type, y: Type) => x.k === 'any' && (y.k === 'any' || y.k === 'int');
+        const isUnknown = (x: Type, y: Type) => x.k === 'any' && (y.k === 'any' || y.k === 'int' || (c.hasOperators && isNumber(y)));
         if (isUnknown(a, b) || isUnknown(b, a)) return helper('mul');
         const isLarge = [left, right].some((one) => one.nodeType === 'Constant' && Number(one.value) > 65536);
         if (a.k === 'int' && b.k === 'int' && isLarge && !(left.nodeType === 'Constant' && right.nodeType === 'Constant'))
@@ -151,8 +178,9 @@ export class OperatorWriter {
       }
       default:
     }
-    if (a.k === 'any' && b.k === 'any' && c.hasOperators && /^(Sub|Div|Pow)$/.test(op))
-      return helper({ Sub: 'sub', Div: 'div', Pow: 'power' }[op as 'Sub']);
+    const mayBeOwn = (type: Type): boolean => type.k === 'any' || isNumber(type);
+    if (c.hasOperators && (a.k === 'any' || b.k === 'any') && mayBeOwn(a) && mayBeOwn(b) && /^(Add|Sub|Div|Pow)$/.test(op))
+      return helper({ Add: 'add', Sub: 'sub', Div: 'div', Pow: 'power' }[op as 'Sub']);
     if (isTensor) return this.withFloats(op, a, b, left, right);
     return this.native(op, left, right, node);
   }

@@ -67,7 +67,7 @@ export class ParameterWriter {
       if (args.kwarg) written.push(`${c.variable(args.kwarg)!.js} = ${c.helper('dict')}<string, any>()`);
       if (args.vararg) written.push(`...${c.variable(args.vararg)!.js}: any[]`);
     }
-    if (args.vararg && c.keepsTuples && node.nodeType === 'FunctionDef') {
+    if (args.vararg && c.keepsTuples) {
       const rest = c.variable(args.vararg)!;
       written[written.length - 1] = `...${rest.js}_: any[]`;
       const at = before.findIndex((line) => line.includes(`take_named`));

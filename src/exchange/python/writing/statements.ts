@@ -278,12 +278,24 @@ export class Statements {
     return floats.length > 0 ? `${c.helper('floats_at')}(${text}, [${floats.join(', ')}])` : text;
   }
 
+  /** `sys.exit(main())` at the end of a program: what it calls is all that is left to do. */
+  private ending(node: Expr): string | null {
+    const { c, e } = this;
+    if (node.nodeType !== 'Call' || !/^(sys\.exit|exit|quit)$/.test(c.path(node.func) ?? '') || c.functions.length > 0) return null;
+    const end = Math.max(...c.source.lines.map((line, i) => (/^\s*[^\s#]/.test(line) ? i + 1 : 0)));
+    if ((node.end_lineno ?? 0) < end) return null;
+    const [given] = node.args;
+    return given?.nodeType === 'Call' ? `${e.text(given)};` : '';
+  }
+
   private expression(node: Expr): string {
     const { c, e } = this;
     if (node.nodeType === 'Constant') {
       if (typeof node.value !== 'string' || c.source.of(node) === '...') return '';
       return comment(node.value);
     }
+    const ended = this.ending(node);
+    if (ended !== null) return ended;
     const option = this.commandLine.option(node);
     if (option !== null) return option;
     if (node.nodeType === 'Call' && node.func.nodeType === 'Attribute' && node.func.attr === '__init__') {

@@ -24,11 +24,35 @@ export class Subscripts {
   /** True for a variable with a tuple, which stands for several indices. A list would be one index. */
   private isSeveral = (slice: Expr): boolean => slice.nodeType !== 'Tuple' && /^(tuples?|named)$/.test(this.c.type(slice).k);
 
+  /** True for a parameter of which nothing is known: it may be a number, a list, or several indices. */
+  private isGiven(slice: Expr): boolean {
+    const variable = slice.nodeType === 'Name' ? this.c.variable(slice) : undefined;
+    const type = this.c.type(slice);
+    if (type.k === 'inst' && type.path === 'builtins.slice') return true;
+    return variable?.isGiven === true && variable.scope.kind === 'function' && this.c.type(slice).k === 'any';
+  }
+
+  /** True for an index that is a list in a variable: as a key, JavaScript would make a text of it. */
+  private hasList = (slice: Expr): boolean =>
+    (slice.nodeType === 'Tuple' ? slice.elts : [slice]).some(
+      (one) => !/^(List|Tuple|Slice)$/.test(one.nodeType) && /^(list|nested|range|deque)$/.test(this.c.type(one).k),
+    );
+
+  /** What `__getitem__` and `__setitem__` are given. */
+  private given(slice: Expr): string {
+    const { c, e } = this;
+    if (slice.nodeType === 'Slice') return this.parts(slice);
+    if (slice.nodeType !== 'Tuple') return e.text(slice);
+    return `${c.helper('tuple')}(${slice.elts.map((one) => (one.nodeType === 'Slice' ? this.parts(one) : e.text(one))).join(', ')})`;
+  }
+
   load(node: Of<'Subscript'>): Written {
     const { c, e } = this;
     const type = withoutNone(c.type(node.value));
     const { slice } = node;
     if (isTensor(type) && this.isSeveral(slice)) return call(`${e.text(node.value, LEVEL.call)}.index(...${e.text(slice, LEVEL.call)})`);
+    if (isTensor(type) && this.isGiven(slice)) return call(`${c.helper('at')}(${e.text(node.value)}, ${e.text(slice)})`);
+    if (isTensor(type) && this.hasList(slice)) return call(`${e.text(node.value, LEVEL.call)}.index(${this.index(slice)})`);
     if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
     const of = () => e.text(node.value, LEVEL.call);
     if (/^numpy\.[cr]_$/.test(c.path(node.value) ?? '')) return call(`${of()}.index(${this.index(slice)})`);
@@ -42,9 +66,7 @@ export class Subscripts {
       case 'obj':
         if (isDict(type.of)) return call(`${of()}.at(${e.text(slice)})`);
         if (type.of.isNamedTuple) return call(`${c.helper('at')}(${e.text(node.value)}, ${e.text(slice)})`);
-        return call(
-          `${of()}.${type.of.isDataset ? 'get' : '__getitem__'}(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)})`,
-        );
+        return call(`${of()}.${type.of.isDataset ? 'get' : '__getitem__'}(${this.given(slice)})`);
       case 'class':
         return call(type.of.isEnum ? `${of()}.named(${e.text(slice)})` : of());
       case 'inst':
@@ -147,13 +169,16 @@ export class Subscripts {
     const { slice } = node;
     const of = e.text(node.value, LEVEL.call);
     if (isTensor(type) && this.isSeveral(slice)) return `${of}.index_put_([...${e.text(slice, LEVEL.call)}], ${value});`;
+    if (isTensor(type) && (this.isGiven(slice) || this.hasList(slice))) return `${c.helper('put')}(${of}, ${this.given(slice)}, ${value});`;
     if (isTensor(type)) return `${of}[${this.index(slice)}] = ${value};`;
     if (type.k === 'dict') return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'inst' && type.path === OPTIMIZER_STATES) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'record' || type.k === 'inst') return `${of}[${e.text(slice)}] = ${value};`;
     if (type.k === 'obj' && isDict(type.of)) return `${of}.set(${e.text(slice)}, ${value});`;
-    if (type.k === 'obj') return `${of}.__setitem__(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)}, ${value});`;
+    if (type.k === 'obj') return `${of}.__setitem__(${this.given(slice)}, ${value});`;
     if (slice.nodeType === 'Slice') {
+      if (slice.step && type.k === 'list')
+        return `${c.helper('put_slice')}(${of}, ${this.bound(slice.lower) ?? 'null'}, ${this.bound(slice.upper) ?? 'null'}, ${value}, ${this.bound(slice.step)});`;
       if (slice.step) return c.fail(node, t('a slice with a step cannot be assigned to'));
       if (type.k === 'any') return `${of}[${this.index(slice)}] = ${value};`;
       return `${c.helper('put_slice')}(${of}, ${this.bound(slice.lower) ?? 'null'}, ${this.bound(slice.upper) ?? 'null'}, ${value});`;
@@ -177,7 +202,7 @@ export class Subscripts {
   /** True when `x[…] += value` can be kept as it stands. */
   isInPlace(node: Of<'Subscript'>): boolean {
     const type = withoutNone(this.c.type(node.value));
-    if (isTensor(type)) return !this.isSeveral(node.slice);
+    if (isTensor(type)) return !this.isSeveral(node.slice) && !this.isGiven(node.slice) && !this.hasList(node.slice);
     if (type.k === 'record') return true;
     return (type.k === 'list' || type.k === 'deque') && this.isFine(node.slice) && node.slice.nodeType !== 'Slice';
   }

@@ -1,6 +1,6 @@
 /** Values as text: f-strings, and the results of `str` and `repr`. */
 import { t } from '../../../protocol/l10n.js';
-import { isDoubtful, shownType } from '../program/shown.js';
+import { hasDoubtfulKeys, holdsUnknown, isDoubtful, shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -59,7 +59,7 @@ export class TextWriter {
     const spec = node.format_spec?.nodeType === 'JoinedStr' ? node.format_spec : null;
     const written = spec ? this.template(spec).text : '';
     if (node.conversion === 114 || node.conversion === 97) {
-      const text = this.shown('repr', node.value);
+      const text = this.shown(node.conversion === 97 ? 'ascii' : 'repr', node.value);
       return spec ? `${c.helper('fmt')}(${text}, ${written})` : text;
     }
     // `!s`: the field shows a string, not a number.
@@ -79,7 +79,7 @@ export class TextWriter {
   }
 
   /** A value in the form of Python's `str` or `repr`. */
-  shown(helper: 'str' | 'repr', node: Expr): string {
+  shown(helper: 'str' | 'repr' | 'ascii', node: Expr): string {
     const { c } = this;
     const type = c.type(node);
     if (helper === 'str' && type.k === 'str') return this.e.text(node);
@@ -135,9 +135,13 @@ export class TextWriter {
   }
 
   readonly doubts: { node: Any; text: string }[] = [];
+  /** True when a value is printed of which nothing is known. */
+  showsUnknown = false;
 
   /** Notes that a whole number may be printed as an int where Python prints a float. */
   doubt(node: Expr, type: Type): void {
+    if (holdsUnknown(type)) this.showsUnknown = true;
+    if (this.c.kept && !hasDoubtfulKeys(type)) return;
     if (isDoubtful(type) && !/,/.test(node.nodeType === 'List' ? this.shownTypeOf(node) : ''))
       this.doubts.push({ node, text: this.c.source.of(node) });
   }

@@ -47,10 +47,11 @@ export class WithWriter {
       return out.write('}');
     }
     const type = c.type(expr);
-    const isOwn = type.k === 'obj' && type.of.method('__enter__');
+    const isStream = type.k === 'inst' && /^(io\.StringIO|contextlib\.ExitStack)$/.test(type.path);
+    const isOwn = isStream || (type.k === 'obj' && type.of.method('__enter__'));
     const isMade = type.k === 'iter';
     if (!isOwn && !isMade && type.k !== 'any') c.fail(node, t("this 'with' has no counterpart"));
-    if (path !== '') c.fail(node, t("'{0}' is not here", path));
+    if (path !== '' && !isStream) c.fail(node, t("'{0}' is not here", path));
     const name = c.fresh('context');
     out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
     const enter = `${name}.__enter__()`;
