@@ -1,5 +1,5 @@
 import type { TypedArray } from '../../dtype.js';
-import { isContiguous, numel } from '../../shape.js';
+import { isContiguous, numel, sameSizes } from '../../shape.js';
 import type { ScatterMode, View, WriteMode } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { dense, plan, walk } from './plan.js';
@@ -75,6 +75,21 @@ function addEach(
   for (let k = 0; k < n; k++, o += os, v += vs, i += is) to[o + where[i] * step] += from[v];
 }
 
+/** Adds along the last dim of dense arrays: rows of `n` elements to rows of `width`. */
+function addRows(
+  to: TypedArray,
+  o: number,
+  width: number,
+  from: TypedArray,
+  v: number,
+  where: TypedArray,
+  i: number,
+  rows: number,
+  n: number,
+): void {
+  for (let r = 0; r < rows; r++, o += width) for (const end = i + n; i < end; i++, v++) to[o + where[i]] += from[v];
+}
+
 /** @see Kernels.gather */
 export function gather(x: View, dim: number, index: View, out: View): void {
   if (rowVectors('pick', x, dim, index, out)) return;
@@ -98,9 +113,18 @@ const joins: Record<Exclude<ScatterMode, 'add'>, (there: number, written: number
   min: Math.min,
 };
 
+const isDense = ({ sizes, strides }: View): boolean => isContiguous(sizes, strides);
+
 /** @see Kernels.scatter */
 export function scatter(out: View, dim: number, index: View, values: View, mode: ScatterMode): void {
   if (mode === 'add' && rowVectors('add', out, dim, index, values)) return;
+  const last = out.sizes.length - 1;
+  const areRows = dim === last && last >= 0 && sameSizes(out.sizes.slice(0, last), index.sizes.slice(0, last));
+  if (mode === 'add' && areRows && sameSizes(index.sizes, values.sizes) && [out, index, values].every(isDense)) {
+    const [to, where, from] = [out, index, values].map((v) => dataOf(v.storage)) as [TypedArray, TypedArray, TypedArray];
+    const n = index.sizes[last];
+    return addRows(to, out.offset, out.sizes[last], from, values.offset, where, index.offset, numel(index.sizes) / Math.max(1, n), n);
+  }
   const [to, where, from] = [out, index, values].map((v) => dataOf(v.storage));
   const step = out.strides[dim];
   const strides = [withoutDim(out.strides, dim), index.strides, values.strides];

@@ -14,8 +14,9 @@ const TOGETHER = 4096;
 
 /**
  * Finds the greatest element of each window, and its place in the image. The first of equal elements is kept; NaN wins over
- * all. Up to three more elements are written behind each row. Parameters: the images, height and width of one image, rows and
- * columns of windows, the number of images, where the values go, and where the places go.
+ * all. Places are written as doubles, as the engine keeps whole numbers. Up to three more elements are written behind each row.
+ * Parameters: the images, height and width of one image, rows and columns of windows, the number of images, where the values go,
+ * and where the places go.
  */
 const halve = fn('halve', 'iiiiiiii', ([image, height, width, rows, columns, images, values, places], local) => {
   const taps = locals(local, 'v', 4);
@@ -32,15 +33,15 @@ const halve = fn('halve', 'iiiiiiii', ([image, height, width, rows, columns, ima
       const here = k === 0 ? v.iadd(at, v.iconst(1)) : v.iadd(at, v.isplat(k === 1 ? width : i32.add(width, i32.const(1))));
       return [set(wins, v.or(v.gt(x, best), v.ne(x, x))), set(best, v.select(x, best, wins)), set(where, v.select(here, where, wins))];
     }),
-    [v.store(to, best), v.store(toPlace, where)],
-    [bump(p, 32), bump(q, 32), bump(to, 16), bump(toPlace, 16), bump(left, -4), set(at, v.iadd(at, v.iconst(8)))],
+    [v.store(to, best), v.store(toPlace, v.dfromInt(where)), v.store(toPlace, v.dfromInt(v.shuffle(where, where, [2, 3, 2, 3])), 16)],
+    [bump(p, 32), bump(q, 32), bump(to, 16), bump(toPlace, 32), bump(left, -4), set(at, v.iadd(at, v.iconst(8)))],
   ];
   const lineOfWindows = [
     [set(p, row), set(q, i32.add(row, i32.shl(width, i32.const(2)))), set(to, values), set(toPlace, places)],
     [set(left, columns), set(at, v.iadd(first, v.isplat(place)))],
     repeat(step, i32.gt(left, i32.const(0))),
     [bump(row, i32.shl(width, i32.const(3))), bump(place, i32.shl(width, i32.const(1)))],
-    [bump(values, i32.shl(columns, i32.const(2))), bump(places, i32.shl(columns, i32.const(2))), bump(line, -1)],
+    [bump(values, i32.shl(columns, i32.const(2))), bump(places, i32.shl(columns, i32.const(3))), bump(line, -1)],
   ];
   return [
     set(first, [0xfd, 12, 0, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 6, 0, 0, 0]),
@@ -83,8 +84,8 @@ export function halves(
   const [rows, columns] = [Math.floor(height / 2), Math.floor(width / 2)];
   const each = rows * columns;
   const together = Math.max(1, Math.min(count, Math.floor(TOGETHER / each)));
-  return withPlaces([x], [out], together * each + 4, ({ floats, at: [from, to], room }) => {
-    const places = new Int32Array(floats.buffer, room, together * each);
+  return withPlaces([x], [out], 2 * (together * each + 4), ({ floats, at: [from, to], room }) => {
+    const places = new Float64Array(floats.buffer, room, together * each);
     for (let n = 0; n < count; n += together) {
       const images = Math.min(together, count - n);
       run.halve(from + 4 * n * height * width, height, width, rows, columns, images, to + 4 * n * each, room);
