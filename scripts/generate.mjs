@@ -53,7 +53,20 @@ const typeOf = (p) =>
 const safe = (name) => (['from', 'default', 'var', 'in', 'function', 'with'].includes(name) ? `${name}_` : name);
 /** The type of one of the many values that `Tensor... tensors` or `int... size` takes. */
 const one = (p) => (p.types.includes('Tensor') ? 'Tensor' : 'number');
-const option = (p) => `${p.name}?: ${p.variadic ? `readonly ${one(p)}[]` : typeOf(p)}`;
+/** NumPy's names of these arguments, which PyTorch takes too. */
+const otherNames = { dim: 'axis', keepdim: 'keepdims' };
+const optionAs = (name, p) => `${name}?: ${p.variadic ? `readonly ${one(p)}[]` : typeOf(p)}`;
+const option = (p) => [p.name, ...(otherNames[p.name] ? [otherNames[p.name]] : [])].map((name) => optionAs(name, p)).join('; ');
+/** The options of a call, some of which must be given. */
+function optionsWith(parameters, where) {
+  const inAll = parameters.filter((p) => !(p.required && otherNames[p.name]));
+  const options = [...inAll.map((p) => (p.required ? option(p).replace('?:', ':') : option(p))), ...where];
+  const either = parameters
+    .filter((p) => !inAll.includes(p))
+    .map((p) => [p.name, otherNames[p.name]].map((name) => `{ ${optionAs(name, p).replace('?:', ':')} }`));
+  const rest = options.length > 0 ? [`{ ${options.join('; ')} }`] : [];
+  return [...either.map((names) => `(${names.join(' | ')})`), ...rest].join(' & ');
+}
 const resultOf = (s) => (s.resultNames ? `Tensor[] & { ${s.resultNames.map((n) => `${n}: Tensor`).join('; ')} }` : results[s.returns]);
 
 /**
@@ -91,8 +104,8 @@ function overloads(op, isMethod) {
     const byName = positional.slice(n, required);
     const isTensor = (p) => p.types.some((type) => /^Tensor|Scalar/.test(type));
     if (given.some((p) => p.variadic) || (n === (isMethod ? 0 : 1) && byName.length === 1 && isTensor(byName[0]))) continue;
-    const options = [...[...positional.slice(n), ...keyword].map((p) => (p.required ? option(p).replace('?:', ':') : option(p))), ...where];
-    out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), `options: { ${options.join('; ')} }`].join(', ')}): ${result}`);
+    const options = optionsWith([...positional.slice(n), ...keyword], where);
+    out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), `options: ${options}`].join(', ')}): ${result}`);
   }
   return out;
 }

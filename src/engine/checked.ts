@@ -44,6 +44,8 @@ const isScheduler = (v: unknown): boolean =>
 
 accept('function', (v) => typeof v === 'function');
 accept('dict', isPlainObject);
+// A program's own maps come from another realm.
+accept('Map', (v) => Object.prototype.toString.call(v) === '[object Map]');
 accept('Device', (v) => v instanceof Device);
 accept('Module', (v) => v instanceof Module);
 accept('Generator', (v) => v instanceof Generator);
@@ -143,7 +145,8 @@ const functions: Readonly<Record<string, string>> = {
   'nn.utils.prune.global_unstructured': '(any[] parameters, function pruning_method, *, float amount, any importance_scores=None)',
   'nn.utils.prune.remove': '(Module module, str name)',
   'nn.utils.prune.is_pruned': '(Module module)',
-  'utils.checkpoint.checkpoint_sequential': '(any functions, int segments, any input, any options=None)',
+  'utils.checkpoint.checkpoint_sequential':
+    '(any functions, int segments, any input, bool? use_reentrant=None, *, bool preserve_rng_state=True, str? determinism_check=None, bool debug=False, bool early_stop=True)',
   'nn.init.calculate_gain': '(str nonlinearity, any param=None)',
   'utils.data.default_collate': '(any[] batch)',
   'distributions.kl_divergence': '(Distribution p, Distribution q)',
@@ -170,7 +173,7 @@ const constructors: Readonly<Record<string, string>> = {
   'nn.utils.prune.RandomStructured': '(float amount, int dim=-1)',
   'nn.utils.prune.LnStructured': '(float amount, float|str n, int dim=-1)',
   'nn.utils.prune.CustomFromMask': '(Tensor mask)',
-  'nn.Sequential': '(Module|dict... args)',
+  'nn.Sequential': '(Module|dict|Map... args)',
   'nn.ModuleList': '(Iterable[Module]? modules=None)',
   'nn.ParameterList': '(Iterable[Tensor]? values=None)',
   'nn.ParameterDict': '(dict[Tensor]? parameters=None)',

@@ -217,6 +217,16 @@ const norms: Calls = {
       [ints([0, 2, 1]), x([3, 2]), ints([0, 2]), { mode: 'sum', per_sample_weights: positive([3]) }],
     ],
   }),
+  _embedding_bag: () => [
+    [x([3, 2]), ints([0, 2, 1]), ints([0, 2]), false, 0, false, positive([3]), false, -1],
+    [x([3, 2]), ints([0, 2, 1]), ints([0, 2]), false, 1, false, null, false, -1],
+    [x([3, 2]), ints([0, 2, 1]), ints([0, 2]), false, 2, false, null, false, -1],
+  ],
+  grid_sampler: () => [
+    [x([1, 1, 3, 4]), spread([1, 1, 2, 2], -0.9, 0.9), 0, 0, false],
+    [x([1, 1, 3, 4]), spread([1, 1, 2, 2], -1.4, 1.4), 2, 2, true],
+  ],
+  affine_grid_generator: () => [[x([1, 2, 3]), [1, 1, 2, 2], false]],
   embedding: () => [[x([3, 2]), ints([0, 2, 2])]],
   embedding_backward: () => [[x([3, 2]), ints([0, 2, 2]), 3, -1, false]],
   cdist: () => [[x([2, 3]), x([2, 3], -2, 2, 1)]],

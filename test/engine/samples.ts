@@ -59,6 +59,10 @@ const square = () => spread([3, 3]);
 
 /** Calls that the signature alone cannot tell. `null`: there is nothing to call, for the reason beside it. */
 const special: Record<string, () => Sample[]> = {
+  // Where nothing is rounded the slope is 1, and differences say 0: only calls are tested here.
+  fake_quantize_per_tensor_affine: () => [[ints([[0.3, 1.2, 9]]).float(), 0.1, 0, 0, 15]],
+  'fake_quantize_per_tensor_affine.tensor_qparams': () => [[ints([[0.3, 1.2, 9]]).float(), ints(0.1), ints([0]).int(), 0, 15]],
+  fake_quantize_per_channel_affine: () => [[ints([[0.3], [1.2]]).float(), ints([0.1, 0.2]), ints([0, 1]).int(), 0, 0, 15]],
   scalar_tensor: () => [[3], [2.5, { dtype: torch.float64 }]],
   _mul_number: () => [[spread([2, 3]), 1.5]],
   _div_number: () => [[spread([2, 3]), 1.5]],

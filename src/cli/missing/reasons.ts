@@ -62,10 +62,6 @@ export const rules: readonly Rule[] = [
     reason: 'is about nested tensors or checks of sparse ones; these are here in every layout, and their places are always checked',
   },
   {
-    names: any('hsmm saddmm'),
-    reason: 'is an older name of a product with a sparse matrix: torch.hspmm and torch.sspaddmm are here',
-  },
-  {
     names:
       /^torch\.nn\.(init\.|utils\.clip_grad_norm$|NLLLoss2d$)|(^|\.)(range|row_stack|legacy_contiguous_format|set_default_tensor_type|volatile|reinforce|ndimension|Variable|variable)$/,
     reason: 'is an old name that PyTorch itself tells programs to replace',

@@ -100,10 +100,19 @@ export interface FusedKernels {
   convolveBack(y: View, w: View, window: Window, groups: number, x: View): boolean;
   /** w = x ⋆ y, with the same sizes. */
   convolveWeight(x: View, y: View, window: Window, groups: number, w: View): boolean;
+  /** b = Σ y over all but the channels, for a convolution of an x by a w of these sizes. */
+  convolveBias(y: View, x: readonly number[], w: readonly number[], groups: number, b: View): boolean;
+  /** out = c + a · b for matrices, where c is added before the first terms. */
+  addProduct(c: View, a: View, b: View, out: View): boolean;
   /** out = (x − mean) · rstd · weight + bias for each row of [rows, columns]. Also writes each row's mean and inverse deviation. */
   layerNorm(x: View, weight: View | null, bias: View | null, eps: number, out: View, mean: View, rstd: View): boolean;
   /** The gradient of `layerNorm` for x. Unless `sums` is null, also the gradients for the weight and the bias, [2, columns]. */
   layerNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View | null): boolean;
+  /** The mean of each output's share of the planes of x, in the last two dims; and the gradient. */
+  meanShares(x: View, out: View): boolean;
+  meanSharesBack(g: View, out: View): boolean;
+  /** The mean and the biased variance of each channel of [samples, channels, columns]. */
+  channelMoments(x: View, mean: View, variance: View): boolean;
   /**
    * The gradient of a normalization of [samples, channels, columns] for x, and [2, channels] for the weight and the bias of
    * each channel. The moments belong to each channel, [channels], or to groups of channels in each sample, [samples, groups].

@@ -41,7 +41,8 @@ export class DataLoader<T, Batch = Collated<T>> {
   static readonly signature =
     "DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)";
 
-  readonly dataset: Indexed<T> | IterableDataset<T>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the dataset that was given, of whatever class
+  readonly dataset: any;
   readonly batch_size: number | null;
   readonly drop_last: boolean;
   readonly sampler: Sampler | Iterable<number> | null;

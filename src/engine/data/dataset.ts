@@ -119,6 +119,12 @@ export class ConcatDataset<T> extends Dataset<T> {
   get length(): number {
     return this.datasets.reduce((sum, d) => sum + d.length, 0);
   }
+
+  /** Where each dataset ends. */
+  get cumulative_sizes(): number[] {
+    let end = 0;
+    return this.datasets.map((d) => (end += d.length));
+  }
 }
 
 /** Samples of several datasets together: sample i has sample i of each dataset, in a list or under the given names. */

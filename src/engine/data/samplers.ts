@@ -7,7 +7,8 @@ import { py } from '../nn/pythonText.js';
 import type { Values } from '../nn/signatureTypes.js';
 import { unobserved } from '../tensor/observe.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
-import type { Tensor } from '../tensor/tensor.js';
+import { wrongShape } from '../errors/shapes.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** Anything with a length. */
 interface Sized {
@@ -111,8 +112,9 @@ export class SubsetRandomSampler extends Sampler {
 
 /** Random indices, drawn with the given weights. */
 export class WeightedRandomSampler extends Sampler {
-  static readonly signature = 'WeightedRandomSampler(float[] weights, float num_samples, bool replacement=True, Generator? generator=None)';
+  static readonly signature = 'WeightedRandomSampler(any weights, float num_samples, bool replacement=True, Generator? generator=None)';
   private readonly settings: Values<typeof WeightedRandomSampler.signature>;
+  readonly weights: Tensor;
 
   constructor(...args: ClassArguments['WeightedRandomSampler']) {
     super();
@@ -121,6 +123,11 @@ export class WeightedRandomSampler extends Sampler {
     if (n <= 0 || !Number.isInteger(n)) {
       throw new ValueError(`num_samples should be a positive integer value, but got num_samples=${py(n)}`);
     }
+    const weights = this.settings.weights as Tensor | Iterable<number>;
+    this.weights = unobserved(() => (weights instanceof Tensor ? weights.detach().to(float64) : tensor([...weights], { dtype: float64 })));
+    if (this.weights.sizes.length !== 1) {
+      throw wrongShape(`weights should be a 1d sequence but given weights have shape ${this.weights.shape}`, ValueError);
+    }
   }
 
   get length(): number {
@@ -128,8 +135,8 @@ export class WeightedRandomSampler extends Sampler {
   }
 
   *[Symbol.iterator](): IterableIterator<number> {
-    const { weights, num_samples, replacement, generator } = this.settings;
-    yield* numbers(() => multinomial(tensor([...weights], { dtype: float64 }), num_samples, replacement, { generator }));
+    const { num_samples, replacement, generator } = this.settings;
+    yield* numbers(() => multinomial(this.weights, num_samples, replacement, { generator }));
   }
 }
 

@@ -3203,10 +3203,10 @@ export interface ClassArguments {
   Weibull: [scale: T['Tensor'] | T['float'], concentration: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | WeibullOptions, options?: WeibullOptions]
     | [scale: T['Tensor'] | T['float'], options: { concentration: T['Tensor'] | T['float'] } & WeibullOptions]
     | [options: { scale: T['Tensor'] | T['float']; concentration: T['Tensor'] | T['float'] } & WeibullOptions];
-  /** PyTorch: `torch.utils.data.WeightedRandomSampler(float[] weights, float num_samples, bool replacement=True, Generator? generator=None)` */
-  WeightedRandomSampler: [weights: T['int'] | T['float[]'], num_samples: T['float'], replacement?: T['bool'] | WeightedRandomSamplerOptions, generator?: T['Generator'] | null | WeightedRandomSamplerOptions, options?: WeightedRandomSamplerOptions]
-    | [weights: T['int'] | T['float[]'], options: { num_samples: T['float'] } & WeightedRandomSamplerOptions]
-    | [options: { weights: T['int'] | T['float[]']; num_samples: T['float'] } & WeightedRandomSamplerOptions];
+  /** PyTorch: `torch.utils.data.WeightedRandomSampler(any weights, float num_samples, bool replacement=True, Generator? generator=None)` */
+  WeightedRandomSampler: [weights: T['any'], num_samples: T['float'], replacement?: T['bool'] | WeightedRandomSamplerOptions, generator?: T['Generator'] | null | WeightedRandomSamplerOptions, options?: WeightedRandomSamplerOptions]
+    | [weights: T['any'], options: { num_samples: T['float'] } & WeightedRandomSamplerOptions]
+    | [options: { weights: T['any']; num_samples: T['float'] } & WeightedRandomSamplerOptions];
   /** PyTorch: `torch.distributions.Wishart(Tensor|float df, Tensor? covariance_matrix=None, Tensor? precision_matrix=None, Tensor? scale_tril=None, bool? validate_args=None)` */
   Wishart: [df: T['Tensor'] | T['float'], covariance_matrix?: T['Tensor'] | null | WishartOptions, precision_matrix?: T['Tensor'] | null | WishartOptions, scale_tril?: T['Tensor'] | null | WishartOptions, validate_args?: T['bool'] | null | WishartOptions, options?: WishartOptions]
     | [options: { df: T['Tensor'] | T['float'] } & WishartOptions];

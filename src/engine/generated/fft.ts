@@ -14,11 +14,11 @@ import type { Tensor } from '../tensor/tensor.js';
  * PyTorch: `torch.fft.fft(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`
  */
 export const fft = fn('fft.fft') as {
-  (input: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, n: number | null, options?: { dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -29,11 +29,11 @@ export const fft = fn('fft.fft') as {
  * PyTorch: `torch.fft.ifft(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`
  */
 export const ifft = fn('fft.ifft') as {
-  (input: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, n: number | null, options?: { dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -44,11 +44,11 @@ export const ifft = fn('fft.ifft') as {
  * PyTorch: `torch.fft.rfft(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`
  */
 export const rfft = fn('fft.rfft') as {
-  (input: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, n: number | null, options?: { dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -59,11 +59,11 @@ export const rfft = fn('fft.rfft') as {
  * PyTorch: `torch.fft.irfft(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`
  */
 export const irfft = fn('fft.irfft') as {
-  (input: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, n: number | null, options?: { dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -74,11 +74,11 @@ export const irfft = fn('fft.irfft') as {
  * PyTorch: `torch.fft.hfft(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`
  */
 export const hfft = fn('fft.hfft') as {
-  (input: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, n: number | null, options?: { dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -89,11 +89,11 @@ export const hfft = fn('fft.hfft') as {
  * PyTorch: `torch.fft.ihfft(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`
  */
 export const ihfft = fn('fft.ihfft') as {
-  (input: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, n: number | null, options?: { dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; axis?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -104,11 +104,11 @@ export const ihfft = fn('fft.ihfft') as {
  * PyTorch: `torch.fft.fft2(Tensor input, int[]? s=None, int[] dim=[-2, -1], str? norm=None, *, Tensor? out=None)`
  */
 export const fft2 = fn('fft.fft2') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -119,11 +119,11 @@ export const fft2 = fn('fft.fft2') as {
  * PyTorch: `torch.fft.fftn(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)`
  */
 export const fftn = fn('fft.fftn') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -134,11 +134,11 @@ export const fftn = fn('fft.fftn') as {
  * PyTorch: `torch.fft.ifft2(Tensor input, int[]? s=None, int[] dim=[-2, -1], str? norm=None, *, Tensor? out=None)`
  */
 export const ifft2 = fn('fft.ifft2') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -149,11 +149,11 @@ export const ifft2 = fn('fft.ifft2') as {
  * PyTorch: `torch.fft.ifftn(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)`
  */
 export const ifftn = fn('fft.ifftn') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -164,11 +164,11 @@ export const ifftn = fn('fft.ifftn') as {
  * PyTorch: `torch.fft.rfft2(Tensor input, int[]? s=None, int[] dim=[-2, -1], str? norm=None, *, Tensor? out=None)`
  */
 export const rfft2 = fn('fft.rfft2') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -179,11 +179,11 @@ export const rfft2 = fn('fft.rfft2') as {
  * PyTorch: `torch.fft.rfftn(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)`
  */
 export const rfftn = fn('fft.rfftn') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -194,11 +194,11 @@ export const rfftn = fn('fft.rfftn') as {
  * PyTorch: `torch.fft.irfft2(Tensor input, int[]? s=None, int[] dim=[-2, -1], str? norm=None, *, Tensor? out=None)`
  */
 export const irfft2 = fn('fft.irfft2') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -209,11 +209,11 @@ export const irfft2 = fn('fft.irfft2') as {
  * PyTorch: `torch.fft.irfftn(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)`
  */
 export const irfftn = fn('fft.irfftn') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -224,11 +224,11 @@ export const irfftn = fn('fft.irfftn') as {
  * PyTorch: `torch.fft.hfft2(Tensor input, int[]? s=None, int[] dim=[-2, -1], str? norm=None, *, Tensor? out=None)`
  */
 export const hfft2 = fn('fft.hfft2') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -239,11 +239,11 @@ export const hfft2 = fn('fft.hfft2') as {
  * PyTorch: `torch.fft.hfftn(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)`
  */
 export const hfftn = fn('fft.hfftn') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -254,11 +254,11 @@ export const hfftn = fn('fft.hfftn') as {
  * PyTorch: `torch.fft.ihfft2(Tensor input, int[]? s=None, int[] dim=[-2, -1], str? norm=None, *, Tensor? out=None)`
  */
 export const ihfft2 = fn('fft.ihfft2') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; axis?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -269,11 +269,11 @@ export const ihfft2 = fn('fft.ihfft2') as {
  * PyTorch: `torch.fft.ihfftn(Tensor input, int[]? s=None, int[]? dim=None, str? norm=None, *, Tensor? out=None)`
  */
 export const ihfftn = fn('fft.ihfftn') as {
-  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -310,9 +310,9 @@ export const rfftfreq = fn('fft.rfftfreq') as {
  * PyTorch: `torch.fft.fftshift(Tensor input, int[]? dim=None)`
  */
 export const fftshift = fn('fft.fftshift') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -323,7 +323,7 @@ export const fftshift = fn('fft.fftshift') as {
  * PyTorch: `torch.fft.ifftshift(Tensor input, int[]? dim=None)`
  */
 export const ifftshift = fn('fft.ifftshift') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
 };

@@ -986,9 +986,9 @@ export const gelu = fn('nn.functional.gelu') as {
  * PyTorch: `torch.nn.functional.glu(Tensor input, int dim=-1)`
  */
 export const glu = fn('nn.functional.glu') as {
-  (input: Tensor, options?: { dim?: number }): Tensor;
+  (input: Tensor, options?: { dim?: number; axis?: number }): Tensor;
   (input: Tensor, dim: number): Tensor;
-  (options: { input: Tensor; dim?: number }): Tensor;
+  (options: { input: Tensor; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -1059,11 +1059,11 @@ export const tanhshrink = fn('nn.functional.tanhshrink') as {
  * PyTorch: `torch.nn.functional.softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`
  */
 export const softmax = fn('nn.functional.softmax') as {
-  (input: Tensor, options?: { dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
-  (options: { input: Tensor; dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -1074,11 +1074,11 @@ export const softmax = fn('nn.functional.softmax') as {
  * PyTorch: `torch.nn.functional.log_softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`
  */
 export const log_softmax = fn('nn.functional.log_softmax') as {
-  (input: Tensor, options?: { dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
-  (options: { input: Tensor; dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -1089,11 +1089,11 @@ export const log_softmax = fn('nn.functional.log_softmax') as {
  * PyTorch: `torch.nn.functional.softmin(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`
  */
 export const softmin = fn('nn.functional.softmin') as {
-  (input: Tensor, options?: { dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
-  (options: { input: Tensor; dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -1104,12 +1104,12 @@ export const softmin = fn('nn.functional.softmin') as {
  * PyTorch: `torch.nn.functional.gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)`
  */
 export const gumbel_softmax = fn('nn.functional.gumbel_softmax') as {
-  (logits: Tensor, options?: { tau?: number; hard?: boolean; eps?: number; dim?: number }): Tensor;
-  (logits: Tensor, tau: number, options?: { hard?: boolean; eps?: number; dim?: number }): Tensor;
-  (logits: Tensor, tau: number, hard: boolean, options?: { eps?: number; dim?: number }): Tensor;
-  (logits: Tensor, tau: number, hard: boolean, eps: number, options?: { dim?: number }): Tensor;
+  (logits: Tensor, options?: { tau?: number; hard?: boolean; eps?: number; dim?: number; axis?: number }): Tensor;
+  (logits: Tensor, tau: number, options?: { hard?: boolean; eps?: number; dim?: number; axis?: number }): Tensor;
+  (logits: Tensor, tau: number, hard: boolean, options?: { eps?: number; dim?: number; axis?: number }): Tensor;
+  (logits: Tensor, tau: number, hard: boolean, eps: number, options?: { dim?: number; axis?: number }): Tensor;
   (logits: Tensor, tau: number, hard: boolean, eps: number, dim: number): Tensor;
-  (options: { logits: Tensor; tau?: number; hard?: boolean; eps?: number; dim?: number }): Tensor;
+  (options: { logits: Tensor; tau?: number; hard?: boolean; eps?: number; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -1801,10 +1801,10 @@ export const ctc_loss = fn('nn.functional.ctc_loss') as {
  * PyTorch: `torch.nn.functional.cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-8)`
  */
 export const cosine_similarity = fn('nn.functional.cosine_similarity') as {
-  (x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor;
+  (x1: Tensor, x2: Tensor, options?: { dim?: number; axis?: number; eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, options?: { eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, eps: number): Tensor;
-  (options: { x1: Tensor; x2: Tensor; dim?: number; eps?: number }): Tensor;
+  (options: { x1: Tensor; x2: Tensor; dim?: number; axis?: number; eps?: number }): Tensor;
 };
 
 /**
@@ -1817,11 +1817,11 @@ export const cosine_similarity = fn('nn.functional.cosine_similarity') as {
  * PyTorch: `torch.nn.functional.pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-6, bool keepdim=False)`
  */
 export const pairwise_distance = fn('nn.functional.pairwise_distance') as {
-  (x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
-  (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean }): Tensor;
-  (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean): Tensor;
-  (options: { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }): Tensor;
+  (options: { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -1834,12 +1834,12 @@ export const pairwise_distance = fn('nn.functional.pairwise_distance') as {
  * PyTorch: `torch.nn.functional.normalize(Tensor input, float p=2.0, int|int[] dim=1, float eps=1e-12, Tensor? out=None)`
  */
 export const normalize = fn('nn.functional.normalize') as {
-  (input: Tensor, options?: { p?: number; dim?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
-  (input: Tensor, p: number, options?: { dim?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { p?: number; dim?: number | number | readonly number[]; axis?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, options?: { dim?: number | number | readonly number[]; axis?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
   (input: Tensor, p: number, dim: number | number | readonly number[], options?: { eps?: number; out?: Tensor | null }): Tensor;
   (input: Tensor, p: number, dim: number | number | readonly number[], eps: number, options?: { out?: Tensor | null }): Tensor;
   (input: Tensor, p: number, dim: number | number | readonly number[], eps: number, out: Tensor | null): Tensor;
-  (options: { input: Tensor; p?: number; dim?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; p?: number; dim?: number | number | readonly number[]; axis?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
 };
 
 /**

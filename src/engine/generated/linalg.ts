@@ -13,11 +13,11 @@ import type { Tensor } from '../tensor/tensor.js';
  * PyTorch: `torch.linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const vector_norm = fn('linalg.vector_norm') as {
-  (input: Tensor, options?: { ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, ord: number | boolean, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { ord?: number | boolean; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -28,11 +28,11 @@ export const vector_norm = fn('linalg.vector_norm') as {
  * PyTorch: `torch.linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const matrix_norm = fn('linalg.matrix_norm') as {
-  (input: Tensor, options?: { ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string, options?: { dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { ord?: number | boolean | string; dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean | string; dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -43,11 +43,11 @@ export const matrix_norm = fn('linalg.matrix_norm') as {
  * PyTorch: `torch.linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const norm = fn('linalg.norm') as {
-  (input: Tensor, options?: { ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { ord?: number | boolean | string | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean | string | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -540,8 +540,8 @@ export const matmul = fn('linalg.matmul') as {
  * PyTorch: `torch.linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)`
  */
 export const vecdot = fn('linalg.vecdot') as {
-  (x: Tensor, y: Tensor, options?: { dim?: number; out?: Tensor | null }): Tensor;
-  (options: { x: Tensor; y: Tensor; dim?: number; out?: Tensor | null }): Tensor;
+  (x: Tensor, y: Tensor, options?: { dim?: number; axis?: number; out?: Tensor | null }): Tensor;
+  (options: { x: Tensor; y: Tensor; dim?: number; axis?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -576,6 +576,6 @@ export const vander = fn('linalg.vander') as {
  * PyTorch: `torch.linalg.cross(Tensor input, Tensor other, *, int dim=-1, Tensor? out=None)`
  */
 export const cross = fn('linalg.cross') as {
-  (input: Tensor, other: Tensor, options?: { dim?: number; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; other: Tensor; dim?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor, options?: { dim?: number; axis?: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; dim?: number; axis?: number; out?: Tensor | null }): Tensor;
 };

@@ -2130,7 +2130,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unflatten(Tensor input, int dim, int[] sizes)`
    */
-  unflatten(options: { dim: number; sizes: number | readonly number[] }): Tensor;
+  unflatten(options: ({ dim: number } | { axis: number }) & { sizes: number | readonly number[] }): Tensor;
   /**
    * The dims in another order.
    *
@@ -2328,7 +2328,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
    */
-  unsqueeze(options: { dim: number }): Tensor;
+  unsqueeze(options: ({ dim: number } | { axis: number })): Tensor;
   /**
    * Removes all dims of size 1.
    *
@@ -2358,7 +2358,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.squeeze(Tensor input, int dim)`
    */
-  squeeze(options: { dim: number }): Tensor;
+  squeeze(options: ({ dim: number } | { axis: number })): Tensor;
   /**
    * Removes those of several dims whose size is 1.
    *
@@ -2378,7 +2378,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.squeeze(Tensor input, int[] dim)`
    */
-  squeeze(options: { dim: number | readonly number[] }): Tensor;
+  squeeze(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] })): Tensor;
   /**
    * Repeats dims of size 1 without copying.
    *
@@ -2530,7 +2530,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  slice(options: { dim: number; start: number; end: number; step?: number }): Tensor;
+  slice(options: ({ dim: number } | { axis: number }) & { start: number; end: number; step?: number }): Tensor;
   /**
    * The gradient of a slice: zeros, with `input` in its place.
    *
@@ -2590,7 +2590,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  slice_backward(size: number | readonly number[], options: { dim: number; start: number; end: number; step: number }): Tensor;
+  slice_backward(size: number | readonly number[], options: ({ dim: number } | { axis: number }) & { start: number; end: number; step: number }): Tensor;
   /**
    * The gradient of a slice: zeros, with `input` in its place.
    *
@@ -2602,7 +2602,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  slice_backward(options: { size: number | readonly number[]; dim: number; start: number; end: number; step: number }): Tensor;
+  slice_backward(options: ({ dim: number } | { axis: number }) & { size: number | readonly number[]; start: number; end: number; step: number }): Tensor;
   /**
    * One position of a dim, which goes.
    *
@@ -2632,7 +2632,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.select(Tensor input, int dim, int index)`
    */
-  select(options: { dim: number; index: number }): Tensor;
+  select(options: ({ dim: number } | { axis: number }) & { index: number }): Tensor;
   /**
    * `length` positions of a dim from `start`.
    *
@@ -2664,7 +2664,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
    */
-  narrow(options: { dim: number; start: number | Tensor; length: number }): Tensor;
+  narrow(options: ({ dim: number } | { axis: number }) & { start: number | Tensor; length: number }): Tensor;
   /**
    * The positions of a dim, one tensor each.
    *
@@ -2674,7 +2674,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unbind(Tensor input, int dim=0) -> Tensor[]`
    */
-  unbind(options?: { dim?: number }): Tensor[];
+  unbind(options?: { dim?: number; axis?: number }): Tensor[];
   /**
    * The positions of a dim, one tensor each.
    *
@@ -2694,7 +2694,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
    */
-  split_with_sizes(split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
+  split_with_sizes(split_sizes: number | readonly number[], options?: { dim?: number; axis?: number }): Tensor[];
   /**
    * Pieces of a dim, of the sizes given.
    *
@@ -2714,7 +2714,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
    */
-  split_with_sizes(options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+  split_with_sizes(options: { split_sizes: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
   /**
    * Pieces of a dim of one size; the last may be smaller.
    *
@@ -2724,7 +2724,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
    */
-  split(split_size_or_sections: number, options?: { dim?: number }): Tensor[];
+  split(split_size_or_sections: number, options?: { dim?: number; axis?: number }): Tensor[];
   /**
    * Pieces of a dim of one size; the last may be smaller.
    *
@@ -2744,7 +2744,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
    */
-  split(options: { split_size_or_sections: number; dim?: number }): Tensor[];
+  split(options: { split_size_or_sections: number; dim?: number; axis?: number }): Tensor[];
   /**
    * Pieces of a dim, of the sizes given.
    *
@@ -2752,7 +2752,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.split(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]`
    */
-  split(split_size_or_sections: number | readonly number[], options?: { dim?: number }): Tensor[];
+  split(split_size_or_sections: number | readonly number[], options?: { dim?: number; axis?: number }): Tensor[];
   /**
    * Pieces of a dim, of the sizes given.
    *
@@ -2768,7 +2768,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.split(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]`
    */
-  split(options: { split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
+  split(options: { split_size_or_sections: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
   /**
    * At most `chunks` pieces of a dim, as equal as can be.
    *
@@ -2776,7 +2776,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
    */
-  chunk(chunks: number, options?: { dim?: number }): Tensor[];
+  chunk(chunks: number, options?: { dim?: number; axis?: number }): Tensor[];
   /**
    * At most `chunks` pieces of a dim, as equal as can be.
    *
@@ -2792,7 +2792,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
    */
-  chunk(options: { chunks: number; dim?: number }): Tensor[];
+  chunk(options: { chunks: number; dim?: number; axis?: number }): Tensor[];
   /**
    * The diagonal of two dims, as a last dim.
    *
@@ -3220,7 +3220,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
    */
-  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
+  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null; axis?: number | null; output_size?: number | null }): Tensor;
   /**
    * Repeats every element (along a dim, or of the flat tensor) in its place.
    *
@@ -3342,7 +3342,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_select(Tensor input, int dim, Tensor index, *, Tensor? out=None)`
    */
-  index_select(options: { dim: number; index: Tensor; out?: Tensor | null }): Tensor;
+  index_select(options: ({ dim: number } | { axis: number }) & { index: Tensor; out?: Tensor | null }): Tensor;
   /**
    * Adds slices of `source` to those of `input` that a vector of indices names.
    *
@@ -3382,7 +3382,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
    */
-  index_add(options: { dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  index_add(options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
   /**
    * Overwrites slices of `input` by those of `source`.
    *
@@ -3422,7 +3422,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
    */
-  index_copy(options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+  index_copy(options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor }): Tensor;
   /**
    * Overwrites slices of `input` with the value of a tensor without dims.
    *
@@ -3462,7 +3462,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
    */
-  index_fill(options: { dim: number; index: Tensor; value: Tensor }): Tensor;
+  index_fill(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: Tensor }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -3502,7 +3502,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
    */
-  index_fill(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  index_fill(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
   /**
    * Elements along a dim, by an index of the same rank.
    *
@@ -3532,7 +3532,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)`
    */
-  gather(options: { dim: number; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  gather(options: ({ dim: number } | { axis: number }) & { index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Writes elements of `src` along a dim, by an index of the same rank.
    *
@@ -3572,7 +3572,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
    */
-  scatter(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  scatter(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor }): Tensor;
   /**
    * Writes one value along a dim, by an index of the same rank.
    *
@@ -3612,7 +3612,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
    */
-  scatter(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  scatter(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
   /**
    * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
    *
@@ -3652,7 +3652,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
    */
-  scatter(options: { dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  scatter(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
   /**
    * Adds elements of `src` along a dim, by an index of the same rank.
    *
@@ -3692,7 +3692,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
    */
-  scatter_add(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  scatter_add(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor }): Tensor;
   /**
    * Elements along a dim by indices that broadcast with the rest.
    *
@@ -3700,7 +3700,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.take_along_dim(Tensor input, Tensor indices, int? dim=None)`
    */
-  take_along_dim(indices: Tensor, options?: { dim?: number | null }): Tensor;
+  take_along_dim(indices: Tensor, options?: { dim?: number | null; axis?: number | null }): Tensor;
   /**
    * Elements along a dim by indices that broadcast with the rest.
    *
@@ -3758,7 +3758,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
    */
-  scatter_reduce(options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  scatter_reduce(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *
@@ -4080,7 +4080,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
    */
-  index_reduce(options: { dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  index_reduce(options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * The indices of the first `size` elements that are not zero; rows of `fill_value` where there are fewer.
    *
@@ -4108,7 +4108,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.sum(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  sum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  sum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Sums over dims.
    *
@@ -4128,7 +4128,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.sum(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  sum(options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  sum(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Sums, NaN counting as zero.
    *
@@ -4138,7 +4138,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nansum(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  nansum(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * Sums, NaN counting as zero.
    *
@@ -4148,7 +4148,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nansum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  nansum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * Sums, NaN counting as zero.
    *
@@ -4178,7 +4178,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.mean(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  mean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  mean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Means over dims.
    *
@@ -4198,7 +4198,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.mean(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  mean(options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  mean(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * The product of all elements.
    *
@@ -4218,7 +4218,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
    */
-  prod(dim: number, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  prod(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * Products over a dim.
    *
@@ -4238,7 +4238,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
    */
-  prod(options: { dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  prod(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The greatest element.
    *
@@ -4258,7 +4258,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  max(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  max(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greatest elements along a dim, and where they are.
    *
@@ -4278,7 +4278,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  max(options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  max(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greater of two elements.
    *
@@ -4296,7 +4296,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
-  amax(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  amax(options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The greatest elements over dims.
    *
@@ -4306,7 +4306,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
-  amax(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  amax(dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The greatest elements over dims.
    *
@@ -4324,7 +4324,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
    */
-  argmax(options?: { dim?: number | null; keepdim?: boolean }): Tensor;
+  argmax(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Where the greatest element is, along a dim or in the flat tensor.
    *
@@ -4332,7 +4332,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
    */
-  argmax(dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  argmax(dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Where the greatest element is, along a dim or in the flat tensor.
    *
@@ -4360,7 +4360,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  min(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  min(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The least elements along a dim, and where they are.
    *
@@ -4380,7 +4380,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  min(options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  min(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The lesser of two elements.
    *
@@ -4398,7 +4398,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
-  amin(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  amin(options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The least elements over dims.
    *
@@ -4408,7 +4408,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
-  amin(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  amin(dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The least elements over dims.
    *
@@ -4426,7 +4426,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
    */
-  argmin(options?: { dim?: number | null; keepdim?: boolean }): Tensor;
+  argmin(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Where the least element is, along a dim or in the flat tensor.
    *
@@ -4434,7 +4434,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
    */
-  argmin(dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  argmin(dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Where the least element is, along a dim or in the flat tensor.
    *
@@ -4452,7 +4452,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
    */
-  sort(options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  sort(options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * Sorts along a dim; NaN counts as greatest.
    *
@@ -4490,7 +4490,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
    */
-  argsort(options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+  argsort(options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor;
   /**
    * The positions that sort a dim.
    *
@@ -4532,7 +4532,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
    */
-  topk(k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(k: number, options?: { dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The `k` greatest (or least) elements along a dim, and where they are.
    *
@@ -4572,7 +4572,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
    */
-  topk(options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(options: { k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The median of all elements: the lower one of two.
    *
@@ -4592,7 +4592,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  median(options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  median(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim: the lower one of two.
    *
@@ -4602,7 +4602,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  median(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  median(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim: the lower one of two.
    *
@@ -4632,7 +4632,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  nanmedian(options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  nanmedian(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim of what is not NaN.
    *
@@ -4642,7 +4642,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  nanmedian(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  nanmedian(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim of what is not NaN.
    *
@@ -4662,7 +4662,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  mode(options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  mode(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The most frequent values along a dim, the least of equals.
    *
@@ -4672,7 +4672,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  mode(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  mode(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The most frequent values along a dim, the least of equals.
    *
@@ -4692,7 +4692,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(k: number, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(k: number, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The k-th least elements along a dim.
    *
@@ -4702,7 +4702,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(k: number, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(k: number, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The k-th least elements along a dim.
    *
@@ -4722,7 +4722,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(options: { k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(options: { k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * Whether any element is not zero.
    *
@@ -4738,7 +4738,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
    */
-  any(dim: number, options?: { keepdim?: boolean }): Tensor;
+  any(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether any element along a dim is not zero.
    *
@@ -4754,7 +4754,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
    */
-  any(options: { dim: number; keepdim?: boolean }): Tensor;
+  any(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether any element over dims is not zero; over none, whether each is not.
    *
@@ -4762,7 +4762,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.any(Tensor input, int[]? dim=None, bool keepdim=False)`
    */
-  any(options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  any(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether any element over dims is not zero; over none, whether each is not.
    *
@@ -4770,7 +4770,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.any(Tensor input, int[]? dim=None, bool keepdim=False)`
    */
-  any(dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  any(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether any element over dims is not zero; over none, whether each is not.
    *
@@ -4794,7 +4794,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
    */
-  all(dim: number, options?: { keepdim?: boolean }): Tensor;
+  all(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether every element along a dim is not zero.
    *
@@ -4810,7 +4810,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
    */
-  all(options: { dim: number; keepdim?: boolean }): Tensor;
+  all(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether every element over dims is not zero; over none, whether each is not.
    *
@@ -4818,7 +4818,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.all(Tensor input, int[]? dim=None, bool keepdim=False)`
    */
-  all(options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  all(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether every element over dims is not zero; over none, whether each is not.
    *
@@ -4826,7 +4826,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.all(Tensor input, int[]? dim=None, bool keepdim=False)`
    */
-  all(dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  all(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Whether every element over dims is not zero; over none, whether each is not.
    *
@@ -4842,7 +4842,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.count_nonzero(Tensor input, int[]? dim=None)`
    */
-  count_nonzero(options?: { dim?: number | readonly number[] | null }): Tensor;
+  count_nonzero(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
   /**
    * How many elements are not zero.
    *
@@ -4880,7 +4880,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
-  var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The variance over dims.
    *
@@ -4890,7 +4890,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
-  var(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The variance over dims.
    *
@@ -4910,7 +4910,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
-  var(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
+  var(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The variance over dims, dividing by n − correction.
    *
@@ -4920,7 +4920,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  var(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  var(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The variance over dims, dividing by n − correction.
    *
@@ -4930,7 +4930,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  var(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The variance and the mean.
    *
@@ -4954,7 +4954,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  var_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The variance and the mean.
    *
@@ -4962,7 +4962,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  var_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The variance and the mean.
    *
@@ -4978,7 +4978,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  var_mean(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The variance and the mean.
    *
@@ -4986,7 +4986,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  var_mean(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The variance and the mean.
    *
@@ -4994,7 +4994,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  var_mean(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The standard deviation of all elements.
    *
@@ -5024,7 +5024,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
-  std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The standard deviation over dims.
    *
@@ -5034,7 +5034,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
-  std(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The standard deviation over dims.
    *
@@ -5054,7 +5054,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
-  std(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
+  std(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
@@ -5064,7 +5064,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  std(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  std(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
@@ -5074,7 +5074,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  std(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The standard deviation and the mean.
    *
@@ -5098,7 +5098,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  std_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The standard deviation and the mean.
    *
@@ -5106,7 +5106,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  std_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The standard deviation and the mean.
    *
@@ -5122,7 +5122,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  std_mean(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The standard deviation and the mean.
    *
@@ -5130,7 +5130,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  std_mean(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The standard deviation and the mean.
    *
@@ -5138,7 +5138,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  std_mean(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
   /**
    * The logarithm of the sum of exponentials, without overflow.
    *
@@ -5148,7 +5148,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
    */
-  logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean }): Tensor;
+  logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * The logarithm of the sum of exponentials, without overflow.
    *
@@ -5168,7 +5168,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
    */
-  logsumexp(options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
+  logsumexp(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
   /**
    * Exponentials, scaled to a sum of 1 along a dim.
    *
@@ -5204,7 +5204,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  _softmax(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
   /**
    * Exponentials, scaled to a sum of 1 along a dim.
    *
@@ -5224,7 +5224,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.softmax(Tensor input, int dim, *, dtype? dtype=None)`
    */
-  softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  softmax(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
   /**
    * Exponentials, scaled to a sum of 1 along a dim.
    *
@@ -5254,7 +5254,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.softmax(Tensor input, int dim, dtype? dtype)`
    */
-  softmax(options: { dim: number; dtype: DType | null }): Tensor;
+  softmax(options: ({ dim: number } | { axis: number }) & { dtype: DType | null }): Tensor;
   /**
    * The logarithm of softmax.
    *
@@ -5290,7 +5290,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _log_softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  _log_softmax(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
   /**
    * The logarithm of softmax.
    *
@@ -5310,7 +5310,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.log_softmax(Tensor input, int dim, *, dtype? dtype=None)`
    */
-  log_softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  log_softmax(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
   /**
    * The logarithm of softmax.
    *
@@ -5340,7 +5340,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.log_softmax(Tensor input, int dim, dtype? dtype)`
    */
-  log_softmax(options: { dim: number; dtype: DType | null }): Tensor;
+  log_softmax(options: ({ dim: number } | { axis: number }) & { dtype: DType | null }): Tensor;
   /**
    * Running sums along a dim.
    *
@@ -5360,7 +5360,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
    */
-  cumsum(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  cumsum(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Running products along a dim.
    *
@@ -5380,7 +5380,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
    */
-  cumprod(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  cumprod(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Running logarithms of sums of exponentials.
    *
@@ -5400,7 +5400,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.logcumsumexp(Tensor input, int dim)`
    */
-  logcumsumexp(options: { dim: number }): Tensor;
+  logcumsumexp(options: ({ dim: number } | { axis: number })): Tensor;
   /**
    * The greatest so far along a dim, and where it is.
    *
@@ -5420,7 +5420,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
    */
-  cummax(options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  cummax(options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The least so far along a dim, and where it is.
    *
@@ -5440,7 +5440,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
    */
-  cummin(options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  cummin(options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The product of two matrices.
    *
@@ -5698,7 +5698,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _vector_norm(p: number | boolean, dim: number | readonly number[] | null, options: { keepdim: boolean }): Tensor;
+  _vector_norm(p: number | boolean, dim: number | readonly number[] | null, options: ({ keepdim: boolean } | { keepdims: boolean })): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -5710,7 +5710,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _vector_norm(p: number | boolean, options: { dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  _vector_norm(p: number | boolean, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & ({ keepdim: boolean } | { keepdims: boolean })): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -5722,7 +5722,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _vector_norm(options: { p: number | boolean; dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  _vector_norm(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & ({ keepdim: boolean } | { keepdims: boolean }) & { p: number | boolean }): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -5746,7 +5746,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _norm(p: number | boolean, dim: number | readonly number[] | null, options: { keepdim: boolean }): Tensor;
+  _norm(p: number | boolean, dim: number | readonly number[] | null, options: ({ keepdim: boolean } | { keepdims: boolean })): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -5758,7 +5758,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _norm(p: number | boolean, options: { dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  _norm(p: number | boolean, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & ({ keepdim: boolean } | { keepdims: boolean })): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -5770,7 +5770,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _norm(options: { p: number | boolean; dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  _norm(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & ({ keepdim: boolean } | { keepdims: boolean }) & { p: number | boolean }): Tensor;
   /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
@@ -5780,7 +5780,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
    */
-  norm(options?: { p?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  norm(options?: { p?: number | boolean | string | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
@@ -5790,7 +5790,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
    */
-  norm(p: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  norm(p: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
@@ -5800,7 +5800,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
    */
-  norm(p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  norm(p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
@@ -5870,7 +5870,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
-  renorm(p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
+  renorm(p: number | boolean, options: ({ dim: number } | { axis: number }) & { maxnorm: number | boolean }): Tensor;
   /**
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
@@ -5880,7 +5880,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
-  renorm(options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
+  renorm(options: ({ dim: number } | { axis: number }) & { p: number | boolean; maxnorm: number | boolean }): Tensor;
   /**
    * The slopes of a function along each dim, by differences of its values at places that are `spacing` apart, or at given ones.
    *
@@ -5888,7 +5888,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
    */
-  gradient(options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  gradient(options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
@@ -6226,7 +6226,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _fft_c2c(options: { dim: number | readonly number[]; normalization: number; forward: boolean }): Tensor;
+  _fft_c2c(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { normalization: number; forward: boolean }): Tensor;
   /**
    * The Fourier transform of real numbers: of the last dim half of it (`onesided`), since the rest are conjugates.
    *
@@ -6274,7 +6274,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _fft_r2c(options: { dim: number | readonly number[]; normalization: number; onesided: boolean }): Tensor;
+  _fft_r2c(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { normalization: number; onesided: boolean }): Tensor;
   /**
    * The inverse Fourier transform of half of a Hermitian spectrum: real numbers, `last_dim_size` of them in the last dim.
    *
@@ -6322,7 +6322,7 @@ export interface TensorMethods<Tensor> {
    *
    * @internal
    */
-  _fft_c2r(options: { dim: number | readonly number[]; normalization: number; last_dim_size: number }): Tensor;
+  _fft_c2r(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { normalization: number; last_dim_size: number }): Tensor;
   /**
    * The spectra of a window that moves along a signal.
    *
@@ -6734,7 +6734,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique(options?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  unique(options?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
   /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
@@ -6742,7 +6742,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique(sorted: boolean, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  unique(sorted: boolean, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
   /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
@@ -6750,7 +6750,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique(sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
+  unique(sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
   /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
@@ -6758,7 +6758,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique(sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  unique(sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null; axis?: number | null }): any;
   /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
@@ -6774,7 +6774,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique_consecutive(options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  unique_consecutive(options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
   /**
    * The elements without repeats of the one before.
    *
@@ -6782,7 +6782,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique_consecutive(return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
+  unique_consecutive(return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
   /**
    * The elements without repeats of the one before.
    *
@@ -6790,7 +6790,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
    */
-  unique_consecutive(return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  unique_consecutive(return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null; axis?: number | null }): any;
   /**
    * The elements without repeats of the one before.
    *
@@ -6870,7 +6870,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
    */
-  quantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  quantile(q: Tensor | number, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
   /**
    * The value below which a part `q` of the elements lies.
    *
@@ -6878,7 +6878,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
    */
-  quantile(q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  quantile(q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
   /**
    * The value below which a part `q` of the elements lies.
    *
@@ -6894,7 +6894,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
    */
-  nanquantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  nanquantile(q: Tensor | number, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
   /**
    * The value below which a part `q` of the elements lies that are not NaN.
    *
@@ -6902,7 +6902,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
    */
-  nanquantile(q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  nanquantile(q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
   /**
    * The value below which a part `q` of the elements lies that are not NaN.
    *
@@ -6918,7 +6918,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  nanmean(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The mean of the elements that are not NaN.
    *
@@ -6926,7 +6926,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nanmean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  nanmean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The mean of the elements that are not NaN.
    *
@@ -6944,7 +6944,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
    */
-  aminmax(options?: { dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  aminmax(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
   /**
    * The covariance matrix of rows.
    *
@@ -7032,7 +7032,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]`
    */
-  tensor_split(indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number }): Tensor[];
+  tensor_split(indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number; axis?: number }): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
@@ -7096,7 +7096,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
    */
-  diff(options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  diff(options?: { n?: number; dim?: number; axis?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
   /**
    * The n-th differences of neighbours along a dim.
    *
@@ -7104,7 +7104,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
    */
-  diff(n: number, options?: { dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  diff(n: number, options?: { dim?: number; axis?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
   /**
    * The n-th differences of neighbours along a dim.
    *
@@ -7146,7 +7146,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)`
    */
-  cross(other: Tensor, options?: { dim?: number | null; out?: Tensor | null }): Tensor;
+  cross(other: Tensor, options?: { dim?: number | null; axis?: number | null; out?: Tensor | null }): Tensor;
   /**
    * The cross product of vectors of three.
    *
@@ -7236,7 +7236,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
    */
-  narrow_copy(options: { dim: number; start: number; length: number }): Tensor;
+  narrow_copy(options: ({ dim: number } | { axis: number }) & { start: number; length: number }): Tensor;
   /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
@@ -7346,7 +7346,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
    */
-  slice_scatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  slice_scatter(src: Tensor, options?: { dim?: number; axis?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
   /**
    * A copy with some positions of a dim replaced.
    *
@@ -7416,7 +7416,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
-  select_scatter(src: Tensor, options: { dim: number; index: number }): Tensor;
+  select_scatter(src: Tensor, options: ({ dim: number } | { axis: number }) & { index: number }): Tensor;
   /**
    * A copy with one position of a dim replaced.
    *
@@ -7426,7 +7426,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
-  select_scatter(options: { src: Tensor; dim: number; index: number }): Tensor;
+  select_scatter(options: ({ dim: number } | { axis: number }) & { src: Tensor; index: number }): Tensor;
   /**
    * A copy with a diagonal replaced.
    *
@@ -8970,7 +8970,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
    */
-  unsqueeze_(options: { dim: number }): Tensor;
+  unsqueeze_(options: ({ dim: number } | { axis: number })): Tensor;
   /**
    * Removes all dims of size 1.
    *
@@ -9000,7 +9000,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.squeeze(Tensor input, int dim)`
    */
-  squeeze_(options: { dim: number }): Tensor;
+  squeeze_(options: ({ dim: number } | { axis: number })): Tensor;
   /**
    * Removes those of several dims whose size is 1.
    *
@@ -9020,7 +9020,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.squeeze(Tensor input, int[] dim)`
    */
-  squeeze_(options: { dim: number | readonly number[] }): Tensor;
+  squeeze_(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] })): Tensor;
   /**
    * A view of the storage by size, strides and offset.
    *
@@ -9148,7 +9148,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
    */
-  index_add_(options: { dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  index_add_(options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
   /**
    * Overwrites slices of `input` by those of `source`.
    *
@@ -9188,7 +9188,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
    */
-  index_copy_(options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+  index_copy_(options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor }): Tensor;
   /**
    * Overwrites slices of `input` with the value of a tensor without dims.
    *
@@ -9228,7 +9228,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
    */
-  index_fill_(options: { dim: number; index: Tensor; value: Tensor }): Tensor;
+  index_fill_(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: Tensor }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -9268,7 +9268,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
    */
-  index_fill_(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  index_fill_(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
   /**
    * Writes elements of `src` along a dim, by an index of the same rank.
    *
@@ -9308,7 +9308,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
    */
-  scatter_(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  scatter_(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor }): Tensor;
   /**
    * Writes one value along a dim, by an index of the same rank.
    *
@@ -9348,7 +9348,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
    */
-  scatter_(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  scatter_(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
   /**
    * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
    *
@@ -9388,7 +9388,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
    */
-  scatter_(options: { dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  scatter_(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
   /**
    * Adds elements of `src` along a dim, by an index of the same rank.
    *
@@ -9428,7 +9428,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
    */
-  scatter_add_(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  scatter_add_(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor }): Tensor;
   /**
    * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
    *
@@ -9478,7 +9478,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
    */
-  scatter_reduce_(options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  scatter_reduce_(options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *
@@ -9698,7 +9698,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
    */
-  index_reduce_(options: { dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  index_reduce_(options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * Running sums along a dim.
    *
@@ -9718,7 +9718,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
    */
-  cumsum_(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  cumsum_(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Running products along a dim.
    *
@@ -9738,7 +9738,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
    */
-  cumprod_(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  cumprod_(options: ({ dim: number } | { axis: number }) & { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * A matrix plus the product of two matrices.
    *
@@ -9918,7 +9918,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
-  renorm_(p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
+  renorm_(p: number | boolean, options: ({ dim: number } | { axis: number }) & { maxnorm: number | boolean }): Tensor;
   /**
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
@@ -9928,7 +9928,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
-  renorm_(options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
+  renorm_(options: ({ dim: number } | { axis: number }) & { p: number | boolean; maxnorm: number | boolean }): Tensor;
   /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *

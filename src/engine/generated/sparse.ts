@@ -54,10 +54,10 @@ export const sampled_addmm = fn('sparse.sampled_addmm') as {
  * PyTorch: `torch.sparse.sum(Tensor input, int[]? dim=None, dtype? dtype=None)`
  */
 export const sum = fn('sparse.sum') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, dtype: DType | null): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -69,8 +69,8 @@ export const sum = fn('sparse.sum') as {
  */
 export const softmax = fn('sparse.softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -82,8 +82,8 @@ export const softmax = fn('sparse.softmax') as {
  */
 export const log_softmax = fn('sparse.log_softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null }): Tensor;
 };
 
 /**

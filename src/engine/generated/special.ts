@@ -482,8 +482,8 @@ export const round = fn('special.round') as {
  */
 export const softmax = fn('special.softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -495,8 +495,8 @@ export const softmax = fn('special.softmax') as {
  */
 export const log_softmax = fn('special.log_softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -507,10 +507,10 @@ export const log_softmax = fn('special.log_softmax') as {
  * PyTorch: `torch.special.logsumexp(Tensor input, int[] dim, bool keepdim=False, *, Tensor? out=None)`
  */
 export const logsumexp = fn('special.logsumexp') as {
-  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**

@@ -2159,8 +2159,8 @@ export const ravel = fn('ravel') as {
 export const unflatten = fn('unflatten') as {
   (input: Tensor, dim: number, sizes: number | readonly number[]): Tensor;
   (input: Tensor, dim: number, options: { sizes: number | readonly number[] }): Tensor;
-  (input: Tensor, options: { dim: number; sizes: number | readonly number[] }): Tensor;
-  (options: { input: Tensor; dim: number; sizes: number | readonly number[] }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { sizes: number | readonly number[] }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; sizes: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -2280,8 +2280,8 @@ export const moveaxis = fn('moveaxis') as {
  */
 export const unsqueeze = fn('unsqueeze') as {
   (input: Tensor, dim: number): Tensor;
-  (input: Tensor, options: { dim: number }): Tensor;
-  (options: { input: Tensor; dim: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor;
 };
 
 /**
@@ -2297,11 +2297,11 @@ export const squeeze = fn('squeeze') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number): Tensor;
-  (input: Tensor, options: { dim: number }): Tensor;
-  (options: { input: Tensor; dim: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor;
   (input: Tensor, dim: number | readonly number[]): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[] }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[] }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] })): Tensor;
+  (options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { input: Tensor }): Tensor;
 };
 
 /**
@@ -2332,8 +2332,8 @@ export const broadcast_to = fn('broadcast_to') as {
 export const select = fn('select') as {
   (input: Tensor, dim: number, index: number): Tensor;
   (input: Tensor, dim: number, options: { index: number }): Tensor;
-  (input: Tensor, options: { dim: number; index: number }): Tensor;
-  (options: { input: Tensor; dim: number; index: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: number }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: number }): Tensor;
 };
 
 /**
@@ -2347,8 +2347,8 @@ export const narrow = fn('narrow') as {
   (input: Tensor, dim: number, start: number | Tensor, length: number): Tensor;
   (input: Tensor, dim: number, start: number | Tensor, options: { length: number }): Tensor;
   (input: Tensor, dim: number, options: { start: number | Tensor; length: number }): Tensor;
-  (input: Tensor, options: { dim: number; start: number | Tensor; length: number }): Tensor;
-  (options: { input: Tensor; dim: number; start: number | Tensor; length: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { start: number | Tensor; length: number }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; start: number | Tensor; length: number }): Tensor;
 };
 
 /**
@@ -2361,9 +2361,9 @@ export const narrow = fn('narrow') as {
  * PyTorch: `torch.unbind(Tensor input, int dim=0) -> Tensor[]`
  */
 export const unbind = fn('unbind') as {
-  (input: Tensor, options?: { dim?: number }): Tensor[];
+  (input: Tensor, options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, dim: number): Tensor[];
-  (options: { input: Tensor; dim?: number }): Tensor[];
+  (options: { input: Tensor; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -2376,10 +2376,10 @@ export const unbind = fn('unbind') as {
  * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
  */
 export const split_with_sizes = fn('split_with_sizes') as {
-  (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, split_sizes: number | readonly number[], dim: number): Tensor[];
-  (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
-  (options: { input: Tensor; split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+  (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
+  (options: { input: Tensor; split_sizes: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -2392,14 +2392,14 @@ export const split_with_sizes = fn('split_with_sizes') as {
  * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
  */
 export const split = fn('split') as {
-  (input: Tensor, split_size_or_sections: number, options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_size_or_sections: number, options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number, dim: number): Tensor[];
-  (input: Tensor, options: { split_size_or_sections: number; dim?: number }): Tensor[];
-  (options: { input: Tensor; split_size_or_sections: number; dim?: number }): Tensor[];
-  (input: Tensor, split_size_or_sections: number | readonly number[], options?: { dim?: number }): Tensor[];
+  (input: Tensor, options: { split_size_or_sections: number; dim?: number; axis?: number }): Tensor[];
+  (options: { input: Tensor; split_size_or_sections: number; dim?: number; axis?: number }): Tensor[];
+  (input: Tensor, split_size_or_sections: number | readonly number[], options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number | readonly number[], dim: number): Tensor[];
-  (input: Tensor, options: { split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
-  (options: { input: Tensor; split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
+  (input: Tensor, options: { split_size_or_sections: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
+  (options: { input: Tensor; split_size_or_sections: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -2410,10 +2410,10 @@ export const split = fn('split') as {
  * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
  */
 export const chunk = fn('chunk') as {
-  (input: Tensor, chunks: number, options?: { dim?: number }): Tensor[];
+  (input: Tensor, chunks: number, options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, chunks: number, dim: number): Tensor[];
-  (input: Tensor, options: { chunks: number; dim?: number }): Tensor[];
-  (options: { input: Tensor; chunks: number; dim?: number }): Tensor[];
+  (input: Tensor, options: { chunks: number; dim?: number; axis?: number }): Tensor[];
+  (options: { input: Tensor; chunks: number; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -2489,9 +2489,9 @@ export const detach = fn('detach') as {
  * PyTorch: `torch.cat(Tensor[] tensors, int dim=0, *, Tensor? out=None)`
  */
 export const cat = fn('cat') as {
-  (tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor | null }): Tensor;
+  (tensors: readonly Tensor[], options?: { dim?: number; axis?: number; out?: Tensor | null }): Tensor;
   (tensors: readonly Tensor[], dim: number, options?: { out?: Tensor | null }): Tensor;
-  (options: { tensors: readonly Tensor[]; dim?: number; out?: Tensor | null }): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number; axis?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2502,9 +2502,9 @@ export const cat = fn('cat') as {
  * PyTorch: `torch.concat(Tensor[] tensors, int dim=0)`
  */
 export const concat = fn('concat') as {
-  (tensors: readonly Tensor[], options?: { dim?: number }): Tensor;
+  (tensors: readonly Tensor[], options?: { dim?: number; axis?: number }): Tensor;
   (tensors: readonly Tensor[], dim: number): Tensor;
-  (options: { tensors: readonly Tensor[]; dim?: number }): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -2515,9 +2515,9 @@ export const concat = fn('concat') as {
  * PyTorch: `torch.concatenate(Tensor[] tensors, int dim=0)`
  */
 export const concatenate = fn('concatenate') as {
-  (tensors: readonly Tensor[], options?: { dim?: number }): Tensor;
+  (tensors: readonly Tensor[], options?: { dim?: number; axis?: number }): Tensor;
   (tensors: readonly Tensor[], dim: number): Tensor;
-  (options: { tensors: readonly Tensor[]; dim?: number }): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -2530,9 +2530,9 @@ export const concatenate = fn('concatenate') as {
  * PyTorch: `torch.stack(Tensor[] tensors, int dim=0, *, Tensor? out=None)`
  */
 export const stack = fn('stack') as {
-  (tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor | null }): Tensor;
+  (tensors: readonly Tensor[], options?: { dim?: number; axis?: number; out?: Tensor | null }): Tensor;
   (tensors: readonly Tensor[], dim: number, options?: { out?: Tensor | null }): Tensor;
-  (options: { tensors: readonly Tensor[]; dim?: number; out?: Tensor | null }): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number; axis?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2695,9 +2695,9 @@ export const tile = fn('tile') as {
 export const repeat_interleave = fn('repeat_interleave') as {
   (repeats: Tensor, options?: { output_size?: number | null }): Tensor;
   (options: { repeats: Tensor; output_size?: number | null }): Tensor;
-  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
+  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null; axis?: number | null; output_size?: number | null }): Tensor;
   (input: Tensor, repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
-  (options: { input: Tensor; repeats: number | Tensor; dim?: number | null; output_size?: number | null }): Tensor;
+  (options: { input: Tensor; repeats: number | Tensor; dim?: number | null; axis?: number | null; output_size?: number | null }): Tensor;
 };
 
 /**
@@ -2712,8 +2712,8 @@ export const repeat_interleave = fn('repeat_interleave') as {
 export const index_select = fn('index_select') as {
   (input: Tensor, dim: number, index: Tensor, options?: { out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2729,8 +2729,8 @@ export const index_add = fn('index_add') as {
   (input: Tensor, dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { source: Tensor; alpha?: number | boolean }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
 };
 
 /**
@@ -2746,8 +2746,8 @@ export const index_copy = fn('index_copy') as {
   (input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { source: Tensor }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; source: Tensor }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; source: Tensor }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; source: Tensor }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; source: Tensor }): Tensor;
 };
 
 /**
@@ -2763,13 +2763,13 @@ export const index_fill = fn('index_fill') as {
   (input: Tensor, dim: number, index: Tensor, value: Tensor): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { value: Tensor }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; value: Tensor }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; value: Tensor }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; value: Tensor }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; value: Tensor }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; value: Tensor }): Tensor;
   (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; value: number | boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; value: number | boolean }): Tensor;
 };
 
 /**
@@ -2784,8 +2784,8 @@ export const index_fill = fn('index_fill') as {
 export const gather = fn('gather') as {
   (input: Tensor, dim: number, index: Tensor, options?: { sparse_grad?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2801,18 +2801,18 @@ export const scatter = fn('scatter') as {
   (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { src: Tensor }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; src: Tensor }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; src: Tensor }): Tensor;
   (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; value: number | boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; value: number | boolean }): Tensor;
   (input: Tensor, dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
 };
 
 /**
@@ -2828,8 +2828,8 @@ export const scatter_add = fn('scatter_add') as {
   (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { src: Tensor }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; src: Tensor }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; src: Tensor }): Tensor;
 };
 
 /**
@@ -2840,9 +2840,9 @@ export const scatter_add = fn('scatter_add') as {
  * PyTorch: `torch.take_along_dim(Tensor input, Tensor indices, int? dim=None)`
  */
 export const take_along_dim = fn('take_along_dim') as {
-  (input: Tensor, indices: Tensor, options?: { dim?: number | null }): Tensor;
+  (input: Tensor, indices: Tensor, options?: { dim?: number | null; axis?: number | null }): Tensor;
   (input: Tensor, indices: Tensor, dim: number | null): Tensor;
-  (options: { input: Tensor; indices: Tensor; dim?: number | null }): Tensor;
+  (options: { input: Tensor; indices: Tensor; dim?: number | null; axis?: number | null }): Tensor;
 };
 
 /**
@@ -2859,8 +2859,8 @@ export const scatter_reduce = fn('scatter_reduce') as {
   (input: Tensor, dim: number, index: Tensor, src: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { src: Tensor; reduce: string; include_self?: boolean }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
 };
 
 /**
@@ -3056,8 +3056,8 @@ export const index_reduce = fn('index_reduce') as {
   (input: Tensor, dim: number, index: Tensor, source: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
   (input: Tensor, dim: number, index: Tensor, options: { source: Tensor; reduce: string; include_self?: boolean }): Tensor;
   (input: Tensor, dim: number, options: { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
-  (input: Tensor, options: { dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
 };
 
 /**
@@ -3097,10 +3097,10 @@ export const nonzero_static = fn('nonzero_static') as {
 export const sum = fn('sum') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (options: { input: Tensor; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3113,10 +3113,10 @@ export const sum = fn('sum') as {
  * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
  */
 export const nansum = fn('nansum') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -3131,10 +3131,10 @@ export const nansum = fn('nansum') as {
 export const mean = fn('mean') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (options: { input: Tensor; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3149,10 +3149,10 @@ export const mean = fn('mean') as {
 export const prod = fn('prod') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (options: { input: Tensor; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -3167,10 +3167,10 @@ export const prod = fn('prod') as {
 export const max = fn('max') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
   (options: { input: Tensor; other: Tensor }): Tensor;
 };
@@ -3185,10 +3185,10 @@ export const max = fn('max') as {
  * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
  */
 export const amax = fn('amax') as {
-  (input: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3199,10 +3199,10 @@ export const amax = fn('amax') as {
  * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
  */
 export const argmax = fn('argmax') as {
-  (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | null; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3217,10 +3217,10 @@ export const argmax = fn('argmax') as {
 export const min = fn('min') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
   (options: { input: Tensor; other: Tensor }): Tensor;
 };
@@ -3235,10 +3235,10 @@ export const min = fn('min') as {
  * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
  */
 export const amin = fn('amin') as {
-  (input: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[]; axis?: number | readonly number[]; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3249,10 +3249,10 @@ export const amin = fn('amin') as {
  * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
  */
 export const argmin = fn('argmin') as {
-  (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | null; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3265,11 +3265,11 @@ export const argmin = fn('argmin') as {
  * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
  */
 export const sort = fn('sort') as {
-  (input: Tensor, options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3280,11 +3280,11 @@ export const sort = fn('sort') as {
  * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
  */
 export const argsort = fn('argsort') as {
-  (input: Tensor, options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor;
   (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor;
   (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor;
   (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor;
-  (options: { input: Tensor; dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor;
 };
 
 /**
@@ -3309,12 +3309,12 @@ export const msort = fn('msort') as {
  * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
  */
 export const topk = fn('topk') as {
-  (input: Tensor, k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, options?: { dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, options?: { largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3329,10 +3329,10 @@ export const topk = fn('topk') as {
 export const median = fn('median') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3347,10 +3347,10 @@ export const median = fn('median') as {
 export const nanmedian = fn('nanmedian') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3363,10 +3363,10 @@ export const nanmedian = fn('nanmedian') as {
  * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
  */
 export const mode = fn('mode') as {
-  (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3379,11 +3379,11 @@ export const mode = fn('mode') as {
  * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
  */
 export const kthvalue = fn('kthvalue') as {
-  (input: Tensor, k: number, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3396,14 +3396,14 @@ export const kthvalue = fn('kthvalue') as {
 export const any = fn('any') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
-  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3416,14 +3416,14 @@ export const any = fn('any') as {
 export const all = fn('all') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
-  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3434,9 +3434,9 @@ export const all = fn('all') as {
  * PyTorch: `torch.count_nonzero(Tensor input, int[]? dim=None)`
  */
 export const count_nonzero = fn('count_nonzero') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -3467,14 +3467,14 @@ const var_ = fn('var') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor;
   (input: Tensor, unbiased: boolean): Tensor;
   (options: { input: Tensor; unbiased?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3488,14 +3488,14 @@ export const var_mean = fn('var_mean') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor[];
   (input: Tensor, unbiased: boolean): Tensor[];
   (options: { input: Tensor; unbiased?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
-  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
-  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
 };
 
 /**
@@ -3511,14 +3511,14 @@ export const std = fn('std') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor;
   (input: Tensor, unbiased: boolean): Tensor;
   (options: { input: Tensor; unbiased?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3532,14 +3532,14 @@ export const std_mean = fn('std_mean') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor[];
   (input: Tensor, unbiased: boolean): Tensor[];
   (options: { input: Tensor; unbiased?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
-  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
-  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor[];
 };
 
 /**
@@ -3552,10 +3552,10 @@ export const std_mean = fn('std_mean') as {
  * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
  */
 export const logsumexp = fn('logsumexp') as {
-  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[]; keepdim?: boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**
@@ -3569,12 +3569,12 @@ export const logsumexp = fn('logsumexp') as {
  */
 export const softmax = fn('softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, dtype: DType | null): Tensor;
   (input: Tensor, dim: number, options: { dtype: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype: DType | null }): Tensor;
 };
 
 /**
@@ -3588,12 +3588,12 @@ export const softmax = fn('softmax') as {
  */
 export const log_softmax = fn('log_softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, dtype: DType | null): Tensor;
   (input: Tensor, dim: number, options: { dtype: DType | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype: DType | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype: DType | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype: DType | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype: DType | null }): Tensor;
 };
 
 /**
@@ -3607,8 +3607,8 @@ export const log_softmax = fn('log_softmax') as {
  */
 export const cumsum = fn('cumsum') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3622,8 +3622,8 @@ export const cumsum = fn('cumsum') as {
  */
 export const cumprod = fn('cumprod') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3637,8 +3637,8 @@ export const cumprod = fn('cumprod') as {
  */
 export const logcumsumexp = fn('logcumsumexp') as {
   (input: Tensor, dim: number): Tensor;
-  (input: Tensor, options: { dim: number }): Tensor;
-  (options: { input: Tensor; dim: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor;
 };
 
 /**
@@ -3652,8 +3652,8 @@ export const logcumsumexp = fn('logcumsumexp') as {
  */
 export const cummax = fn('cummax') as {
   (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3667,8 +3667,8 @@ export const cummax = fn('cummax') as {
  */
 export const cummin = fn('cummin') as {
   (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3898,6 +3898,49 @@ export const addr = fn('addr') as {
 };
 
 /**
+ * Every element rounded to a multiple of `scale`, as in a model that computes with whole numbers.
+ *
+ * `out = (clamp(round(input / scale) + zero_point, quant_min, quant_max) − zero_point) · scale`
+ *
+ * Gradient: `input: g where the number is within the limits`
+ *
+ * PyTorch: `torch.fake_quantize_per_tensor_affine(Tensor input, float scale, int zero_point, int quant_min, int quant_max)`
+ */
+export const fake_quantize_per_tensor_affine = fn('fake_quantize_per_tensor_affine') as {
+  (input: Tensor, scale: number, zero_point: number, quant_min: number, quant_max: number): Tensor;
+  (input: Tensor, scale: number, zero_point: number, quant_min: number, options: { quant_max: number }): Tensor;
+  (input: Tensor, scale: number, zero_point: number, options: { quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, scale: number, options: { zero_point: number; quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, options: { scale: number; zero_point: number; quant_min: number; quant_max: number }): Tensor;
+  (options: { input: Tensor; scale: number; zero_point: number; quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, scale: Tensor, zero_point: Tensor, quant_min: number, quant_max: number): Tensor;
+  (input: Tensor, scale: Tensor, zero_point: Tensor, quant_min: number, options: { quant_max: number }): Tensor;
+  (input: Tensor, scale: Tensor, zero_point: Tensor, options: { quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, scale: Tensor, options: { zero_point: Tensor; quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, options: { scale: Tensor; zero_point: Tensor; quant_min: number; quant_max: number }): Tensor;
+  (options: { input: Tensor; scale: Tensor; zero_point: Tensor; quant_min: number; quant_max: number }): Tensor;
+};
+
+/**
+ * As fake_quantize_per_tensor_affine, with a scale and a zero for each channel of `axis`.
+ *
+ * `out = (clamp(round(input / scale) + zero_point, quant_min, quant_max) − zero_point) · scale`
+ *
+ * Gradient: `input: g where the number is within the limits`
+ *
+ * PyTorch: `torch.fake_quantize_per_channel_affine(Tensor input, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max)`
+ */
+export const fake_quantize_per_channel_affine = fn('fake_quantize_per_channel_affine') as {
+  (input: Tensor, scale: Tensor, zero_point: Tensor, axis: number, quant_min: number, quant_max: number): Tensor;
+  (input: Tensor, scale: Tensor, zero_point: Tensor, axis: number, quant_min: number, options: { quant_max: number }): Tensor;
+  (input: Tensor, scale: Tensor, zero_point: Tensor, axis: number, options: { quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, scale: Tensor, zero_point: Tensor, options: { axis: number; quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, scale: Tensor, options: { zero_point: Tensor; axis: number; quant_min: number; quant_max: number }): Tensor;
+  (input: Tensor, options: { scale: Tensor; zero_point: Tensor; axis: number; quant_min: number; quant_max: number }): Tensor;
+  (options: { input: Tensor; scale: Tensor; zero_point: Tensor; axis: number; quant_min: number; quant_max: number }): Tensor;
+};
+
+/**
  * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
  *
  * `out = (Σ_dim |input|^p)^(1/p)`
@@ -3907,12 +3950,12 @@ export const addr = fn('addr') as {
  * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
  */
 export const norm = fn('norm') as {
-  (input: Tensor, options?: { p?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, p: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { p?: number | boolean | string | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, p: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, dtype: DType | null): Tensor;
-  (options: { input: Tensor; p?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; p?: number | boolean | string | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -3942,9 +3985,9 @@ export const dist = fn('dist') as {
 export const renorm = fn('renorm') as {
   (input: Tensor, p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
   (input: Tensor, p: number | boolean, dim: number, options: { maxnorm: number | boolean }): Tensor;
-  (input: Tensor, p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
-  (input: Tensor, options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
-  (options: { input: Tensor; p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
+  (input: Tensor, p: number | boolean, options: ({ dim: number } | { axis: number }) & { maxnorm: number | boolean }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { p: number | boolean; maxnorm: number | boolean }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; p: number | boolean; maxnorm: number | boolean }): Tensor;
 };
 
 /**
@@ -3955,10 +3998,10 @@ export const renorm = fn('renorm') as {
  * PyTorch: `torch.norm_except_dim(Tensor v, int pow=2, int dim=0)`
  */
 export const norm_except_dim = fn('norm_except_dim') as {
-  (v: Tensor, options?: { pow?: number; dim?: number }): Tensor;
-  (v: Tensor, pow: number, options?: { dim?: number }): Tensor;
+  (v: Tensor, options?: { pow?: number; dim?: number; axis?: number }): Tensor;
+  (v: Tensor, pow: number, options?: { dim?: number; axis?: number }): Tensor;
   (v: Tensor, pow: number, dim: number): Tensor;
-  (options: { v: Tensor; pow?: number; dim?: number }): Tensor;
+  (options: { v: Tensor; pow?: number; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -3971,9 +4014,9 @@ export const norm_except_dim = fn('norm_except_dim') as {
  * @internal
  */
 export const _weight_norm = fn('_weight_norm') as {
-  (v: Tensor, g: Tensor, options?: { dim?: number }): Tensor;
+  (v: Tensor, g: Tensor, options?: { dim?: number; axis?: number }): Tensor;
   (v: Tensor, g: Tensor, dim: number): Tensor;
-  (options: { v: Tensor; g: Tensor; dim?: number }): Tensor;
+  (options: { v: Tensor; g: Tensor; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -3984,8 +4027,8 @@ export const _weight_norm = fn('_weight_norm') as {
  * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
  */
 export const gradient = fn('gradient') as {
-  (input: Tensor, options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
-  (options: { input: Tensor; spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (input: Tensor, options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (options: { input: Tensor; spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
 };
 
 /**
@@ -4490,6 +4533,32 @@ export const sspaddmm = fn('sspaddmm') as {
 };
 
 /**
+ * The older name of `torch.hspmm`.
+ *
+ * `out = mat1 · mat2`
+ *
+ * PyTorch: `torch.hsmm(Tensor mat1, Tensor mat2, *, Tensor? out=None)`
+ */
+export const hsmm = fn('hsmm') as {
+  (mat1: Tensor, mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { mat1: Tensor; mat2: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The older name of `torch.sspaddmm`.
+ *
+ * `out = beta · input + alpha · (mat1 · mat2)`
+ *
+ * PyTorch: `torch.saddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const saddmm = fn('saddmm') as {
+  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
  * The product of two matrices, as `torch.mm`.
  *
  * `out = input · mat2`
@@ -4521,12 +4590,12 @@ export const dsmm = fn('dsmm') as {
  * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
  */
 export const unique = fn('unique') as {
-  (input: Tensor, options?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
-  (input: Tensor, sorted: boolean, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
-  (input: Tensor, sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
-  (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  (input: Tensor, options?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
+  (input: Tensor, sorted: boolean, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
+  (input: Tensor, sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
+  (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null; axis?: number | null }): any;
   (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
-  (options: { input: Tensor; sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  (options: { input: Tensor; sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
 };
 
 /**
@@ -4537,11 +4606,11 @@ export const unique = fn('unique') as {
  * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
  */
 export const unique_consecutive = fn('unique_consecutive') as {
-  (input: Tensor, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
-  (input: Tensor, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
-  (input: Tensor, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  (input: Tensor, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
+  (input: Tensor, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
+  (input: Tensor, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null; axis?: number | null }): any;
   (input: Tensor, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
-  (options: { input: Tensor; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  (options: { input: Tensor; return_inverse?: boolean; return_counts?: boolean; dim?: number | null; axis?: number | null }): any;
 };
 
 /**
@@ -4617,10 +4686,10 @@ export const isin = fn('isin') as {
  * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
  */
 export const quantile = fn('quantile') as {
-  (input: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
   (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
-  (options: { input: Tensor; q: Tensor | number; dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  (options: { input: Tensor; q: Tensor | number; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
 };
 
 /**
@@ -4631,10 +4700,10 @@ export const quantile = fn('quantile') as {
  * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
  */
 export const nanquantile = fn('nanquantile') as {
-  (input: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
   (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
-  (options: { input: Tensor; q: Tensor | number; dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  (options: { input: Tensor; q: Tensor | number; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; interpolation?: string }): Tensor;
 };
 
 /**
@@ -4645,10 +4714,10 @@ export const nanquantile = fn('nanquantile') as {
  * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
  */
 export const nanmean = fn('nanmean') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -4661,8 +4730,8 @@ export const nanmean = fn('nanmean') as {
  * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
  */
 export const aminmax = fn('aminmax') as {
-  (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
-  (options: { input: Tensor; dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
 };
 
 /**
@@ -4733,9 +4802,9 @@ export const atleast_3d = fn('atleast_3d') as {
  * PyTorch: `torch.tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]`
  */
 export const tensor_split = fn('tensor_split') as {
-  (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number }): Tensor[];
+  (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, dim: number): Tensor[];
-  (options: { input: Tensor; indices_or_sections: number | number | readonly number[] | Tensor; dim?: number }): Tensor[];
+  (options: { input: Tensor; indices_or_sections: number | number | readonly number[] | Tensor; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -4809,12 +4878,12 @@ export const dstack = fn('dstack') as {
  * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
  */
 export const diff = fn('diff') as {
-  (input: Tensor, options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
-  (input: Tensor, n: number, options?: { dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { n?: number; dim?: number; axis?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  (input: Tensor, n: number, options?: { dim?: number; axis?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
   (input: Tensor, n: number, dim: number, options?: { prepend?: Tensor | null; append?: Tensor | null }): Tensor;
   (input: Tensor, n: number, dim: number, prepend: Tensor | null, options?: { append?: Tensor | null }): Tensor;
   (input: Tensor, n: number, dim: number, prepend: Tensor | null, append: Tensor | null): Tensor;
-  (options: { input: Tensor; n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number; dim?: number; axis?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4825,9 +4894,9 @@ export const diff = fn('diff') as {
  * PyTorch: `torch.trapz(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`
  */
 export const trapz = fn('trapz') as {
-  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
-  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
-  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
+  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number; axis?: number }): Tensor;
+  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number; axis?: number }): Tensor;
+  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -4838,9 +4907,9 @@ export const trapz = fn('trapz') as {
  * PyTorch: `torch.trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`
  */
 export const trapezoid = fn('trapezoid') as {
-  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
-  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
-  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
+  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number; axis?: number }): Tensor;
+  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number; axis?: number }): Tensor;
+  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -4878,9 +4947,9 @@ export const kron = fn('kron') as {
  * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)`
  */
 export const cross = fn('cross') as {
-  (input: Tensor, other: Tensor, options?: { dim?: number | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor, options?: { dim?: number | null; axis?: number | null; out?: Tensor | null }): Tensor;
   (input: Tensor, other: Tensor, dim: number | null, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; other: Tensor; dim?: number | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; dim?: number | null; axis?: number | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4936,8 +5005,8 @@ export const narrow_copy = fn('narrow_copy') as {
   (input: Tensor, dim: number, start: number, length: number): Tensor;
   (input: Tensor, dim: number, start: number, options: { length: number }): Tensor;
   (input: Tensor, dim: number, options: { start: number; length: number }): Tensor;
-  (input: Tensor, options: { dim: number; start: number; length: number }): Tensor;
-  (options: { input: Tensor; dim: number; start: number; length: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { start: number; length: number }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; start: number; length: number }): Tensor;
 };
 
 /**
@@ -4948,9 +5017,9 @@ export const narrow_copy = fn('narrow_copy') as {
  * PyTorch: `torch.cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`
  */
 export const cumulative_trapezoid = fn('cumulative_trapezoid') as {
-  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
-  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
-  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
+  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number; axis?: number }): Tensor;
+  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number; axis?: number }): Tensor;
+  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number; axis?: number }): Tensor;
 };
 
 /**
@@ -5097,12 +5166,12 @@ export const histogramdd = fn('histogramdd') as {
  * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
  */
 export const slice_scatter = fn('slice_scatter') as {
-  (input: Tensor, src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, options?: { dim?: number; axis?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
   (input: Tensor, src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
   (input: Tensor, src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
   (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
   (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
-  (options: { input: Tensor; src: Tensor; dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  (options: { input: Tensor; src: Tensor; dim?: number; axis?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
 };
 
 /**
@@ -5117,9 +5186,9 @@ export const slice_scatter = fn('slice_scatter') as {
 export const select_scatter = fn('select_scatter') as {
   (input: Tensor, src: Tensor, dim: number, index: number): Tensor;
   (input: Tensor, src: Tensor, dim: number, options: { index: number }): Tensor;
-  (input: Tensor, src: Tensor, options: { dim: number; index: number }): Tensor;
-  (input: Tensor, options: { src: Tensor; dim: number; index: number }): Tensor;
-  (options: { input: Tensor; src: Tensor; dim: number; index: number }): Tensor;
+  (input: Tensor, src: Tensor, options: ({ dim: number } | { axis: number }) & { index: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { src: Tensor; index: number }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; src: Tensor; index: number }): Tensor;
 };
 
 /**
@@ -5212,8 +5281,8 @@ export const t_copy = fn('t_copy') as {
  */
 export const unsqueeze_copy = fn('unsqueeze_copy') as {
   (input: Tensor, dim: number): Tensor;
-  (input: Tensor, options: { dim: number }): Tensor;
-  (options: { input: Tensor; dim: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor;
 };
 
 /**
@@ -5229,11 +5298,11 @@ export const squeeze_copy = fn('squeeze_copy') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number): Tensor;
-  (input: Tensor, options: { dim: number }): Tensor;
-  (options: { input: Tensor; dim: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor;
   (input: Tensor, dim: number | readonly number[]): Tensor;
-  (input: Tensor, options: { dim: number | readonly number[] }): Tensor;
-  (options: { input: Tensor; dim: number | readonly number[] }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] })): Tensor;
+  (options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { input: Tensor }): Tensor;
 };
 
 /**
@@ -5264,8 +5333,8 @@ export const expand_copy = fn('expand_copy') as {
 export const select_copy = fn('select_copy') as {
   (input: Tensor, dim: number, index: number): Tensor;
   (input: Tensor, dim: number, options: { index: number }): Tensor;
-  (input: Tensor, options: { dim: number; index: number }): Tensor;
-  (options: { input: Tensor; dim: number; index: number }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: number }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: number }): Tensor;
 };
 
 /**
@@ -5278,9 +5347,9 @@ export const select_copy = fn('select_copy') as {
  * PyTorch: `torch.unbind_copy(Tensor input, int dim=0) -> Tensor[]`
  */
 export const unbind_copy = fn('unbind_copy') as {
-  (input: Tensor, options?: { dim?: number }): Tensor[];
+  (input: Tensor, options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, dim: number): Tensor[];
-  (options: { input: Tensor; dim?: number }): Tensor[];
+  (options: { input: Tensor; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -5293,10 +5362,10 @@ export const unbind_copy = fn('unbind_copy') as {
  * PyTorch: `torch.split_with_sizes_copy(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
  */
 export const split_with_sizes_copy = fn('split_with_sizes_copy') as {
-  (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, split_sizes: number | readonly number[], dim: number): Tensor[];
-  (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
-  (options: { input: Tensor; split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+  (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
+  (options: { input: Tensor; split_sizes: number | readonly number[]; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -5309,10 +5378,10 @@ export const split_with_sizes_copy = fn('split_with_sizes_copy') as {
  * PyTorch: `torch.split_copy(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
  */
 export const split_copy = fn('split_copy') as {
-  (input: Tensor, split_size_or_sections: number, options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_size_or_sections: number, options?: { dim?: number; axis?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number, dim: number): Tensor[];
-  (input: Tensor, options: { split_size_or_sections: number; dim?: number }): Tensor[];
-  (options: { input: Tensor; split_size_or_sections: number; dim?: number }): Tensor[];
+  (input: Tensor, options: { split_size_or_sections: number; dim?: number; axis?: number }): Tensor[];
+  (options: { input: Tensor; split_size_or_sections: number; dim?: number; axis?: number }): Tensor[];
 };
 
 /**
@@ -5983,6 +6052,40 @@ export const channel_shuffle = fn('channel_shuffle') as {
 };
 
 /**
+ * As nn.functional.grid_sample, with numbers for the ways to interpolate (bilinear, nearest, bicubic) and to go on outside (zeros, border, reflection).
+ *
+ * `out[n, :, h, w] = input[n] at grid[n, h, w]`
+ *
+ * Gradient: `input: g, added around the points;  grid: g · the slope of the input there`
+ *
+ * PyTorch: `torch.grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners)`
+ */
+export const grid_sampler = fn('grid_sampler') as {
+  (input: Tensor, grid: Tensor, interpolation_mode: number, padding_mode: number, align_corners: boolean): Tensor;
+  (input: Tensor, grid: Tensor, interpolation_mode: number, padding_mode: number, options: { align_corners: boolean }): Tensor;
+  (input: Tensor, grid: Tensor, interpolation_mode: number, options: { padding_mode: number; align_corners: boolean }): Tensor;
+  (input: Tensor, grid: Tensor, options: { interpolation_mode: number; padding_mode: number; align_corners: boolean }): Tensor;
+  (input: Tensor, options: { grid: Tensor; interpolation_mode: number; padding_mode: number; align_corners: boolean }): Tensor;
+  (options: { input: Tensor; grid: Tensor; interpolation_mode: number; padding_mode: number; align_corners: boolean }): Tensor;
+};
+
+/**
+ * As nn.functional.affine_grid.
+ *
+ * `out[n, h, w] = theta[n] · (x_w, y_h, 1)`
+ *
+ * Gradient: `theta: Σ g · (x, y, 1)`
+ *
+ * PyTorch: `torch.affine_grid_generator(Tensor theta, int[] size, bool align_corners)`
+ */
+export const affine_grid_generator = fn('affine_grid_generator') as {
+  (theta: Tensor, size: number | readonly number[], align_corners: boolean): Tensor;
+  (theta: Tensor, size: number | readonly number[], options: { align_corners: boolean }): Tensor;
+  (theta: Tensor, options: { size: number | readonly number[]; align_corners: boolean }): Tensor;
+  (options: { theta: Tensor; size: number | readonly number[]; align_corners: boolean }): Tensor;
+};
+
+/**
  * Scaled exponential linear unit.
  *
  * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
@@ -6291,10 +6394,10 @@ export const one_hot = fn('one_hot') as {
  * PyTorch: `torch.cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-8)`
  */
 export const cosine_similarity = fn('cosine_similarity') as {
-  (x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor;
+  (x1: Tensor, x2: Tensor, options?: { dim?: number; axis?: number; eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, options?: { eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, eps: number): Tensor;
-  (options: { x1: Tensor; x2: Tensor; dim?: number; eps?: number }): Tensor;
+  (options: { x1: Tensor; x2: Tensor; dim?: number; axis?: number; eps?: number }): Tensor;
 };
 
 /**
@@ -6307,11 +6410,11 @@ export const cosine_similarity = fn('cosine_similarity') as {
  * PyTorch: `torch.pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-6, bool keepdim=False)`
  */
 export const pairwise_distance = fn('pairwise_distance') as {
-  (x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
-  (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean }): Tensor;
-  (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean): Tensor;
-  (options: { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }): Tensor;
+  (options: { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean; keepdims?: boolean }): Tensor;
 };
 
 /**

@@ -89,7 +89,7 @@ const unary = {
   silu: div(x, add(1, exp(neg(x)))),
   mish: mul(x, call('tanh', softplus(x, 1, 20))),
   gelu: mul(x, 0.5, add(1, call('erf', mul(x, Math.SQRT1_2)))),
-  gelu_tanh: mul(0.5, x, add(1, call('tanh', mul(0.7978845608028654, add(x, mul(0.044715, x, x, x)))))),
+  gelu_tanh: mul(0.5, x, add(1, call('tanh', mul(0.7978845608028654, add(x, mul(0.044715, mul(x, x, x))))))),
   hardswish: div(mul(x, ramp(x)), 6),
   hardsigmoid: div(ramp(x), 6),
   softsign: div(x, add(1, abs(x))),
@@ -103,7 +103,7 @@ const parametric = {
   rpow_scalar: call('pow', p0, x),
   clamp: select(isNaN(p0), p0, select(isNaN(p1), p1, select(lt(x, p0), p0, select(gt(x, p1), p1, x)))),
   leaky_relu: select(gt(x, 0), x, mul(x, p0)),
-  elu: select(gt(x, 0), mul(x, p1), mul(call('expm1', mul(x, p2)), p0, p1)),
+  elu: select(gt(x, 0), mul(x, p1), mul(call('expm1', mul(x, p2)), mul(p0, p1))),
   softplus: softplus(x, p0, p1),
   softshrink: select(gt(x, p0), sub(x, p0), select(lt(x, neg(p0)), add(x, p0), mul(x, 0))),
   hardshrink: select(and(ge(x, neg(p0)), le(x, p0)), 0, x),
@@ -172,19 +172,39 @@ const binary = {
   isclose: flag(or(or(eq(x, y), and(le(abs(sub(x, y)), add(p1, mul(p0, abs(y)))), isFinite(y))), and(ne(p2, 0), and(isNaN(x), isNaN(y))))),
   /** Gradients that are frequent enough for their own kernel: x is the incoming gradient. */
   relu_grad: select(le(y, 0), 0, x),
-  sigmoid_grad: mul(x, y, sub(1, y)),
+  sigmoid_grad: mul(x, sub(1, y), y),
   tanh_grad: mul(x, sub(1, mul(y, y))),
-  gelu_grad: mul(x, add(mul(0.5, add(1, call('erf', mul(y, Math.SQRT1_2)))), mul(y, exp(mul(-0.5, y, y)), 1 / Math.sqrt(2 * Math.PI)))),
+  gelu_grad: mul(
+    x,
+    add(mul(0.5, add(1, call('erf', mul(y, Math.SQRT1_2)))), mul(y, mul(1 / Math.sqrt(2 * Math.PI), exp(mul(y, y, -0.5))))),
+  ),
   silu_grad: mul(x, share, add(1, mul(y, sub(1, share)))),
+};
+
+/** For the gradient of the hyperbolic tangent's GELU, with y as the input. */
+const innerGelu = call('tanh', mul(0.7978845608028654, add(y, mul(0.044715, mul(y, y, y)))));
+const rootOfGelu = mul(0.7978845608028654, add(1, mul(3 * 0.044715, mul(y, y))));
+const mishGate = call('tanh', softplus(y, 1, 20));
+/** e^−|y| */
+const decay = exp(neg(abs(y)));
+const tail = div(decay, add(1, decay));
+const grown = exp(mul(y, p0));
+
+/** Gradients as PyTorch computes them: x is the incoming gradient, y the input. */
+const slopes = {
+  gelu_tanh_grad: mul(x, add(mul(0.5, add(1, innerGelu)), mul(mul(0.5, y), sub(1, mul(innerGelu, innerGelu)), rootOfGelu))),
+  mish_grad: mul(x, add(mishGate, mul(mul(y, share), sub(1, mul(mishGate, mishGate))))),
+  softplus_grad: select(gt(mul(y, p0), p1), x, div(mul(x, grown), add(grown, 1))),
+  log_sigmoid_grad: mul(select(lt(y, 0), sub(1, tail), tail), x),
 };
 
 const ternary = {
   where: select(ne(x, 0), y, z),
-  lerp: select(lt(abs(z), 0.5), add(x, mul(z, sub(y, x))), sub(y, mul(sub(y, x), sub(1, z)))),
+  lerp: select(lt(abs(z), 0.5), add(x, mul(z, sub(y, x))), add(y, mul(sub(z, 1), sub(y, x)))),
   addcmul: add(x, mul(p0, y, z)),
   affine: add(mul(x, y), z),
   addcdiv: add(x, div(mul(p0, y), z)),
 };
 
-export const mapKernels = { ...unary, ...parametric, ...binary, ...ternary };
+export const mapKernels = { ...unary, ...parametric, ...binary, ...slopes, ...ternary };
 export type MapKernel = keyof typeof mapKernels;

@@ -1,5 +1,5 @@
 /** The steps of optimizers as sweeps. They do the same arithmetic in the same order as the operations that they replace. */
-import { add, call, div, mul, neg, type NumberNode } from './expression.js';
+import { add, call, div, lt, mul, neg, select, sub, type NumberNode } from './expression.js';
 import { kept, sweepInputs, sweepParams, type Sweep } from './sweeps.js';
 
 type Named<Count extends readonly unknown[]> = { [I in keyof Count]: NumberNode };
@@ -24,6 +24,12 @@ const factor = kept;
 /** average · beta + (1 − beta) · g; `rest` is 1 − beta. */
 const moved = (average: NumberNode, beta: NumberNode, rest: NumberNode, ...g: NumberNode[]): NumberNode =>
   kept(add(kept(mul(average, factor(beta))), mul(rest, ...g)));
+
+/** `average.lerp(g, weight)` */
+const towards = (average: NumberNode, g: NumberNode, weight: NumberNode): NumberNode => {
+  const way = kept(sub(g, average));
+  return kept(select(lt(weight, 0.5), add(average, mul(weight, way)), add(g, mul(sub(weight, 1), way))));
+};
 
 const root = (v: NumberNode): NumberNode => kept(call('sqrt', v));
 
@@ -64,7 +70,7 @@ export const momentum = memo<UpdateOptions & { nesterov: boolean }>((options) =>
 export const adam = memo<UpdateOptions>((options) => {
   const g = direction(options, p1);
   const start = options.decay === 'parameter' ? kept(mul(param, factor(p1))) : param;
-  const average = moved(first, p2, p3, g);
+  const average = towards(first, g, p3);
   const square = moved(second, p4, p5, g, g);
   const size = kept(add(kept(div(root(square), factor(p6))), factor(p7)));
   return {

@@ -8,6 +8,7 @@
  */
 import { IndexError } from '../errors.js';
 import { quietly } from '../quietly.js';
+import { withNumbers } from '../ops/indexing/spec.js';
 import { assign, subscript } from '../ops/indexing/subscript.js';
 import type { IndexSpec } from '../tensor/indexSpec.js';
 import { sameSizes } from '../shape.js';
@@ -40,8 +41,9 @@ const LIST = /^(-?\d+|true|false)(,(-?\d+|true|false))+$/;
 const SEVERAL = /^(?=.*[:.])\s*(-?\d+|-?\d*\s*:[-\d\s:]*|\.\.\.)\s*(,\s*(-?\d+|-?\d*\s*:[-\d\s:]*|\.\.\.)\s*)+$/;
 
 /** The index that a key expresses, or null when the key is a name. */
-export function specsOf(key: string | symbol): readonly IndexSpec[] | null {
-  if (typeof key === 'symbol') return specsOfSymbol.get(key) ?? null;
+export function specsOf(given: string | symbol): readonly IndexSpec[] | null {
+  if (typeof given === 'symbol') return specsOfSymbol.get(given) ?? null;
+  const key = withNumbers(given);
   // The names of properties begin with a letter, `_` or `$`; only these three are exceptions.
   const first = key.charCodeAt(0);
   if (first >= 65 && key !== 'null' && key !== 'true' && key !== 'false') return null;

@@ -2,8 +2,9 @@ import { kernels } from '../backends/dispatch.js';
 import { Complex } from '../complex.js';
 import { wrongShape } from '../errors/shapes.js';
 import { checkAlpha } from './arithmetic/checks.js';
-import { stretchesTo } from '../shape.js';
-import type { Tensor } from '../tensor/tensor.js';
+import { fused } from '../backends/dispatch.js';
+import { numel, stretchesTo } from '../shape.js';
+import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { checkMatrices, checkSameType, product, timesTurned, turnedTimes } from './matmul.js';
 import { op, type Op } from './op.js';
@@ -51,6 +52,11 @@ const addmm = op({
     const both = (a: Tensor, b: Tensor) => `must have the same dtype, but got ${a.dtype.scalarName} and ${b.dtype.scalarName}`;
     checkSameType(input, mat2, `self and mat2 ${both(input, mat2)}`);
     checkSameType(mat1, mat2, `mat1 and mat2 ${both(mat1, mat2)}`);
+    const sizes = [mat1.sizes[0], mat2.sizes[1]];
+    if (isOne(beta) && isOne(alpha) && stretchesTo(input.sizes, sizes) && numel(sizes) > 0) {
+      const out = Tensor.empty(sizes, input.dtype, input.device);
+      if (fused('addProduct', input.expand(sizes), mat1, mat2, out)) return out;
+    }
     return scaledSum(input, product(mat1, mat2, 'addmm'), beta, alpha);
   },
   backward: {

@@ -8,6 +8,7 @@ import { composed } from './composed.js';
 import { copying } from './copying.js';
 import { counting } from './counting.js';
 import { creation } from './creation.js';
+import { fakeQuantize } from './fakeQuantize.js';
 import { fftOps } from './fft/index.js';
 import { floatParts } from './floatParts.js';
 import { gradientOps } from './gradient.js';
@@ -47,6 +48,7 @@ export const ops: readonly Op[] = [
   ...reduction,
   ...products,
   ...addedProducts,
+  ...fakeQuantize,
   ...norms,
   ...gradientOps,
   ...linalg,

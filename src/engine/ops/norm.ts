@@ -1,6 +1,6 @@
 import type { FoldKernel } from '../kernels/reductions.js';
 import { widest } from '../backends/registry.js';
-import { promoteTypes, type DType } from '../dtype.js';
+import { float32, promoteTypes, type DType } from '../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
@@ -34,7 +34,8 @@ function vectorNorm(input: Tensor, p: number, dim: Dims, keepdim: boolean): Tens
   const kernel = foldOf.get(p);
   checkNotEmpty(x, p, dim);
   if (kernel) {
-    const out = fold(kernel, x, dims, keepdim, p === 2 ? widest(x.device) : x.dtype);
+    // Squares of float32 are added up in float32, as in PyTorch.
+    const out = fold(kernel, x, dims, keepdim, p === 2 && x.dtype !== float32 ? widest(x.device) : x.dtype);
     return p === 2 ? cast(out.sqrt(), x.dtype) : out;
   }
   const sizes = reducedSizes(x.sizes, dims, false);
@@ -66,7 +67,7 @@ function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: D
   if (p === 0) return null;
   if (p === 1) return input.sgn().mul(g);
   const norm = over(result);
-  if (p === 2) return input.mul(g.div(norm).masked_fill(norm.eq(0), 0));
+  if (p === 2) return g.mul(input.div(norm).masked_fill(norm.eq(0), 0));
   if (p === Infinity || p === -Infinity) {
     const isExtreme = input.abs().eq(norm);
     const count = isExtreme.sum(wrapDims(dim, input.sizes.length), true);

@@ -48,7 +48,7 @@ function adamStep(param: Tensor, given: Tensor, kept: ParamState, options: AdamO
     if (sweepAtOnce(adam(how), [param, given, state.exp_avg, state.exp_avg_sq], numbers)) return;
   }
   const grad = direction(given, param, options);
-  state.exp_avg.mul_(beta1).add_(grad, { alpha: 1 - beta1 });
+  state.exp_avg.lerp_(grad, 1 - beta1);
   state.exp_avg_sq.mul_(beta2).addcmul_(grad, grad, { value: 1 - beta2 });
   let square = state.exp_avg_sq;
   if (amsgrad) square = state.max_exp_avg_sq = maximum(state.max_exp_avg_sq!, square);

@@ -1,6 +1,6 @@
 import { isLeaf } from '../tensor/state.js';
 import { withGradMode } from '../autograd/gradMode.js';
-import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { NotImplementedError_, RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { fused } from '../backends/dispatch.js';
 import type { Sweep } from '../kernels/sweeps.js';
 import type { UpdateOptions } from '../kernels/updates.js';
@@ -33,10 +33,12 @@ export interface ParamGroupOptions {
 }
 
 /** A group in the optimizer: every option has a value. */
-export type ParamGroup<Options> = { -readonly [K in keyof Options]: Options[K] } & { params: Tensor[]; [option: string]: unknown };
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- groups may have options of their own
+export type ParamGroup<Options> = { -readonly [K in keyof Options]: Options[K] } & { params: Tensor[]; [option: string]: any };
 
 /** The data that an optimizer keeps for one parameter between steps. */
-export type ParamState = Record<string, unknown>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- whoever writes an optimizer knows what it keeps
+export type ParamState = Record<string, any>;
 
 /** Every optimizer has a learning rate, which schedulers change. */
 export interface HasLearningRate {
@@ -47,8 +49,9 @@ export interface HasLearningRate {
  * The base of all optimizers, as `torch.optim.Optimizer`: holds parameters in groups and changes
  * them by their gradients at each `step()`.
  */
-export abstract class Optimizer<Options extends object = HasLearningRate> {
-  readonly param_groups: ParamGroup<Options>[] = [];
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an optimizer that a person writes has whatever options it gives
+export abstract class Optimizer<Options extends object = any> {
+  param_groups: ParamGroup<Options>[] = [];
   readonly state = new Map<Tensor, ParamState>();
   readonly defaults: Options;
   /** How often `step` was called since a scheduler started to count. @internal */
@@ -66,7 +69,10 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
    * @param closure computes the loss again, if given
    * @returns what the closure returned
    */
-  abstract step<T>(closure?: (() => T) | null): T | null;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an optimizer that a person writes takes its own kind of closure
+  step(_closure?: (() => any) | null): any {
+    throw new NotImplementedError_('');
+  }
 
   /** The state of `param`, as plain numbers and tensors; empty before its first step. */
   protected stateOf(param: Tensor): ParamState {

@@ -57,7 +57,7 @@ const mixed =
   (averaged, current, count) =>
     quietly(() => {
       const share = shareAt(count);
-      averaged.forEach((t, i) => {
+      averaged.forEach((t: Tensor, i: number) => {
         if (t.dtype.isContinuous) t.lerp_(current[i], share);
         else t.copy_(t.mul(1 - share).add(current[i].mul(share)));
       });
@@ -70,7 +70,8 @@ const mixed =
 export class AveragedModel extends Module {
   static readonly signature =
     'AveragedModel(Module model, device? device=None, AverageFn? avg_fn=None, MultiAverageFn? multi_avg_fn=None, bool use_buffers=False)';
-  readonly module: Module;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a copy of whatever module was given
+  readonly module: any;
   declare readonly n_averaged: Tensor;
   readonly avg_fn: AverageFn | null;
   readonly multi_avg_fn: MultiAverageFn | null;
@@ -103,12 +104,12 @@ export class AveragedModel extends Module {
       const theirs = [...model.parameters(), ...(this.use_buffers ? model.buffers() : [])].map((t) => t.detach());
       const count = this.n_averaged;
       const { avg_fn: average } = this;
-      if (count.item() === 0) own.forEach((t, i) => t.copy_(theirs[i]));
-      else if (average) own.forEach((t, i) => t.copy_(average(t, theirs[i], count)));
+      if (count.item() === 0) own.forEach((t: Tensor, i: number) => t.copy_(theirs[i]));
+      else if (average) own.forEach((t: Tensor, i: number) => t.copy_(average(t, theirs[i], count)));
       else (this.multi_avg_fn ?? get_swa_multi_avg_fn())(own, theirs, count);
       if (!this.use_buffers) {
         const buffers = model.buffers();
-        this.module.buffers().forEach((t, i) => t.copy_(buffers[i]));
+        this.module.buffers().forEach((t: Tensor, i: number) => t.copy_(buffers[i]));
       }
       count.add_(1);
     });

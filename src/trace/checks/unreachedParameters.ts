@@ -36,6 +36,12 @@ export const unreachedParameters: Check = {
 const isWanted = ({ training: { steps } }: Finished, leaf: Tensor): boolean =>
   !steps.isReached(leaf) && leaf.requires_grad && (steps.optimized.size > 0 ? steps.optimized.has(leaf) : !steps.isChanged(leaf));
 
+/** Whether the program has put another parameter in the place of this one: then it computes the values itself, such as averages. */
+const isReplaced = ({ training: { steps } }: Finished, leaf: Tensor, label: string | null): boolean => {
+  const held = [...steps.modules].flatMap((module) => [...module.named_parameters()]);
+  return !held.some(([, other]) => other === leaf) && held.some(([name]) => name === label);
+};
+
 function used(finished: Finished, told: Set<Tensor>): Unreached[] {
   return finished.run.passes.flatMap((pass) => {
     if (!pass.backward) return [];
@@ -45,6 +51,7 @@ function used(finished: Finished, told: Set<Tensor>): Unreached[] {
       const leaf = leaves.get(node.id);
       if (node.kind !== 'parameter' || !leaf || told.has(leaf) || !isWanted(finished, leaf) || graph.users(node).length === 0) return [];
       told.add(leaf);
+      if (isReplaced(finished, leaf, node.label)) return [];
       const why = whyNot(graph, node);
       return why ? [{ name: node.label ?? node.op, source: node.source ?? graph.users(node)[0]?.source ?? null, why }] : [];
     });

@@ -14,7 +14,6 @@ import { Decoder, type Tensor } from '../reference/values.js';
 /** Cases that differ from PyTorch, each with the reason. A case that agrees again must be removed. */
 const known: Record<string, string> = {
   'diff/0': 'no difference at all: a copy, which has another name here',
-  'nn.functional.embedding_bag/0': 'made of smaller operations here',
   'round.decimals_0/0': 'that 0 was said to it cannot be told from the default',
 };
 

@@ -1,4 +1,4 @@
-import { float64, type DType, type TypedArray } from '../../dtype.js';
+import { float32, float64, type DType, type TypedArray } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { mapKernels, type MapKernel } from '../../kernels/elementwise.js';
@@ -80,14 +80,16 @@ export function mapLoop(kernel: MapKernel, inputs: readonly View[], out: DType, 
 
 function makeLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compute: DType): MapLoop {
   const names = ['x', 'y', 'z'].slice(0, inputs.length);
+  const single = compute === float32 ? 'fused' : null;
+  const given = (i: number) => (single ? `Math.fround(p[${i}])` : `p[${i}]`);
   return build<MapLoop>(`function (rows, n, p, out, at, row, so, ${names.map((v) => `${v}s, ${v}at, ${v}row, ${v}d`).join(', ')}) {
-    const p0 = p[0], p1 = p[1], p2 = p[2];
+    const p0 = ${given(0)}, p1 = ${given(1)}, p2 = ${given(2)};
     for (let r = 0; r < rows; r++) {
       let o = at;
       ${names.map((v) => `let ${v}i = ${v}at;`).join('\n')}
       for (let i = 0; i < n; i++) {
         ${names.map((v, i) => `const ${v} = ${loaded(inputs[i], compute, `${v}s[${v}i]`)}; ${v}i += ${v}d;`).join('\n')}
-        out[o] = ${stored(out, textOf(mapKernels[kernel], !compute.is_floating_point))};
+        out[o] = ${stored(out, textOf(mapKernels[kernel], !compute.is_floating_point, { single }))};
         o += so;
       }
       at += row;
@@ -114,12 +116,12 @@ function makeSweep({ reads, writes }: Sweep, count: number, dtype: DType): Sweep
   const arrays = [...Array(count).keys()];
   const known = new Map<NumberNode, string>();
   const values = writes.map(([, value], i) => {
-    const text = textOf(value, false, { known, unrounded: dtype === float64 });
+    const text = textOf(value, false, { known, unrounded: dtype === float64, single: dtype === float32 ? 'fused' : null });
     known.set(value, `v${i}`);
     return `const v${i} = ${text};`;
   });
   return build<SweepLoop>(`function (n, p, ${arrays.map((i) => `a${i}, i${i}`).join(', ')}) {
-    const [${sweepParams.map((_, i) => `p${i}`).join(', ')}] = p;
+    const [${sweepParams.map((_, i) => `p${i}`).join(', ')}] = ${dtype === float32 ? 'p.map(Math.fround)' : 'p'};
     for (let i = 0; i < n; i++) {
       ${sweepInputs
         .slice(0, reads)

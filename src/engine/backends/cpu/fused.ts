@@ -2,8 +2,12 @@
 import { float32 } from '../../dtype.js';
 import type { FusedKernels, View } from '../backend.js';
 import { pickClasses, placeClasses } from './classes.js';
+import { channelMoments, channelNormRowsBack, layerNormRows, layerNormRowsBack, softmaxRowsBack } from './rows.js';
+import { addProduct } from './matmul.js';
+import { meanShares, meanSharesBack } from './shares.js';
 import { sweep } from './sweeps.js';
 import { channelNormBack, layerNorm, layerNormBack, softmaxBack } from './wasm/norms.js';
+import { convolveTaps, convolveTapsBack, convolveTapsBias, convolveTapsWeight } from './taps.js';
 import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces.js';
 
 const isView = (v: unknown): v is View => typeof v === 'object' && v !== null && 'storage' in v;
@@ -14,15 +18,26 @@ const ofFloats =
   (...args: Args): boolean =>
     args.every((v) => !isView(v) || v.dtype === float32) && step(...args);
 
+/** The first of two ways that can do it. */
+const either =
+  <Args extends unknown[]>(first: (...args: Args) => boolean, second: (...args: Args) => boolean) =>
+  (...args: Args): boolean =>
+    first(...args) || second(...args);
+
 export const fused: Partial<FusedKernels> = {
   sweep,
-  convolve: ofFloats(convolve),
-  convolveBack: ofFloats(convolveBack),
-  convolveWeight: ofFloats(convolveWeight),
-  layerNorm,
-  layerNormBack,
-  channelNormBack,
-  softmaxBack,
+  addProduct: ofFloats(addProduct),
+  convolve: ofFloats(either(convolveTaps, convolve)),
+  convolveBack: ofFloats(either(convolveTapsBack, convolveBack)),
+  convolveBias: ofFloats(convolveTapsBias),
+  convolveWeight: ofFloats(either(convolveTapsWeight, convolveWeight)),
+  layerNorm: either(layerNorm, layerNormRows),
+  layerNormBack: either(layerNormBack, layerNormRowsBack),
+  channelMoments,
+  channelNormBack: either(channelNormBack, channelNormRowsBack),
+  meanShares: ofFloats(meanShares),
+  meanSharesBack: ofFloats(meanSharesBack),
+  softmaxBack: either(softmaxBack, softmaxRowsBack),
   pickClasses,
   placeClasses,
 };

@@ -1,7 +1,7 @@
 import type { TypedArray } from '../../dtype.js';
 import { scratchSize, type Blocking } from './wasm/gemm/blocking.js';
 import { gemmFunctions } from './wasm/gemm/product.js';
-import { build, unrollsMultiplyAdd, type Exports } from './wasm/runtime.js';
+import { build, hasMultiplyAdd, unrollsMultiplyAdd, type Exports } from './wasm/runtime.js';
 import { addressOf } from './wasm/slices.js';
 import { RESERVED, stage, STAGED_MOST, stagingMemory } from './wasm/staging.js';
 import { buildWide, fillForTrial, Widening, type Trial } from './wasm/wide.js';
@@ -32,7 +32,7 @@ const blockings = {
 function make(): Widening<Product> | null {
   const memory = stagingMemory();
   if (!memory) return null;
-  const blocking = unrollsMultiplyAdd() ? blockings.fused : blockings.apart;
+  const blocking = unrollsMultiplyAdd() ? blockings.fused : { ...blockings.apart, fused: hasMultiplyAdd() };
   const narrow = { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
   // Each pair of vectors will be joined.
   const twice = { ...blockings.fused, vectors: 4, fused: blocking.fused };
@@ -109,14 +109,24 @@ function put(floats: Float32Array, place: number, m: Matrix, as: Staged, rows: n
   }
 }
 
-/** Whether this product is quicker here: packing costs as much as a few multiplications with each element. */
-export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n * k >= 16_384 && n >= 4 && load() !== null;
+/** Whether PyTorch adds the terms of such a product up one after the other, each multiplied and added at once. */
+export const isChained = (m: number, n: number): boolean => m >= 4 && n >= 12;
+
+/** With fewer multiplications than this, a loop of JavaScript is quicker. */
+export const FEWEST = 512;
+
+/**
+ * Whether this product is computed here: packing costs as much as a few multiplications with each element. Smaller products come
+ * here for PyTorch's bits.
+ */
+export const isWorthwhile = (m: number, n: number, k: number): boolean =>
+  m * n * k >= 16_384 ? n >= 4 && load() !== null : m * n * k >= FEWEST && isChained(m, n) && load()?.narrow.blocking.fused === true;
 
 /** The product that is used for a work of so many multiplications. Where convolutions have kernels, it is there. */
 export const productFor = (work: number): Product => load()!.for(work);
 
-/** Writes a · b (m × k by k × n) to `out`, row major. Returns false when the product is too large for the memory. */
-export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {
+/** Writes a · b (m × k by k × n) to `out`, row major, or adds it there. Returns false when the product is too large for the memory. */
+export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number, adds = false): boolean {
   const { blocking, gemm: run } = n > NARROW ? load()!.for(m * n * k) : load()!.narrow;
   const stagedA = stagedAs(a, m, k);
   const stagedB = stagedAs(b, k, n);
@@ -130,11 +140,12 @@ export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: num
   const floats = stage(total);
   put(floats, placeA, a, stagedA, m, k);
   put(floats, placeB, b, stagedB, k, n);
+  if (adds && address < 0) floats.set(out.subarray(at, at + m * n), placeC);
   const fromA = stagedA.address >= 0 ? stagedA.address : 4 * placeA;
   const fromB = stagedB.address >= 0 ? stagedB.address : 4 * placeB;
   const to = address >= 0 ? address + 4 * at : 4 * placeC;
   // Not spread: this call is made for each step of a recurrent layer.
-  run(m, n, k, fromA, 4 * stagedA.row, 4 * stagedA.column, fromB, 4 * stagedB.row, 4 * stagedB.column, to, 4 * n, 4 * scratch, 0);
+  run(m, n, k, fromA, 4 * stagedA.row, 4 * stagedA.column, fromB, 4 * stagedB.row, 4 * stagedB.column, to, 4 * n, 4 * scratch, Number(adds));
   if (address < 0) out.set(floats.subarray(placeC, placeC + m * n), at);
   return true;
 }

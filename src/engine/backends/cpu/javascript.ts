@@ -20,10 +20,21 @@ interface TextOptions {
   readonly known?: ReadonlyMap<NumberNode, string>;
   /** Whether nothing is rounded to float32, since the array that stores the result rounds. */
   readonly unrounded?: boolean;
+  /** Whether each step is rounded to float32, as in PyTorch's vectors. `fused`: a product that is added to is not. */
+  readonly single?: 'steps' | 'fused' | null;
 }
 
+/** Functions whose results are float32 if their arguments are. */
+const exact = new Set<ScalarFunction>([
+  ...(['abs', 'floor', 'ceil', 'trunc', 'roundEven', 'fround', 'half', 'brain', 'min', 'max', 'divisor', 'truth'] as const),
+]);
+
 /** The text of a formula, in the arithmetic of integers or of floating-point numbers. */
-export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = false }: TextOptions = {}): string {
+export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = false, single = null }: TextOptions = {}): string {
+  const rounded = (v: NumberNode, text: string): string => (single && v !== tree ? `Math.fround(${text})` : text);
+  const product = (v: NumberNode): string =>
+    single === 'fused' && v.kind === 'arithmetic' && v.operator === '*' ? `${number(v.left)} * ${number(v.right)}` : number(v);
+  const isProduct = (v: NumberNode): boolean => v.kind === 'arithmetic' && v.operator === '*';
   const number = (v: NumberNode): string => {
     const name = known?.get(v);
     if (name !== undefined) return name;
@@ -31,9 +42,13 @@ export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = 
       case 'variable':
         return v.name;
       case 'constant':
-        return constant(v.value);
-      case 'arithmetic':
-        return `(${number(v.left)} ${v.operator} ${number(v.right)})`;
+        return constant(single ? Math.fround(v.value) : v.value);
+      case 'arithmetic': {
+        const isSum = v.operator === '+' || v.operator === '-';
+        const right = isSum ? product(v.right) : number(v.right);
+        const left = isSum && !isProduct(v.right) ? product(v.left) : number(v.left);
+        return rounded(v, `(${left} ${v.operator} ${right})`);
+      }
       case 'negate':
         return `(-${number(v.of)})`;
       case 'select':
@@ -41,9 +56,11 @@ export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = 
       case 'call':
         if (v.name === 'divisor' && !integer) return number(v.of[0]);
         if (v.name === 'fround' && unrounded) return number(v.of[0]);
-        return `${functionName(v.name)}(${v.of.map(number).join(', ')})`;
+        return exact.has(v.name) ? called(v) : rounded(v, called(v));
     }
   };
+  const called = (v: NumberNode & { kind: 'call' }): string =>
+    `${single && v.name === 'exp' && v !== tree ? 'expSingle' : functionName(v.name)}(${v.of.map(number).join(', ')})`;
   const truth = (v: TruthNode): string => {
     switch (v.kind) {
       case 'compare':

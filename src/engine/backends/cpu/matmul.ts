@@ -1,12 +1,15 @@
 import type { View } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { float32, type TypedArray } from '../../dtype.js';
-import { gemm, isWorthwhile, matrixOf } from './gemm.js';
+import { FEWEST, gemm, isChained, isWorthwhile, matrixOf } from './gemm.js';
+import { narrowProduct, type Strided } from './dots.js';
+import { copy } from './elementwise.js';
 import { dense } from './plan.js';
+import { DEPTH } from './wasm/gemm/blocking.js';
 import { exactProduct } from './wasm/gemm/exact.js';
 
-/** With fewer multiplications than this, a loop of JavaScript is quicker. */
-const FEWEST = 512;
+/** In a batch, PyTorch multiplies matrices with fewer multiplications than this in plain loops. */
+const TINY = 400;
 /** The number of rows that are taken together. */
 const TOGETHER = 4;
 /** In smaller matrices, looking for zeros takes as long as multiplying them. */
@@ -17,6 +20,17 @@ export function matmul(a: View, b: View, out: View): void {
   const [batch, m, k] = a.sizes as [number, number, number];
   const n = b.sizes[2];
   const target = dataOf(out.storage);
+  const isSingle = target instanceof Float32Array && [a, b].every((x) => x.dtype === float32);
+  const matrices = (i: number): [Strided, Strided] => [
+    { data: dataOf(a.storage), at: a.offset + i * a.strides[0], row: a.strides[1], column: a.strides[2] },
+    { data: dataOf(b.storage), at: b.offset + i * b.strides[0], row: b.strides[1], column: b.strides[2] },
+  ];
+  const isTiny = batch > 1 && m * n * k < TINY;
+  if (isSingle && (isTiny || !isChained(m, n))) {
+    let i = 0;
+    for (; i < batch; i++) if (!narrowProduct(...matrices(i), target, out.offset + i * m * n, [m, n, k], isTiny)) break;
+    if (i === batch) return;
+  }
   if (target instanceof Float32Array && isWorthwhile(m, n, k)) {
     let i = 0;
     for (; i < batch; i++) {
@@ -26,20 +40,34 @@ export function matmul(a: View, b: View, out: View): void {
     }
     if (i === batch) return;
   }
-  if (target instanceof Float32Array && m * n * k >= FEWEST && [a, b].every((x) => x.dtype === float32)) {
+  if (isSingle && m * n * k >= FEWEST) {
     let i = 0;
     for (; i < batch; i++) {
-      const x = { data: dataOf(a.storage), at: a.offset + i * a.strides[0], row: a.strides[1], column: a.strides[2] };
-      const y = { data: dataOf(b.storage), at: b.offset + i * b.strides[0], row: b.strides[1], column: b.strides[2] };
-      if (!exactProduct(x, y, target, out.offset + i * m * n, m, n, k)) break;
+      if (!exactProduct(...matrices(i), target as Float32Array, out.offset + i * m * n, m, n, k)) break;
     }
     if (i === batch) return;
   }
   const x = dense(a);
   const y = dense(b);
+  const product = target instanceof Float32Array && isChained(m, n) && m * n * k < FEWEST ? chained : multiply;
   for (let i = 0; i < batch; i++) {
-    multiply(x.data, x.at + i * m * k, y.data, y.at + i * k * n, target, out.offset + i * m * n, m, k, n);
+    product(x.data, x.at + i * m * k, y.data, y.at + i * k * n, target, out.offset + i * m * n, m, k, n);
   }
+}
+
+/**
+ * Only products that are cut into several blocks: in one block the order of the sum is the same.
+ *
+ * @see FusedKernels.addProduct
+ */
+export function addProduct(c: View, a: View, b: View, out: View): boolean {
+  const [m, k] = a.sizes as [number, number];
+  const n = b.sizes[1];
+  if (k <= DEPTH || !isChained(m, n) || !isWorthwhile(m, n, k)) return false;
+  const [x, y] = [a, b].map((v) => matrixOf(dataOf(v.storage), v.offset, v.strides[0], v.strides[1]));
+  if (!x || !y) return false;
+  copy(c, out);
+  return gemm(x, y, dataOf(out.storage) as Float32Array, out.offset, m, n, k, true);
 }
 
 /**
@@ -72,6 +100,19 @@ function multiply(a: TypedArray, ai: number, b: TypedArray, bi: number, c: Typed
       const a0 = a[start + p];
       const b0 = bi + p * n;
       for (let j = 0; j < n; j++) row[j] += a0 * b[b0 + j];
+    }
+    c.set(row, ci + i * n);
+  }
+}
+
+/** c = a @ b, where each term is multiplied and added at once in float32. */
+function chained(a: TypedArray, ai: number, b: TypedArray, bi: number, c: TypedArray, ci: number, m: number, k: number, n: number): void {
+  const row = new Float32Array(n);
+  for (let i = 0; i < m; i++) {
+    row.fill(0);
+    for (let p = 0; p < k; p++) {
+      const a0 = a[ai + i * k + p]!;
+      for (let j = 0, at = bi + p * n; j < n; j++, at++) row[j] += a0 * b[at]!;
     }
     c.set(row, ci + i * n);
   }

@@ -6,6 +6,8 @@ import { dataOf } from './buffer.js';
 import type { FoldKernel, ScanKernel } from '../../kernels/reductions.js';
 import { foldLoop, scanStep } from './codegen.js';
 import { dense, dimsLast, plan, walk } from './plan.js';
+import { softmaxOf } from './rows.js';
+import { addUp, addUpSquares } from './sums.js';
 import { foldVectors } from './wasm/folds.js';
 import { softmaxRows } from './wasm/softmax.js';
 
@@ -14,6 +16,8 @@ const pick = (values: readonly number[], dims: readonly number[]) => dims.map((d
 /** @see Kernels.fold */
 export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): void {
   if (foldVectors(kernel, x, dims, out, aux)) return;
+  if (x.dtype === float32 && out.dtype === float32 && (kernel === 'sum' || kernel === 'mean' || kernel === 'sum_square'))
+    return sums(kernel, x, dims, out);
   const kept: number[] = [];
   for (let d = 0; d < x.sizes.length; d++) if (!dims.includes(d)) kept.push(d);
   const reduced = pick(x.sizes, dims);
@@ -33,6 +37,16 @@ export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: 
     }
     target[o++] = value;
   });
+}
+
+function sums(kernel: 'sum' | 'mean' | 'sum_square', x: View, dims: readonly number[], out: View): void {
+  const target = dataOf(out.storage);
+  const results = numel(out.sizes);
+  target.fill(0, out.offset, out.offset + results);
+  (kernel === 'sum_square' ? addUpSquares : addUp)(x, dims, target, out.offset);
+  if (kernel !== 'mean') return;
+  const count = numel(pick(x.sizes, dims));
+  for (let i = out.offset; i < out.offset + results; i++) target[i] /= count;
 }
 
 /** @see Kernels.argfold */
@@ -109,6 +123,10 @@ export function softmax(x: View, dim: number, log: boolean, out: View): void {
   for (let o = 0; o < outer; o++) {
     for (let k = 0; k < inner; k++) {
       const start = o * n * inner + k;
+      if (x.dtype === float32 && out.dtype === float32) {
+        softmaxOf(data, at + start, inner, n, log, target, out.offset + start);
+        continue;
+      }
       let max = -Infinity;
       for (let i = 0; i < n; i++) {
         const v = data[at + start + i * inner];

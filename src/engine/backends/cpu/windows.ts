@@ -167,7 +167,8 @@ export function avgPool(x: View, window: Window, includePad: boolean, divisor: n
   const plane = numel(input);
   const positions = numel(output);
   const count = divisors(input, output, window, includePad, divisor);
-  const sums = new Float64Array(positions);
+  // Sums of float32 are rounded at every step, as in PyTorch.
+  const sums = new (x.dtype === float32 ? Float32Array : Float64Array)(positions);
   const runs = runsOf(input, output, window);
   const { step } = runs;
   // Integers are divided as integers.
@@ -192,7 +193,7 @@ export function avgPoolBackward(grad: View, window: Window, includePad: boolean,
   const positions = numel(output);
   const count = divisors(input, output, window, includePad, divisor);
   const target = dataOf(out.storage);
-  const shares = new Float64Array(positions);
+  const shares = new (grad.dtype === float32 ? Float32Array : Float64Array)(positions);
   const runs = runsOf(input, output, window);
   const { step } = runs;
   for (let n = 0; n < N; n++) {

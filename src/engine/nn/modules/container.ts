@@ -1,6 +1,6 @@
 import { IndexError, KeyError, TypeError_ } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
-import { isPlainObject, pythonType } from '../../ops/signature.js';
+import { pythonType } from '../../ops/signature.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { missingForward } from '../call.js';
 import { Module } from '../module.js';
@@ -90,11 +90,12 @@ export class Sequential extends Row<Module> {
   /** Python's `net[0:2]`, written as a string. */
   readonly [slice: `${string}:${string}`]: Sequential;
 
-  constructor(...modules: Module[] | [named: Readonly<Record<string, Module>>]) {
+  constructor(...modules: Module[] | [named: Readonly<Record<string, Module>> | ReadonlyMap<string, Module>]) {
     super();
     const [first] = modules;
-    if (modules.length === 1 && isPlainObject(first)) {
-      for (const [name, module] of Object.entries(first)) this.add_module(name, module);
+    if (modules.length === 1 && first !== undefined && !(first instanceof Module)) {
+      const named = (Symbol.iterator in first ? first : Object.entries(first)) as Iterable<[string, Module]>;
+      for (const [name, module] of named) this.add_module(name, module);
     } else modules.forEach((module, i) => this.add_module(String(i), module as Module));
   }
 

@@ -17,6 +17,11 @@ import { fromZero, nonzeroPositions, placesOf } from './shared.js';
 
 const isSlice = (s: string) => /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/.test(s);
 
+const ONE_INTEGER = /tensor\(\[*(-?\d+)\]*(?:, dtype=torch\.u?int\d+)?\)/g;
+
+/** A text in which tensors of one integer are numbers: they are what is meant by `x[\`:\${n}\`]`. */
+export const withNumbers = (text: string): string => (text.includes('tensor(') ? text.replace(ONE_INTEGER, '$1') : text);
+
 /** The bounds of a slice, brought into range as Python's `slice.indices` does. */
 export function sliceBounds(text: string, n: number): [start: number, end: number, step: number] {
   const [a, b, c] = text.split(':').map((part) => (part.trim() === '' ? null : Number(part)));
@@ -63,7 +68,8 @@ export interface Plan {
 
 /** Applies integers, slices, new dims and ellipses as views; collects the index tensors for the remaining dims. */
 export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
-  const specs = given.map((s) => (Array.isArray(s) ? listTensor(s as IndexSpec[], input.device) : s)) as (
+  const read = (s: IndexSpec) => (typeof s === 'string' ? withNumbers(s) : s);
+  const specs = given.map((s) => (Array.isArray(s) ? listTensor(s as IndexSpec[], input.device) : read(s))) as (
     number | string | null | boolean | Tensor
   )[];
   const isMask = (s: unknown) => s instanceof Tensor && (s.dtype === bool || s.dtype === uint8);

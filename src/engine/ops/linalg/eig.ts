@@ -6,7 +6,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { checkPhase } from './eigh.js';
 import { adjoint, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
-import { complexEigen, realEigen } from './schur.js';
+import { lateCode } from '../later.js';
 import { solved } from './solve.js';
 
 /** Eigenvalues of matrices that need not be symmetric. They are complex, even for real matrices. */
@@ -46,7 +46,7 @@ function eigenOf(name: string, a: Tensor): [values: Tensor, vectors: Tensor] {
   if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
   if (!readParts(a).every(Number.isFinite)) throw new RuntimeError(`${name}: input tensor should not contain infs or NaNs.`);
   const n = matrixSizes(a)[0];
-  const all = matricesOf(a).map((values) => (a.is_complex() ? complexEigen(values, n) : realEigen(values, n)));
+  const all = matricesOf(a).map((values) => (a.is_complex() ? lateCode().complexEigen(values, n) : lateCode().realEigen(values, n)));
   const values = stacked(
     a,
     all.map((one) => one.values.flat()),

@@ -8,7 +8,7 @@ import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op, type Op } from '../op.js';
-import { ldlOf, ldlSolve } from './ldl.js';
+import { lateCode } from '../later.js';
 import {
   batchSizes,
   broadcastBatches,
@@ -37,7 +37,7 @@ const factorEx = op({
     checkSquare('torch.linalg.ldl_factor_ex', a);
     checkFloat('torch.linalg.ldl_factor_ex', a);
     const n = matrixSizes(a)[0];
-    const all = matricesOf(a).map((values) => ldlOf(numbersOf(a.dtype), values, n, hermitian));
+    const all = matricesOf(a).map((values) => lateCode().ldlOf(numbersOf(a.dtype), values, n, hermitian));
     const info = infosOf(
       a,
       all.map((f) => f.info),
@@ -94,7 +94,7 @@ const solve = op({
     const systems = matricesOf(factors);
     const F = numbersOf(ld.dtype);
     const solutions = matricesOf(b).map((values, i) =>
-      ldlSolve(F, { ld: systems[i], pivots: rows.slice(i * n, (i + 1) * n) }, n, values, k, hermitian),
+      lateCode().ldlSolve(F, { ld: systems[i], pivots: rows.slice(i * n, (i + 1) * n) }, n, values, k, hermitian),
     );
     return byColumns(b, solutions, [n, k]);
   },

@@ -4,7 +4,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { singularFactors } from './jacobi.js';
+import { lateCode } from '../later.js';
 import { numbersOf, type Values } from './numbers.js';
 import { adjoint, byColumns, checkFloat, checkMatrix, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 
@@ -31,7 +31,7 @@ const svdOp = op({
     const [m, n] = matrixSizes(a);
     const k = Math.min(m, n);
     const [left, right] = full ? [m, n] : [k, k];
-    const all = matricesOf(a).map((values) => singularFactors(numbersOf(a.dtype), values, [m, n], left, right));
+    const all = matricesOf(a).map((values) => lateCode().singularFactors(numbersOf(a.dtype), values, [m, n], left, right));
     return [
       transposed(
         stacked(

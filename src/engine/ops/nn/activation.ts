@@ -278,6 +278,7 @@ const smooth: Op[] = [
     gradient: 'input: g · (tanh(sp) + input · σ · (1 − tanh²(sp)))',
     kernel: 'mish',
     backward: (g, s) => {
+      if (!formulasAreRecorded()) return pointwise('mish_grad', [g, s.input]);
       const t = run(softplus, s.input, 1, 20).tanh();
       return g.mul(t.add(s.input.mul(sigmoidOf(s.input)).mul(t.square().rsub(1))));
     },
@@ -289,6 +290,7 @@ const smooth: Op[] = [
     args: 'float beta=1, float threshold=20',
     kernel: 'softplus',
     backward: (g, s) => {
+      if (!formulasAreRecorded()) return pointwise('softplus_grad', [g, s.input], { params: [s.beta, s.threshold] });
       const z = s.input.mul(s.beta);
       return g.where(z.gt(s.threshold), g.mul(sigmoidOf(z)));
     },
@@ -301,7 +303,7 @@ const smooth: Op[] = [
     gradient: 'input: g · sigmoid(−input)',
     gradFn: 'LogSigmoidBackward0',
     kernel: 'log_sigmoid',
-    backward: (g, s) => g.mul(sigmoidOf(s.input.neg())),
+    backward: (g, s) => (formulasAreRecorded() ? g.mul(sigmoidOf(s.input.neg())) : pointwise('log_sigmoid_grad', [g, s.input])),
     inplace: false,
   }),
 ];

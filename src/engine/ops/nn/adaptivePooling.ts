@@ -1,5 +1,6 @@
 import { int64 } from '../../dtype.js';
 import { read } from '../../backends/allocation.js';
+import { fused } from '../../backends/dispatch.js';
 import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -111,7 +112,12 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
     gradFn: `AdaptiveAvgPool${n}DBackward0`,
     keeps: ['input'],
     variants: [],
-    forward: (input, output) => applySeparable(input, tapsOf(input.sizes, output), false),
+    forward(input, output) {
+      const taps = tapsOf(input.sizes, output);
+      const out = Tensor.empty([...input.sizes.slice(0, -n), ...output], input.dtype, input.device);
+      if (n === 2 && numel(out.sizes) > 0 && fused('meanShares', dense(input), out)) return out;
+      return applySeparable(input, taps, false);
+    },
     backward: {
       input(g, s) {
         checkGradOutput(`adaptive_avg_pool${n}d_backward`, g);
@@ -128,7 +134,11 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
     formula: 'out = Σ over shares of grad_output / size of the share',
     gradient: 'grad_output: adaptive_avg_pool(g)',
     variants: [],
-    forward: (grad, size) => applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n)),
+    forward(grad, size) {
+      const out = Tensor.empty(size, grad.dtype, grad.device);
+      if (n === 2 && numel(grad.sizes) > 0 && fused('meanSharesBack', dense(grad), out)) return out;
+      return applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n));
+    },
     backward: { grad_output: (g, s) => run(forward, g, s.sizesOf('grad_output').slice(-n)) },
   });
   return [forward, backward];

@@ -1,16 +1,17 @@
 import type { Saved } from '../../autograd/saved.js';
-import { kernels } from '../../backends/dispatch.js';
+import { fused, kernels } from '../../backends/dispatch.js';
+import { widest } from '../../backends/registry.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { willWrite } from '../../tensor/observe.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';
 import { channelNormBack, channelwise, verifyBatchSize } from './normalization.js';
 import { needFloating, runAll } from './shared.js';
-import { inverseDeviation, moments, momentsFor, shares, standardized, throughMoments, waysBack } from './standardize.js';
+import { inverseDeviation, moments, type Moments, momentsFor, shares, standardized, throughMoments, waysBack } from './standardize.js';
 import { isHalf, widened } from '../halves.js';
 
 /** Batch and instance normalization, with running statistics that each training step updates. */
@@ -23,7 +24,8 @@ const exceptChannels = (rank: number): number[] => [...new Array<number>(rank).k
  */
 const update = (running: Tensor, value: Tensor, momentum: number): void => {
   willWrite(running.storage);
-  kernels.copy(running.mul(1 - momentum).add(value.view(running.sizes).mul(momentum)), running);
+  const before = cast(running, widest(running.device));
+  kernels.copy(before.mul(1 - momentum).add(value.view(running.sizes).mul(momentum)), running);
 };
 
 /**
@@ -37,6 +39,19 @@ function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Te
 }
 
 const weighted = (g: Tensor, s: Saved<'(Tensor? weight)'>): Tensor => (s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g);
+
+/** The moments of each channel over the batch. */
+function channelMoments(x: Tensor): Moments {
+  const rank = x.sizes.length;
+  if (x.isContiguousNow && numel(x.sizes) > 0) {
+    const [samples, channels] = x.sizes as [number, number];
+    const columns = numel(x.sizes) / (samples * channels);
+    const [mean, variance] = [0, 0].map(() => Tensor.zeros([channels], widest(x.device), x.device)) as [Tensor, Tensor];
+    if (fused('channelMoments', x.alias([samples, channels, columns], [channels * columns, columns, 1]), mean, variance))
+      return { mean: channelwise(mean, rank), variance: channelwise(variance, rank) };
+  }
+  return moments(x, exceptChannels(rank));
+}
 
 /**
  * The gradients at once, in training mode. In evaluation mode the moments are constants, and the formulas are simpler.
@@ -68,7 +83,7 @@ const nativeBatchNorm = op({
       const rstd = inverseDeviation(variance, eps);
       return [cast(standardized(input, mean, rstd, ...parameters), given.dtype), flat(mean).clone(), flat(rstd)];
     }
-    const { mean: exact, variance } = moments(input, exceptChannels(rank));
+    const { mean: exact, variance } = channelMoments(input);
     // The saved statistics have the dtype of the input, and the output is computed from them.
     const [mean, rstd] = isHalf(given.dtype)
       ? ([exact, inverseDeviation(variance, eps)].map((t) => widened(cast(t, given.dtype))) as [Tensor, Tensor])

@@ -1,10 +1,11 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { convolve, convolveBack, convolveWeight, inputSizes, outputSizes, withBias, type Geometry } from './convolve.js';
+import { convolve, convolveBack, convolveBias, convolveWeight, inputSizes, outputSizes, withBias, type Geometry } from './convolve.js';
 import { checkConvolution } from './convolutionChecks.js';
 import { inBoth, run, tuple } from './shared.js';
 
@@ -76,7 +77,10 @@ const convolution = op({
       s.transposed
         ? weightFrom(g, s.input, geometryOf(s), s.sizesOf('weight'))
         : weightFrom(s.input, g, geometryOf(s), s.sizesOf('weight')),
-    bias: (g) => g.sum([...g.sizes.keys()].filter((d) => d !== 1)),
+    bias: (g, s) =>
+      formulasAreRecorded() || s.transposed
+        ? g.sum([...g.sizes.keys()].filter((d) => d !== 1))
+        : convolveBias(g, s.sizesOf('input'), s.sizesOf('weight'), s.groups),
   },
 });
 

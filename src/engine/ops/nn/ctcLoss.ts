@@ -4,74 +4,12 @@ import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
+import { lateCode } from '../later.js';
 import { noDerivative } from '../noDerivative.js';
 import { op, type Op } from '../op.js';
 import { reductionOf, run, type Reduction } from './shared.js';
 
 /** Connectionist temporal classification: the probability of a sequence over all its alignments. */
-
-const logAdd = (a: number, b: number): number => {
-  if (a === -Infinity) return b;
-  if (b === -Infinity) return a;
-  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
-};
-
-interface Sample {
-  /** The target, with blanks around every label. */
-  labels: number[];
-  /** The log-probability of class `c` at time `t`. */
-  at(t: number, c: number): number;
-  steps: number;
-}
-
-/** Forward variables: the log-probability that the first `t` steps end at each label. */
-function alphas({ labels, at, steps }: Sample): Float64Array[] {
-  const n = labels.length;
-  const rows: Float64Array[] = [];
-  for (let t = 0; t < steps; t++) {
-    const row = new Float64Array(n).fill(-Infinity);
-    for (let s = 0; s < n; s++) {
-      if (t === 0) {
-        if (s < 2) row[s] = at(0, labels[s]);
-        continue;
-      }
-      let sum = rows[t - 1][s];
-      if (s > 0) sum = logAdd(sum, rows[t - 1][s - 1]);
-      if (s > 1 && labels[s] !== labels[s - 2]) sum = logAdd(sum, rows[t - 1][s - 2]);
-      row[s] = sum + at(t, labels[s]);
-    }
-    rows.push(row);
-  }
-  return rows;
-}
-
-/** Backward variables: forward variables of the reversed sequence, which begin at the end. */
-const betas = ({ labels, at, steps }: Sample): Float64Array[] =>
-  alphas({ labels: [...labels].reverse(), at: (t, c) => at(steps - 1 - t, c), steps })
-    .map((row) => row.reverse())
-    .reverse();
-
-const ending = (rows: readonly Float64Array[]): number => {
-  const last = rows.at(-1);
-  if (!last) return 0;
-  const n = last.length;
-  return n > 1 ? logAdd(last[n - 1], last[n - 2]) : last[0];
-};
-
-/** The batch as separate samples. Targets are the rows of a matrix, or one long vector. */
-function samples(logProbs: Tensor, targets: Tensor, inputLengths: number[], targetLengths: number[], blank: number): Sample[] {
-  const [, batch, classes] = logProbs.sizes as [number, number, number];
-  const data = read(logProbs);
-  const labels = read(targets);
-  let start = 0;
-  return targetLengths.map((length, b) => {
-    const from = targets.sizes.length > 1 ? b * targets.sizes[1] : start;
-    start += length;
-    const extended = [blank];
-    for (let i = 0; i < length; i++) extended.push(labels[from + i], blank);
-    return { labels: extended, at: (t, c) => data[(t * batch + b) * classes + c], steps: inputLengths[b] };
-  });
-}
 
 const coreBackward = op({
   signature:
@@ -83,7 +21,8 @@ const coreBackward = op({
   forward(grad, logProbs, targets, inputLengths, targetLengths, blank, zeroInfinity) {
     const [, batch, classes] = logProbs.sizes as [number, number, number];
     const slope = new Float64Array(numel(logProbs.sizes));
-    samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
+    const { alignments, alphas, betas, ending, logAdd } = lateCode();
+    alignments(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
       const [forward, back] = [alphas(sample), betas(sample)];
       const total = ending(forward);
       if (zeroInfinity && total === -Infinity) return;
@@ -110,7 +49,8 @@ const core = op({
   variants: [],
   forward(logProbs, targets, inputLengths, targetLengths, blank, zeroInfinity) {
     const losses = new Float64Array(logProbs.sizes[1]);
-    samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
+    const { alignments, alphas, ending } = lateCode();
+    alignments(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
       const loss = -ending(alphas(sample));
       losses[b] = zeroInfinity && loss === Infinity ? 0 : loss;
     });

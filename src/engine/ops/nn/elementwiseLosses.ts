@@ -33,10 +33,20 @@ interface ElementLoss<Args extends string> {
   value: (...args: ArgumentsOf<`(Tensor input, Tensor target, ${Args}str reduction)`>) => Tensor;
   input: Slope<Args>;
   target?: Slope<Args>;
+  /** Whether the gradient of the input is divided by the number of elements at the end, as PyTorch does it for some losses. */
+  dividesLast?: boolean;
 }
 
 /** Makes the op: `value` and a reduction in one step, with the derivatives of `value`. */
-function elementLoss<const Args extends string>({ name, args, value, input, target, ...shown }: ElementLoss<Args>): Op {
+function elementLoss<const Args extends string>({
+  name,
+  args,
+  value,
+  input,
+  target,
+  dividesLast = false,
+  ...shown
+}: ElementLoss<Args>): Op {
   type Kept = Saved<'(Tensor input, str reduction)'>;
   const back = (slope: Slope<Args>): Formula => {
     const each = slope as unknown as (s: Kept) => Tensor;
@@ -44,6 +54,7 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
       const reduction = s.reduction as Reduction;
       if (formulasAreRecorded() || reduction === 'none') return unreduced(g, s.sizesOf('input'), reduction).mul(each(s));
       const slope = each(s);
+      if (dividesLast && reduction === 'mean') return pointwise('mul', [slope, g]).div(numel(s.sizesOf('input')));
       const term = reduction === 'mean' ? pointwise('div', [g, numel(s.sizesOf('input'))], { result: 'float' }) : g;
       return pointwise('mul', [term, slope]);
     };
@@ -144,6 +155,7 @@ const bce = elementLoss({
   formula: 'out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight',
   gradient: 'input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n',
   args: 'Tensor? weight, ',
+  dividesLast: true,
   constants: { weight: 'binary_cross_entropy' },
   value(x, y, weight) {
     const inside = x.ge(0).logical_and(x.le(1)).all().item();
@@ -166,6 +178,7 @@ const bceWithLogits = elementLoss({
   gradient:
     'input: g · (σ(input) − target) · weight / n (more at target with pos_weight);  target: g · (ln(1 − σ(input)) − pos_weight · ln σ(input)) · weight / n',
   args: 'Tensor? weight, Tensor? pos_weight, ',
+  dividesLast: true,
   constants: { weight: 'binary_cross_entropy_with_logits', pos_weight: 'binary_cross_entropy_with_logits' },
   value(x, y, weight, positive) {
     const log = logSigmoid(x);

@@ -1,3 +1,4 @@
+import type { Saved } from '../../autograd/saved.js';
 import { outside, read } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { int32, int64 } from '../../dtype.js';
@@ -9,10 +10,10 @@ import { numel, sameSizes } from '../../shape.js';
 import { SparseTensor } from '../../sparse/sparseTensor.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { alongDim } from '../indexing/shared.js';
-import { fn } from '../registry.js';
+import { lateCode } from '../later.js';
 import * as kind from '../kind.js';
-import { named } from '../refusing.js';
 import { op, type Op } from '../op.js';
+import { throughSteps } from '../throughSteps.js';
 import { inBoth, run } from './shared.js';
 
 /** Operations that read rows of a table by their numbers. */
@@ -137,23 +138,6 @@ const embedding = op({
   },
 });
 
-/** The beginning and the end of each bag. */
-function bags(offsets: Tensor, length: number, includeLast: boolean): [from: number, to: number][] {
-  const starts = [...read(offsets)];
-  if (starts.length > 0 && starts[0] !== 0) {
-    throw new RuntimeError(
-      `offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got ${starts[0]}`,
-    );
-  }
-  const last = starts.at(-1) ?? 0;
-  if (last > length) {
-    throw new RuntimeError(`offsets[-1] can not be greater than input's length ${length} but got offsets[-1] of ${last}`);
-  }
-  const ends = includeLast ? starts : [...starts, length];
-  return ends.slice(1).map((to, i) => [starts[i], to]);
-}
-const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
-
 function checkBags(
   input: Tensor,
   offsets: Tensor | null,
@@ -178,7 +162,7 @@ function checkBags(
   }
   if (rank === 1 && !offsets) throw new ValueError('offsets has to be a 1D Tensor but got None');
   if (offsets && offsets.sizes.length !== 1) throw wrongShape('offsets has to be a 1D Tensor', ValueError);
-  if (!['sum', 'mean', 'max'].includes(mode)) throw new ValueError('mode has to be one of sum, mean or max');
+  if (!bagModes.includes(mode)) throw new ValueError('mode has to be one of sum, mean or max');
   if (mode === 'max' && byFrequency) throw new ValueError('max mode does not support scaling the gradient by the frequency');
   if (mode === 'max' && sparse) throw new ValueError('max mode does not support sparse weights');
   if (perSample && mode !== 'sum') {
@@ -187,6 +171,46 @@ function checkBags(
     );
   }
 }
+
+const bagModes = ['sum', 'mean', 'max'];
+const MAX = 2;
+
+type Bags =
+  Saved<'(Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, bool include_last_offset, int padding_idx)'>;
+/** The results of bags, from the table (and the weights of the rows). */
+const bagged = (s: Pick<Bags, 'indices' | 'offsets' | 'scale_grad_by_freq' | 'mode' | 'sparse' | 'include_last_offset' | 'padding_idx'>) =>
+  lateCode().bagged(s, (weight) => run(embeddingCore, weight, s.indices, s.padding_idx, s.scale_grad_by_freq, s.sparse));
+
+const embeddingBagCore = op({
+  signature:
+    '_embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int padding_idx)',
+  kind: kind.pooling({ indices: ['indices', 'offsets'] }),
+  shown: 'embedding_bag',
+  doc: 'Sums, means or maxima of bags of rows of a table; a bag starts at each of `offsets`.',
+  formula: 'out[b] = Σ_{i in bag b} weight[indices[i]]',
+  gradient: 'weight: g[b] at the rows of bag b (divided by their count for the mean);  per_sample_weights: Σ g[b] · the row',
+  gradFn: 'EmbeddingBagBackward0',
+  variants: [],
+  conjugates: true,
+  forward: (weight, indices, offsets, byFrequency, mode, sparse, perSample, includeLast, padding) =>
+    bagged({
+      indices,
+      offsets,
+      mode,
+      scale_grad_by_freq: byFrequency,
+      sparse,
+      include_last_offset: includeLast,
+      padding_idx: padding,
+    })(weight, perSample ?? undefined)[0],
+  backward: {
+    weight(g, s) {
+      // Only for the maxima it matters what is in the table.
+      const table = s.mode === MAX ? s.weight : Tensor.zeros(s.sizesOf('weight'), g.dtype, g.device);
+      return throughSteps(bagged(s), s.per_sample_weights ? [table, s.per_sample_weights] : [table], 0, [g]);
+    },
+    per_sample_weights: (g, s) => throughSteps(bagged(s), [s.weight, s.per_sample_weights!], 1, [g]),
+  },
+});
 
 const embeddingBag = op({
   signature:
@@ -203,26 +227,10 @@ const embeddingBag = op({
     const rows = weight.sizes[0];
     const skip = padding === null ? -1 : padding < 0 ? padding + rows : padding;
     const flat = input.reshape([numel(input.sizes)]);
-    const spans: [number, number][] = offsets
-      ? bags(offsets, flat.sizes[0], includeLast)
-      : Array.from({ length: input.sizes[0] }, (_, b) => [b * input.sizes[1], (b + 1) * input.sizes[1]]);
-    const width = weight.sizes[1];
-    if (spans.length === 0) return weight.new_zeros([0, width]);
-    const chosen = read(flat);
-    const table = run(embeddingCore, weight, flat, skip, byFrequency, sparse);
-    const scales = perSample?.reshape([flat.sizes[0], 1]);
-    const values = scales ? table.mul(scales) : table;
-    const sums = stack(
-      spans.map(([from, to]) => {
-        const kept = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => chosen[i] !== skip);
-        const chosenRows = values.index(kept);
-        if (kept.length === 0) return values.narrow(0, 0, 0).sum([0]);
-        if (mode === 'max') return chosenRows.max(0)[0];
-        return mode === 'mean' ? chosenRows.mean([0]) : chosenRows.sum([0]);
-      }),
-      0,
-    );
-    return named(sums, 'EmbeddingBagBackward0');
+    const starts = offsets ?? input.new_tensor(Array.from({ length: input.sizes[0] }, (_, b) => b * input.sizes[1]));
+    const samples = perSample?.reshape([flat.sizes[0]]) ?? null;
+    const which = bagModes.indexOf(mode);
+    return run(embeddingBagCore, weight, flat, starts, byFrequency, which, sparse, samples, offsets !== null && includeLast, skip);
   },
 });
 
@@ -243,4 +251,4 @@ const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
   },
 });
 
-export const embeddings: Op[] = [embeddingCore, embeddingBackward, embedding, embeddingBag, ...oneHot];
+export const embeddings: Op[] = [embeddingCore, embeddingBackward, embedding, embeddingBagCore, embeddingBag, ...oneHot];

@@ -51,7 +51,9 @@ const gelu = op({
   },
   backward: {
     input: (g, s) =>
-      s.approximate === 'none' && !formulasAreRecorded() ? pointwise('gelu_grad', [g, s.input]) : g.mul(geluSlope(s.input, s.approximate)),
+      formulasAreRecorded()
+        ? g.mul(geluSlope(s.input, s.approximate))
+        : pointwise(s.approximate === 'none' ? 'gelu_grad' : 'gelu_tanh_grad', [g, s.input]),
   },
 });
 

@@ -217,11 +217,18 @@ const nativeGroupNorm = op({
   differentiableOutputs: 1,
   forward(input, weight, bias, N, C, _HxW, group, eps) {
     const rank = input.sizes.length;
-    const [out, mean, rstd] = normalized(grouped(input, { N, group }), [2], eps, (m, r) => {
-      const each = (t: Tensor) => t.expand([N, group, C / group]).reshape([N, C, ...new Array<number>(rank - 2).fill(1)]);
+    const scaled = (m: Tensor, r: Tensor) => {
+      const each = (t: Tensor) =>
+        t
+          .reshape([N, group, 1])
+          .expand([N, group, C / group])
+          .reshape([N, C, ...new Array<number>(rank - 2).fill(1)]);
       return standardized(input, each(m), each(r), weight && channelwise(weight, rank), bias && channelwise(bias, rank));
-    });
-    return [out, mean.view([N, group]), rstd.view([N, group])];
+    };
+    const rows = grouped(input, { N, group });
+    const [out, mean, rstd] = layerNormAtOnce(rows, [2], null, null, eps) ?? normalized(rows, [2], eps, (m, r) => rows.sub(m).mul(r));
+    const isPlain = !weight && !bias;
+    return [isPlain ? out.reshape(input.sizes) : scaled(mean, rstd), mean.view([N, group]), rstd.view([N, group])];
   },
   backward: {
     input(g, s) {

@@ -41,7 +41,7 @@ export const affine = (x: Tensor, scale: Tensor, shift: Tensor): Tensor =>
 export function standardized(x: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
   const r = cast(rstd, x.dtype);
   const scale = weight ? r.mul(weight) : r;
-  const shift = pointwise('mul', [mean, scale], { dtype: widest(mean.device) }).neg();
+  const shift = pointwise('mul', [cast(mean, x.dtype), cast(scale, x.dtype)], { dtype: widest(mean.device) }).neg();
   return affine(x, scale, bias ? shift.add(bias) : shift);
 }
 

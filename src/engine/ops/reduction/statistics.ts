@@ -6,6 +6,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
+import { cast } from '../pointwise.js';
 import { allDims, countOf, fold, spread } from './fold.js';
 
 /** Variance and standard deviation. */
@@ -14,11 +15,12 @@ function checkStatistic(x: Tensor, name = 'std and var'): void {
   if (!x.dtype.isContinuous) throw wrongDtype('floating', `${name} only support floating point and complex dtypes`);
 }
 
+/** In the widest dtype: the result is rounded once. */
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
   // The variance of complex numbers is that of both parts together.
   if (x.dtype.is_complex) return varianceOf(x.real, dims, correction, keepdim).add(varianceOf(x.imag, dims, correction, keepdim));
   const mean = fold('mean', x, dims, false, widest(x.device));
-  const out = fold('sum_square_around', x, dims, keepdim, x.dtype, mean);
+  const out = fold('sum_square_around', x, dims, keepdim, widest(x.device), mean);
   return out.div(Math.max(0, numel(dims.map((d) => x.sizes[d])) - correction));
 }
 
@@ -110,7 +112,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
   const compute = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
     checkStatistic(input);
     const variance = varianceOf(input, wrapDims(dim, input.sizes.length), correction, keepdim);
-    return name === 'var' ? variance : variance.sqrt();
+    return cast(name === 'var' ? variance : variance.sqrt(), input.dtype.is_complex ? input.real.dtype : input.dtype);
   };
   const gradient = (g: Tensor, input: Tensor, result: () => Tensor, dim: number[] | null, correction: number, keepdim: boolean): Tensor => {
     const toVariance = name === 'var' ? g : throughRoot(g, result());

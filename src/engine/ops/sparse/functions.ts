@@ -167,6 +167,26 @@ const products: Op[] = [
     gradFn: 'NotImplemented',
     compose: (input, a, b, beta, alpha) => lateCode().sspaddmm(input, a, b, beta, alpha),
   }),
+  op({
+    signature: 'hsmm(Tensor mat1, Tensor mat2, *, Tensor? out=None)',
+    kind: kind.product(),
+    doc: 'The older name of `torch.hspmm`.',
+    formula: 'out = mat1 · mat2',
+    readsSparse: true,
+    gradFn: 'NotImplemented',
+    variants: ['function'],
+    compose: (a, b) => lateCode().hspmm(a, b),
+  }),
+  op({
+    signature: 'saddmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product(),
+    doc: 'The older name of `torch.sspaddmm`.',
+    formula: 'out = beta · input + alpha · (mat1 · mat2)',
+    readsSparse: true,
+    gradFn: 'NotImplemented',
+    variants: ['function'],
+    compose: (input, a, b, beta, alpha) => lateCode().sspaddmm(input, a, b, beta, alpha),
+  }),
   ...(['spmm', 'dsmm'] as const).map((name) =>
     op({
       signature: `${name}(Tensor input, Tensor mat2)`,

@@ -50,6 +50,9 @@ export function plainState(scheduler: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(scheduler).filter(([key, value]) => key !== 'optimizer' && typeof value !== 'function'));
 }
 
+/** Those whose first step is being made. */
+const beginning = new WeakSet<object>();
+
 /**
  * The base of the schedulers, as `torch.optim.lr_scheduler.LRScheduler`: sets the learning rate of
  * every group at each `step()`, usually once an epoch.
@@ -90,11 +93,19 @@ export abstract class LRScheduler implements Scheduler {
   _initial_step(): void {
     this._step_count = 0;
     this.optimizer._step_count = 0;
+    beginning.add(this);
     this.step();
+    beginning.delete(this);
   }
 
   /** Goes to the next epoch (or to `epoch`) and sets the rates. */
   step(epoch?: number | null): void {
+    // A scheduler that a person wrote begins here: its fields are set after the constructor of this class.
+    if (this._step_count === 0 && !beginning.has(this)) this.turn(null);
+    this.turn(epoch);
+  }
+
+  private turn(epoch?: number | null): void {
     this._step_count++;
     this.last_epoch = epoch ?? this.last_epoch + 1;
     this.set(epoch == null ? this.get_lr() : this.ratesAt());

@@ -177,8 +177,22 @@ const nearestBackward =
     return c.reshape(c.writer.op('ScatterElements', [zeros, indices, flat], zeros, { axis: 1, reduction: 'add' }), c.out.shape);
   };
 
+const sampled: Rule = (c) =>
+  c.writer.op('GridSample', [c.tensor('input'), c.tensor('grid')], c.out, {
+    mode: ['linear', 'nearest', 'cubic'][c.number('interpolation_mode', 0)]!,
+    padding_mode: ['zeros', 'border', 'reflection'][c.number('padding_mode', 0)]!,
+    align_corners: Number(c.flag('align_corners')),
+  });
+
+const affinePoints: Rule = (c) =>
+  c.writer.op('AffineGrid', [c.tensor('theta'), c.writer.ints(c.numbers('size'))], c.out, {
+    align_corners: Number(c.flag('align_corners')),
+  });
+
 // not operations: keys of a translation table, each with its rule for ONNX
 export const windowRules: Rules = {
+  grid_sampler: sampled,
+  affine_grid_generator: affinePoints,
   max_pool2d: maxPool(2),
   max_pool3d: maxPool(3),
   max_pool_backward: ontoPlanes,

@@ -229,7 +229,7 @@ loss.backward();
     code: 'first-nan',
     name: 'naive variance',
     model: `
-const x = torch.tensor([10000.5, 10000.5, 10000.5], { requires_grad: true });
+const x = torch.tensor([10000.5, 10000.5], { requires_grad: true });
 const v = x.pow(2).mean().sub(x.mean().pow(2)).sub(1);
 const s = «v.sqrt()»;
 s.backward();

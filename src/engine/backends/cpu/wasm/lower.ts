@@ -32,6 +32,8 @@ const functions: Partial<Record<ScalarFunction, (x: Vector) => Vector>> = {
   fround: (x) => x,
 };
 
+const isProduct = (x: NumberNode): x is NumberNode & { kind: 'arithmetic' } => x.kind === 'arithmetic' && x.operator === '*';
+
 /** The error for something in a formula that vectors cannot compute. */
 class NotLowered extends Error {}
 
@@ -52,6 +54,14 @@ export function allLowered(roots: readonly NumberNode[]): Vector[] | null {
     if (!made) numbers.set(x, (made = make(x)));
     return made;
   };
+  /** What PyTorch's compiler multiplies and adds at once: the second of two products. */
+  const contracted = ({ operator, left, right }: NumberNode & { kind: 'arithmetic' }): Vector | null => {
+    const isSum = operator === '+';
+    if (!isSum && operator !== '-') return null;
+    if (isProduct(right)) return (isSum ? n.madd : n.nmadd)(number(right.left), number(right.right), number(left));
+    if (isProduct(left)) return n.madd(number(left.left), number(left.right), isSum ? number(right) : n.neg(number(right)));
+    return null;
+  };
   const make = (x: NumberNode): Vector => {
     switch (x.kind) {
       case 'variable':
@@ -59,7 +69,7 @@ export function allLowered(roots: readonly NumberNode[]): Vector[] | null {
       case 'constant':
         return n.constant(x.value);
       case 'arithmetic':
-        return known(arithmetic[x.operator], x.operator)(number(x.left), number(x.right));
+        return contracted(x) ?? known(arithmetic[x.operator], x.operator)(number(x.left), number(x.right));
       case 'negate':
         return n.neg(number(x.of));
       case 'call':

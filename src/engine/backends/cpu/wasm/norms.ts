@@ -4,7 +4,7 @@ import { isContiguous, numel } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
 import { rowKernels } from './folds.js';
-import { CHUNK, FEWEST_OF_ARITHMETIC, runnable, STEP, type Run } from './maps.js';
+import { CHUNK, runnable, STEP, type Run } from './maps.js';
 import { normKernels } from './normKernels.js';
 import { build, hasMultiplyAdd } from './runtime.js';
 import { toRead, toWrite, written } from './reach.js';
@@ -13,6 +13,9 @@ import { RESERVED, stage, stagingMemory } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
 import { arg, mul, sub, type Vector } from './vector/nodes.js';
 import { buildWide, fillForTrial, Widening, type Trial } from './wide.js';
+
+/** Fewer elements are worked on in PyTorch's order of vectors, see ../rows.ts. */
+export const FEWEST_IN_ROWS = 8192;
 
 interface Steps {
   readonly layerRows: Widening<(...args: number[]) => number>;
@@ -81,7 +84,7 @@ const isDense = (x: View): boolean => x.dtype === float32 && isContiguous(x.size
 const isInPlace = (x: View): boolean => addressOf(dataOf(x.storage)) >= 0;
 
 /** Whether rows of `columns` elements can be staged here. */
-const fits = (n: number, columns: number): boolean => n >= FEWEST_OF_ARITHMETIC && columns >= 16 && columns <= CHUNK && steps() !== null;
+const fits = (n: number, columns: number): boolean => n >= FEWEST_IN_ROWS && columns >= 16 && columns <= CHUNK && steps() !== null;
 
 class Staged {
   readonly floats: Float32Array;

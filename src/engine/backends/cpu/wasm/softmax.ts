@@ -4,8 +4,9 @@ import type { Code } from './assembler/bytes.js';
 import { bump, repeat, set } from './assembler/control.js';
 import { v } from './assembler/instructions.js';
 import { fn, locals, type WasmFunction } from './assembler/module.js';
-import { CHUNK, FEWEST, runnable, STEP, type Run } from './maps.js';
+import { CHUNK, runnable, STEP, type Run } from './maps.js';
 import { along, firstLaneOnly, rounded, seen, total, WIDTH } from './normKernels.js';
+import { FEWEST_IN_ROWS } from './norms.js';
 import { toRead, toWrite, written } from './reach.js';
 import { build, hasMultiplyAdd } from './runtime.js';
 import { addressOf } from './slices.js';
@@ -127,7 +128,7 @@ const trial: Trial<Run> = {
  * false, and changes nothing, when loops are quicker or there is no WebAssembly.
  */
 export function softmaxRows(data: TypedArray, at: number, rows: number, n: number, log: boolean, out: TypedArray, to: number): boolean {
-  if (rows * n < FEWEST || n < 8 || n > CHUNK) return false;
+  if (rows * n < FEWEST_IN_ROWS || n < 8 || n > CHUNK) return false;
   const steps = made === undefined ? (made = make()) : made;
   if (!steps) return false;
   const share = log ? steps.sumRows : steps.shareRows.for(rows * n * WORK);

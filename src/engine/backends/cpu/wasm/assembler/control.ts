@@ -39,13 +39,13 @@ export const repeat = (body: Code, condition: Code): Code => [0x03, 0x40, body, 
 export const bump = (to: Local, by: Code | number): Code => set(to, i32.add(to, typeof by === 'number' ? [0x41, ...signed(by | 0)] : by));
 
 /** for (; i < n; i += step), when i < n is true at the start. */
-export const upTo = (i: Local, n: Code, step: number, body: Code): Code => repeat([body, bump(i, step)], i32.lt(i, n));
+export const upTo = (i: Local, n: Code, step: Code | number, body: Code): Code => repeat([body, bump(i, step)], i32.lt(i, n));
 
 /** for (; i < n; i += step). */
-export const loop = (i: Local, n: Code, step: number, body: Code): Code => iff(i32.lt(i, n), upTo(i, n, step, body));
+export const loop = (i: Local, n: Code, step: Code | number, body: Code): Code => iff(i32.lt(i, n), upTo(i, n, step, body));
 
 /** Stores the lesser of two numbers in `to`; `a` may be `to` itself. */
 export const setLesser = (to: Local, a: Code, b: Code): Code => [set(to, a), iff(i32.gt(to, b), set(to, b))];
 
 /** for (i = 0; i < n; i += step). */
-export const range = (i: Local, n: Code, step: number, body: Code): Code => [set(i, i32.const(0)), loop(i, n, step, body)];
+export const range = (i: Local, n: Code, step: Code | number, body: Code): Code => [set(i, i32.const(0)), loop(i, n, step, body)];

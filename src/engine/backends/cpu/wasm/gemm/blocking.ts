@@ -17,8 +17,11 @@ export interface Blocking {
   readonly fused: boolean;
 }
 
-/** Depth of a block: a panel of A and one of B of this depth fit into the first-level cache. */
-export const DEPTH = 256;
+/**
+ * The most depth of a block: a panel of A and one of B of this depth fit into the first-level cache. PyTorch's products are cut at
+ * the same places, so that sums of many terms have its bits.
+ */
+export const DEPTH = 192;
 
 /** Rows of a block of A: the block fits into the second-level cache. */
 export const blockRows = ({ rows }: Blocking): number => Math.floor(192 / rows) * rows;

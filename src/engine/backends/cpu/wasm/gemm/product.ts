@@ -30,6 +30,9 @@ function product(blocking: Blocking, at: Record<'packA' | 'packB' | 'panels' | '
   const columns = columnsOf(blocking);
   const rows = blockRows(blocking);
   return fn('gemm', 'iiiiiiiiiiiii', ([m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, scratch, add], local) => {
+    const cut = local('i');
+    /** What is less deep than two blocks is cut into halves. */
+    const isHalved = i32.and(i32.gt(k, i32.const(DEPTH)), i32.lt(k, i32.const(2 * DEPTH)));
     const [p, depth, i, height, j, panels, width, panel, step, block, tile, direct, whole, first, edge] = locals(local, 'i', 15);
     // The scratch holds an edge tile, then a block of A, then panels of B.
     const blockOfA = i32.add(scratch, i32.const(EDGE * 4));
@@ -38,8 +41,9 @@ function product(blocking: Blocking, at: Record<'packA' | 'packB' | 'panels' | '
       set(edge, scratch),
       // When rows of A are read only a few times, copying them is not worth it.
       set(whole, i32.and(i32.eq(aColumn, i32.const(4)), i32.le(n, i32.const(128)))),
-      range(p, k, DEPTH, [
-        setLesser(depth, i32.sub(k, p), i32.const(DEPTH)),
+      set(cut, choose('i', isHalved, i32.shr(k, i32.const(1)), i32.const(DEPTH))),
+      range(p, k, cut, [
+        setLesser(depth, i32.sub(k, p), cut),
         set(first, i32.and(i32.eqz(p), i32.eqz(add))),
         set(direct, i32.and(i32.eq(bColumn, i32.const(4)), i32.le(i32.mul(n, k), i32.const(SMALL)))),
         iff(

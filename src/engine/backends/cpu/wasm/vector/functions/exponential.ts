@@ -1,4 +1,4 @@
-/** Exponentials and logarithms of float32, after Moshier's Cephes library (expf.c, logf.c). */
+/** Exponentials of float32 as PyTorch's vectors compute them (see `expSingle`), and logarithms after Moshier's Cephes library (logf.c). */
 import {
   add,
   and,
@@ -25,8 +25,9 @@ import {
   type Vector,
 } from '../nodes.js';
 
-const LN2_HIGH = 0.693359375;
-const LN2_LOW = -2.1219444e-4;
+/** ln 2 in two parts, for the exponential and for the logarithm. */
+const [HIGH, LOW] = [0.693145751953125, 1.428606765330187e-6];
+const [LN2_HIGH, LN2_LOW] = [0.693359375, -2.1219444e-4];
 /** Adding this number rounds to an integer, which then is in the low bits. */
 const ROUNDER = 1.5 * 2 ** 23;
 
@@ -35,11 +36,11 @@ const powerOfTwo = (n: Vector): Vector => shift('shl', iadd(n, 127), 23);
 
 /** e^x as e^r · 2ⁿ: `rounded` has n in its low bits. */
 function parts(x: Vector): { rounded: Vector; fraction: Vector } {
-  const rounded = madd(x, Math.LOG2E, constant(ROUNDER));
+  const rounded = add(mul(x, Math.LOG2E), constant(ROUNDER));
   const n = sub(rounded, ROUNDER);
-  const r = nmadd(n, LN2_LOW, nmadd(n, LN2_HIGH, x));
-  const p = polynomial(r, 1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1);
-  return { rounded, fraction: add(madd(p, mul(r, r), r), 1) };
+  const r = nmadd(n, LOW, nmadd(n, HIGH, x));
+  const p = polynomial(r, 1.985276176e-4, 1.393043553e-3, 8.333360776e-3, 4.166648537e-2, 1.6666667163e-1, 0.5);
+  return { rounded, fraction: add(madd(mul(r, r), p, r), 1) };
 }
 
 const scaled = ({ rounded, fraction }: ReturnType<typeof parts>): Vector => iadd(fraction, shift('shl', rounded, 23));
