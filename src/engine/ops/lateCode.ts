@@ -15,4 +15,3 @@ export { symmetricEigen } from './linalg/tridiagonal.js';
 export { singularFactors } from './linalg/jacobi.js';
 export { ldlOf, ldlSolve } from './linalg/ldl.js';
 export { alignments, alphas, betas, ending, logAdd } from './nn/ctcSteps.js';
-export { lowRank } from './linalg/lowRankSteps.js';

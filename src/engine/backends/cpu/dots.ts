@@ -21,13 +21,13 @@ function dot(a: TypedArray, i: number, b: TypedArray, j: number, k: number, widt
   const before = Math.min(k, (LANES - (i % LANES)) % LANES);
   const whole = before + Math.floor((k - before) / width) * width;
   let sum = 0;
-  for (let p = 0; p < before; p++) sum = round(sum + round(a[i + p]! * b[j + p]!));
+  for (let p = 0; p < before; p++) sum = round(sum + round(a[i + p] * b[j + p]));
   lanes.fill(0);
   lanes[0] = sum;
-  for (let p = before; p < whole; p += width) for (let l = 0; l < width; l++) lanes[l] += round(a[i + p + l]! * b[j + p + l]!);
-  for (let half = width / 2; half >= 1; half /= 2) for (let l = 0; l < half; l++) lanes[l] += lanes[l + half]!;
+  for (let p = before; p < whole; p += width) for (let l = 0; l < width; l++) lanes[l] += round(a[i + p + l] * b[j + p + l]);
+  for (let half = width / 2; half >= 1; half /= 2) for (let l = 0; l < half; l++) lanes[l] += lanes[l + half];
   sum = lanes[0]!;
-  for (let p = whole; p < k; p++) sum = round(sum + round(a[i + p]! * b[j + p]!));
+  for (let p = whole; p < k; p++) sum = round(sum + round(a[i + p] * b[j + p]));
   return sum;
 }
 
@@ -61,8 +61,8 @@ export function narrowProduct(
     const to = at + i * n;
     out.fill(0, to, to + n);
     for (let p = 0; p < k; p++) {
-      const v = a.data[a.at + i * a.row + p * a.column]!;
-      for (let j = 0, from = b.at + p * b.row; j < n; j++, from += b.column) out[to + j] += round(v * b.data[from]!);
+      const v = a.data[a.at + i * a.row + p * a.column];
+      for (let j = 0, from = b.at + p * b.row; j < n; j++, from += b.column) out[to + j] += round(v * b.data[from]);
     }
   }
   return true;

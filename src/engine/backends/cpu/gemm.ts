@@ -145,7 +145,21 @@ export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: num
   const fromB = stagedB.address >= 0 ? stagedB.address : 4 * placeB;
   const to = address >= 0 ? address + 4 * at : 4 * placeC;
   // Not spread: this call is made for each step of a recurrent layer.
-  run(m, n, k, fromA, 4 * stagedA.row, 4 * stagedA.column, fromB, 4 * stagedB.row, 4 * stagedB.column, to, 4 * n, 4 * scratch, Number(adds));
+  run(
+    m,
+    n,
+    k,
+    fromA,
+    4 * stagedA.row,
+    4 * stagedA.column,
+    fromB,
+    4 * stagedB.row,
+    4 * stagedB.column,
+    to,
+    4 * n,
+    4 * scratch,
+    Number(adds),
+  );
   if (address < 0) out.set(floats.subarray(placeC, placeC + m * n), at);
   return true;
 }

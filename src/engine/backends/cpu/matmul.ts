@@ -43,7 +43,7 @@ export function matmul(a: View, b: View, out: View): void {
   if (isSingle && m * n * k >= FEWEST) {
     let i = 0;
     for (; i < batch; i++) {
-      if (!exactProduct(...matrices(i), target as Float32Array, out.offset + i * m * n, m, n, k)) break;
+      if (!exactProduct(...matrices(i), target, out.offset + i * m * n, m, n, k)) break;
     }
     if (i === batch) return;
   }
@@ -111,8 +111,8 @@ function chained(a: TypedArray, ai: number, b: TypedArray, bi: number, c: TypedA
   for (let i = 0; i < m; i++) {
     row.fill(0);
     for (let p = 0; p < k; p++) {
-      const a0 = a[ai + i * k + p]!;
-      for (let j = 0, at = bi + p * n; j < n; j++, at++) row[j] += a0 * b[at]!;
+      const a0 = a[ai + i * k + p];
+      for (let j = 0, at = bi + p * n; j < n; j++, at++) row[j] += a0 * b[at];
     }
     c.set(row, ci + i * n);
   }

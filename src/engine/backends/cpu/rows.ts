@@ -34,17 +34,17 @@ function total(n: number, last: Element, first: Element = one): number {
   for (let i = LANES; i < whole; i++) lanes[i % LANES] += round(first(i) * last(i));
   for (let i = whole; i < n; i++) lanes[i % LANES] += first(i) * last(i);
   for (const half of [4, 2, 1]) for (let i = 0; i < half; i++) lanes[i] += lanes[i + half];
-  return lanes[0]!;
+  return lanes[0];
 }
 
 /** The softmax of `n` elements, or its logarithm. Those of rows are shares of 1 / sum, those along another dim are divided. */
 export function softmaxOf(data: TypedArray, at: number, step: number, n: number, log: boolean, out: TypedArray, to: number): void {
   let max = -Infinity;
   for (let i = 0; i < n; i++) {
-    const v = data[at + i * step]!;
+    const v = data[at + i * step];
     if (v > max || v !== v) max = v;
   }
-  const power: Element = (i) => expSingle(round(data[at + i * step]! - max));
+  const power: Element = (i) => expSingle(round(data[at + i * step] - max));
   let sum = 0;
   if (log && step === 1) sum = total(n, power);
   else {
@@ -53,13 +53,13 @@ export function softmaxOf(data: TypedArray, at: number, step: number, n: number,
       if (!log) out[to + i * step] = p;
       sum = round(sum + p);
     }
-    if (step === 1) sum = total(n, (i) => out[to + i]!);
+    if (step === 1) sum = total(n, (i) => out[to + i]);
   }
   const share = round(1 / sum);
   const logarithm = round(Math.log(sum));
   for (let i = 0, k = to; i < n; i++, k += step) {
-    if (log) out[k] = round(data[at + i * step]! - max) - logarithm;
-    else out[k] = step === 1 ? out[k]! * share : out[k]! / sum;
+    if (log) out[k] = round(data[at + i * step] - max) - logarithm;
+    else out[k] = step === 1 ? out[k] * share : out[k] / sum;
   }
 }
 
@@ -70,8 +70,8 @@ export function softmaxRowsBack(g: View, y: View, log: boolean, dx: View): boole
   const [from, of, to] = [g, y, dx].map(put);
   for (let r = 0; r < numel(y.sizes); r += n) {
     const [a, b, o] = [g, y, dx].map(({ offset }) => offset + r);
-    const sum = total(n, (i) => from[a + i]!, log ? one : (i) => of[b + i]!);
-    for (let i = 0; i < n; i++) to[o + i] = log ? from[a + i]! - expSingle(of[b + i]!) * sum : round(from[a + i]! - sum) * of[b + i]!;
+    const sum = total(n, (i) => from[a + i], log ? one : (i) => of[b + i]);
+    for (let i = 0; i < n; i++) to[o + i] = log ? from[a + i] - expSingle(of[b + i]) * sum : round(from[a + i] - sum) * of[b + i];
   }
   return true;
 }
@@ -103,7 +103,7 @@ function momentsOfLane(data: TypedArray, at: number, vectors: number): Moments {
   for (let c = 0; c < chunks; c++) {
     const part: Moments = { count: Math.min(CHUNK, vectors - c * CHUNK), mean: 0, squares: 0 };
     for (let j = 0; j < part.count; j++) {
-      const x = data[at + (c * CHUNK + j) * LANES]!;
+      const x = data[at + (c * CHUNK + j) * LANES];
       const difference = round(x - part.mean);
       part.mean = round(part.mean + difference * round(1 / (j + 1)));
       part.squares = round(part.squares + difference * round(x - part.mean));
@@ -122,7 +122,7 @@ function momentsOf(data: TypedArray, at: number, n: number): Moments {
   const vectors = Math.floor(n / LANES);
   const all: Moments = { count: 0, mean: 0, squares: 0 };
   for (let i = vectors * LANES; i < n; i++) {
-    const x = data[at + i]!;
+    const x = data[at + i];
     const difference = round(x - all.mean);
     all.mean = round(all.mean + round(difference / ++all.count));
     all.squares = round(all.squares + difference * round(x - all.mean));
@@ -144,9 +144,9 @@ export function layerNormRows(x: View, weight: View | null, bias: View | null, e
     put(mean)[mean.offset + r] = m;
     put(rstd)[rstd.offset + r] = scale;
     for (let i = 0; i < n; i++) {
-      const w = weight ? put(weight)[weight.offset + i]! : 1;
-      const b = bias ? put(bias)[bias.offset + i]! : 0;
-      to[out.offset + r * n + i] = round(round(from[at + i]! - m) * scale) * w + b;
+      const w = weight ? put(weight)[weight.offset + i] : 1;
+      const b = bias ? put(bias)[bias.offset + i] : 0;
+      to[out.offset + r * n + i] = round(round(from[at + i] - m) * scale) * w + b;
     }
   }
   return true;
@@ -161,19 +161,19 @@ export function layerNormRowsBack(g: View, x: View, mean: View, rstd: View, weig
   const share = round(1 / n);
   for (let r = 0; r < rows; r++) {
     const [a, b, o] = [g, x, dx].map(({ offset }) => offset + r * n);
-    const m = put(mean)[mean.offset + r]!;
-    const s = put(rstd)[rstd.offset + r]!;
-    const w: Element = weight ? (i) => put(weight)[weight.offset + i]! : one;
-    const products = total(n, weight ? w : (i) => of[b + i]!, weight ? (i) => round(from[a + i]! * of[b + i]!) : (i) => from[a + i]!);
-    const alone = total(n, w, (i) => from[a + i]!);
+    const m = put(mean)[mean.offset + r];
+    const s = put(rstd)[rstd.offset + r];
+    const w: Element = weight ? (i) => put(weight)[weight.offset + i] : one;
+    const products = total(n, weight ? w : (i) => of[b + i], weight ? (i) => round(from[a + i] * of[b + i]) : (i) => from[a + i]);
+    const alone = total(n, w, (i) => from[a + i]);
     const slope = round(round(round(round(round(alone * m - products) * s) * s) * s) * share);
     const shift = round(-slope * m - round(round(alone * s) * share));
     const start = round(-s * m);
     for (let i = 0; i < n; i++) {
-      const own = round(round(s * from[a + i]!) * w(i));
-      to[o + i] = round(own + slope * of[b + i]!) + shift;
-      added[i] += from[a + i]! * round(s * of[b + i]! + start);
-      added[n + i] += from[a + i]!;
+      const own = round(round(s * from[a + i]) * w(i));
+      to[o + i] = round(own + slope * of[b + i]) + shift;
+      added[i] += from[a + i] * round(s * of[b + i] + start);
+      added[n + i] += from[a + i];
     }
   }
   if (sums) put(sums).set(added, sums.offset);
@@ -198,7 +198,7 @@ export function channelMoments(x: View, mean: View, variance: View): boolean {
     const over = (step: (sum: number, v: number) => number): number => {
       let sum = 0;
       for (let s = 0; s < samples; s++)
-        for (let i = 0, k = x.offset + (s * channels + c) * columns; i < columns; i++, k++) sum = step(sum, data[k]!);
+        for (let i = 0, k = x.offset + (s * channels + c) * columns; i < columns; i++, k++) sum = step(sum, data[k]);
       return sum;
     };
     const m = round(over(isSingle ? (a, v) => round(a + v) : (a, v) => a + v) / count);
@@ -217,22 +217,22 @@ export function channelNormRowsBack(g: View, x: View, mean: View, rstd: View, we
   const [from, of, to] = [g, x, dx].map(put);
   const count = samples * columns;
   for (let c = 0; c < channels; c++) {
-    const m = round(put(mean)[mean.offset + c]!);
-    const r = round(put(rstd)[rstd.offset + c]!);
-    const w = weight ? put(weight)[weight.offset + c]! : 1;
+    const m = round(put(mean)[mean.offset + c]);
+    const r = round(put(rstd)[rstd.offset + c]);
+    const w = weight ? put(weight)[weight.offset + c] : 1;
     let [alone, product] = [0, 0];
     for (let s = 0; s < samples; s++) {
       const k = (s * channels + c) * columns;
       const [a, b] = [g.offset + k, x.offset + k];
       if (columns === 1) {
-        alone = round(alone + from[a]!);
-        product = round(product + round(of[b]! - m) * from[a]!);
+        alone = round(alone + from[a]);
+        product = round(product + round(of[b] - m) * from[a]);
       } else {
-        alone += total(columns, (i) => from[a + i]!);
+        alone += total(columns, (i) => from[a + i]);
         product += total(
           columns,
-          (i) => from[a + i]!,
-          (i) => round(of[b + i]! - m),
+          (i) => from[a + i],
+          (i) => round(of[b + i] - m),
         );
       }
     }
@@ -243,8 +243,8 @@ export function channelNormRowsBack(g: View, x: View, mean: View, rstd: View, we
     for (let s = 0; s < samples; s++) {
       const k = (s * channels + c) * columns;
       for (let i = k; i < k + columns; i++) {
-        const own = round(from[g.offset + i]! - shift);
-        to[dx.offset + i] = round(round(own - round(of[x.offset + i]! - m) * slope) * r) * w;
+        const own = round(from[g.offset + i] - shift);
+        to[dx.offset + i] = round(round(own - round(of[x.offset + i] - m) * slope) * r) * w;
       }
     }
   }

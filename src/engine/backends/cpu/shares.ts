@@ -30,7 +30,7 @@ export function meanShares(x: View, out: View): boolean {
   const [data, target] = [dataOf(x.storage), dataOf(out.storage)];
   return each(x, out, (at, plane, [top, bottom, left, right], width) => {
     let sum = 0;
-    for (let i = top; i < bottom; i++) for (let j = left; j < right; j++) sum = round(sum + data[plane + i * width + j]!);
+    for (let i = top; i < bottom; i++) for (let j = left; j < right; j++) sum = round(sum + data[plane + i * width + j]);
     target[at] = round(sum / (bottom - top)) / (right - left);
   });
 }
@@ -40,7 +40,7 @@ export function meanSharesBack(g: View, out: View): boolean {
   const [data, target] = [dataOf(g.storage), dataOf(out.storage)];
   if (isContiguous(out.sizes, out.strides)) target.fill(0, out.offset, out.offset + numel(out.sizes));
   return each(out, g, (at, plane, [top, bottom, left, right], width) => {
-    const part = round(round(data[at]! / (bottom - top)) / (right - left));
+    const part = round(round(data[at] / (bottom - top)) / (right - left));
     for (let i = top; i < bottom; i++) for (let j = left; j < right; j++) target[plane + i * width + j] += part;
   });
 }

@@ -29,7 +29,7 @@ function chain(data: TypedArray, at: number, step: number, n: number): number {
   const span = 1 << power;
   let sum = 0;
   if (n < span) {
-    for (let i = 0, k = at; i < n; i++, k += step) sum = round(sum + data[k]!);
+    for (let i = 0, k = at; i < n; i++, k += step) sum = round(sum + data[k]);
     return sum;
   }
   levels.fill(0);
@@ -37,7 +37,7 @@ function chain(data: TypedArray, at: number, step: number, n: number): number {
   for (let k = at; i < n;) {
     const end = Math.min(n, i + span);
     const isWhole = end - i === span;
-    for (; i < end; i++, k += step) sum = round(sum + data[k]!);
+    for (; i < end; i++, k += step) sum = round(sum + data[k]);
     if (!isWhole) break;
     levels[0] = sum;
     sum = 0;
@@ -55,7 +55,7 @@ function chain(data: TypedArray, at: number, step: number, n: number): number {
 function parts(data: TypedArray, at: number, step: number, n: number): number {
   const each = n >> 2;
   let sum = chain(data, at, 4 * step, each);
-  for (let i = 4 * each; i < n; i++) sum = round(sum + data[at + i * step]!);
+  for (let i = 4 * each; i < n; i++) sum = round(sum + data[at + i * step]);
   for (let p = 1; p < 4; p++) sum = round(sum + chain(data, at + p * step, 4 * step, each));
   return sum;
 }
@@ -64,7 +64,7 @@ function parts(data: TypedArray, at: number, step: number, n: number): number {
 function sideBySide(data: TypedArray, at: number, n: number): number {
   const vectors = n >> 3;
   let sum = 0;
-  for (let i = 8 * vectors; i < n; i++) sum = round(sum + data[at + i]!);
+  for (let i = 8 * vectors; i < n; i++) sum = round(sum + data[at + i]);
   for (let lane = 0; lane < 8; lane++) sum = round(sum + parts(data, at + lane, 8, vectors));
   return sum;
 }
@@ -105,7 +105,7 @@ export function addUp(x: View, dims: readonly number[], target: TypedArray, to: 
     ([at, result]) => {
       if (inner.result !== 0) {
         for (let j = 0; j < next.size; j++)
-          for (let i = 0; i < size; i++) target[result + j * next.result + i * inner.result] += data[at + j * next.step + i * step]!;
+          for (let i = 0; i < size; i++) target[result + j * next.result + i * inner.result] += data[at + j * next.step + i * step];
         return;
       }
       for (let j = 0, a = at, r = result; j < next.size; j++, a += next.step, r += next.result) {
@@ -119,10 +119,10 @@ export function addUp(x: View, dims: readonly number[], target: TypedArray, to: 
 function squaresSideBySide(data: TypedArray, at: number, n: number): number {
   const whole = n - (n % LANES);
   lanes.fill(0);
-  for (let i = 0; i < whole; i++) lanes[i % LANES] += round(data[at + i]! * data[at + i]!);
-  let sum = lanes[0]!;
-  for (let i = 1; i < LANES; i++) sum = round(sum + lanes[i]!);
-  for (let i = whole; i < n; i++) sum = round(sum + (whole > 0 ? data[at + i]! * data[at + i]! : round(data[at + i]! * data[at + i]!)));
+  for (let i = 0; i < whole; i++) lanes[i % LANES] += round(data[at + i] * data[at + i]);
+  let sum = lanes[0];
+  for (let i = 1; i < LANES; i++) sum = round(sum + lanes[i]);
+  for (let i = whole; i < n; i++) sum = round(sum + (whole > 0 ? data[at + i] * data[at + i] : round(data[at + i] * data[at + i])));
   return sum;
 }
 
@@ -139,8 +139,7 @@ export function addUpSquares(x: View, dims: readonly number[], target: TypedArra
     ([at, result]) => {
       if (isRow) target[result] = squaresSideBySide(data, at, inner.size);
       else
-        for (let i = 0, k = at, r = result; i < inner.size; i++, k += inner.step, r += inner.result)
-          target[r] += round(data[k]! * data[k]!);
+        for (let i = 0, k = at, r = result; i < inner.size; i++, k += inner.step, r += inner.result) target[r] += round(data[k] * data[k]);
     },
   );
 }

@@ -35,9 +35,9 @@ interface Sizes {
 type List = readonly number[];
 
 const sizesOf = (x: List, w: List, y: List): Sizes => ({
-  batch: x[0]!,
-  inputs: x[1]!,
-  outputs: w[0]!,
+  batch: x[0],
+  inputs: x[1],
+  outputs: w[0],
   input: numel(x.slice(2)),
   output: numel(y.slice(2)),
   taps: numel(w.slice(2)),
@@ -108,15 +108,15 @@ function addTaps(
     const last = Math.min(from, first + size);
     block.fill(0);
     for (let t = 0; t < taps; t++) {
-      const place = places[at + t]!;
+      const place = places[at + t];
       if (place < 0) continue;
       for (let c = first, k = start + place + first * channel; c < last; c++, k += channel) {
-        const v = data[k]!;
-        for (let o = 0, i = (t * from + c) * to; o < to; o++, i++) block[o] += v * weights[i]!;
+        const v = data[k];
+        for (let o = 0, i = (t * from + c) * to; o < to; o++, i++) block[o] += v * weights[i];
       }
     }
-    if (first === 0) for (let o = 0; o < to; o++) sums[o] = block[o]! + bias(o);
-    else for (let o = 0; o < to; o++) sums[o] += block[o]!;
+    if (first === 0) for (let o = 0; o < to; o++) sums[o] = block[o] + bias(o);
+    else for (let o = 0; o < to; o++) sums[o] += block[o];
   }
 }
 
@@ -129,7 +129,7 @@ export function convolveTaps(x: View, w: View, bias: View | null, window: Window
   const weights = byTap(w, sizes, false);
   const [from, to] = [put(x), put(y)];
   const [block, sums] = [new Float32Array(outputs), new Float32Array(outputs)];
-  const added = bias ? (o: number) => put(bias)[bias.offset + o * bias.strides[0]]! : () => 0;
+  const added = bias ? (o: number) => put(bias)[bias.offset + o * bias.strides[0]] : () => 0;
   for (let n = 0; n < batch; n++)
     for (let p = 0; p < output; p++) {
       addTaps(from, x.offset + n * inputs * input, input, inputs, taps, places, p * taps, weights, block, sums, added);
@@ -146,8 +146,7 @@ export function convolveTapsBack(y: View, w: View, window: Window, groups: numbe
   const places = placesOf(x, y, window);
   // The other way round: which position of y a tap of an element of x belongs to.
   const back = new Int32Array(input * taps).fill(-1);
-  for (let p = 0; p < output; p++)
-    for (let t = 0; t < taps; t++) if (places[p * taps + t]! >= 0) back[places[p * taps + t]! * taps + t] = p;
+  for (let p = 0; p < output; p++) for (let t = 0; t < taps; t++) if (places[p * taps + t] >= 0) back[places[p * taps + t] * taps + t] = p;
   const weights = byTap(w, sizes, true);
   const [from, to] = [put(y), put(x)];
   const [block, sums] = [new Float32Array(inputs), new Float32Array(inputs)];
@@ -174,12 +173,12 @@ export function convolveTapsWeight(x: View, y: View, window: Window, groups: num
     for (let p = 0; p < output; p++) {
       for (let c = 0, i = 0, start = x.offset + n * inputs * input; c < inputs; c++, start += input)
         for (let t = 0; t < taps; t++, i++) {
-          const place = places[p * taps + t]!;
-          column[i] = place < 0 ? 0 : from[start + place]!;
+          const place = places[p * taps + t];
+          column[i] = place < 0 ? 0 : from[start + place];
         }
       for (let o = 0, k = y.offset + n * outputs * output + p; o < outputs; o++, k += output) {
-        const g = of[k]!;
-        for (let i = 0, s = o * row; i < row; i++, s++) sums[s] += g * column[i]!;
+        const g = of[k];
+        for (let i = 0, s = o * row; i < row; i++, s++) sums[s] += g * column[i];
       }
     }
   to.set(sums, w.offset);
@@ -195,6 +194,6 @@ export function convolveTapsBias(y: View, x: List, w: List, groups: number, sums
     .subarray(sums.offset, sums.offset + sizes.outputs)
     .fill(0);
   for (let n = 0, k = y.offset; n < sizes.batch; n++)
-    for (let o = 0; o < sizes.outputs; o++) for (let p = 0; p < sizes.output; p++, k++) to[o] += from[k]!;
+    for (let o = 0; o < sizes.outputs; o++) for (let p = 0; p < sizes.output; p++, k++) to[o] += from[k];
   return true;
 }

@@ -8,7 +8,7 @@ import { Tensor } from '../../tensor/tensor.js';
 
 /**
  * Attention block by block: the scores of some queries at once, so that those of all never lie in memory together. Blocks go
- * through the same kernels as single operations do, so results have the same bits.
+ * through the same kernels as single operations do, so results are the same but for the order of sums in narrow products.
  */
 
 /** The most scores in a block: they stay in the second-level cache. */

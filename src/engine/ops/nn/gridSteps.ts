@@ -143,7 +143,7 @@ export interface Sampling {
 export const samples =
   ({ interpolation_mode: m, padding_mode: p, align_corners: align }: Sampling) =>
   (input: Tensor, grid: Tensor): Tensor[] => {
-    const [mode, how] = [modes[m]!, paddings[p]!];
+    const [mode, how] = [modes[m], paddings[p]];
     const spatial = input.sizes.slice(2);
     const n = spatial.length;
     const [batch, ...output] = grid.sizes.slice(0, -1) as [number, ...number[]];

@@ -137,10 +137,11 @@ function forward(
   if (biases) kernels.copy(bias.alias(biases.sizes, [0, bias.strides[0]]), biases);
   const views: View[] = [...ofStep, ...at.gates(ofHidden), dense(c ?? h), ...(biases ? at.gates(biases) : []), ...written];
   const before = 2 * ofStep.length;
-  // Turned once, since every step reads it.
-  const columns = at.empty(dtype, at.hidden, at.width);
-  kernels.copy(turned(weight), columns);
-  const [product, matrix, last] = [asBatch(ofHidden as View), asBatch(columns as View), asBatch(hidden)];
+  // Turned once, since every step reads it. Narrow products add in an order that depends on how the matrix lies.
+  const isNarrow = at.n < 4 || at.width < 12;
+  const columns = isNarrow ? null : at.empty(dtype, at.hidden, at.width);
+  if (columns) kernels.copy(turned(weight), columns);
+  const [product, matrix, last] = [asBatch(ofHidden as View), asBatch(columns ?? turned(weight)), asBatch(hidden)];
   let from = asBatch(dense(h) as View);
   for (const t of at.order) {
     kernels.matmul(from, matrix, product);
