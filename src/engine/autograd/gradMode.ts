@@ -18,24 +18,27 @@ export function setGradEnabled(mode: boolean): boolean {
   return before;
 }
 
-/** Runs `body` with the mode set. When `body` returns a promise, the mode stays set until the promise settles. */
+function restore(before: boolean, beforeInference: boolean): void {
+  enabled = before;
+  inference = beforeInference;
+}
+
+/**
+ * Runs `body` with the mode set. When `body` returns a promise, the mode stays set until the promise settles. This runs in each
+ * step of a training, so it makes no function with a name.
+ */
 export function withGradMode<T>(mode: boolean, body: () => T, inferring = inference): T {
   const before = enabled;
   const beforeInference = inference;
-  const restore = () => {
-    enabled = before;
-    inference = beforeInference;
-  };
+  let isPending = false;
   enabled = mode;
   inference = inferring;
-  let result: T;
   try {
-    result = body();
-  } catch (error) {
-    restore();
-    throw error;
+    const result = body();
+    if (!(result instanceof Promise)) return result;
+    isPending = true;
+    return result.finally(() => restore(before, beforeInference)) as T;
+  } finally {
+    if (!isPending) restore(before, beforeInference);
   }
-  if (result instanceof Promise) return result.finally(restore) as T;
-  restore();
-  return result;
 }

@@ -131,12 +131,92 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null)
     if (returned !== grad) checkReturned(hook.name || '<lambda>', returned, grad);
     grads[index] = returned;
   }
+  if (!fn.retained && !watching) return;
   grads.forEach((grad, index) => {
     if (!grad) return;
     const kept = fn.retained?.get(index);
     if (kept) kept.autograd!.grad = grad.autograd ? grad : grad.detach().clone();
     watching?.gradient?.(fn, index, grad);
   });
+}
+
+/** What one backward walk knows. (A class: functions that are made for each walk take as long as small formulas.) */
+class Walk {
+  private readonly ready = new Ready();
+  private readonly owned: Owned | null;
+  private readonly buffers: Buffers;
+  private readonly rootFns: Set<GradFn>;
+  private readonly uses: Map<GradFn, number>;
+  private readonly targets: readonly (GradEdge | null)[] | null;
+  private readonly targetFns: Set<GradFn>;
+  private readonly needed: Set<GradFn> | null;
+  readonly caught: (Tensor | null)[];
+
+  constructor(
+    private readonly roots: readonly GradEdge[],
+    private readonly gradients: readonly Tensor[],
+    private readonly options: WalkOptions,
+    private readonly watching: Observer | null,
+  ) {
+    const { createGraph, retainGraph, inputs } = options;
+    // Where nobody watches, and no graph is kept, gradients under way are seen by hooks alone.
+    this.owned = watching || createGraph || retainGraph || inputs || mapping() ? null : new Owned();
+    this.buffers = new Buffers(this.owned);
+    this.rootFns = new Set(roots.map((r) => r.fn));
+    this.uses = countUses(this.rootFns);
+    this.targets = inputs?.map((t) => gradEdge(t)) ?? null;
+    this.targetFns = new Set(this.targets?.flatMap((t) => (t ? [t.fn] : [])));
+    this.needed = this.targets ? leadingTo(this.targetFns, this.uses.keys()) : null;
+    this.caught = this.targets?.map(() => null) ?? [];
+  }
+
+  run(): void {
+    const { ready, uses } = this;
+    this.roots.forEach((root, i) => this.buffers.add(root, this.gradients[i]));
+    for (const fn of this.rootFns) if (uses.get(fn) === 0) ready.push(fn);
+    for (let fn = ready.pop(); fn; fn = ready.pop()) this.step(fn);
+  }
+
+  private step(fn: GradFn): void {
+    const { owned, watching, needed, uses } = this;
+    const grads = this.buffers.take(fn);
+    if (!needed || needed.has(fn)) {
+      arrive(fn, grads, watching);
+      this.targets?.forEach((t, i) => {
+        if (t?.fn === fn) this.caught[i] = grads[t.index] ?? null;
+      });
+    }
+    const runs = grads.some((g) => g !== null) && this.isWanted(fn);
+    const began = watching?.applied && watching.now ? watching.now() : 0;
+    if (owned && (fn.hooks.length > 0 || fn.retained)) owned.shown(grads);
+    const first = storagesMade() + 1;
+    let inputs: (Tensor | null)[] = [];
+    if (runs && owned && fn instanceof AccumulateGrad) owned.giveTo(fn, grads[0]!);
+    else if (runs) inputs = fn.apply(grads);
+    owned?.note(fn, grads, inputs, first);
+    if (runs && watching?.applied) watching.applied(fn, (watching.now?.() ?? 0) - began);
+    if (runs && isAnomalyEnabled()) checkForNaN(fn, inputs);
+    if (runs && !this.options.retainGraph) fn.release();
+    for (let i = 0; i < fn.edges.length; i++) {
+      const edge = fn.edges[i];
+      if (!edge) continue;
+      const grad = inputs[i];
+      if (grad) {
+        this.buffers.add(edge, grad);
+        watching?.flow?.(fn, i, grad);
+      }
+      const left = uses.get(edge.fn)! - 1;
+      uses.set(edge.fn, left);
+      if (left === 0) this.ready.push(edge.fn);
+    }
+  }
+
+  /** Whether the gradients that `fn` gives are wanted. */
+  private isWanted(fn: GradFn): boolean {
+    const { targets, needed } = this;
+    if (fn instanceof AccumulateGrad) return targets === null || (this.options.accumulate && this.targetFns.has(fn));
+    return !needed || continues(fn, needed);
+  }
 }
 
 /**
@@ -148,59 +228,10 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null)
 export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], options: WalkOptions): (Tensor | null)[] {
   // One observer watches the walk; another one, or none, watches the operations of the formulas.
   const watching = observer();
-  // Where nobody watches, and no graph is kept, gradients under way are seen by hooks alone.
-  const owned = watching || options.createGraph || options.retainGraph || options.inputs || mapping() ? null : new Owned();
-  const buffers = new Buffers(owned);
-  const rootFns = new Set(roots.map((r) => r.fn));
-  const uses = countUses(rootFns);
-  const targets = options.inputs?.map((t) => gradEdge(t)) ?? null;
-  const targetFns = new Set(targets?.flatMap((t) => (t ? [t.fn] : [])));
-  const needed = targets ? leadingTo(targetFns, uses.keys()) : null;
-  const caught: (Tensor | null)[] = targets?.map(() => null) ?? [];
-
-  const step = (ready: Ready, fn: GradFn) => {
-    const grads = buffers.take(fn);
-    if (!needed || needed.has(fn)) {
-      arrive(fn, grads, watching);
-      targets?.forEach((t, i) => {
-        if (t?.fn === fn) caught[i] = grads[t.index] ?? null;
-      });
-    }
-    const isLeafFn = fn instanceof AccumulateGrad;
-    const runs =
-      grads.some((g) => g !== null) &&
-      (isLeafFn ? targets === null || (options.accumulate && targetFns.has(fn)) : !needed || continues(fn, needed));
-    const began = watching?.applied && watching.now ? watching.now() : 0;
-    if (owned && (fn.hooks.length > 0 || fn.retained)) owned.shown(grads);
-    const first = storagesMade() + 1;
-    let inputs: (Tensor | null)[] = [];
-    if (runs && isLeafFn && owned) owned.giveTo(fn, grads[0]!);
-    else if (runs) inputs = fn.apply(grads);
-    owned?.note(fn, grads, inputs, first);
-    if (runs && watching?.applied) watching.applied(fn, (watching.now?.() ?? 0) - began);
-    if (runs && isAnomalyEnabled()) checkForNaN(fn, inputs);
-    if (runs && !options.retainGraph) fn.release();
-    fn.edges.forEach((edge, i) => {
-      if (!edge) return;
-      const grad = inputs[i];
-      if (grad) {
-        buffers.add(edge, grad);
-        watching?.flow?.(fn, i, grad);
-      }
-      const left = uses.get(edge.fn)! - 1;
-      uses.set(edge.fn, left);
-      if (left === 0) ready.push(edge.fn);
-    });
-  };
-
-  const body = () => {
-    const ready = new Ready();
-    roots.forEach((root, i) => buffers.add(root, gradients[i]));
-    for (const fn of rootFns) if (uses.get(fn) === 0) ready.push(fn);
-    for (let fn = ready.pop(); fn; fn = ready.pop()) step(ready, fn);
-  };
-  withGradMode(options.createGraph, () => (options.createGraph ? body() : observedBy(watching?.formulas ?? null, body)));
-  return caught;
+  const made = new Walk(roots, gradients, options, watching);
+  const { createGraph } = options;
+  withGradMode(createGraph, () => (createGraph ? made.run() : observedBy(watching?.formulas ?? null, () => made.run())));
+  return made.caught;
 }
 
 const continues = (fn: GradFn, needed: ReadonlySet<GradFn>) => fn.edges.some((e) => e && needed.has(e.fn));
