@@ -9,8 +9,22 @@ export class Tuple<T = unknown> extends Array<T> {
   }
 }
 
-/** One object for all tuples with the same values, so that a Map finds them. */
-const known = new Map<string, Tuple>();
+/**
+ * For tuples with the same values, one object for each way to write their numbers, as ints or as floats, so that a Map
+ * finds them.
+ */
+const known = new Map<string, Tuple[]>();
+
+/** Which of a tuple's numbers say that they are floats. */
+const shapeOf = (value: unknown): string =>
+  value instanceof Tuple ? `(${value.map(shapeOf).join('')})` : value instanceof Float ? 'f' : '.';
+
+/** The key under which a map or a set has a value: numbers that are equal are the same key, ints or floats. */
+function keyIn<K>(value: K, has: (key: K) => boolean): K {
+  const own = keyOf(value);
+  if (!(own instanceof Tuple) || has(own)) return own;
+  return (known.get(own.map(nameOf).join()) as K[] | undefined)?.find(has) ?? own;
+}
 
 /** The value that a Map uses as the key for a value. @throws TypeError for a value that can change */
 export function keyOf<K>(value: K): K {
@@ -18,9 +32,11 @@ export function keyOf<K>(value: K): K {
   if (value instanceof Float) return value.value as K;
   if (value instanceof Tuple) {
     const name = value.map(nameOf).join();
-    const first = known.get(name);
+    const all = known.get(name) ?? [];
+    const shape = all.length > 0 ? shapeOf(value) : '';
+    const first = all.find((one) => shapeOf(one) === shape);
     if (first) return first as K;
-    known.set(name, value);
+    known.set(name, [...all, value]);
     return value;
   }
   const { __hash__: own, __index__: number } = value as { __hash__?: unknown; __index__?: () => K };
@@ -91,27 +107,31 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
 
   static shownList: (all: unknown[]) => string = () => '';
 
+  private keyed(key: K): K {
+    return keyIn(key, (one) => super.has(one));
+  }
+
   override has(key: K): boolean {
-    return super.has(keyOf(key));
+    return super.has(this.keyed(key));
   }
 
   override set(key: K, value: V): this {
-    return super.set(keyOf(key), value);
+    return super.set(this.keyed(key), value);
   }
 
   override delete(key: K): boolean {
-    return super.delete(keyOf(key));
+    return super.delete(this.keyed(key));
   }
 
   /** The value for a key, or `other`, which defaults to null. */
   override get(key: K, other: V | null = null): V {
-    const own = keyOf(key);
+    const own = this.keyed(key);
     return (super.has(own) ? super.get(own) : other) as V;
   }
 
   /** `d[key]`. @throws KeyError */
   at(key: K): V {
-    const own = keyOf(key);
+    const own = this.keyed(key);
     if (super.has(own)) return super.get(own) as V;
     return this.missing(own);
   }
@@ -202,16 +222,20 @@ export class PySet<T = unknown> extends Set<T> {
     return Set;
   }
 
+  private keyed(value: T): T {
+    return keyIn(value, (one) => super.has(one));
+  }
+
   override has(value: T): boolean {
-    return super.has(keyOf(value));
+    return super.has(this.keyed(value));
   }
 
   override add(value: T): this {
-    return super.add(keyOf(value));
+    return super.add(this.keyed(value));
   }
 
   override delete(value: T): boolean {
-    return super.delete(keyOf(value));
+    return super.delete(this.keyed(value));
   }
 
   override *[Symbol.iterator](): SetIterator<T> {

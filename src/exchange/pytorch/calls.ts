@@ -12,7 +12,7 @@ import { isInPython } from './libraryImports.js';
 import { index, property } from './members.js';
 import { builtin } from './methods.js';
 import { pythonName } from './names.js';
-import { mixedCall, moduleCall, ownClass, pythonCall, printWith } from './pythonCalls.js';
+import { mixedCall, moduleCall, operatorCall, ownClass, pythonCall, printWith } from './pythonCalls.js';
 import { calledHelper, pythonHelper } from './pythonHelper.js';
 import { isPythonModule } from './pythonImports.js';
 import {
@@ -104,8 +104,10 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   const [only] = args;
   if (name === 'index' && args.length === 1 && only?.type === 'SpreadElement' && !isOwn)
     return atom(`${text}[tuple(${w.write(only.argument as Node)})]`);
+  const written = w.isPython && bare(on).type !== 'Super' && args.length === 1 ? operatorCall(w, name, on, only!) : null;
+  if (written) return written;
   const isIndexed = kind.is !== 'library' || /^numpy\.[cr]_$/.test(kind.path);
-  if (name === 'index' && isIndexed && args.length > 0 && !isOwn)
+  if (name === 'index' && isIndexed && args.length > 0 && (!isOwn || kind.is === 'library'))
     return atom(`${text}[${args.map((arg) => index(w, arg, { is: 'tensor' })).join(', ')}]`);
   if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);
   if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))

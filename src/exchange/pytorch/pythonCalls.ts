@@ -30,6 +30,14 @@ const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
   ge: ['>=', level.comparison],
 };
 
+/** The operators behind methods with two underscores, beside those that helpers become. */
+const SPECIAL: Readonly<Record<string, readonly [string, number]>> = {
+  matmul: ['@', level.product],
+  and: OPERATORS.bit_and!,
+  or: OPERATORS.bit_or!,
+  xor: OPERATORS.bit_xor!,
+};
+
 /** Helpers that become methods: `name(x, …)` is `x.name(…)`. The method's name may differ. */
 const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
   ...'expandtabs isnumeric isdecimal istitle split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase encode partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
@@ -285,6 +293,17 @@ export function moduleCall(w: Writer, module: string, name: string, args: readon
   const taken = module === 'logging' && name === 'basicConfig' ? [`stream=${w.module('sys')}.stdout`] : [];
   const on = module === 'os_path' ? `${w.module('os')}.path` : w.module(module);
   return atom(`${on}.${name}(${[given(w, own), ...taken].filter((text) => text !== '').join(', ')})`);
+}
+
+/** A method that is an operator: `a.__mul__(b)` is `a * b`, and `b.__rmul__(a)` too. Null for any other method. */
+export function operatorCall(w: Writer, method: string, on: Node, other: Node): Code | null {
+  const [, isReflected, name] = /^__(r?)(\w+)__$/.exec(method) ?? [];
+  const signOf = (one: string) => SPECIAL[one] ?? OPERATORS[one];
+  const sign = signOf(`${isReflected ?? ''}${name ?? ''}`) ?? signOf(name ?? '');
+  if (!sign || other.type === 'SpreadElement') return null;
+  const [text, own] = sign;
+  const [left, right] = isReflected && !signOf(`r${name!}`) ? [other, on] : [on, other];
+  return { text: `${part(w, left, own === level.comparison ? own + 1 : own)} ${text} ${part(w, right, own + 1)}`, level: own };
 }
 
 /** A function of `mixed`: Python's own operators and functions tell ints and floats apart. */

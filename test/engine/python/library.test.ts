@@ -46,6 +46,15 @@ describe('numbers that say whether they are floats', () => {
     expect(py.deepcopy([as_float(2)])[0]).toBeInstanceOf(Object);
   });
 
+  it('are the same keys as ints, and each dict shows the one that it was given first', () => {
+    const [a, b] = [py.dict([[py.tuple(0.1, as_float(0)), 'a']]), py.dict([[py.tuple(0.1, 0), 'b']])];
+    expect([str(a), str(b)]).toEqual(["{(0.1, 0.0): 'a'}", "{(0.1, 0): 'b'}"]);
+    expect([a.at(py.tuple(0.1, 0)), b.at(py.tuple(0.1, as_float(0)))]).toEqual(['a', 'b']);
+    b.set(py.tuple(0.1, as_float(0)), 'c');
+    expect(str(b)).toBe("{(0.1, 0): 'c'}");
+    expect(py.set([py.tuple(1, 2), py.tuple(as_float(1), 2)]).size).toBe(1);
+  });
+
   it('are numbers to tensors, and decide their dtype', () => {
     const ints = torch.tensor([1, 2]);
     expect(String(mixed.mul(ints, as_float(2)))).toBe('tensor([2., 4.])');

@@ -1,7 +1,7 @@
 import { ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../../nn/arguments.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { checkOptimizer, groupsOf, plainState, type AnyOptimizer } from './scheduler.js';
 
 /** Lowers the rate when a metric stops improving, as `torch.optim.lr_scheduler.ReduceLROnPlateau`. */
@@ -61,7 +61,7 @@ export class ReduceLROnPlateau {
 
   /** Call it once an epoch with the metric: a number or a tensor of one element. */
   step(metrics: number | Tensor): void {
-    const value = typeof metrics === 'number' ? metrics : Number(metrics.item());
+    const value = Number(metrics instanceof Tensor ? metrics.item() : metrics);
     this.last_epoch++;
     if (this.isBetter(value)) {
       this.best = value;
