@@ -46,6 +46,8 @@ export interface Platform {
   startReader: StartThread;
   /** Follows the links of the host's file system. */
   realPath: RealPath;
+  /** Gives the memory back that only garbage holds. Absent where the host cannot do that. */
+  giveBack?: () => void;
   /** Starts workers that have the graphics card, of the host itself or of a page. */
   startWithCard(openPage: () => Promise<WorkerPage>): StartWorker;
   /** Whether the graphics card needs that page. */
@@ -58,7 +60,7 @@ export interface Platform {
  */
 export function activate(
   extension: vscode.ExtensionContext,
-  { start, startReader, startWithCard, needsPage, realPath }: Platform,
+  { start, startReader, startWithCard, needsPage, realPath, giveBack }: Platform,
   isTyped: boolean,
 ): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
@@ -97,7 +99,7 @@ export function activate(
     new StatusBar(sessions),
     new ResultsView(sessions),
     new Live(sessions),
-    new ClosedFiles(sessions, (session) => panels.has(session)),
+    new ClosedFiles(sessions, (session) => panels.has(session), giveBack),
     Snippets.register(),
     Examples.register(extension),
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),

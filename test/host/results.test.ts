@@ -114,7 +114,7 @@ describe('results follow their text', () => {
 
   it('go, with the process of their run, a while after the last tab with their file was closed', async () => {
     const { sessions } = await extension();
-    const closed = new ClosedFiles(sessions, () => false, 300);
+    const closed = new ClosedFiles(sessions, () => false, undefined, 300);
     try {
       const { uri, session } = await model('closed.tl.ts', SQUARES);
       await runBackward(uri);

@@ -16,10 +16,14 @@ export class ClosedFiles implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private soon: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param isInPanel whether a panel has the session */
+  /**
+   * @param isInPanel whether a panel has the session
+   * @param allGone called when the last results were let go of
+   */
   constructor(
     private readonly sessions: Sessions,
     private readonly isInPanel: (session: ModelSession) => boolean,
+    private readonly allGone: () => void = () => {},
     private readonly patienceMs = PATIENCE_MS,
   ) {
     this.subscriptions = [
@@ -50,9 +54,14 @@ export class ClosedFiles implements vscode.Disposable {
       else if (!this.timers.has(session))
         this.timers.set(
           session,
-          setTimeout(() => this.sessions.forget(session), this.patienceMs),
+          setTimeout(() => this.forget(session), this.patienceMs),
         );
     }
+  }
+
+  private forget(session: ModelSession): void {
+    this.sessions.forget(session);
+    if (this.sessions.all.every(({ latest, running }) => !latest && !running)) this.allGone();
   }
 
   private keep(session: ModelSession): void {
