@@ -88,8 +88,13 @@ export class SavedBase implements SavedResults<string> {
     for (let i = 0; i < n; i++) {
       const v = values[i];
       this.slots[i] = v;
-      this.slotVersions[i] = versionOf(v);
-      this.slotMetas[i] = v instanceof Tensor ? layoutOf(v) : isList(v) ? v.map(layoutOf) : undefined;
+      if (v instanceof Tensor) {
+        this.slotVersions[i] = v.version.current;
+        this.slotMetas[i] = layoutOf(v);
+      } else {
+        this.slotVersions[i] = versionOf(v);
+        this.slotMetas[i] = isList(v) ? v.map(layoutOf) : undefined;
+      }
     }
     this.slots[n] = null;
     this.slotVersions[n] = -1;

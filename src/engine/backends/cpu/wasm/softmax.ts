@@ -12,7 +12,7 @@ import { build, hasMultiplyAdd } from './runtime.js';
 import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { Emitter } from './vector/emit.js';
-import { exp } from './vector/functions/exponential.js';
+import { expUpToZero } from './vector/functions/exponential.js';
 import { arg, sub } from './vector/nodes.js';
 import { buildWide, fillForTrial, fillWithSpecial, Widening, type Trial } from './wide.js';
 
@@ -27,7 +27,7 @@ export const shareRows = (name: string, sumsOnly: boolean, joins = false): WasmF
     const acc = locals(local, 'v', WIDTH);
     const [top, y, t] = locals(local, 'v', 3);
     const [p, o, left] = locals(local, 'i', 3);
-    const power = exp(sub(arg(0), arg(1)));
+    const power = expUpToZero(sub(arg(0), arg(1)));
     const powerOf = (element: Code) =>
       set(
         y,

@@ -5,6 +5,7 @@ import {
   branch,
   constant,
   eq,
+  ge,
   iadd,
   integer,
   isub,
@@ -46,12 +47,16 @@ function parts(x: Vector): { rounded: Vector; fraction: Vector } {
 const scaled = ({ rounded, fraction }: ReturnType<typeof parts>): Vector => iadd(fraction, shift('shl', rounded, 23));
 
 /** e^x with an error below 1 ulp. Outside of the normal numbers, 2ⁿ is multiplied in two factors, so that the result is rounded once. */
-export function exp(x: Vector): Vector {
+export const exp = (x: Vector): Vector => branch(not(le(abs(x), 87)), nearTheEnds(x), scaled(parts(x)));
+
+/** `exp` of what is 0 at most, as the distances to the greatest element are. */
+export const expUpToZero = (x: Vector): Vector => branch(not(ge(x, -87)), nearTheEnds(x), scaled(parts(x)));
+
+function nearTheEnds(x: Vector): Vector {
   const { rounded, fraction } = parts(pmax(pmin(x, 89), -104));
   const n = isub(rounded, integer(0x4b400000));
   const half = shift('shr', n, 1);
-  const slow = mul(mul(fraction, powerOfTwo(half)), powerOfTwo(isub(n, half)));
-  return branch(not(le(abs(x), 87)), slow, scaled(parts(x)));
+  return mul(mul(fraction, powerOfTwo(half)), powerOfTwo(isub(n, half)));
 }
 
 /** e^x for x ≤ 0; the result is at least e^−87. NaN stays NaN. */
