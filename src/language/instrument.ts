@@ -79,9 +79,6 @@ export class Instrumenter {
       case 'ClassProperty':
       case 'ClassPrivateProperty':
         if (node.value && !('computed' in node && node.computed)) this.bind(node.key as Node, node.value as Node);
-        // A field without a value only has a type: modules are registered in the order in which the constructor makes them.
-        if (this.operators && node.type === 'ClassProperty' && !node.value && !node.static && !node.declare && !node.abstract)
-          this.open(node.start, 'declare ');
         break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':

@@ -16,9 +16,13 @@ const round = Math.fround;
 const LANES = 4;
 const lanes = new Float32Array(2 * LANES);
 
-/** The product of a row at `i` and a column at `j`, both side by side, in `width` lanes. */
-function dot(a: TypedArray, i: number, b: TypedArray, j: number, k: number, width: number): number {
-  const before = Math.min(k, (LANES - (i % LANES)) % LANES);
+/** How many elements come before the first vector: a row begins where it is aligned, a line so that it ends with a whole vector. */
+const beforeRow = (i: number): number => (LANES - (i % LANES)) % LANES;
+const beforeLine = (k: number): number => ((k + LANES - 1) % LANES) + 1;
+
+/** The product of a row at `i` and a column at `j`, both side by side, in `width` lanes, after `first` elements alone. */
+function dot(a: TypedArray, i: number, b: TypedArray, j: number, k: number, width: number, first: number): number {
+  const before = Math.min(k, first);
   const whole = before + Math.floor((k - before) / width) * width;
   let sum = 0;
   for (let p = 0; p < before; p++) sum = round(sum + round(a[i + p] * b[j + p]));
@@ -35,7 +39,7 @@ function dot(a: TypedArray, i: number, b: TypedArray, j: number, k: number, widt
 const MOST = 2 ** 17;
 
 /**
- * Writes a · b (m × k by k × n) to `out`, row major. Returns false, and changes nothing, where PyTorch's order is not known.
+ * Writes a · b (m × k by k × n) to `out`, row major. Returns false, and changes nothing, when there is too much to do.
  *
  * @param isPlain whether terms are added one after the other, whatever lies side by side
  */
@@ -49,12 +53,15 @@ export function narrowProduct(
 ): boolean {
   const areSideBySide = !isPlain && (a.column === 1 || k === 1) && (b.row === 1 || k === 1);
   const isLine = m === 1 || n === 1;
-  if (m * n * k > MOST || (areSideBySide && isLine && k > LANES)) return false;
-  if (areSideBySide && !isLine) {
-    const inFours = n - (n % LANES);
-    for (let i = 0; i < m; i++)
+  if (m * n * k > MOST) return false;
+  if (areSideBySide) {
+    const inFours = isLine ? n : n - (n % LANES);
+    for (let i = 0; i < m; i++) {
+      const from = a.at + i * a.row;
+      const first = isLine ? beforeLine(k) : beforeRow(from);
       for (let j = 0; j < n; j++)
-        out[at + i * n + j] = dot(a.data, a.at + i * a.row, b.data, b.at + j * b.column, k, j < inFours ? LANES : 2 * LANES);
+        out[at + i * n + j] = dot(a.data, from, b.data, b.at + j * b.column, k, j < inFours ? LANES : 2 * LANES, first);
+    }
     return true;
   }
   for (let i = 0; i < m; i++) {
