@@ -79,7 +79,8 @@ export function round(x: unknown, digits: number | null = null): unknown {
         : new OverflowError('cannot convert float infinity to integer');
     return value;
   }
-  if ((digits ?? 0) >= 0) return Number(fixed(value, digits ?? 0)) + (digits === null ? 0 : 0);
+  // Without digits the result is an int, of which there is no -0.
+  if ((digits ?? 0) >= 0) return digits === null ? Number(fixed(value, 0)) + 0 : Number(fixed(value, digits));
   const unit = 10 ** -digits!;
   return Number(fixed(value / unit, 0)) * unit;
 }

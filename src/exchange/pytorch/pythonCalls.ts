@@ -265,12 +265,17 @@ function given(w: Writer, args: readonly Node[]): string {
     .join(', ');
 }
 
+/** An operand: what is a list in the model file is no range in Python. */
+const listed = (w: Writer, node: Node): Code =>
+  calledHelper(w.scopes, node) === 'range' ? atom(`list(${write(w, node)})`) : w.expression(node);
+
 /** Writes a call of the helper `name`. Null for a function that the script calls by this name. */
 export function pythonCall(w: Writer, name: string, args: readonly Node[]): Code | null {
   const sign = OPERATORS[name];
   if (sign && args.length === 2) {
     const [text, own] = sign;
-    return { text: `${part(w, args[0], own === level.comparison ? own + 1 : own)} ${text} ${part(w, args[1], own + 1)}`, level: own };
+    const [left, right] = args.map((arg) => listed(w, arg));
+    return { text: `${within(left!, own === level.comparison ? own + 1 : own)} ${text} ${within(right!, own + 1)}`, level: own };
   }
   const method = METHODS[name];
   if (method !== undefined && args[0]) return atom(`${part(w, args[0], level.atom)}.${method}(${given(w, args.slice(1))})`);

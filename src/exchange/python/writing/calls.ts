@@ -155,13 +155,16 @@ export class CallWriter {
       return named ? e.text(named.value) : 'undefined';
     });
     if (node.keywords.some((one) => !one.arg)) {
-      if (node.args.length > 0) c.fail(node, t('fields in their order and by ** together are not converted'));
       const given = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
       );
       const [only] = node.keywords;
       const source = node.keywords.length === 1 ? e.text(only!.value) : `{ ${given.join(', ')} }`;
-      return call(`new ${callee}(...${c.helper('by_name')}(${source}, [${fields.map(quote).join(', ')}]))`);
+      const first = node.args.map((one) =>
+        one.nodeType === 'Starred' ? c.fail(node, t('arguments by * and by name together are not converted')) : e.text(one),
+      );
+      const rest = fields.slice(first.length).map(quote).join(', ');
+      return call(`new ${callee}(${[...first, `...${c.helper('by_name')}(${source}, [${rest}])`].join(', ')})`);
     }
     if (node.args.some((one) => one.nodeType === 'Starred') && node.keywords.length > 0)
       c.fail(node, t('arguments by * and by name together are not converted'));
