@@ -12,6 +12,7 @@ const PROCESSES = ['test/run/**', 'test/cli/**'];
 const shared = {
   environment: 'node',
   testTimeout: TEST_MS,
+  hookTimeout: TEST_MS,
   expect: { requireAssertions: true },
 };
 
