@@ -9,7 +9,6 @@ import { getDefaultDevice, setDefaultDevice } from './backends/registry.js';
 import { getDefaultDType, setDefaultDType } from './dtype.js';
 import { defaultGenerator } from './random/generator.js';
 import { printOptions } from './repr/options.js';
-import { gradReads } from './tensor/state.js';
 
 /**
  * Functions of other modules that keep their settings, and that restore the settings from when the module was loaded.
@@ -38,7 +37,6 @@ export function remember(): <T>(body: () => Promise<T>) => Promise<T> {
     setAnomaly(anomaly);
     forgetAutocast();
     forgetLevels();
-    gradReads.hadNone = false;
     Object.assign(printOptions, printed);
     defaultGenerator.set_state({ ...generator, engine: { ...drawn, state: [...drawn.state] } });
     // Modules that were loaded after `remember` take the settings that they had when they were loaded: only programs

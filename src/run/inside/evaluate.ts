@@ -1,5 +1,6 @@
 import { onWarning } from '../../engine/warnings.js';
 import { asFloat } from '../../engine/ops/floats.js';
+import { gradReads } from '../../engine/tensor/state.js';
 import { forPrograms, once } from '../../engine/library.js';
 import { SourceError } from '../../language/sourceError.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
@@ -55,6 +56,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
   return async ({ library, test = {}, pyplot = () => ({}), part, tl, console, numbers = [] }) => {
     const given = [facade(tl, realm, program.sites.length, numbers), realm.object(console)] as const;
     onWarning((text) => console.log(text));
+    gradReads.hadNone = false;
     let flush = (): void => {};
     const python = once(() => {
       const { printing, loggingTo, python: all } = part();

@@ -94,6 +94,7 @@ export class Sequential extends Row<Module> {
     super();
     const [first] = modules;
     if (modules.length === 1 && first !== undefined && !(first instanceof Module)) {
+      if (Array.isArray(first)) throw new TypeError_('list is not a Module subclass');
       const named = (Symbol.iterator in first ? first : Object.entries(first)) as Iterable<[string, Module]>;
       for (const [name, module] of named) this.add_module(name, module);
     } else modules.forEach((module, i) => this.add_module(String(i), module as Module));

@@ -86,7 +86,7 @@ export abstract class LRScheduler implements Scheduler {
 
   /** The rates for `last_epoch`, computed from the present rates. */
   get_lr(): number[] {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_('get_lr() is not implemented: a scheduler of your own returns its rates from it');
   }
 
   /** Runs the first step, after a subclass has its settings. @internal */
