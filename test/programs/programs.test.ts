@@ -6,7 +6,8 @@ import { runModel } from '../trace/checks/runModel.js';
 
 /**
  * Programs as people write them for PyTorch, each a pair: NAME.py, of which real PyTorch printed NAME.txt, and NAME.tl.ts, which
- * says the same in a model file. They print the same, nothing is said against them, and their types are right.
+ * says the same in a model file. They print the same, nothing is said against them, and their types are right. What they print
+ * must not hang on a fused multiply-add in a large product: the Node.js of the tests has none in WebAssembly.
  */
 const folder = import.meta.dirname;
 const names = fs.readdirSync(folder).flatMap((file) => /^(.*)\.tl\.ts$/.exec(file)?.[1] ?? []);
@@ -26,7 +27,7 @@ describe('the types of programs', () => {
   afterAll(() => cli.dispose());
 
   it('are right', async () => {
-    expect(names.length).toBeGreaterThanOrEqual(20);
+    expect(names.length).toBeGreaterThanOrEqual(60);
     const files = names.map((name) => path.join(folder, `${name}.tl.ts`));
     expect(await cli.run('check', ...files)).toEqual({ code: 0, stdout: '', stderr: '' });
   }, 120_000);
