@@ -68,8 +68,7 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'dtype-name',
-    pattern:
-      /(?<=\btorch\.(?:ones|zeros|empty|rand|randn|randint|full|tensor|arange|linspace|eye|ones_like|zeros_like)\((?:[^()\n]|\([^()\n]*\))*, *)(torch\.(?:float|double|half|bfloat|int|long|short|bool|uint|complex)\w*)(?=\))/g,
+    pattern: /(?<=\btorch\.(?!promote|can_)\w+\((?:[^()\n]|\([^()\n]*\))*, *)(torch\.[a-z]+(?:8|16|32|64|128))(?=\))/g,
     change: (part) => `{ dtype: ${part(1)} }`,
     message: (found, instead) => t("'{0}' is given by its name: '{1}'.", found, instead),
   },
