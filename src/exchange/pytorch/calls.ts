@@ -8,7 +8,7 @@ import { dictOf } from './dicts.js';
 import { globalFunction, globalMethod } from './globals.js';
 import { iterable } from './iterables.js';
 import { isContext, type Kind } from './kind.js';
-import { isInPython } from './libraryImports.js';
+import { isInPython } from './besides.js';
 import { index, property } from './members.js';
 import { builtin } from './methods.js';
 import { pythonName } from './names.js';

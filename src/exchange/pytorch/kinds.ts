@@ -5,7 +5,7 @@
 import { CallKinds } from './callKinds.js';
 import { ClassKinds, memberOf } from './classKinds.js';
 import { ANY, either, elementOf, isNumber, type Kind, listOf, NEVER, simple } from './kind.js';
-import { besidesTorch } from './libraryImports.js';
+import { besidesTorch } from './besides.js';
 import { tensorMember } from './memberKinds.js';
 import { operation } from './operatorKinds.js';
 import type { Scopes, Source, Variable } from './scopes.js';
