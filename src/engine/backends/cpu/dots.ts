@@ -14,11 +14,38 @@ export interface Strided {
 
 const round = Math.fround;
 const LANES = 4;
-const lanes = new Float32Array(2 * LANES);
 
 /** How many elements come before the first vector: a row begins where it is aligned, a line so that it ends with a whole vector. */
 const beforeRow = (i: number): number => (LANES - (i % LANES)) % LANES;
 const beforeLine = (k: number): number => ((k + LANES - 1) % LANES) + 1;
+
+/** Four sums, the first of which begins with `sum`, added up in halves. Local variables: an array of lanes takes several times as long. */
+function inFour(a: TypedArray, i: number, b: TypedArray, j: number, count: number, sum: number): number {
+  let [s, t, u, v] = [sum, 0, 0, 0];
+  for (let p = 0; p < count; p += 4) {
+    s = round(s + round(a[i + p] * b[j + p]));
+    t = round(t + round(a[i + p + 1] * b[j + p + 1]));
+    u = round(u + round(a[i + p + 2] * b[j + p + 2]));
+    v = round(v + round(a[i + p + 3] * b[j + p + 3]));
+  }
+  return round(round(s + u) + round(t + v));
+}
+
+/** As `inFour`, with eight sums. */
+function inEight(a: TypedArray, i: number, b: TypedArray, j: number, count: number, sum: number): number {
+  let [s, t, u, v, w, x, y, z] = [sum, 0, 0, 0, 0, 0, 0, 0];
+  for (let p = 0; p < count; p += 8) {
+    s = round(s + round(a[i + p] * b[j + p]));
+    t = round(t + round(a[i + p + 1] * b[j + p + 1]));
+    u = round(u + round(a[i + p + 2] * b[j + p + 2]));
+    v = round(v + round(a[i + p + 3] * b[j + p + 3]));
+    w = round(w + round(a[i + p + 4] * b[j + p + 4]));
+    x = round(x + round(a[i + p + 5] * b[j + p + 5]));
+    y = round(y + round(a[i + p + 6] * b[j + p + 6]));
+    z = round(z + round(a[i + p + 7] * b[j + p + 7]));
+  }
+  return round(round(round(s + w) + round(u + y)) + round(round(t + x) + round(v + z)));
+}
 
 /** The product of a row at `i` and a column at `j`, both side by side, in `width` lanes, after `first` elements alone. */
 function dot(a: TypedArray, i: number, b: TypedArray, j: number, k: number, width: number, first: number): number {
@@ -26,13 +53,35 @@ function dot(a: TypedArray, i: number, b: TypedArray, j: number, k: number, widt
   const whole = before + Math.floor((k - before) / width) * width;
   let sum = 0;
   for (let p = 0; p < before; p++) sum = round(sum + round(a[i + p] * b[j + p]));
-  lanes.fill(0);
-  lanes[0] = sum;
-  for (let p = before; p < whole; p += width) for (let l = 0; l < width; l++) lanes[l] += round(a[i + p + l] * b[j + p + l]);
-  for (let half = width / 2; half >= 1; half /= 2) for (let l = 0; l < half; l++) lanes[l] += lanes[l + half];
-  sum = lanes[0]!;
+  if (before < whole)
+    sum =
+      width === LANES
+        ? inFour(a, i + before, b, j + before, whole - before, sum)
+        : inEight(a, i + before, b, j + before, whole - before, sum);
   for (let p = whole; p < k; p++) sum = round(sum + round(a[i + p] * b[j + p]));
   return sum;
+}
+
+/** One column of a product whose terms are added one after the other. Four rows at once take little longer than one. */
+function plainColumn(a: Strided, b: Strided, out: TypedArray, at: number, [m, n, k]: readonly [number, number, number], j: number): void {
+  const { data, row } = a;
+  for (let i = 0; i < m; i += 4) {
+    // Rows beyond the last one repeat it.
+    const [second, third, fourth] = [1, 2, 3].map((r) => Math.min(r, m - 1 - i) * row) as [number, number, number];
+    let [s, t, u, v] = [0, 0, 0, 0];
+    for (let p = 0, x = a.at + i * row, y = b.at + j * b.column; p < k; p++, x += a.column, y += b.row) {
+      const factor = b.data[y];
+      s = round(s + round(data[x] * factor));
+      t = round(t + round(data[x + second] * factor));
+      u = round(u + round(data[x + third] * factor));
+      v = round(v + round(data[x + fourth] * factor));
+    }
+    const to = at + i * n + j;
+    out[to] = s;
+    if (i + 1 < m) out[to + n] = t;
+    if (i + 2 < m) out[to + 2 * n] = u;
+    if (i + 3 < m) out[to + 3 * n] = v;
+  }
 }
 
 /** The most multiplications for which loops of JavaScript are quick enough. */
@@ -62,6 +111,10 @@ export function narrowProduct(
       for (let j = 0; j < n; j++)
         out[at + i * n + j] = dot(a.data, from, b.data, b.at + j * b.column, k, j < inFours ? LANES : 2 * LANES, first);
     }
+    return true;
+  }
+  if (n <= LANES) {
+    for (let j = 0; j < n; j++) plainColumn(a, b, out, at, [m, n, k], j);
     return true;
   }
   for (let i = 0; i < m; i++) {
