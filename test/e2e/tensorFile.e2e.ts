@@ -14,7 +14,7 @@ const net = {
   'conv.bias': torch.zeros(8),
   'fc.weight': torch.randn(10, 32),
   'fc.bias': torch.tensor([0.5, NaN, 1, 2, 3, 4, 5, 6, 7, 8]),
-  ...Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`blocks.${i}.scale`, torch.tensor(i / 2)])),
+  ...Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`blocks.${i}.scale`, torch.tensor(i / 2, { dtype: torch.float32 })])),
 };
 const vscode = journey({
   folder: null,
@@ -34,12 +34,30 @@ interface State {
   message: string;
 }
 
+/** How long a menu may take to show its items, in milliseconds. */
+const MENU_MS = 5000;
+/** A place in the window where nothing reacts to the pointer. */
+const EMPTY = { x: 900, y: 20 };
+
 /** Chooses "Open as Tensor" in the menu of a file, and waits for what its page shows. */
 async function open(name: string): Promise<State> {
   const { page } = vscode();
-  await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).click({ button: 'right' });
-  await page.locator('.context-view .action-label', { hasText: /^Open as Tensor$/ }).click();
-  await vscode().tab(name).waitFor();
+  const row = page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`);
+  const item = page.locator('.context-view .action-label', { hasText: /^Open as Tensor$/ });
+  // A menu that opens before VS Code has read what extensions contribute lacks the command, one may close by itself, and a hover
+  // of another row may cover this one.
+  await vscode().until(`the tab of ${name}`, async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(EMPTY.x, EMPTY.y);
+    const chosen = row
+      .click({ button: 'right', force: true, timeout: MENU_MS })
+      .then(() => item.click({ timeout: MENU_MS }))
+      .then(() => vscode().tab(name).waitFor({ timeout: MENU_MS }));
+    return chosen.then(
+      () => true,
+      () => undefined,
+    );
+  });
   return until(`the content of ${name}`, ({ status }) => status !== 'reading');
 }
 
