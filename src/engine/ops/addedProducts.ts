@@ -3,7 +3,7 @@ import { Complex } from '../complex.js';
 import { wrongShape } from '../errors/shapes.js';
 import { checkAlpha } from './arithmetic/checks.js';
 import { fused } from '../backends/dispatch.js';
-import { numel, stretchesTo } from '../shape.js';
+import { broadcastStrides, numel, stretchesTo } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { checkMatrices, checkSameType, product, timesTurned, turnedTimes } from './matmul.js';
@@ -53,11 +53,14 @@ const addmm = op({
     checkSameType(input, mat2, `self and mat2 ${both(input, mat2)}`);
     checkSameType(mat1, mat2, `mat1 and mat2 ${both(mat1, mat2)}`);
     const sizes = [mat1.sizes[0], mat2.sizes[1]];
-    if (isOne(beta) && isOne(alpha) && stretchesTo(input.sizes, sizes) && numel(sizes) > 0) {
-      const out = Tensor.empty(sizes, input.dtype, input.device);
-      if (fused('addProduct', input.expand(sizes), mat1, mat2, out)) return out;
+    let room: Tensor | null = null;
+    const isSum = isOne(beta) && isOne(alpha) && stretchesTo(input.sizes, sizes) && numel(sizes) > 0;
+    if (isSum && input.dtype === mat1.dtype && input.device === mat1.device) {
+      const out = (room = Tensor.empty(sizes, input.dtype, input.device));
+      const stretched = input.alias(sizes, broadcastStrides(input.sizes, input.strides, sizes));
+      if (fused('addProduct', stretched, mat1, mat2, out)) return out;
     }
-    return scaledSum(input, product(mat1, mat2, 'addmm'), beta, alpha);
+    return scaledSum(input, product(mat1, mat2, 'addmm', room), beta, alpha);
   },
   backward: {
     input: (g, s) => scaledBy(g, s.beta),

@@ -43,11 +43,12 @@ export function checkMatrices(name: string, self: Tensor, mat2: Tensor): void {
   if (mat2.sizes.length !== 2) throw wrongShape(`${name}: mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
 }
 
-export function product(a: Tensor, b: Tensor, name: string): Tensor {
+/** @param room where the product goes, if there is room for it already */
+export function product(a: Tensor, b: Tensor, name: string, room: Tensor | null = null): Tensor {
   if (a.sizes[1] !== b.sizes[0]) throw productMismatch(name, a.sizes, b.sizes);
   checkSameType(a, b);
   refuseUnsigned('addmm_impl_cpu_', a.dtype);
-  const out = Tensor.empty([a.sizes[0], b.sizes[1]], a.dtype, a.device);
+  const out = room ?? Tensor.empty([a.sizes[0], b.sizes[1]], a.dtype, a.device);
   kernels.matmul(asBatch(a), asBatch(b), asBatch(out));
   return out;
 }
