@@ -1,8 +1,10 @@
 /** Distributions of matrices: covariances, and Cholesky factors of correlations. */
 import { AssertionError, ValueError } from '../errors.js';
+import { changedInPlace } from '../errors/autograd.js';
 import * as linalg from '../generated/linalg.js';
 import { arange, cat, cholesky_solve, eye, randn, tensor, tril_indices } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
+import { refusing } from '../ops/refusing.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { broadcastSizes } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
@@ -126,6 +128,9 @@ export class Wishart extends described(
     for (let tries = 0; tries < 10 && isSingular.any().item(); tries++) {
       const again = this.bartlett([isSingular.sum().item()]);
       sample.index_put_([isSingular], again);
+      // PyTorch writes into the mask it has kept for the gradient, and refuses that gradient.
+      if (isSingular.sizes.length > 0)
+        refusing(sample, changedInPlace({ sizes: isSingular.sizes, scalarName: 'Bool', version: tries + 1 }, tries, null));
       isSingular = isSingular.masked_scatter(isSingular, worst(this.support.check(again).logical_not()));
     }
     return sample;
