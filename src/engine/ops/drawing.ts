@@ -20,7 +20,7 @@ export const generatorOf = (g: unknown): Generator => (g instanceof Generator ? 
 /** The error for a tensor whose dtype is not floating. */
 export const continuous = (name: string, { dtype }: Tensor) =>
   new RuntimeError(
-    `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.cppName}`,
+    `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${name === 'Exponential' ? dtype.scalarName : dtype.cppName}`,
   );
 
 /** A tensor whose elements `fill` sets in row-major order. */
