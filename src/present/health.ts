@@ -12,6 +12,7 @@ const CODES: ReadonlySet<string> = new Set([
   'missed-gradient',
   'no-gradient',
   'not-trained',
+  'scheduler-order',
   'step-size',
   'vanishing-gradient',
 ]);

@@ -40,11 +40,6 @@ export type ParamGroup<Options> = { -readonly [K in keyof Options]: Options[K] }
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whoever writes an optimizer knows what it keeps
 export type ParamState = Record<string, any>;
 
-/** Every optimizer has a learning rate, which schedulers change. */
-export interface HasLearningRate {
-  lr: number;
-}
-
 /**
  * The base of all optimizers, as `torch.optim.Optimizer`: holds parameters in groups and changes
  * them by their gradients at each `step()`.
@@ -82,10 +77,9 @@ export abstract class Optimizer<Options extends object = any> {
   /** Sets the gradients to null, or to zero. */
   zero_grad(set_to_none: boolean | { set_to_none?: boolean } = true): void {
     const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? true);
-    clearGradients(
-      this.param_groups.flatMap((g) => g.params),
-      toNone,
-    );
+    const params = this.param_groups.flatMap((g) => g.params);
+    clearGradients(params, toNone);
+    observer()?.gradientsCleared?.(params);
   }
 
   /** Adds parameters with their own options. @throws ValueError, TypeError for values that cannot be optimized */

@@ -64,6 +64,10 @@ export interface Observer {
    * for it. PyTorch warns of it.
    */
   gradMissed?(tensor: Tensor): void;
+  /** Called when an optimizer clears the gradients of its parameters. */
+  gradientsCleared?(parameters: readonly Tensor[]): void;
+  /** Called when a scheduler goes on for the first time, with the parameters of its optimizer. */
+  scheduled?(parameters: readonly Tensor[]): void;
   /** Called before an optimizer changes its parameters by their gradients. */
   optimizerStep?(parameters: readonly Tensor[]): void;
   /** Called after the walk, when `.grad` of the leaves is up to date. */

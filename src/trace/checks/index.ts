@@ -8,6 +8,7 @@ import { explodingGradient, vanishingGradient } from './gradientFlow.js';
 import { lossBroadcast } from './lossBroadcast.js';
 import { missedGradient } from './missedGradient.js';
 import { notTrained } from './notTrained.js';
+import { schedulerOrder } from './schedulerOrder.js';
 import { stepSize } from './stepSize.js';
 import { unreachedParameters } from './unreachedParameters.js';
 
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   lossBroadcast,
   doubleActivation,
   missedGradient,
+  schedulerOrder,
   unreachedParameters,
   notTrained,
   ...flow,

@@ -144,6 +144,14 @@ export class Recorder implements Observer {
     this.training.stepped(parameters);
   }
 
+  gradientsCleared(parameters: readonly Tensor[]): void {
+    this.training.gradientsCleared(parameters);
+  }
+
+  scheduled(parameters: readonly Tensor[]): void {
+    this.training.scheduled(parameters);
+  }
+
   gradMissed(tensor: Tensor): void {
     const node = nodeOf(tensor);
     if (node) this.training.gradMissed(node);

@@ -9,6 +9,7 @@ import { kinds } from './broken/kinds.js';
 import { losses } from './broken/losses.js';
 import { numbers } from './broken/numbers.js';
 import { shapes } from './broken/shapes.js';
+import { steps } from './broken/steps.js';
 import { training } from './broken/training.js';
 import { classics } from './healthy/classics.js';
 import { habits } from './healthy/habits.js';
@@ -20,7 +21,7 @@ import { unmarked } from './marked.js';
 import { type Files, filesOf, runModel, type Told, withChange } from './runModel.js';
 
 const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits, ...classics];
-const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace, ...carried];
+const broken = [...shapes, ...kinds, ...numbers, ...training, ...steps, ...losses, ...flow, ...inplace, ...carried];
 
 /** Applies each offered fix. After it, the model may fail only at a later place. */
 async function tryFixes(files: Files, { source, fixes = [], code, at }: Told): Promise<void> {

@@ -3,6 +3,7 @@ import { readArguments } from '../../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../../nn/configured.js';
 import type { Values } from '../../nn/signatureTypes.js';
 import { pythonType } from '../../ops/signature.js';
+import { observer } from '../../tensor/observe.js';
 import { Optimizer, type ParamGroup } from '../optimizer.js';
 
 /** The type of a parameter group for schedulers. */
@@ -102,6 +103,7 @@ export abstract class LRScheduler implements Scheduler {
   step(epoch?: number | null): void {
     // A scheduler that a person wrote begins here: its fields are set after the constructor of this class.
     if (this._step_count === 0 && !beginning.has(this)) this.turn(null);
+    if (this._step_count === 1) observer()?.scheduled?.(this.groups.flatMap(({ params }) => params));
     this.turn(epoch);
   }
 

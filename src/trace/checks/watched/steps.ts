@@ -14,6 +14,8 @@ import { type Gradient, gradientOf, isCleared } from './gradient.js';
 
 /** The most modules that are searched for parameters without a gradient. */
 const MOST_MODULES = 64;
+/** A program that walks back fewer times looks at gradients, and need not train. */
+const FEW_WALKS = 3;
 /** The most leaves that are held until the run ends. */
 const MOST_STRAYS = 256;
 
@@ -37,6 +39,11 @@ export class Steps {
   /** Leaves that the current backward has reached. */
   private reached: Tensor[] = [];
   private hasBackward = false;
+  /** The parameters of optimizers that have not stepped yet. */
+  private readonly held = new Set<Tensor>();
+  /** How many backward walks reached one of them. */
+  private walks = 0;
+  private firstCleared: Call | null = null;
   private firstStep: Call | null = null;
   private cleared: Call | null = null;
 
@@ -47,6 +54,7 @@ export class Steps {
   }
 
   ended(): void {
+    if (!this.firstStep && this.reached.some((leaf) => this.held.has(leaf))) this.walks++;
     for (const leaf of this.reached) {
       const grad = gradientOf(leaf);
       if (grad) this.fresh.set(leaf, grad);
@@ -63,6 +71,13 @@ export class Steps {
     this.everUsed.add(leaf);
     this.usedStorages.add(leaf.storage);
     if (stranger && this.strays.size < MOST_STRAYS) this.strays.set(leaf, stranger);
+  }
+
+  /** An optimizer cleared the gradients of its parameters: it is there, whether it ever steps or not. */
+  gradientsCleared(parameters: readonly Tensor[], call: () => Call): void {
+    if (this.firstStep) return;
+    this.firstCleared ??= call();
+    for (const parameter of parameters) this.held.add(parameter);
   }
 
   stepped(parameters: readonly Tensor[], call: () => Call): void {
@@ -107,6 +122,11 @@ export class Steps {
         ),
       );
     }
+    if (!this.firstStep && this.firstCleared && this.walks >= FEW_WALKS && ![...this.held].some((leaf) => this.isChanged(leaf)))
+      return at(
+        this.firstCleared,
+        t('The gradients of this optimizer are cleared and computed again and again, but its step() is never called: nothing is learned.'),
+      );
     const isUsed = [...this.optimized].some((parameter) => this.everUsed.has(parameter));
     if (this.hasBackward || !this.firstStep || !isUsed) return [];
     return at(this.firstStep, t('This step changes nothing: no backward() was called, so there is no gradient to step with.'));

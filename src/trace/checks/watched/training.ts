@@ -7,13 +7,15 @@ import type { Site } from '../../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../../protocol/trace.js';
 import type { NodeRecord } from '../../recording/records.js';
 import { Accumulation } from './accumulation.js';
-import { Calls } from './calls.js';
+import { type Call, Calls } from './calls.js';
 import { Steps } from './steps.js';
 
 export class Training {
   readonly steps = new Steps();
   /** The operations whose results had no `.grad` when it was asked for, by their places; with the latest name of each. */
   readonly missed = new Map<number, Pick<NodeRecord, 'label' | 'op'>>();
+  /** The first call of a scheduler that came before the step of its optimizer. */
+  early: Call | null = null;
   private readonly accumulation = new Accumulation();
   private readonly calls = new Calls();
   private readonly writers = new WeakMap<Storage, number>();
@@ -32,6 +34,17 @@ export class Training {
   backwardEnded(): void {
     this.accumulation.ended();
     this.steps.ended();
+  }
+
+  /** An optimizer cleared the gradients of its parameters. */
+  gradientsCleared(parameters: readonly Tensor[]): void {
+    this.steps.gradientsCleared(parameters, () => this.calls.current());
+  }
+
+  /** A scheduler goes on for the first time. PyTorch warns when its optimizer has not stepped. */
+  scheduled(parameters: readonly Tensor[]): void {
+    const hasStepped = parameters.some((parameter) => this.steps.optimized.has(parameter) || this.steps.isChanged(parameter));
+    if (!hasStepped) this.early ??= this.calls.current();
   }
 
   stepped(parameters: readonly Tensor[]): void {
