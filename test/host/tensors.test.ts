@@ -39,7 +39,7 @@ await torch.save(torch.tensor([1.5, NaN]), 'one.npy');
     const one = vscode.Uri.joinPath(uri, '../one.npy');
     const single = await opened(one);
     assert.ok(single.status === 'done' && single.tensors[0]!.value.nan === 1);
-    await vscode.workspace.fs.copy(file, one, { overwrite: true });
+    await vscode.workspace.fs.writeFile(one, await vscode.workspace.fs.readFile(file));
     const { tensors } = await extension();
     await until(() => {
       const now = tensors.stateOf(one);
