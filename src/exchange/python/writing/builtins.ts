@@ -217,7 +217,8 @@ export class Builtins {
         return helper('enumerate', [...list(), ...(start ? [text(start)] : [])]);
       }
       case 'zip':
-        return helper('zip', list());
+        // The columns of a list of rows have a type as a tuple has: what is made of them takes a list.
+        return c.type(node).k === 'tuple' ? call(`[...${helper('zip', list()).text}]`) : helper('zip', list());
       case 'sorted':
       case 'reversed':
       case 'any':

@@ -207,7 +207,7 @@ export class LibraryCallWriter {
     }
     const lifted = liftedBy(c, path.replace(/^torch\./, ''), null, node);
     if (lifted) e.lifted.add(lifted);
-    const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Size' && path !== 'torch.Tensor';
+    const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Tensor';
     if (path === 'torch.nn.Sequential' && first?.nodeType === 'Call' && /OrderedDict$/.test(c.path(first.func) ?? '')) {
       const [list] = first.args;
       if (list?.nodeType === 'List') {
