@@ -62,13 +62,14 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'no-super',
-    pattern: /(?<=\bextends\s+[\w.]+\s*\{\s*)constructor\([^()]*\)\s*\{(?=(\s*)this\.)/g,
+    pattern: /(?<=\bextends [\w.]{1,80} \{\s{0,40})constructor\([^()]*\)\s*\{(?=(\s*)this\.)/g,
     change: (part) => `${part(0)}${part(1)}super();`,
     message: () => t("The constructor of a class that extends another one begins with 'super();'."),
   },
   {
     id: 'dtype-name',
-    pattern: /(?<=\btorch\.(?!promote|can_)\w+\((?:[^()\n]|\([^()\n]*\))*, *)(torch\.[a-z]+(?:8|16|32|64|128))(?=\))/g,
+    pattern:
+      /(?=torch\.[a-z])(?<=\btorch\.(?!promote|can_)\w{1,40}\((?:[^()\n]|\([^()\n]{0,80}\)){0,120}, ?)(torch\.[a-z]+(?:8|16|32|64|128))(?=\))/g,
     change: (part) => `{ dtype: ${part(1)} }`,
     message: (found, instead) => t("'{0}' is given by its name: '{1}'.", found, instead),
   },
@@ -99,7 +100,7 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'for-in',
-    pattern: /\bfor \((const|let|var) (\w+) in ((?:new )?\w[\w.]*(?:\((?:[^()\n]|\([^()\n]*\))*\))?)\)/g,
+    pattern: /\bfor \((const|let|var) (\w+) in ((?:new )?\w[\w.]*(?:\((?:[^()\n]|\([^()\n]{0,80}\)){0,120}\))?)\)/g,
     change: (part, { code }, at) =>
       code
         .slice(at)
@@ -120,20 +121,20 @@ export const beginnersHabits: readonly Habit[] = [
     id: 'grad-truth',
     // Places where only the truth of the value counts: `!w.grad`, the left of `&&`, `||` and `?`, and the end of a
     // condition.
-    pattern: /(?<![\w.$\]])(!?)([\w$][\w.$[\]]*\.grad)(?![\w.$([!]|\?[.?]| *(?:[=<>]|!=|\?\?))(?= *(&&|\|\||[?)])?)/g,
+    pattern: /(?<![\w.$\]])(!?)([\w$][\w.$[\]]{0,80}\.grad)(?![\w.$([!]|\?[.?]| *(?:[=<>]|!=|\?\?))(?= *(&&|\|\||[?)])?)/g,
     change: (part, { code }, at) =>
       isTested(code.slice(0, at), part(1), part(3)) ? `${part(2)} ${part(1) === '' ? '!==' : '==='} null` : null,
     message: (found, instead) => t("'{0}' has no truth where it has many elements; whether it is there is '{1}'.", found, instead),
   },
   {
     id: 'percent',
-    pattern: /(?<=[=(,]\s*|\breturn )(['"] *['"]) % (\w[\w.]*(?:\(\))?)(?=\)*;?$)/gm,
+    pattern: /(?<=[=(,] ?|\breturn )(['"] *['"]) % (\w[\w.]*(?:\(\))?)(?=\)*;?$)/gm,
     change: (part) => (/%\.?\d*[dfsg]/.test(part(1)) ? filledIn(part(1).slice(1, -1), /%(?:\.(\d))?[dfsg]/, part(2)) : null),
     message: is,
   },
   {
     id: 'format-call',
-    pattern: /(['"] *['"])\.format\(((?:[^(),\n]|\([^()\n]*\))+)\)/g,
+    pattern: /(['"] *['"])\.format\(((?:[^(),\n]|\([^()\n]{0,80}\)){1,120})\)/g,
     change: (part) => filledIn(part(1).slice(1, -1), /\{\d?(?::[^{}]*?\.(\d)f)?\}/, part(2)),
     message: is,
   },
@@ -145,7 +146,7 @@ export const beginnersHabits: readonly Habit[] = [
   },
   {
     id: 'no-await',
-    pattern: /(?<=^[ \t]*|= |\.load_state_dict\()(torch\.(?:load|save)\()(?![^\n]*\)\.(?:then|catch)\()/gm,
+    pattern: /(?<=^[ \t]*|= |\.load_state_dict\()(torch\.(?:load|save)\()(?![^\n]{0,200}\)\.(?:then|catch)\()/gm,
     change: (part) => `await ${part(1)}`,
     message: (found) => t("'{0}…)' has its result later: write 'await' before it.", found),
   },
@@ -165,7 +166,8 @@ export const beginnersHabits: readonly Habit[] = [
     id: 'no-import',
     pattern: /(?<![\w.$'"`/])torch\.\w+/g,
     change: (part, source, at) =>
-      isDeclared(source, 'torch') || /\btorch\./.test(source.code.slice(0, at)) || /^import torch/m.test(source.code)
+      // The first occurrence is told, and only for it is the whole text searched.
+      /\btorch\./.test(source.code.slice(0, at)) || isDeclared(source, 'torch') || /^import torch/m.test(source.code)
         ? null
         : {
             text: [IMPORT, source.text.slice(0, at) + part(0)].join('\n'),

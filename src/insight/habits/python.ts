@@ -97,19 +97,21 @@ export const pythonHabits: readonly Habit[] = [
   },
   {
     id: 'keyword',
-    pattern: /(?<=\w\((?:(?:[^()\n]|\([^()\n]*\))*, *)?)(\w+=(?![=>])[^(),=\n]+(?:, *\w+=(?![=>])[^(),=\n]+)*)\)(?! *(?:\{|=>|:))/g,
+    // What is cheap to find comes first: a line may be as long as a file.
+    pattern:
+      /(?=\w{1,80}=(?![=>]))(?<=\w\((?:(?:[^()\n]|\([^()\n]{0,200}\)){0,400}, *)?)(\w+=(?![=>])[^(),=\n]+(?:, *\w+=(?![=>])[^(),=\n]+)*)\)(?! *(?:\{|=>|:))/g,
     change: (part) => `{ ${constants(part(1).replaceAll(/(\w+) *= */g, '$1: '))} })`,
     message: (found, instead) => is(found.slice(0, -1), instead.slice(0, -1)),
   },
   {
     id: 'conditional',
-    pattern: /(?<=[=(,[]\s*|\breturn )([^=(,[\]\s][^=,\n]*?) if ([^\n]+?) else ([^,;\n)\]]+)/g,
+    pattern: /(?<=[=(,[] ?|\breturn )([^=(,[\]\s][^=,\n]{0,80}?) if ([^\n]{1,80}?) else ([^,;\n)\]]{1,80})/g,
     change: (part) => `${part(2)} ? ${part(1)} : ${part(3)}`,
     message: is,
   },
   {
     id: 'comprehension',
-    pattern: /\[([^[\]\n]+) for (\w+) in ([^[\]\n]+?)(?: if ([^[\]\n]+))?\]/g,
+    pattern: /\[([^[\]\n]{1,120}?) for (\w{1,80}) in ([^[\]\n]{1,120}?)(?: if ([^[\]\n]{1,120}?))?\]/g,
     change: (part) => {
       const kept = part(4) === '' ? '' : `.filter((${part(2)}) => ${part(4)})`;
       return `[...${listOf(part(3))}]${kept}.map((${part(2)}) => ${part(1)})`;
@@ -118,7 +120,7 @@ export const pythonHabits: readonly Habit[] = [
   },
   {
     id: 'unpacked',
-    pattern: /\b(const|let) (\w+(?:, *\w+)+)(?= (?:=|of) )/g,
+    pattern: /\b(const|let) (\w+(?:, ?\w+){1,20})(?= (?:=|of) )/g,
     change: (part) => `${part(1)} [${part(2)}]`,
     message: is,
   },
