@@ -46,7 +46,8 @@ console.log(y.equal(model(table)), (await torch.load('model.pt')).epoch, (await 
   });
 
   it('are missed though nobody waits for it', async () => {
-    const error = { name: 'FileNotFoundError', message: "[Errno 2] No such file or directory: 'none.npy'" };
+    const message = "[Errno 2] No such file or directory: 'none.npy'\n'torch.load(…)' has its result later: write 'await' before it.";
+    const error = { name: 'FileNotFoundError', message };
     expect(await cli.json(`${TORCH}torch.load('none.npy');`)).toMatchObject({ status: 'error', error });
   });
 
