@@ -6,14 +6,13 @@ import { float32, type TypedArray } from '../../dtype.js';
 import { isContiguous, numel } from '../../shape.js';
 import type { View } from '../backend.js';
 import { expSingle } from '../scalar.js';
-import { dataOf } from './buffer.js';
+import { arrayOf } from './buffer.js';
 
 const round = Math.fround;
 const LANES = 8;
 const lanes = new Float32Array(LANES);
 
 const isDense = (x: View | null): boolean => x === null || (x.dtype === float32 && isContiguous(x.sizes, x.strides));
-const put = (x: View): TypedArray => dataOf(x.storage);
 
 /** A product of factors, but for the last one. */
 type Element = (i: number) => number;
@@ -67,7 +66,7 @@ export function softmaxOf(data: TypedArray, at: number, step: number, n: number,
 export function softmaxRowsBack(g: View, y: View, log: boolean, dx: View): boolean {
   if (![g, y, dx].every(isDense)) return false;
   const n = y.sizes.at(-1) ?? 1;
-  const [from, of, to] = [g, y, dx].map(put);
+  const [from, of, to] = [g, y, dx].map(arrayOf);
   for (let r = 0; r < numel(y.sizes); r += n) {
     const [a, b, o] = [g, y, dx].map(({ offset }) => offset + r);
     const sum = total(n, (i) => from[a + i], log ? one : (i) => of[b + i]);
@@ -136,16 +135,16 @@ export function layerNormRows(x: View, weight: View | null, bias: View | null, e
   if (![x, weight, bias, out, mean, rstd].every(isDense)) return false;
   const [rows, n] = x.sizes as [number, number];
   if (n === 0) return false;
-  const [from, to] = [x, out].map(put);
+  const [from, to] = [x, out].map(arrayOf);
   for (let r = 0; r < rows; r++) {
     const at = x.offset + r * n;
     const { mean: m, squares } = momentsOf(from, at, n);
     const scale = round(1 / round(Math.sqrt(round(round(squares / n) + round(eps)))));
-    put(mean)[mean.offset + r] = m;
-    put(rstd)[rstd.offset + r] = scale;
+    arrayOf(mean)[mean.offset + r] = m;
+    arrayOf(rstd)[rstd.offset + r] = scale;
     for (let i = 0; i < n; i++) {
-      const w = weight ? put(weight)[weight.offset + i] : 1;
-      const b = bias ? put(bias)[bias.offset + i] : 0;
+      const w = weight ? arrayOf(weight)[weight.offset + i] : 1;
+      const b = bias ? arrayOf(bias)[bias.offset + i] : 0;
       to[out.offset + r * n + i] = round(round(from[at + i] - m) * scale) * w + b;
     }
   }
@@ -156,14 +155,14 @@ export function layerNormRows(x: View, weight: View | null, bias: View | null, e
 export function layerNormRowsBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View | null): boolean {
   if (![g, x, mean, rstd, weight, dx].every(isDense)) return false;
   const [rows, n] = x.sizes as [number, number];
-  const [from, of, to] = [g, x, dx].map(put);
+  const [from, of, to] = [g, x, dx].map(arrayOf);
   const added = new Float32Array(2 * n);
   const share = round(1 / n);
   for (let r = 0; r < rows; r++) {
     const [a, b, o] = [g, x, dx].map(({ offset }) => offset + r * n);
-    const m = put(mean)[mean.offset + r];
-    const s = put(rstd)[rstd.offset + r];
-    const w: Element = weight ? (i) => put(weight)[weight.offset + i] : one;
+    const m = arrayOf(mean)[mean.offset + r];
+    const s = arrayOf(rstd)[rstd.offset + r];
+    const w: Element = weight ? (i) => arrayOf(weight)[weight.offset + i] : one;
     const products = total(n, weight ? w : (i) => of[b + i], weight ? (i) => round(from[a + i] * of[b + i]) : (i) => from[a + i]);
     const alone = total(n, w, (i) => from[a + i]);
     const slope = round(round(round(round(round(alone * m - products) * s) * s) * s) * share);
@@ -176,7 +175,7 @@ export function layerNormRowsBack(g: View, x: View, mean: View, rstd: View, weig
       added[n + i] += from[a + i];
     }
   }
-  if (sums) put(sums).set(added, sums.offset);
+  if (sums) arrayOf(sums).set(added, sums.offset);
   return true;
 }
 
@@ -191,7 +190,7 @@ const MOST = 16_384;
 export function channelMoments(x: View, mean: View, variance: View): boolean {
   if (!isDense(x) || numel(x.sizes) > MOST) return false;
   const [samples, channels, columns] = x.sizes as [number, number, number];
-  const data = put(x);
+  const data = arrayOf(x);
   const count = samples * columns;
   const isSingle = columns === 1;
   for (let c = 0; c < channels; c++) {
@@ -204,8 +203,8 @@ export function channelMoments(x: View, mean: View, variance: View): boolean {
     const m = round(over(isSingle ? (a, v) => round(a + v) : (a, v) => a + v) / count);
     const square = (v: number) => round(v - m) * round(v - m);
     const squares = over(isSingle ? (a, v) => round(a + square(v)) : (a, v) => a + round(square(v)));
-    put(mean)[mean.offset + c] = m;
-    put(variance)[variance.offset + c] = round(round(squares) / count);
+    arrayOf(mean)[mean.offset + c] = m;
+    arrayOf(variance)[variance.offset + c] = round(round(squares) / count);
   }
   return true;
 }
@@ -214,12 +213,12 @@ export function channelMoments(x: View, mean: View, variance: View): boolean {
 export function channelNormRowsBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View): boolean {
   if (![g, x, weight, dx, sums].every(isDense) || mean.sizes.length !== 1 || numel(x.sizes) > MOST) return false;
   const [samples, channels, columns] = x.sizes as [number, number, number];
-  const [from, of, to] = [g, x, dx].map(put);
+  const [from, of, to] = [g, x, dx].map(arrayOf);
   const count = samples * columns;
   for (let c = 0; c < channels; c++) {
-    const m = round(put(mean)[mean.offset + c]);
-    const r = round(put(rstd)[rstd.offset + c]);
-    const w = weight ? put(weight)[weight.offset + c] : 1;
+    const m = round(arrayOf(mean)[mean.offset + c]);
+    const r = round(arrayOf(rstd)[rstd.offset + c]);
+    const w = weight ? arrayOf(weight)[weight.offset + c] : 1;
     let [alone, product] = [0, 0];
     for (let s = 0; s < samples; s++) {
       const k = (s * channels + c) * columns;
@@ -236,8 +235,8 @@ export function channelNormRowsBack(g: View, x: View, mean: View, rstd: View, we
         );
       }
     }
-    put(sums)[sums.offset + c] = product * r;
-    put(sums)[sums.offset + channels + c] = alone;
+    arrayOf(sums)[sums.offset + c] = product * r;
+    arrayOf(sums)[sums.offset + channels + c] = alone;
     const slope = round(round(round(round(product) * r) * r) / count);
     const shift = round(alone / count);
     for (let s = 0; s < samples; s++) {

@@ -5,15 +5,13 @@
 import type { TypedArray } from '../../dtype.js';
 import { isContiguous, numel } from '../../shape.js';
 import type { View, Window } from '../backend.js';
-import { dataOf } from './buffer.js';
+import { arrayOf } from './buffer.js';
 
 const BLOCK = 16;
 /** The most products for which loops of JavaScript are quick enough. */
 const MOST = 2 ** 17;
 /** PyTorch computes one small image as a product with columns instead. */
 const LARGE_IMAGE = 20_480;
-
-const put = (v: View): TypedArray => dataOf(v.storage);
 
 /** Whether one tap's place along a dim is inside, and where. −1: outside. */
 const placeOf = (position: number, tap: number, stride: number, padding: number, dilation: number, size: number): number => {
@@ -77,7 +75,7 @@ function placesOf(x: View, y: View, { kernel, stride, padding, dilation }: Windo
 
 /** [taps, from, to]: the weights of a tap side by side. */
 function byTap(w: View, { inputs, outputs, taps }: Sizes, isBack: boolean): Float32Array {
-  const data = put(w);
+  const data = arrayOf(w);
   const made = new Float32Array(inputs * outputs * taps);
   for (let o = 0, i = w.offset; o < outputs; o++)
     for (let c = 0; c < inputs; c++)
@@ -127,9 +125,9 @@ export function convolveTaps(x: View, w: View, bias: View | null, window: Window
   const { batch, inputs, outputs, input, output, taps } = sizes;
   const places = placesOf(x, y, window);
   const weights = byTap(w, sizes, false);
-  const [from, to] = [put(x), put(y)];
+  const [from, to] = [arrayOf(x), arrayOf(y)];
   const [block, sums] = [new Float32Array(outputs), new Float32Array(outputs)];
-  const added = bias ? (o: number) => put(bias)[bias.offset + o * bias.strides[0]] : () => 0;
+  const added = bias ? (o: number) => arrayOf(bias)[bias.offset + o * bias.strides[0]] : () => 0;
   for (let n = 0; n < batch; n++)
     for (let p = 0; p < output; p++) {
       addTaps(from, x.offset + n * inputs * input, input, inputs, taps, places, p * taps, weights, block, sums, added);
@@ -148,7 +146,7 @@ export function convolveTapsBack(y: View, w: View, window: Window, groups: numbe
   const back = new Int32Array(input * taps).fill(-1);
   for (let p = 0; p < output; p++) for (let t = 0; t < taps; t++) if (places[p * taps + t] >= 0) back[places[p * taps + t] * taps + t] = p;
   const weights = byTap(w, sizes, true);
-  const [from, to] = [put(y), put(x)];
+  const [from, to] = [arrayOf(y), arrayOf(x)];
   const [block, sums] = [new Float32Array(inputs), new Float32Array(inputs)];
   for (let n = 0; n < batch; n++)
     for (let i = 0; i < input; i++) {
@@ -165,7 +163,7 @@ export function convolveTapsWeight(x: View, y: View, window: Window, groups: num
   if (!sizes || sizes.taps === 1) return false;
   const { batch, inputs, outputs, input, output, taps } = sizes;
   const places = placesOf(x, y, window);
-  const [from, of, to] = [put(x), put(y), put(w)];
+  const [from, of, to] = [arrayOf(x), arrayOf(y), arrayOf(w)];
   const row = inputs * taps;
   const column = new Float32Array(row);
   const sums = new Float32Array(outputs * row);
@@ -189,8 +187,8 @@ export function convolveTapsWeight(x: View, y: View, window: Window, groups: num
 export function convolveTapsBias(y: View, x: List, w: List, groups: number, sums: View): boolean {
   const sizes = isContiguous(y.sizes, y.strides) ? sizesHere(x, w, y.sizes, groups, Infinity) : null;
   if (!sizes || sizes.taps === 1) return false;
-  const from = put(y);
-  const to = put(sums)
+  const from = arrayOf(y);
+  const to = arrayOf(sums)
     .subarray(sums.offset, sums.offset + sizes.outputs)
     .fill(0);
   const { batch, outputs, output } = sizes;
