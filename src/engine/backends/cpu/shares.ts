@@ -1,11 +1,10 @@
 /** Means over shares of planes, in float32 with PyTorch's roundings: each output reads its share of the input. */
+import { shareEnd, shareStart } from '../../kernels/shares.js';
 import { isContiguous, numel } from '../../shape.js';
 import type { View } from '../backend.js';
 import { dataOf } from './buffer.js';
 
 const round = Math.fround;
-const start = (i: number, size: number, count: number): number => Math.floor((i * size) / count);
-const end = (i: number, size: number, count: number): number => Math.ceil(((i + 1) * size) / count);
 
 /** Calls `body` for each output: its place, and the first and last rows and columns of its share. */
 function each(
@@ -19,7 +18,7 @@ function each(
   for (let p = 0, at = out.offset; p < planes; p++)
     for (let r = 0; r < rows; r++)
       for (let c = 0; c < columns; c++, at++) {
-        const share = [start(r, height, rows), end(r, height, rows), start(c, width, columns), end(c, width, columns)];
+        const share = [shareStart(r, height, rows), shareEnd(r, height, rows), shareStart(c, width, columns), shareEnd(c, width, columns)];
         body(at, x.offset + p * height * width, share as [number, number, number, number], width);
       }
   return true;

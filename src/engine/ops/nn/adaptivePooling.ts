@@ -4,6 +4,7 @@ import { fused } from '../../backends/dispatch.js';
 import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { shareEnd, shareStart } from '../../kernels/shares.js';
 import { hasChannelsLast } from '../../layout.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
@@ -18,9 +19,6 @@ import { inBoth, needFloating, run, runAll } from './shared.js';
 /** Pooling to a given size: each output reads its share of the input. */
 
 type Wanted = number | readonly (number | null)[];
-
-const start = (i: number, size: number, count: number): number => Math.floor((i * size) / count);
-const end = (i: number, size: number, count: number): number => Math.ceil(((i + 1) * size) / count);
 
 const upTo = (list: readonly number[]): string => (list.length === 3 ? `{${list[0]}, ${list[1]},${list[2]}}` : `{${list.join(', ')}}`);
 
@@ -90,7 +88,7 @@ function checkCount(count: number): void {
 
 const means = (size: number, count: number): Taps =>
   listOf(count, (i) => {
-    const [from, to] = [start(i, size, count), end(i, size, count)];
+    const [from, to] = [shareStart(i, size, count), shareEnd(i, size, count)];
     return Array.from({ length: to - from }, (_, k) => [from + k, 1 / (to - from)] as const);
   });
 
@@ -203,9 +201,9 @@ function greatest(input: Tensor, output: readonly number[], n: number): Float64A
       for (let oh = 0; oh < OH; oh++)
         for (let ow = 0; ow < OW; ow++) {
           let best = -1;
-          for (let z = start(od, D, OD); z < end(od, D, OD); z++)
-            for (let y = start(oh, H, OH); y < end(oh, H, OH); y++)
-              for (let x = start(ow, W, OW); x < end(ow, W, OW); x++) {
+          for (let z = shareStart(od, D, OD); z < shareEnd(od, D, OD); z++)
+            for (let y = shareStart(oh, H, OH); y < shareEnd(oh, H, OH); y++)
+              for (let x = shareStart(ow, W, OW); x < shareEnd(ow, W, OW); x++) {
                 const at = ((c * D + z) * H + y) * W + x;
                 if (best < 0 || data[at] > data[best] || (data[at] !== data[at] && data[best] === data[best])) best = at;
               }
