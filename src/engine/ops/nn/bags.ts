@@ -3,6 +3,7 @@ import { read } from '../../backends/allocation.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
+import { bagModes } from './modes.js';
 
 /** The beginning and the end of each bag. */
 function bags(offsets: Tensor, length: number, includeLast: boolean): [from: number, to: number][] {
@@ -30,7 +31,6 @@ export interface BagArguments {
   include_last_offset: boolean;
   padding_idx: number;
 }
-export const bagModes = ['sum', 'mean', 'max'] as const;
 
 /** The sums, means or maxima of bags of rows, from the table and the weights of the rows. */
 export const bagged =

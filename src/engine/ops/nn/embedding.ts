@@ -14,6 +14,7 @@ import { lateCode } from '../later.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
+import { bagModes, placeOf } from './modes.js';
 import { inBoth, run } from './shared.js';
 
 /** Operations that read rows of a table by their numbers. */
@@ -162,7 +163,7 @@ function checkBags(
   }
   if (rank === 1 && !offsets) throw new ValueError('offsets has to be a 1D Tensor but got None');
   if (offsets && offsets.sizes.length !== 1) throw wrongShape('offsets has to be a 1D Tensor', ValueError);
-  if (!bagModes.includes(mode)) throw new ValueError('mode has to be one of sum, mean or max');
+  if (placeOf(bagModes, mode) < 0) throw new ValueError('mode has to be one of sum, mean or max');
   if (mode === 'max' && byFrequency) throw new ValueError('max mode does not support scaling the gradient by the frequency');
   if (mode === 'max' && sparse) throw new ValueError('max mode does not support sparse weights');
   if (perSample && mode !== 'sum') {
@@ -171,9 +172,6 @@ function checkBags(
     );
   }
 }
-
-const bagModes = ['sum', 'mean', 'max'];
-const MAX = 2;
 
 type Bags =
   Saved<'(Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, bool include_last_offset, int padding_idx)'>;
@@ -205,7 +203,7 @@ const embeddingBagCore = op({
   backward: {
     weight(g, s) {
       // Only for the maxima it matters what is in the table.
-      const table = s.mode === MAX ? s.weight : Tensor.zeros(s.sizesOf('weight'), g.dtype, g.device);
+      const table = bagModes[s.mode] === 'max' ? s.weight : Tensor.zeros(s.sizesOf('weight'), g.dtype, g.device);
       return throughSteps(bagged(s), s.per_sample_weights ? [table, s.per_sample_weights] : [table], 0, [g]);
     },
     per_sample_weights: (g, s) => throughSteps(bagged(s), [s.weight, s.per_sample_weights!], 1, [g]),
@@ -229,7 +227,7 @@ const embeddingBag = op({
     const flat = input.reshape([numel(input.sizes)]);
     const starts = offsets ?? input.new_tensor(Array.from({ length: input.sizes[0] }, (_, b) => b * input.sizes[1]));
     const samples = perSample?.reshape([flat.sizes[0]]) ?? null;
-    const which = bagModes.indexOf(mode);
+    const which = placeOf(bagModes, mode);
     return run(embeddingBagCore, weight, flat, starts, byFrequency, which, sparse, samples, offsets !== null && includeLast, skip);
   },
 });

@@ -5,12 +5,10 @@ import * as kind from '../kind.js';
 import { named } from '../refusing.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
+import { gridModes, gridPaddings, placeOf } from './modes.js';
 import { run } from './shared.js';
 
 /** Samples of an image at points, and grids of points from affine maps. */
-
-const modes = ['bilinear', 'nearest', 'bicubic'];
-const paddings = ['zeros', 'border', 'reflection'];
 
 const sampler = op({
   signature: 'grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners)',
@@ -23,7 +21,7 @@ const sampler = op({
   conjugates: true,
   forward(input, grid, mode, padding, align) {
     const { checkGrid, samples } = lateCode();
-    checkGrid(input, grid, modes[mode] ?? '');
+    checkGrid(input, grid, gridModes[mode] ?? '');
     return samples({ interpolation_mode: mode, padding_mode: padding, align_corners: align })(input, grid)[0];
   },
   backward: {
@@ -40,7 +38,7 @@ const gridSample = op({
   formula: sampler.formula,
   gradient: sampler.gradient!,
   compose(input, grid, mode, padding, alignCorners) {
-    const [m, p] = [modes.findIndex((name) => name === mode), paddings.findIndex((name) => name === padding)];
+    const [m, p] = [placeOf(gridModes, mode), placeOf(gridPaddings, padding)];
     if (m < 0) {
       throw new ValueError(`nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '${mode}'`);
     }

@@ -6,11 +6,9 @@ import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
+import { gridModes, gridPaddings } from './modes.js';
 
-export const modes = ['bilinear', 'nearest', 'bicubic'] as const;
-export const paddings = ['zeros', 'border', 'reflection'] as const;
-
-type Padding = (typeof paddings)[number];
+type Padding = (typeof gridPaddings)[number];
 const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
 const linspace = fn('linspace') as (start: number, end: number, steps: number, options: { dtype: DType; device: Device }) => Tensor;
 
@@ -143,7 +141,7 @@ export interface Sampling {
 export const samples =
   ({ interpolation_mode: m, padding_mode: p, align_corners: align }: Sampling) =>
   (input: Tensor, grid: Tensor): Tensor[] => {
-    const [mode, how] = [modes[m], paddings[p]];
+    const [mode, how] = [gridModes[m], gridPaddings[p]];
     const spatial = input.sizes.slice(2);
     const n = spatial.length;
     const [batch, ...output] = grid.sizes.slice(0, -1) as [number, ...number[]];
