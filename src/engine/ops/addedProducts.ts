@@ -1,8 +1,7 @@
-import { kernels } from '../backends/dispatch.js';
+import { fused, kernels } from '../backends/dispatch.js';
 import { Complex } from '../complex.js';
 import { wrongShape } from '../errors/shapes.js';
 import { checkAlpha } from './arithmetic/checks.js';
-import { fused } from '../backends/dispatch.js';
 import { broadcastStrides, numel, stretchesTo } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';

@@ -12,7 +12,7 @@ export class ExitStack {
 
   enter_context<T extends Context>(context: T): ReturnType<T['__enter__']> {
     const entered = context.__enter__();
-    this.exits.push((kind, error) => context.__exit__(kind, error, null));
+    this.push(context);
     return entered as ReturnType<T['__enter__']>;
   }
 

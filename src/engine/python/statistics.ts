@@ -32,10 +32,7 @@ function median(given: Iterable<number>): number {
 }
 
 function mode<T>(given: Iterable<T>): T {
-  const counts = new Map<T, number>();
-  for (const x of given) counts.set(x, (counts.get(x) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  for (const [x, n] of counts) if (n === most) return x;
+  for (const x of multimode(given)) return x;
   throw new StatisticsError('no mode for empty data');
 }
 

@@ -38,7 +38,7 @@ const read = (text: string, given: readonly unknown[]): Read => readArguments(te
 export function make_moons(n_samples?: Samples | (Made & { n_samples?: Samples }), options?: Made): [X: Value, y: Value];
 export function make_moons(...all: unknown[]): [X: Value, y: Value] {
   const given = read(signature('make_moons'), all);
-  const [outer, inner] = counts(given.n_samples, (n) => Math.floor(n / 2));
+  const [outer, inner] = counts(given.n_samples);
   const [above, below] = [np.linspace(0, Math.PI, outer), np.linspace(0, Math.PI, inner)];
   return finished(given, [
     [np.cos(above), np.sin(above)],
@@ -56,7 +56,7 @@ export function make_circles(...all: unknown[]): [X: Value, y: Value] {
   const { factor } = given;
   if (!(factor >= 0 && factor < 1))
     throw new ValueError(`The 'factor' parameter of make_circles must be a float in the range [0.0, 1.0). Got ${factor} instead.`);
-  const [outer, inner] = counts(given.n_samples, (n) => Math.floor(n / 2));
+  const [outer, inner] = counts(given.n_samples);
   const [out, within] = [outer, inner].map((n): Value => np.linspace(0, 2 * Math.PI, n, { endpoint: false }));
   return finished(given, [
     [np.cos(out), np.sin(out)],
@@ -74,7 +74,7 @@ export function make_spirals(
 ): [X: Value, y: Value];
 export function make_spirals(...all: unknown[]): [X: Value, y: Value] {
   const given = read(signature('make_spirals', ', float turns=1.5'), all);
-  const arms = counts(given.n_samples, (n) => Math.floor(n / 2)).map((n, arm): Value[] => {
+  const arms = counts(given.n_samples).map((n, arm): Value[] => {
     const radius: Value = np.linspace(0.05, 1, n);
     const angle: Value = np.add(np.multiply(radius, 2 * Math.PI * given.turns), arm * Math.PI);
     return [np.multiply(radius, np.cos(angle)), np.multiply(radius, np.sin(angle))];
@@ -82,8 +82,8 @@ export function make_spirals(...all: unknown[]): [X: Value, y: Value] {
   return finished(given, arms);
 }
 
-function counts(given: Samples, half: (n: number) => number): [number, number] {
-  if (typeof given === 'number') return [half(given), given - half(given)];
+function counts(given: Samples): [number, number] {
+  if (typeof given === 'number') return [Math.floor(given / 2), given - Math.floor(given / 2)];
   const isPair = Array.isArray(given) && given.length === 2 && given.every((n) => Number.isInteger(n) && n >= 0);
   if (!isPair) throw new ValueError('`n_samples` can be either an int or a two-element tuple.');
   return given;

@@ -5,7 +5,17 @@ import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { convolve, convolveBack, convolveBias, convolveWeight, inputSizes, outputSizes, withBias, type Geometry } from './convolve.js';
+import {
+  convolve,
+  convolveBack,
+  convolveBias,
+  convolveWeight,
+  inputSizes,
+  outputSizes,
+  sumToChannels,
+  withBias,
+  type Geometry,
+} from './convolve.js';
 import { checkConvolution } from './convolutionChecks.js';
 import { inBoth, run, tuple } from './shared.js';
 
@@ -78,9 +88,7 @@ const convolution = op({
         ? weightFrom(g, s.input, geometryOf(s), s.sizesOf('weight'))
         : weightFrom(s.input, g, geometryOf(s), s.sizesOf('weight')),
     bias: (g, s) =>
-      formulasAreRecorded() || s.transposed
-        ? g.sum([...g.sizes.keys()].filter((d) => d !== 1))
-        : convolveBias(g, s.sizesOf('input'), s.sizesOf('weight'), s.groups),
+      formulasAreRecorded() || s.transposed ? sumToChannels(g) : convolveBias(g, s.sizesOf('input'), s.sizesOf('weight'), s.groups),
   },
 });
 

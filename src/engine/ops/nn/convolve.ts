@@ -124,12 +124,15 @@ export function convolveWeight(x: Tensor, y: Tensor, g: Geometry, sizes: readonl
   return each.view([c.batch, ...sizes]).sum([0]);
 }
 
+/** The sum over all dims but the channels. */
+export const sumToChannels = (y: Tensor): Tensor => y.sum([...y.sizes.keys()].filter((d) => d !== 1));
+
 /** The gradient of the bias, from y. */
 export function convolveBias(y: Tensor, x: readonly number[], w: readonly number[], groups: number): Tensor {
   const b = Tensor.empty([y.sizes[1]], y.dtype, y.device);
   const volumes = [x, w].map((sizes) => [sizes[0], sizes[1], ...three(sizes.slice(2), 1)]) as [number[], number[]];
   if (numel(y.sizes) > 0 && fused('convolveBias', volume(y), ...volumes, groups, b)) return b;
-  return y.sum([...y.sizes.keys()].filter((d) => d !== 1));
+  return sumToChannels(y);
 }
 
 /** The spatial sizes of y for an x with the spatial sizes `input`. */
