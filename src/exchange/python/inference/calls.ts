@@ -2,7 +2,7 @@
 import type { Class, Func } from '../program/classes.js';
 import { elementOf, join } from '../program/join.js';
 import { ANY, inside, NEVER, STR, perhapsAny, withoutNone, type Type } from '../program/types.js';
-import type { Any, Of } from '../reading/syntax.js';
+import { positional, type Any, type Of } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 import { calledInstance } from './library.js';
@@ -98,7 +98,7 @@ export class CallResults {
   bind(func: Func, self: Type | null, args: readonly Type[], keywords: Keywords): Type {
     const { args: declared } = func.node;
     const given = self !== null && func.kind !== 'static' ? [null, ...args] : [...args];
-    const named = [...(declared.posonlyargs ?? []), ...declared.args];
+    const named = positional(declared);
     const variable = (arg: Any) => this.facts.scopes.variables.get(arg)!;
     const grow = (arg: Any, type: Type) => {
       const target = variable(arg);

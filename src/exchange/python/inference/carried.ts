@@ -5,7 +5,7 @@
 import type { Class, Func } from '../program/classes.js';
 import { isDoubtful } from '../program/shown.js';
 import type { Variable } from '../program/variables.js';
-import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
+import { childrenOf, positional, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import type { PairedNames } from './paired.js';
 
@@ -85,4 +85,4 @@ export function carriedNames(module: Any, facts: Facts, handed: ReadonlySet<Func
 
 const isNone = (node: Expr | undefined): boolean => node?.nodeType === 'Constant' && node.value === null;
 
-const parametersOf = ({ node: { args } }: Func): Of<'Arg'>[] => [...(args.posonlyargs ?? []), ...args.args, ...(args.kwonlyargs ?? [])];
+const parametersOf = ({ node: { args } }: Func): Of<'Arg'>[] => [...positional(args), ...(args.kwonlyargs ?? [])];

@@ -1,6 +1,6 @@
 /** The functions and classes that a program uses as values: they may be called where nothing shows which one it is. */
 import { Class, type Func } from '../program/classes.js';
-import { childrenOf, type Any } from '../reading/syntax.js';
+import { childrenOf, positional, type Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 
 export function handedOn(module: Any, facts: Facts): ReadonlySet<Func | Class> {
@@ -33,7 +33,9 @@ export function handedOn(module: Any, facts: Facts): ReadonlySet<Func | Class> {
 export function parameterNames(func: Func): string[] {
   const { args } = func.node;
   const isBound = func.of !== null && func.kind !== 'static';
-  const named = [...(args.posonlyargs ?? []), ...args.args].slice(isBound ? 1 : 0).map((one) => one.arg);
+  const named = positional(args)
+    .slice(isBound ? 1 : 0)
+    .map((one) => one.arg);
   const only = (args.kwonlyargs ?? []).map((one) => one.arg);
   if (args.vararg) return only.length > 0 || args.kwarg ? [`*${args.vararg.arg}`] : named;
   return [...named, ...only, ...(args.kwarg ? [`**${args.kwarg.arg}`] : [])];

@@ -6,7 +6,7 @@ import type { Class, Func } from '../program/classes.js';
 import { join } from '../program/join.js';
 import type { Scopes } from '../program/scopes.js';
 import { ANY, LOW, NEVER, NONE, STR, tensor, type Type } from '../program/types.js';
-import type { Of, Source, Stmt } from '../reading/syntax.js';
+import { positional, type Of, type Source, type Stmt } from '../reading/syntax.js';
 import { Facts } from './facts.js';
 import { Finders } from './finders.js';
 
@@ -88,7 +88,7 @@ class Inference {
     this.facts.now = new Map();
     this.facts.func = func;
     const { args } = node;
-    const all = [...(args.posonlyargs ?? []), ...args.args];
+    const all = positional(args);
     const isBound = of !== null && func.kind !== 'static';
     params.forEach((param, i) => {
       if (isBound && i === 0) this.facts.set(param, func.kind === 'class' ? { k: 'class', of } : { k: 'obj', of });

@@ -6,7 +6,7 @@ import { elementOf, join } from '../program/join.js';
 import { isOpen } from '../program/shown.js';
 import { ANY, NEVER, rootOf, withoutNone, type Cell, type Type } from '../program/types.js';
 import { Class, type Func } from '../program/classes.js';
-import { childrenOf, type Any, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
+import { childrenOf, positional, type Any, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 
 /** The expressions, each with the int that its number may also be: a sum that nothing was added to. */
@@ -224,7 +224,7 @@ class KeptFloats {
 
   private defaults(node: FunctionNode): void {
     const { args } = node;
-    const all = [...(args.posonlyargs ?? []), ...args.args].slice(-args.defaults.length || Infinity);
+    const all = positional(args).slice(-args.defaults.length || Infinity);
     const keep = (arg: Any, value: Expr | null | undefined) => value && this.keep(value, this.facts.scopes.variables.get(arg)!.type);
     all.forEach((arg, i) => keep(arg, args.defaults[i]));
     args.kwonlyargs?.forEach((arg, i) => keep(arg, args.kw_defaults?.[i]));
@@ -300,7 +300,7 @@ class KeptFloats {
     const { variables } = this.facts.scopes;
     const { args: declared } = func.node;
     const isBound = func.of !== null && func.kind !== 'static';
-    const named = [...(declared.posonlyargs ?? []), ...declared.args];
+    const named = positional(declared);
     const places = named.slice(isBound ? 1 : 0);
     const sink = (arg: Any | undefined): Type => (arg ? (variables.get(arg)?.type ?? ANY) : ANY);
     node.args.forEach((one, i) => this.keep(one, sink(places[i])));

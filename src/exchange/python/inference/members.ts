@@ -51,10 +51,10 @@ export class MemberTypes {
         if (name === '__name__') return STR;
         if (name === '__subclasses__') return { k: 'method', of: type, name };
         if (name === '__dataclass_fields__') return this.facts.newDict(node, STR, NONE);
-        const shared = type.of.lineage().find((one) => one.attributes.has(name));
+        const shared = type.of.attribute(name);
         const method = type.of.method(name);
         if (method) return { k: 'func', func: method, self: method.kind === 'class' ? type : null };
-        return shared ? shared.attributes.get(name)! : type.of.root ? { k: 'method', of: type, name } : ANY;
+        return shared ?? (type.of.root ? { k: 'method', of: type, name } : ANY);
       }
       case 'func':
         return name === '__name__' ? STR : ANY;
@@ -101,12 +101,12 @@ export class MemberTypes {
           .reduce(join, NEVER);
       return { k: 'func', func: method, self: method.kind === 'static' ? null : method.kind === 'class' ? { k: 'class', of } : self };
     }
-    const holder = of.lineage().find((one) => one.attributes.has(name));
+    const known = of.attribute(name);
     const options = /^torch\.optim\./.test(of.root ?? '')
       ? of.lineage().find((one) => one.attributes.get('defaults')?.k === 'record')
       : null;
     if (options && name === 'param_groups') return { k: 'list', cell: newCell(options.attributes.get('defaults')) };
-    if (holder) return holder.attributes.get(name)!;
+    if (known) return known;
     const below = of.extendedBy.flatMap((one) => [one, ...one.extendedBy]);
     const found = below.filter((one) => one.attributes.has(name) || one.methods.has(name));
     if (found.length > 0) return found.map((one) => this.ofObject(one, name, { k: 'obj', of: one }, node)).reduce(join, NEVER);

@@ -1,5 +1,5 @@
 /** The functions and classes of a program, and what is known about them. */
-import { dotted, type FunctionNode, type Of } from '../reading/syntax.js';
+import { dotted, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Type } from './types.js';
 import type { Variable } from './variables.js';
 
@@ -65,6 +65,15 @@ export class Class {
     return [...new Set([...(own ? [own] : []), ...below])];
   }
 
+  /** What is known of an attribute, of this class or of one that it extends. */
+  attribute(name: string): Type | null {
+    return (
+      this.lineage()
+        .find((one) => one.attributes.has(name))
+        ?.attributes.get(name) ?? null
+    );
+  }
+
   sharedBy(name: string): Class | null {
     return this.lineage().find((one) => one.shared.has(name)) ?? null;
   }
@@ -117,16 +126,25 @@ export class Class {
     return new Map([...this.shared].filter(([name]) => !(this.isDataclass && this.constants.has(name))));
   }
 
+  /** The declarations of a field in the body of the class: `rate: float = 0.1`. */
+  private declared(name: string): Of<'AnnAssign'>[] {
+    return this.node.body.filter(
+      (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
+    );
+  }
+
+  /** What the body of the class sets a field to. */
+  defaultOf(name: string): Expr | null {
+    return this.declared(name)[0]?.value ?? null;
+  }
+
   /** True for a field with `field(…, option=False)`. */
   isWithout(name: string, option: string): boolean {
-    return this.lineage().some(({ node }) =>
-      node.body.some((one) => {
-        if (one.nodeType !== 'AnnAssign' || one.target.nodeType !== 'Name' || one.target.id !== name) return false;
-        const { value } = one;
-        if (value?.nodeType !== 'Call' || !/(^|\.)field$/.test(dotted(value.func) ?? '')) return false;
-        return value.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === false);
-      }),
-    );
+    const all = this.lineage().flatMap((one) => one.declared(name));
+    return all.some(({ value }) => {
+      if (value?.nodeType !== 'Call' || !/(^|\.)field$/.test(dotted(value.func) ?? '')) return false;
+      return value.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === false);
+    });
   }
 
   /** The fields that are given when an object is made. */

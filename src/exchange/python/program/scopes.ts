@@ -5,6 +5,7 @@ import {
   dotted,
   isStatement,
   namesIn,
+  positional,
   type Any,
   type Expr,
   type FunctionNode,
@@ -217,7 +218,7 @@ export class Scopes {
     for (const one of [...args.defaults, ...(args.kw_defaults ?? [])]) if (one) this.expression(one, scope, place);
     const inner = new Scope('function', scope, place, isImmediate);
     this.scopes.set(node, inner);
-    const params = [...(args.posonlyargs ?? []), ...args.args, args.vararg, ...(args.kwonlyargs ?? []), args.kwarg].flatMap((arg) => {
+    const params = [...positional(args), args.vararg, ...(args.kwonlyargs ?? []), args.kwarg].flatMap((arg) => {
       if (!arg) return [];
       const variable = inner.own(arg.arg);
       variable.isGiven = true;

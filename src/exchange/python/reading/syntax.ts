@@ -7,6 +7,9 @@ export type Any = ASTNodeUnion;
 export type Of<Name extends Any['nodeType']> = Extract<Any, { nodeType: Name }>;
 export type FunctionNode = Of<'FunctionDef'> | Of<'Lambda'>;
 
+/** The parameters that take arguments by their places. */
+export const positional = ({ posonlyargs = [], args }: FunctionNode['args']): Of<'Arg'>[] => [...posonlyargs, ...args];
+
 /** The error for a text that is not Python. Lines and columns count from 1. */
 export class NotPython extends Error {
   override name = 'NotPython';

@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { inside } from '../program/types.js';
-import type { Any, Expr, Of } from '../reading/syntax.js';
+import { positional, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
@@ -18,7 +18,7 @@ export class ArgumentWriter {
     const { c, e } = this;
     const { args: declared } = func.node;
     const only = (declared.kwonlyargs ?? []).map((arg) => arg.arg);
-    const places = [...(declared.posonlyargs ?? []), ...declared.args].slice(isBound && func.kind !== 'static' ? 1 : 0);
+    const places = positional(declared).slice(isBound && func.kind !== 'static' ? 1 : 0);
     const named = places.map((arg) => arg.arg);
     const carries = (arg: Any | undefined): boolean => arg !== undefined && c.carried.has(c.variable(arg)!);
     const written = node.args.map((one, i) => (carries(places[i]) ? e.texts.carried(one) : this.given(one)));

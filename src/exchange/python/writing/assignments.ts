@@ -116,13 +116,7 @@ export class AssignmentWriter {
   private typeOf(target: Expr): Type {
     const { c } = this;
     const of = target.nodeType === 'Attribute' ? withoutNone(c.type(target.value)) : null;
-    if (of?.k === 'obj')
-      return (
-        of.of
-          .lineage()
-          .map((one) => one.attributes.get((target as Of<'Attribute'>).attr))
-          .find(Boolean) ?? c.type(target)
-      );
+    if (of?.k === 'obj') return of.of.attribute((target as Of<'Attribute'>).attr) ?? c.type(target);
     return (target.nodeType === 'Name' ? c.variable(target)?.type : null) ?? c.type(target);
   }
 

@@ -1,7 +1,7 @@
 /** Dataclasses: their options, their constructor and the methods that Python makes of their fields. */
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
-import type { Expr, Of } from '../reading/syntax.js';
+import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
@@ -31,12 +31,9 @@ export class DataclassWriter {
     const params = all
       .filter(({ name }) => !of.isWithout(name, 'init'))
       .map(({ name, of: owner }) => {
-        const statement = owner.node.body.find(
-          (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
-        );
+        const field = owner.defaultOf(name);
         const type = s.e.parameters.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
-        let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
-        const field = statement?.value;
+        let value = field ? s.e.text.bind(s.e, field) : null;
         if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
           const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
           const given = field.keywords.find((one) => one.arg === 'default')?.value;
@@ -62,9 +59,7 @@ export class DataclassWriter {
     ];
     for (const { name, of: owner } of all) {
       if (owner !== of || !of.isWithout(name, 'init')) continue;
-      const field = owner.node.body.find(
-        (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
-      )?.value;
+      const field = owner.defaultOf(name);
       const given = field?.nodeType === 'Call' ? field.keywords.find((one) => /^default(_factory)?$/.test(one.arg ?? '')) : undefined;
       const text = given ? (given.arg === 'default' ? s.e.text(given.value) : this.made(given.value)) : null;
       out.write(text === null ? `declare ${name}: any;` : `${name}: any = ${text};`);
@@ -89,19 +84,13 @@ export class DataclassWriter {
   /** The methods that come of the fields. */
   methods(of: Class): void {
     const { c } = this;
-    const names = of
-      .lineage()
-      .reverse()
-      .flatMap((one) => [...one.given.keys()]);
+    const names = of.fields;
     c.out.blankLine();
     if (!of.method('__repr__')) {
       const parts = names
         .filter((name) => !of.isWithout(name, 'repr'))
         .map((name) => {
-          const known = of
-            .lineage()
-            .map((one) => one.attributes.get(name))
-            .find(Boolean) ?? { k: 'any' };
+          const known = of.attribute(name) ?? { k: 'any' };
           const field = of
             .lineage()
             .flatMap((one) => one.shared.get(name)?.stores ?? [])

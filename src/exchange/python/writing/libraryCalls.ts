@@ -4,7 +4,7 @@ import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { elementOf } from '../program/join.js';
 import { inside, withoutNone, type Type } from '../program/types.js';
-import type { Expr, Of } from '../reading/syntax.js';
+import { positional, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { floatEntries, floatPlaces, liftedBy } from './lifting.js';
@@ -73,7 +73,7 @@ export class LibraryCallWriter {
         const isBound = type?.k === 'class' || (type?.k === 'func' && type.self !== null);
         const isOpen = node.args.some((one) => one.nodeType === 'Starred') || node.keywords.some((one) => !one.arg);
         const { args: declared } = func?.node ?? {};
-        const names = [...(declared?.posonlyargs ?? []), ...(declared?.args ?? []), ...(declared?.kwonlyargs ?? [])]
+        const names = (declared ? [...positional(declared), ...(declared.kwonlyargs ?? [])] : [])
           .slice(isBound && func?.kind !== 'static' ? 1 : 0)
           .map((one) => one.arg);
         if (!func || isOpen || declared?.vararg || node.keywords.some((one) => !names.includes(one.arg!))) {

@@ -1,6 +1,6 @@
 /** The parameters of a function. */
 import type { Type } from '../program/types.js';
-import type { Expr, FunctionNode, Of } from '../reading/syntax.js';
+import { positional, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 
@@ -20,7 +20,7 @@ export class ParameterWriter {
     const func = c.scopes.functions.get(node)!;
     const { args } = node;
     const isBound = func.of !== null && func.kind !== 'static';
-    const named = [...(args.posonlyargs ?? []), ...args.args];
+    const named = positional(args);
     const offset = named.length - args.defaults.length;
     const fixed: { name: string; value: string }[] = [];
     const before: string[] = [];

@@ -29,7 +29,7 @@ export class Subscripts {
     const variable = slice.nodeType === 'Name' ? this.c.variable(slice) : undefined;
     const type = this.c.type(slice);
     if (type.k === 'inst' && type.path === 'builtins.slice') return true;
-    return variable?.isGiven === true && variable.scope.kind === 'function' && this.c.type(slice).k === 'any';
+    return variable?.isGiven === true && variable.scope.kind === 'function' && type.k === 'any';
   }
 
   /** True for an index that is a list in a variable: as a key, JavaScript would make a text of it. */
