@@ -1,5 +1,6 @@
 /** Calls of functions and classes of a library. */
 import { t } from '../../../protocol/l10n.js';
+import { pythonModules } from '../../pythonModules.js';
 import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { elementOf } from '../program/join.js';
@@ -8,7 +9,7 @@ import { positional, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { floatEntries, floatPlaces, liftedBy } from './lifting.js';
-import { HELPERS, SAME } from './libraryNames.js';
+import { HELPERS } from './libraryNames.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
 /** The type of what nested lists hold. */
@@ -166,7 +167,7 @@ export class LibraryCallWriter {
         return c.fail(node, t('a model file runs to its end'));
       default:
     }
-    if (SAME.has(root ?? '') || HELPERS[path] || /^os\.path\.(join|basename|dirname|splitext)$/.test(path)) {
+    if (pythonModules.has(root ?? '') || HELPERS[path] || /^os\.path\.(join|basename|dirname|splitext)$/.test(path)) {
       const args = e.arguments.plain(node);
       const keywords = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${e.text(value)}` : c.fail(node, t('keywords by ** are not converted here')),

@@ -1,25 +1,11 @@
 /** Names of PyTorch and of Python's modules, as a model file has them. */
 import { t } from '../../../protocol/l10n.js';
+import { pythonModules } from '../../pythonModules.js';
 import { NUMPY } from '../inference/arrays.js';
 import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
-
-/** Python modules that `tensor-lens/python` has under the same name. */
-export const SAME = new Set([
-  'math',
-  'random',
-  'itertools',
-  're',
-  'heapq',
-  'bisect',
-  'json',
-  'logging',
-  'statistics',
-  'textwrap',
-  'unicodedata',
-]);
 
 /** Functions and classes of Python's modules, each with the helper that replaces it. */
 export const HELPERS: Readonly<Record<string, string>> = {
@@ -110,7 +96,7 @@ export class LibraryNames {
       return `${c.datasets}.${rest.at(-1)}`;
     }
     if (root === 'matplotlib') return this.e.plots.name(node, path);
-    if (SAME.has(root)) return [c.helper(root), ...rest].join('.');
+    if (pythonModules.has(root)) return [c.helper(root), ...rest].join('.');
     if (/^os\.path\.(join|basename|dirname|splitext)$/.test(path)) return `${c.helper('os_path')}.${rest.at(-1)}`;
     const helper = HELPERS[path];
     if (helper === 'Object') return 'Object';

@@ -1,4 +1,5 @@
 /** The imports of a converted program from 'tensor-lens/python': Python's own functions, by their own names. */
+import { pythonModules } from '../../pythonModules.js';
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
@@ -6,23 +7,8 @@ const BUILTINS = new Set(
     ' ',
   ),
 );
-/** Python modules that are objects in 'tensor-lens/python'. */
-const MODULES = new Set([
-  'math',
-  'random',
-  'itertools',
-  're',
-  'heapq',
-  'bisect',
-  'json',
-  'logging',
-  'statistics',
-  'os_path',
-  'textwrap',
-  'unicodedata',
-]);
-
-export const isPythonModule = (name: string): boolean => MODULES.has(name);
+/** True for a module of Python that is an object in 'tensor-lens/python'. */
+export const isPythonModule = (name: string): boolean => name === 'os_path' || pythonModules.has(name);
 
 const PLACES: Readonly<Record<string, string>> = {
   deepcopy: 'copy',
@@ -64,7 +50,7 @@ export function pythonImport(name: string): { name: string; line: string | null 
   if (GROUPS[name]) return { name: GROUPS[name], line: null };
   if (BUILTINS.has(name)) return { name, line: null };
   if (name === 'os_path') return { name, line: 'import os.path as os_path' };
-  if (MODULES.has(name)) return { name, line: `import ${name}` };
+  if (pythonModules.has(name)) return { name, line: `import ${name}` };
   if (OWN.has(name)) return { name, line: null };
   const place = PLACES[name];
   if (name === 'div') return { name: 'truediv', line: 'from operator import truediv' };
