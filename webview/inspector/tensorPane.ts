@@ -12,7 +12,7 @@ import { NumberTable } from './numberTable.js';
 import type { FieldKind, PictureFacts } from '../../src/present/pictures/kinds.js';
 import { pictureChoice } from './pictures.js';
 import { SharedCut } from './sharedCut.js';
-import { nested } from './slices.js';
+import { nested, sliceOf } from './slices.js';
 import './tensorPane.css';
 
 export interface PaneSource {
@@ -106,6 +106,8 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
     const map = new HeatMapView(data, source.shape, limit, look, source.cut, true, source.choice);
     const numbers = new NumberTable(paneName(name), write, source.choice);
     table.replaceChildren(numbers.element);
+    // The numbers take keys at once, not only after the picture is drawn.
+    numbers.show(sliceOf(data, source.shape, source.cut.cut));
     map.onslice = (slice) => numbers.show(slice);
     const isShown = (shown: boolean) => {
       map.element.hidden = !shown;
