@@ -50,5 +50,7 @@ export function decorate(
   methods[name] = function (this: object, ...args) {
     return made(this, ...args);
   };
+  // What the decorator noted at the function is the method's too: `cache_info`.
+  Object.setPrototypeOf(methods[name], made);
   handingOn(methods[name], plain, inner, made);
 }

@@ -168,23 +168,6 @@ export const is = (a: unknown, b: unknown): boolean =>
 const isSameClass = (a: object, b: object): boolean =>
   isClass(a) && isClass(b) && (a as { prototype: unknown }).prototype === (b as { prototype: unknown }).prototype;
 
-/** As `@functools.lru_cache`: keeps results by their arguments. */
-export function cache<Args extends unknown[], R>(f: (...args: Args) => R): (...args: Args) => R {
-  const kept: { args: Args; result: R }[] = [];
-  const byKey = new Map<unknown, R>();
-  return (...args: Args): R => {
-    if (args.length === 1 && (typeof args[0] === 'number' || typeof args[0] === 'string')) {
-      if (!byKey.has(args[0])) byKey.set(args[0], f(...args));
-      return byKey.get(args[0])!;
-    }
-    const found = kept.find((one) => eq(one.args, args));
-    if (found) return found.result;
-    const result = f(...args);
-    kept.push({ args, result });
-    return result;
-  };
-}
-
 const properties = new WeakMap<object, Map<string, unknown>>();
 
 /** As `@functools.cached_property`: computes a property of an object once. */

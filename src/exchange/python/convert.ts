@@ -7,7 +7,7 @@ import { isClassName } from './inference/library.js';
 import type { Facts } from './inference/facts.js';
 import { handedOn } from './inference/handed.js';
 import { inferTypes } from './inference/infer.js';
-import { keptFloats } from './inference/kept.js';
+import { keptFloats, mayMix } from './inference/kept.js';
 import { carriedNames } from './inference/carried.js';
 import { PairedNames } from './inference/paired.js';
 import { Output } from './writing/output.js';
@@ -92,7 +92,7 @@ function converted(given: string, wanted: Context['wanted'] | null, keeps: boole
       .trimEnd()}\n`,
     lines: written.map((line) => line.from),
     wanted: context.wanted,
-    isDoubtful: doubts.length > 0 || (!keeps && statements.e.texts.showsUnknown && keptFloats(module, facts).size > 0),
+    isDoubtful: doubts.length > 0 || (!keeps && statements.e.texts.showsUnknown && mayMix(module, facts)),
     problems: [...statements.problems, ...doubts].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }

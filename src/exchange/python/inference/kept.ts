@@ -4,7 +4,7 @@
  */
 import { elementOf, join } from '../program/join.js';
 import { isOpen } from '../program/shown.js';
-import { ANY, NEVER, rootOf, withoutNone, type Cell, type Type } from '../program/types.js';
+import { ANY, isNumber, NEVER, rootOf, withoutNone, type Cell, type Type } from '../program/types.js';
 import { Class, type Func } from '../program/classes.js';
 import { childrenOf, positional, type Any, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
@@ -12,14 +12,31 @@ import type { Facts } from './facts.js';
 /** The expressions, each with the int that its number may also be: a sum that nothing was added to. */
 export type Kept = ReadonlyMap<Any, number | null>;
 
-export function keptFloats(module: Any, facts: Facts): Kept {
+export const keptFloats = (module: Any, facts: Facts): Kept => found(module, facts).found;
+
+/** True when a float of the program, or the result of one, may be where ints may be too. */
+export function mayMix(module: Any, facts: Facts): boolean {
+  const { found: kept, hasFractions } = found(module, facts);
+  return kept.size > 0 || (hasFractions && computesOpenly(module, facts));
+}
+
+function found(module: Any, facts: Facts): KeptFloats {
   const finder = new KeptFloats(facts);
   // What is found to be seen as a value of unknown type is looked at again.
   for (let before = -1; before !== finder.size;) {
     before = finder.size;
     finder.visit(module, null);
   }
-  return finder.found;
+  return finder;
+}
+
+/** True when the program computes with a number of which it is not known what it is: 0.5 * 2 is 1.0. */
+function computesOpenly(node: Any, facts: Facts): boolean {
+  if (node.nodeType === 'BinOp' && /^(Add|Sub|Mult|Mod|FloorDiv|Pow)$/.test(node.op.nodeType)) {
+    const types = [node.left, node.right].map((one) => withoutNone(facts.of(one)));
+    if (types.some(isOpen) && types.every((type) => isOpen(type) || isNumber(type))) return true;
+  }
+  return childrenOf(node).some((one) => computesOpenly(one, facts));
 }
 
 /** Libraries whose functions compute with numbers and hand none of them back. */
@@ -27,6 +44,8 @@ const COMPUTES = /^(torch|numpy|matplotlib|math|statistics|argparse|logging|time
 
 class KeptFloats {
   readonly found = new Map<Any, number | null>();
+  /** True when a float that is not whole goes where ints may be too. */
+  hasFractions = false;
 
   /** The names that are asked of values of which nothing is known. */
   private readonly asked = new Set<string>();
@@ -81,6 +100,7 @@ class KeptFloats {
         if (node.value && func) this.keep(node.value, this.resultOf(func));
         break;
       case 'Attribute':
+        if (node.attr === '__dict__') this.share(facts.of(node.value));
         if (facts.path(node) === null && facts.of(node.value).k === 'any') this.asked.add(node.attr);
         break;
       case 'Yield':
@@ -131,8 +151,10 @@ class KeptFloats {
       case 'Starred':
         return;
       default: {
-        const unless = floatOf(this.facts.of(value));
+        const type = withoutNone(this.facts.of(value));
+        const unless = floatOf(type);
         if (unless !== undefined) this.found.set(value, unless);
+        else if (type.k === 'float' && !type.endless) this.hasFractions = true;
       }
     }
   }
@@ -292,6 +314,8 @@ class KeptFloats {
       for (const { arg, value } of node.keywords) if (arg === 'default') this.keep(value, result);
     }
     if (name === 'dict') for (const { value } of node.keywords) this.keep(value, valueSink(result));
+    // What is asked by a name that is not known here is seen beside all others.
+    if (/^(vars|getattr)$/.test(name) && node.args[0]) this.share(this.facts.of(node.args[0]));
     if (/^(setattr|\w*Error|Exception)$/.test(name)) for (const one of node.args) this.keep(one, ANY);
   }
 

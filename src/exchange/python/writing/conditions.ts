@@ -164,6 +164,7 @@ export class ConditionWriter {
           return { text: `${isEq ? '' : '!'}${this.e.text(left, LEVEL.call)}.__eq__(${this.e.text(right)})`, level: LEVEL.unary };
         if (isNone(right) || isNone(left)) return two(isEq ? '==' : '!=');
         if (c.mayBeKept(a) || c.mayBeKept(b)) return helper(isEq ? 'eq' : 'ne');
+        if (isNumber(a) && isNumber(b) && (a.k === 'bool') !== (b.k === 'bool')) return helper(isEq ? 'eq' : 'ne');
         if (isSimple(a) && isSimple(b)) return two(isEq ? '===' : '!==');
         if (a.k === 'tensor' || b.k === 'tensor') return two(isEq ? '==' : '!=');
         if ((isTextEnum(a) || isTextEnum(b)) && (a.k === 'str' || b.k === 'str')) return helper(isEq ? 'eq' : 'ne');

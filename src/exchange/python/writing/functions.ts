@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { comment } from '../reading/comments.js';
-import { blocksOf, childrenOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
+import { blocksOf, childrenOf, dotted, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { KNOWN, MODES } from './decorators.js';
 import { parameterNames } from '../inference/handed.js';
@@ -83,13 +83,24 @@ export class FunctionWriter {
       const path = c.path(callee) ?? dotted(callee) ?? '';
       if (MODES.test(path)) modes.push(s.e.text(callee));
       else if (path === 'functools.cached_property') modes.push(`${c.helper('cached')}(this, '${node.name}')`);
-      else if (/^functools\.(lru_cache|cache)$/.test(path)) others.push(c.helper('cache'));
+      else if (path === 'functools.cache') others.push(c.helper('cache'));
+      else if (path === 'functools.lru_cache') others.push(this.cacheOf(one));
       else if (path === 'functools.wraps' && one.nodeType === 'Call')
         others.push(`${c.helper('wraps')}(${one.args.map((arg) => s.e.text(arg)).join(', ')})`);
       else if (path === 'contextlib.contextmanager') others.push(c.helper('contextmanager'));
       else if (!KNOWN.test(path)) others.push(`${c.type(one).k === 'class' ? 'new ' : ''}${s.e.text(one)}`);
     }
     return { modes, others };
+  }
+
+  /** `@lru_cache(maxsize=…)`. Without a limit, it is `@cache`. */
+  private cacheOf(node: Expr): string {
+    const { c, s } = this;
+    if (node.nodeType !== 'Call') return `${c.helper('lru_cache')}()`;
+    const most = node.args[0] ?? node.keywords.find(({ arg }) => arg === 'maxsize')?.value;
+    if (!most) return `${c.helper('lru_cache')}()`;
+    const isEndless = most.nodeType === 'Constant' && (most.value === null || most.value === undefined);
+    return isEndless ? c.helper('cache') : `${c.helper('lru_cache')}(${s.e.text(most)})`;
   }
 
   docstring(node: Of<'FunctionDef'> | Of<'ClassDef'>): void {

@@ -21,7 +21,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'functools.partial': 'partial',
   'functools.cmp_to_key': 'cmp_to_key',
   'functools.update_wrapper': 'update_wrapper',
-  'functools.lru_cache': 'cache',
+  'functools.lru_cache': 'lru_cache',
   'functools.cache': 'cache',
   'abc.ABC': 'Object',
   'operator.add': 'add',

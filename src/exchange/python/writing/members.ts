@@ -112,7 +112,9 @@ export class MemberWriter {
     }
     if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super')
       return call(`super.${node.attr}`);
-    return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);
+    // What is noted at a method is not at the one that is bound to its object.
+    const isOfMethod = of.k === 'func' && node.value.nodeType === 'Attribute';
+    return call(`${isOfMethod ? this.callee(node.value) : this.e.text(node.value, LEVEL.call)}.${node.attr}`);
   }
 
   /** The documentation of a function or a class of the program; undefined where it is not known which one it is. */

@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, string>> = {
   cmp_to_key: 'functools',
   update_wrapper: 'functools',
   cache: 'functools',
+  lru_cache: 'functools',
   contextmanager: 'contextlib',
   nullcontext: 'contextlib',
   ExitStack: 'contextlib',
