@@ -6,7 +6,7 @@ import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isClass } from './calling.js';
 import { Dict, isPlain, PySet, Tuple } from './keys.js';
-import { at, count, index_of, pop, remove, reversed, sort } from './sequences.js';
+import { at, count, index_of, iterator, list, pop, remove, reversed, sort } from './sequences.js';
 import { bool, eq } from './compare.js';
 import {
   capitalize,
@@ -209,7 +209,7 @@ export const itertools = Object.freeze({
     for (let i = start; ; i += step) yield i;
   },
   *cycle<T>(x: Iterable<T>): Generator<T> {
-    const all = [...x];
+    const all = list(x);
     while (all.length > 0) yield* all;
   },
   *repeat<T>(x: T, times = Infinity): Generator<T> {
@@ -219,7 +219,7 @@ export const itertools = Object.freeze({
     const [start, stop, step] = args.length === 1 ? [0, args[0], 1] : [args[0], args[1] ?? Infinity, args[2] ?? 1];
     let i = 0;
     if (stop <= 0) return;
-    for (const value of x) {
+    for (const value of iterator(x)) {
       if (i >= start && (i - start) % step === 0) yield value;
       if (++i >= stop) return;
     }
@@ -227,16 +227,16 @@ export const itertools = Object.freeze({
   *product(...all: Iterable<unknown>[]): Generator<any> {
     const [first, ...rest] = all;
     if (!first) return void (yield tupleOf([]));
-    for (const a of [...first]) for (const more of itertools.product(...rest)) yield tupleOf([a, ...more]);
+    for (const a of list(first)) for (const more of itertools.product(...rest)) yield tupleOf([a, ...more]);
   },
   *combinations(x: Iterable<unknown>, r: number): Generator<any> {
-    const all = [...x];
+    const all = list(x);
     if (r === 0) return void (yield tupleOf([]));
     for (let i = 0; i < all.length; i++)
       for (const more of itertools.combinations(all.slice(i + 1), r - 1)) yield tupleOf([all[i], ...more]);
   },
   *permutations(x: Iterable<unknown>, r?: number): Generator<any> {
-    const all = [...x];
+    const all = list(x);
     const n = r ?? all.length;
     if (n === 0) return void (yield tupleOf([]));
     for (let i = 0; i < all.length; i++)
@@ -249,7 +249,7 @@ export const itertools = Object.freeze({
   *accumulate(x: Iterable<any>, f: (a: any, b: any) => any = (a, b) => a + b): Generator<any> {
     let total: unknown;
     let isFirst = true;
-    for (const value of x) {
+    for (const value of iterator(x)) {
       total = isFirst ? value : f(total, value);
       isFirst = false;
       yield total;
@@ -259,7 +259,7 @@ export const itertools = Object.freeze({
     const key = (typeof given === 'function' ? given : given?.key) ?? ((value: unknown) => value);
     let group: unknown[] = [];
     let last: unknown;
-    for (const value of x) {
+    for (const value of iterator(x)) {
       const own = key(value);
       if (group.length > 0 && !eq(own, last)) {
         yield tupleOf([last, group]);
@@ -274,50 +274,50 @@ export const itertools = Object.freeze({
     const last = given.at(-1) as { fillvalue?: unknown } | undefined;
     const isNamed = typeof last === 'object' && isPlain(last) && 'fillvalue' in last;
     const fill = isNamed ? last.fillvalue : null;
-    const all = (isNamed ? given.slice(0, -1) : given).map((one: Iterable<unknown>) => [...one]);
+    const all = (isNamed ? given.slice(0, -1) : given).map((one: Iterable<unknown>) => list(one));
     const most = Math.max(0, ...all.map((one) => one.length));
     for (let i = 0; i < most; i++) yield tupleOf(all.map((one) => (i < one.length ? one[i] : fill)));
   },
   *starmap(f: (...args: any[]) => unknown, x: Iterable<Iterable<unknown>>): Generator<any> {
-    for (const args of x) yield f(...args);
+    for (const args of iterator(x)) yield f(...args);
   },
   *takewhile(f: (value: any) => unknown, x: Iterable<any>): Generator<any> {
-    for (const value of x) {
+    for (const value of iterator(x)) {
       if (!bool(f(value))) return;
       yield value;
     }
   },
   *dropwhile(f: (value: any) => unknown, x: Iterable<any>): Generator<any> {
     let drops = true;
-    for (const value of x) {
+    for (const value of iterator(x)) {
       drops &&= bool(f(value));
       if (!drops) yield value;
     }
   },
   *filterfalse(f: ((value: any) => unknown) | null, x: Iterable<any>): Generator<any> {
-    for (const value of x) if (!bool(f ? f(value) : value)) yield value;
+    for (const value of iterator(x)) if (!bool(f ? f(value) : value)) yield value;
   },
   *batched(x: Iterable<any>, n: number): Generator<any> {
-    const all = [...x];
+    const all = list(x);
     for (let i = 0; i < all.length; i += n) yield tupleOf(all.slice(i, i + n));
   },
   *compress(x: Iterable<any>, kept: Iterable<unknown>): Generator<any> {
-    const flags = [...kept];
+    const flags = list(kept);
     let i = 0;
-    for (const value of x) if (bool(flags[i++])) yield value;
+    for (const value of iterator(x)) if (bool(flags[i++])) yield value;
   },
   *combinations_with_replacement(x: Iterable<unknown>, r: number): Generator<any> {
-    const all = [...x];
+    const all = list(x);
     if (r === 0) return void (yield tupleOf([]));
     for (let i = 0; i < all.length; i++)
       for (const more of itertools.combinations_with_replacement(all.slice(i), r - 1)) yield tupleOf([all[i], ...more]);
   },
   tee(x: Iterable<any>, n = 2): any {
-    const all = [...x];
+    const all = list(x);
     return tupleOf(Array.from({ length: n }, () => all[Symbol.iterator]()));
   },
   *pairwise<T>(x: Iterable<T>): Generator<any> {
-    const all = [...x];
+    const all = list(x);
     for (let i = 1; i < all.length; i++) yield tupleOf([all[i - 1], all[i]]);
   },
 });

@@ -99,7 +99,10 @@ function* eachItem(x: { __getitem__: (i: number) => unknown }): Generator<unknow
   }
 }
 
-/** An iterator for `next`, as Python's `iter(x)`. */
+/**
+ * An iterator for `next`, as Python's `iter(x)`. A loop that ends early leaves it open: what follows is for the next one
+ * who asks, also in a generator.
+ */
 export function iterator<T>(x: Iterable<T>): IterableIterator<T> {
   const all = iter<T>(x)[Symbol.iterator]();
   return {
@@ -138,7 +141,7 @@ export function range(start: number, stop?: number, step = 1): number[] {
 /** As Python's `enumerate(x, start)`. */
 export function* enumerate<T>(x: Iterable<T>, start = 0): Generator<[number, T]> {
   let i = start;
-  for (const value of iter<T>(x)) yield Tuple.from([i++, value] as unknown[]) as unknown as [number, T];
+  for (const value of iterator<T>(x)) yield Tuple.from([i++, value] as unknown[]) as unknown as [number, T];
 }
 
 /** As Python's `zip`: stops with the shortest. */
@@ -228,11 +231,11 @@ export function max(...given: unknown[]): unknown {
 }
 
 export const any = (x: Iterable<unknown>): boolean => {
-  for (const value of iter<unknown>(x)) if (bool(value)) return true;
+  for (const value of iterator<unknown>(x)) if (bool(value)) return true;
   return false;
 };
 export const all = (x: Iterable<unknown>): boolean => {
-  for (const value of iter<unknown>(x)) if (!bool(value)) return false;
+  for (const value of iterator<unknown>(x)) if (!bool(value)) return false;
   return true;
 };
 
@@ -367,11 +370,11 @@ export const count = (x: readonly unknown[] | string, value: unknown): number =>
 
 /** As Python's `map(f, x)` and `filter(f, x)`. */
 export function* map<T, R>(f: (...values: T[]) => R, ...all_: Iterable<T>[]): Generator<R> {
-  if (all_.length === 1) for (const value of iter<T>(all_[0])) yield call(f, value) as R;
+  if (all_.length === 1) for (const value of iterator<T>(all_[0])) yield call(f, value) as R;
   else for (const row of zip(...all_)) yield call(f, ...row) as R;
 }
 export function* filter<T>(f: ((value: T) => unknown) | null, x: Iterable<T>): Generator<T> {
-  for (const value of iter<T>(x)) if (bool(f ? f(value) : value)) yield value;
+  for (const value of iterator<T>(x)) if (bool(f ? f(value) : value)) yield value;
 }
 
 /** The pairs of a dict or of an object, as Python's `d.items()`. */

@@ -23,6 +23,7 @@ export class CallWriter {
   write(node: Of<'Call'>): Written {
     const { c, e } = this;
     const { func } = node;
+    e.comprehensions.note(node);
     if (func.nodeType === 'Name' && !c.variable(func)) {
       const written = e.builtins.call(node, func.id);
       if (written) return written;

@@ -2,10 +2,14 @@
 import { t } from '../../../protocol/l10n.js';
 import { childrenOf, isTwin, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { hasEffects, isMadeOneByOne } from './laziness.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, type Written } from './written.js';
 
 type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
+
+/** Built-in functions that take all there is. */
+const DRAINS = /^(sum|min|max|len|list|tuple|set|frozenset|dict|sorted|bytes|reversed)$/;
 
 /** True when an expression gives a value to a name. */
 const names = (node: Any): boolean => node.nodeType === 'NamedExpr' || childrenOf(node).some(names);
@@ -26,8 +30,55 @@ export class Comprehensions {
       case 'DictComp':
         return call(`${c.helper('dict')}(${this.list(node)})`);
       case 'GeneratorExp':
-        return call(`${c.helper('iterator')}(${this.list(node)})`);
+        return call(this.drained.has(node) ? `${c.helper('iterator')}(${this.list(node)})` : this.lazily(node));
     }
+  }
+
+  /** Generators of which the call around takes every value at once. */
+  private readonly drained = new Set<Expr>();
+  /** Generators of which the call around may leave the rest. */
+  private readonly asked = new Set<Expr>();
+  /** Generators that the call around may keep. */
+  private readonly kept = new Set<Expr>();
+
+  /** Notes what a call does with the generators that are its arguments. */
+  note({ func, args }: Of<'Call'>): void {
+    const isBuiltin = func.nodeType === 'Name' && !this.c.variable(func);
+    const isDrain = isBuiltin
+      ? DRAINS.test(func.id)
+      : func.nodeType === 'Attribute' && (/^(join|extend|update|fsum|prod|fmean|mean)$/.test(func.attr) || this.c.path(func) !== null);
+    for (const one of args) {
+      if (one.nodeType !== 'GeneratorExp') continue;
+      if (isDrain && !/^itertools\./.test(this.c.path(func) ?? '')) this.drained.add(one);
+      // not operations: functions of Python
+      else if (isBuiltin && /^(any|all)$/.test(func.id)) this.asked.add(one);
+      // The program's own functions, and `next`, may go on with it where they stopped.
+      else if (this.c.path(func) === null) this.kept.add(one);
+    }
+  }
+
+  /** True for a generator whose values have to be made one by one: it may never end, or what it calls is seen. */
+  isLazy(node: Of<'GeneratorExp'>): boolean {
+    if (this.drained.has(node)) return false;
+    return this.kept.has(node) || isMadeOneByOne(node, this.c) || (this.asked.has(node) && hasEffects(node, this.c));
+  }
+
+  /** The values of a generator, each made when it is asked for. */
+  lazily(node: Of<'GeneratorExp'>, at = 0): string {
+    const { c, e } = this;
+    const { target, iter, ifs } = node.generators[at]!;
+    const isLast = at === node.generators.length - 1;
+    const name = this.parameter(target);
+    const source = iter.nodeType === 'GeneratorExp' ? this.lazily(iter) : e.iterable(iter, LEVEL.assign);
+    const kept = ifs.reduce(
+      (before, test) => `${c.helper('filter')}((${name}) => ${this.body(e.conditions.truth(test, LEVEL.assign))}, ${before})`,
+      source,
+    );
+    if (!isLast)
+      return `${c.helper('itertools')}.chain.from_iterable(${c.helper('map')}((${name}) => ${this.lazily(node, at + 1)}, ${kept}))`;
+    const value = e.text(node.elt, LEVEL.assign);
+    if (value === name && target.nodeType === 'Name') return ifs.length > 0 ? kept : `${c.helper('iterator')}(${source})`;
+    return `${c.helper('map')}((${name}) => ${this.body(value)}, ${kept})`;
   }
 
   /** The values of the comprehension, as a list. */
@@ -90,6 +141,7 @@ export class Comprehensions {
 
   /** An argument of a call. A generator becomes the list of its values. */
   argument(node: Expr): string {
-    return node.nodeType === 'GeneratorExp' ? this.list(node) : this.e.text(node);
+    if (node.nodeType !== 'GeneratorExp') return this.e.text(node);
+    return this.isLazy(node) ? this.lazily(node) : this.list(node);
   }
 }

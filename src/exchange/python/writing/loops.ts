@@ -1,4 +1,5 @@
 /** Loops. */
+import { withoutNone } from '../program/types.js';
 import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
@@ -31,7 +32,7 @@ export class LoopWriter {
   for(node: Of<'For'>): void {
     const { c, s } = this;
     const first: string[] = [];
-    const head = this.counted(node) ?? `for (${this.target(node.target, first)} of ${this.all(node.iter)}) {`;
+    const head = this.counted(node) ?? `for (${this.target(node.target, first)} of ${this.all(node.iter, node.body)}) {`;
     this.loop(node, head, node.iter.end_lineno!, () => {
       for (const line of first) c.out.write(line);
       s.block([]);
@@ -58,9 +59,14 @@ export class LoopWriter {
     out.write('}');
   }
 
-  private all(node: Expr): string {
+  private all(node: Expr, body: readonly Stmt[]): string {
+    const { c } = this;
     const { e } = this.s;
-    return node.nodeType === 'GeneratorExp' ? e.comprehensions.list(node) : e.iterable(node, LEVEL.assign);
+    if (node.nodeType === 'GeneratorExp') return e.comprehensions.argument(node);
+    const text = e.iterable(node, LEVEL.assign);
+    // JavaScript ends a generator with the loop that leaves it; in Python, others may go on with it.
+    const isKept = /^(Name|Attribute|Subscript)$/.test(node.nodeType) && withoutNone(c.type(node)).k === 'iter';
+    return isKept && this.s.functions.leaves(body) ? `${c.helper('iterator')}(${text})` : text;
   }
 
   /** Writes `for (let i = 0; i < n; i++)`, where the body changes neither `i` nor `n`. */
