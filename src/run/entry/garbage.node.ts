@@ -4,6 +4,8 @@ import vm from 'node:vm';
 
 v8.setFlagsFromString('--expose-gc');
 export const collectGarbage = vm.runInNewContext('gc') as (options?: { type: 'minor' }) => void;
+// Every realm that is made while the flag is set has this function, and it writes a file when it is asked to.
+v8.setFlagsFromString('--no-expose-gc');
 
 /**
  * V8 keeps the targets of weak references until the turn ends. A context with its own queue has its own turns, and each

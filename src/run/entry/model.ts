@@ -3,13 +3,13 @@
  * go to the engine's realm.
  */
 import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fence/given.js';
-import { denyCodeFromText } from '../fence/intrinsics.js';
+import { denyCodeFromText, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
 
-// V8's context has these names, but a model needs none of them: Atomics and shared memory are for threads, and there
-// are no threads.
-for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) Reflect.deleteProperty(globalThis, name);
 denyCodeFromText(globalThis);
+keepOnlyAllowed(globalThis);
+// Atomics are for threads, and there are no threads.
+Reflect.deleteProperty(globalThis, 'Atomics');
 (Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
 
 export const own: Constructors = constructorsOf(globalThis);

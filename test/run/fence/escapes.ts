@@ -15,6 +15,7 @@ const near = (f: () => unknown, look: (v: unknown) => void) => { let n = 0, from
 
 export const ESCAPES: Readonly<Record<string, string>> = {
   'globals of Node': `for (const n of ['process', 'require', 'module', 'Buffer', 'global', 'setImmediate', 'fetch', 'WebSocket', 'navigator', 'crypto', 'BroadcastChannel', 'MessageChannel', 'Worker', 'postMessage', 'importScripts', 'XMLHttpRequest', 'indexedDB', 'caches', 'FontFace']) if (n !== 'require' && n !== 'module' && G[n] !== undefined) escaped(n);`,
+  'globals that V8 adds': `try { G.gc?.({ type: 'major-snapshot', filename: MARK }); } catch {} for (const n of Object.getOwnPropertyNames(G)) if (/^[a-z]/.test(n) && !/^(globalThis|undefined|parse(Float|Int)|is(Finite|NaN)|(en|de)codeURI(Component)?|(un)?escape|(set|clear)(Timeout|Interval)|performance|queueMicrotask|structuredClone)$/.test(n)) escaped(n);`,
   'globals of the prototype chain': `for (let o = G; o; o = Object.getPrototypeOf(o)) for (const k of Reflect.ownKeys(o)) if (typeof k === 'symbol' ? false : /^(process|require|self|window|postMessage|onmessage)$/.test(k)) escaped(String(k));`,
   'Function of a function': `for (const f of [() => 1, async () => 1, function* () {}, async function* () {}, torch.ones, console.log, setTimeout, Array.prototype.map, class {}]) out(f);`,
   'Function of what the engine makes': `for (const v of [torch.ones(1), torch.ones(1).shape, torch.ones(2).tolist(), torch.float32, new torch.nn.Linear(1, 1), torch.nn, torch.optim, Symbol.iterator]) out(v);`,
