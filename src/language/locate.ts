@@ -11,6 +11,7 @@ import { framesOf } from './wrapModule.js';
  * failed.
  */
 export function locate({ program, sources }: LinkedProgram, stack: string): Range | null {
+  const offsets = new Map<string, ReturnType<typeof originalOffsets>>();
   for (const { module, line, column } of framesOf(stack, program)) {
     const { file, code } = program.modules[module]!;
     const text = sources.get(file);
@@ -21,7 +22,8 @@ export function locate({ program, sources }: LinkedProgram, stack: string): Rang
       0,
       program.sites.findIndex((site) => site.range[0] === file),
     );
-    const offset = originalOffsets(file, text, firstSite)([line, column]);
+    if (!offsets.has(file)) offsets.set(file, originalOffsets(file, text, firstSite));
+    const offset = offsets.get(file)!([line, column]);
     if (offset !== null) return unknownName(file, text, offset, stack) ?? failing(file, text, offset);
   }
   return null;

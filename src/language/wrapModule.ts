@@ -28,13 +28,22 @@ export const scriptName = (file: string, index: number): string => `${SCHEME}${i
  */
 export const isEsModule = ({ code }: CompiledModule): boolean => code.includes('Object.defineProperty(exports, "__esModule"');
 
+/** The most frames that are looked at. A model can write a stack of any length. */
+const MOST_FRAMES = 200;
+const PLACE = /^model-file:(\d+)\/\S*?:(\d+):(\d+)$/;
+
 /** The frames of a stack that are in the program, the innermost first. */
 export function framesOf(stack: string, program: Program): Frame[] {
   const frames: Frame[] = [];
-  for (const [, module, line, column] of stack.matchAll(/model-file:(\d+)\/[^\s()]*?:(\d+):(\d+)\)?$/gm)) {
+  for (const text of stack.split('\n')) {
+    // The pattern is only tried where a place begins: a pattern that may begin anywhere takes minutes for some texts.
+    const at = text.lastIndexOf(SCHEME);
+    if (at < 0) continue;
+    const [, module, line, column] = PLACE.exec(text.slice(at, text[at - 1] === '(' ? -1 : undefined)) ?? [];
+    if (module === undefined) continue;
     const frame = { module: Number(module), line: Number(line), column: Number(column) };
     if (frame.line === 1) frame.column -= HEAD.length;
-    if (program.modules[frame.module]) frames.push(frame);
+    if (program.modules[frame.module] && frames.push(frame) === MOST_FRAMES) break;
   }
   return frames;
 }

@@ -3,9 +3,11 @@
  * in the end. It also ends a run from within: once the run must end, every place in the source and every operation
  * throws. So no `catch` of the model can keep the run going.
  */
-import { modulesOf, operationOf } from '../engine/errors.js';
+import { modulesOf, operationOf, RuntimeError } from '../engine/errors.js';
+import { isA } from '../engine/isA.js';
 import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
+import { Storage } from '../engine/storage.js';
 import { Tensor } from '../engine/tensor/tensor.js';
 import type { ExplainRequest, Explanation } from '../protocol/explanation.js';
 import type { Field, FieldRequest } from '../protocol/field.js';
@@ -75,12 +77,14 @@ const LEAST_BYTES = 2 ** 20;
 /** Values of so few bytes are not let go of. The loss is one of them. */
 const FEW_BYTES = 64;
 
+const noSuchPlace = (): RuntimeError => new RuntimeError('There is no such place in this program.');
+
 export class Tracer {
   readonly recorder: Recorder;
   /** Whether tensors cannot be read any more, because the graphics card was lost. */
   areGone = (): boolean => false;
   /** The functions that replace operators and subscripts of the model. */
-  readonly operators = operatorCalls((site) => this.recorder.tag(site));
+  readonly operators = operatorCalls((site) => this.recorder.tag(this.known(site)));
   /** Resolves when the run must end. */
   readonly ended: Promise<RunEnded>;
   private readonly bindings: Bindings;
@@ -138,32 +142,33 @@ export class Tracer {
 
   /** A name was bound. */
   b<T>(site: number, value: T): T {
-    if (typeof value === 'number') this.boundLoss(site, value);
-    if (typeof value === 'function' && value instanceof Module) this.recorder.modules.name(value, this.request.program.sites[site]!.name!);
+    const name = this.request.program.sites[site]?.name;
+    if (name === undefined) throw noSuchPlace();
+    if (typeof value === 'number') this.boundLoss(site, name, value);
+    if (typeof value === 'function' && isA(value, Module)) this.recorder.modules.name(value, name);
     // A proxy of a tensor calls the model when it is inspected. Names that the model binds during that are not
     // inspected.
-    if (this.isBinding || !(value instanceof Tensor)) return value;
+    if (this.isBinding || !isA(value, Tensor) || !isA(value.storage, Storage)) return value;
     this.isBinding = true;
     try {
       this.bindings.bind(site, value);
       const node = nodeOf(value);
-      if (node?.kind === 'op' && node.dtype.is_floating_point && node.value?.numel === 1) this.boundLoss(site, node);
+      if (node?.kind === 'op' && node.dtype.is_floating_point && node.value?.numel === 1) this.boundLoss(site, name, node);
     } finally {
       this.isBinding = false;
     }
     return value;
   }
 
-  private boundLoss(site: number, value: NodeRecord | number): void {
-    const name = this.request.program.sites[site]!.name!;
+  private boundLoss(site: number, name: string, value: NodeRecord | number): void {
     if ((this.holdsLoss[site] ??= speaksOfLoss(name))) this.named.bound(shortName(name), value, this.recorder.pass);
   }
 
   /** A call returned. */
   c<T>(site: number, value: T): T {
-    this.at = site;
+    this.at = this.known(site);
     this.recorder.tag(site);
-    if (value instanceof Parameter || (typeof value === 'function' && value instanceof Module)) this.recorder.made(site, value);
+    if (isA(value, Parameter) || (typeof value === 'function' && isA(value, Module))) this.recorder.made(site, value);
     if (this.waiting.length > 0) this.tellPlace(siteRange(this.request.program.sites[site]));
     this.mayGoOn();
     return value;
@@ -182,25 +187,31 @@ export class Tracer {
 
   /** An iteration of a loop begins. */
   l(site: number): void {
-    this.at = site;
+    this.at = this.known(site);
     this.mayGoOn();
   }
 
   /** A call is about to be made for the first time. If it never returns, this is the place of the run. */
   m(site: number): void {
-    this.at = site;
+    this.at = this.known(site);
     this.look();
   }
 
   /** Something is about to be thrown. */
   t<T>(site: number, value: T): T {
-    this.thrown = { value, site };
+    this.thrown = { value, site: this.known(site) };
     return value;
   }
 
   /** The value of a destructuring assignment. Its names were reported among the arguments. */
   v<T>(value: T): T {
     return value;
+  }
+
+  /** A place of the program. A model can call what compiled code calls, with anything. */
+  private known(site: number): number {
+    if (site >= 0 && site < this.request.program.sites.length && Number.isInteger(site)) return site;
+    throw noSuchPlace();
   }
 
   /** The last place that was reached. */

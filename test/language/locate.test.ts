@@ -53,6 +53,21 @@ describe('locate', () => {
     expect(await failing(files)).toBe('x.y.z');
   });
 
+  it('finds it in a file with brackets in its name', async () => {
+    expect(await failing({ 'model (2).tl.ts': 'let z: any;\nz.y.x;' })).toBe('z.y');
+  });
+
+  it.each([
+    'model-file:0/'.repeat(200_000),
+    '    at f (model-file:0/m.tl.ts:1:99999)\n'.repeat(5_000),
+    `model-file:0/${':1'.repeat(100_000)}x`,
+  ])('takes no time for a stack that the model wrote', async (stack) => {
+    const linked = await linkFiles({ 'm.tl.ts': 'f(1);\n'.repeat(500) });
+    const began = performance.now();
+    expect(locate(linked, stack)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it('knows nothing of errors from elsewhere', async () => {
     const linked = await linkFiles({ 'm.tl.ts': '1' });
     expect(locate(linked, new Error('elsewhere').stack!)).toBeNull();

@@ -11,6 +11,11 @@ function thrownBy(run: () => unknown): unknown {
 }
 const missing = undefined as unknown as { sum(): void; size: number };
 const nothing = undefined as unknown as number[];
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
 const firstOf = ([first]: number[]): number | undefined => first;
 
 describe('an error of a missing value', () => {
@@ -86,17 +91,65 @@ describe('an error of a missing value', () => {
     ['a pattern', () => new RegExp('('.repeat(2))],
     ['a language', () => 'a'.localeCompare('b', 'not_a_locale')],
     ['a clone', () => structuredClone(() => 1)],
+    ['a revoked proxy', () => Object.keys(revoked())],
+    ['a value that is missing', () => (missing as unknown as Record<symbol, number>)[Symbol('s')]],
+    ['what is no text', () => `${{ toString: null, valueOf: null } as never as string}`],
+    ['what is set on a number', () => ((1 as never as { x: number }).x = 1)],
     [
-      'a proxy',
-      () => {
-        const { proxy, revoke } = Proxy.revocable({}, {});
-        revoke();
-        return Object.keys(proxy);
-      },
+      'what has only a getter',
+      () =>
+        ((
+          {
+            get x() {
+              return 1;
+            },
+          } as { x: number }
+        ).x = 2),
     ],
+    ['what is no class', () => ({}) instanceof (5 as never)],
+    ['an iterator that is none', () => [...({ [Symbol.iterator]: () => 1 } as never as number[])]],
+    ['the JSON of nothing', () => JSON.parse(undefined as never)],
   ])('is a sentence that says what to look at: %s', (_, run) => {
-    expect(errorOf(thrownBy(run), null).message).toMatch(
-      /^JavaScript cannot do this with what it is given here: .+[^.]\. Look at the values that go into it\.$/,
-    );
+    const thrown = thrownBy(run) as Error;
+    const { message } = errorOf(thrown, null);
+    expect(message).not.toBe(thrown.message);
+    expect(message).toMatch(/^.+[^.]\.$/);
   });
+
+  it('holds no pattern of any length', () => {
+    const { message } = errorOf(
+      thrownBy(() => new RegExp('('.repeat(1e5))),
+      null,
+    );
+    expect(message).toMatch(/^The regular expression is not valid/);
+    expect(message.length).toBeLessThan(400);
+  });
+
+  it.each([
+    ['a revoked proxy', () => revoked()],
+    [
+      'a proxy whose prototype nobody may know',
+      () =>
+        new Proxy(
+          {},
+          {
+            getPrototypeOf: () => {
+              throw new Error('mine');
+            },
+          },
+        ),
+    ],
+  ])('is told of what can hardly be looked at: %s', (_, make) => {
+    expect(errorOf(make(), null).message).toMatch(/^The model threw what is no Error/);
+  });
+
+  it.each(['    at ' + 'a'.repeat(100_000), '    at ' + ':1'.repeat(90_000) + 'x', '    at (' + ':'.repeat(190_000)])(
+    'takes no time for a stack that the model wrote',
+    (stack) => {
+      const error = Object.assign(new TypeError('m'), { stack });
+      const began = performance.now();
+      expect(errorOf(error, null).message).toBe('m');
+      expect(performance.now() - began).toBeLessThan(2000);
+    },
+  );
 });

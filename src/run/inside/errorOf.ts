@@ -1,4 +1,5 @@
 import { TorchError } from '../../engine/errors.js';
+import { isA } from '../../engine/isA.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { Range, RunError } from '../../protocol/trace.js';
 import { inOwnWords, inWordsForInside } from './ownWords.js';
@@ -9,9 +10,8 @@ const MOST = { name: 200, message: 20_000, stack: 200_000 };
 
 /** What a model threw, as plain data. @param site the place of the model's own `throw` */
 export function errorOf(thrown: unknown, site: Range | null): RunError {
-  if (thrown instanceof SourceError) return { name: thrown.name, message: thrown.message, source: thrown.range };
-  if (!(thrown instanceof Error))
-    return { name: 'Error', message: `The model threw what is no Error: ${showSafely(thrown)}`, source: site };
+  if (isA(thrown, SourceError)) return { name: thrown.name, message: thrown.message, source: thrown.range };
+  if (!isA(thrown, Error)) return { name: 'Error', message: `The model threw what is no Error: ${showSafely(thrown)}`, source: site };
   const stack = read(thrown, 'stack');
   return {
     name: read(thrown, 'name') ?? 'Error',
@@ -38,9 +38,20 @@ function said(error: Error): string | null {
   return isOfEngine(read(error, 'stack') ?? '') ? inWordsForInside(message) : inOwnWords(message);
 }
 
-/** Whether the innermost frame that has a place is in our bundle: a file in the process, a blob in a browser's worker. */
-const isOfEngine = (stack: string): boolean =>
-  /^ {4}at .*?(\S+?):\d+:\d+\)?$/m.exec(stack)?.[1]?.match(/(?:^|\()(?:engine\.js$|blob:)/) != null;
+const PLACE = /^(.*):\d+:\d+$/;
+/** Our bundles: files in the process, a blob in a browser's worker. */
+const BUNDLE = /^(?:engine\.js$|part\.js$|blob:)/;
+
+/** Whether the innermost frame that has a place is in one of our bundles. */
+function isOfEngine(stack: string): boolean {
+  // Line by line, and only what stands last on a line: a pattern for the whole would take minutes for some texts.
+  for (const line of stack.split('\n')) {
+    if (!line.startsWith('    at ')) continue;
+    const place = PLACE.exec(line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('(')) + 1).replace(/\)$/, ''));
+    if (place) return BUNDLE.test(place[1]!);
+  }
+  return false;
+}
 
 /** A property of an error; null when it is no text, or when reading it fails. */
 function read(error: Error, key: 'name' | 'message' | 'stack'): string | null {

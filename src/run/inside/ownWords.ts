@@ -43,6 +43,14 @@ const say: readonly [RegExp, Say][] = [
       t("'.{0}' is set on {1}: what stands before it has no value here. Look at where it should get one.", name!, value!),
   ],
   [
+    /^Cannot (?:read|set) properties of (undefined|null)/,
+    ([, value]) => t('Something is read from or set on {0} here. Look at where what stands before it should get a value.', value!),
+  ],
+  [
+    /^Cannot destructure '.{0,500}' as it is (undefined|null)\.$/s,
+    ([, value]) => t('What is taken apart here is {0}: look at what should have been returned or given.', value!),
+  ],
+  [
     /^(?:object )?(undefined|null) is not iterable\b/,
     ([, value]) =>
       t(
@@ -54,7 +62,10 @@ const say: readonly [RegExp, Say][] = [
     /^Cannot destructure property '(.{1,200})' of '.{0,300}' as it is (undefined|null)\.$/s,
     ([, name, value]) => t("'{0}' is taken out of {1}: look at what should have been returned or given.", name!, value!),
   ],
-  [/is not iterable$|^Spread syntax requires|is not a function or its return value is not (async )?iterable$/, listWanted],
+  [
+    / is not (?:async )?iterable(?: \(cannot read property .{0,200}\))?$|^Spread syntax requires|^Found non-callable @@iterator|^Iterator (?:result|value) /s,
+    listWanted,
+  ],
   [
     /^(.{1,500}) is not a function$/s,
     ([, text]) => {
@@ -103,7 +114,7 @@ const say: readonly [RegExp, Say][] = [
   [/^Invalid (?:typed )?array length\b|^Array buffer allocation failed$|^Invalid array buffer (?:max )?length$/, tooLong],
   [/^Converting circular structure to JSON\b/, () => t('This holds itself, so that it cannot be written as JSON.')],
   [
-    / in JSON at position (\d+)|^Unexpected .{1,500} is not valid JSON$|^Unexpected end of JSON input$/s,
+    / in JSON at position (\d+)| is not valid JSON$|^Unexpected end of JSON input$/,
     ([, position]) =>
       position === undefined
         ? t('The text that is read here is not valid JSON.')
@@ -111,13 +122,62 @@ const say: readonly [RegExp, Say][] = [
   ],
 ];
 
-/** How V8 begins or ends a message about a value that JavaScript cannot use so. Such a message alone would not help the author of a model. */
+/** What could not be changed, and why it may be so. */
+const fixed: Say = ([, name]) => t("'{0}' cannot be changed here: it is read-only, or what it belongs to was frozen.", name!);
+
+/** Sentences for what V8 says of values that do not fit. */
+const ofValues: readonly [RegExp, Say][] = [
+  [
+    /^Cannot (?:assign to read only property|add property|delete property|redefine property:|define property|set property) '?(.{1,200}?)'?(?:,? (?:object is|of |which )|$)/s,
+    fixed,
+  ],
+  [
+    /^Cannot create property '(.{1,200})' on /s,
+    ([, name]) => t("'{0}' is set on a number, a text or the like, which cannot have it.", name!),
+  ],
+  [/^Cannot perform '.{1,200}' on a proxy that has been revoked$/, () => t('A proxy is used here that was revoked.')],
+  [/' on proxy: |^Cannot create proxy with/, () => t('A proxy does not do here what JavaScript demands of one.')],
+  [
+    /^Cannot mix BigInt|^Cannot convert a BigInt|^Do not know how to serialize a BigInt|^BigInts have no/,
+    () => t('A whole number with an n (a BigInt) does not go together with other numbers: write Number(…) around it.'),
+  ],
+  [
+    /^Cannot convert .{0,500} to a BigInt$|cannot be converted to a BigInt/s,
+    () => t('What is given here cannot become a whole number with an n (a BigInt).'),
+  ],
+  [
+    /^Cannot convert a Symbol value|is not a symbol$/,
+    () => t('A symbol is used here in place of a number or a text, or the other way round.'),
+  ],
+  [/^Cannot convert object to primitive value$/, () => t('What is given here can become neither a number nor a text.')],
+  [/^Cannot convert (undefined|null) or null to object$/, () => t('What is given here has no value. Look at where it should get one.')],
+  [/^Cannot use 'in' operator to search/, () => t("'in' looks for a name in an object, and what is given here is none.")],
+  [/^Right-hand side of 'instanceof'|in instanceof check$/, () => t("'instanceof' asks for a class, and what is given here is none.")],
+  [/^Reduce of empty/, () => t('A list is reduced here that is empty, without a value to begin with.')],
+  [
+    // The reason stands behind the pattern, which may be so long that it is not there any more.
+    /^Invalid regular expression(?: flags|:.*: ([^:/]{1,200}[^:/…]))?/s,
+    ([, why]) => (why === undefined ? t('The regular expression is not valid.') : t('The regular expression is not valid: {0}.', why)),
+  ],
+  [
+    / called on incompatible receiver | requires that 'this' be | called on (?:null or undefined|non-object)/,
+    () => t('A method is called here on what does not have it.'),
+  ],
+];
+
+/** How V8 begins or ends other messages about a value that JavaScript cannot use so. Such a message alone would not help the author of a model. */
 const OF_VALUES =
   // not operations: words of V8
-  /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
+  /^(?:Cannot (?:convert|define|delete|assign|redefine|perform|freeze|seal|prevent|supply)|Invalid |Method |Generator is|Cyclic __proto__|Offset is|Division by zero|Exponent must|URI malformed|Incorrect |The (?:encoded data|comparison function|normalization form|value of|\.constructor|\.flags|iterator)|offset is out|Source is too|Immutable prototype|Derived |Class |Classes |Object prototype|Property description|Promise |Chaining cycle|Start offset|start offset|byte length|Array|Iterator|Private |Target is|Number format|Value |Function has|Function\.prototype|Bind must|Illegal |First argument to|Getter must|Setter must|Super constructor|Abstract class|Constructor |Provided date|Result of the|Flattening|Pushing|Too many|flatMap |this is not an? |'caller'|%|invalid_argument|Object\.prototype|Expected letters|Currency code|Language ID|WeakRef|FinalizationRegistry)|(?:could not be cloned\.?|is not extensible|out of range\.?|has only a getter|argument must be between \d+ and \d+|must be positive|is not an? (?:symbol|well-formed|iterator|promise|valid property name)\b.{0,80}|should be a multiple of \d+|called with a non-global RegExp argument)$/s;
+
+/** The most characters of V8's own words that are shown. They hold what a model wrote. */
+const MOST_QUOTED = 300;
 
 /** What V8 says when a tensor or a module that was frozen is to change. Its fields are not names that a model knows. */
 const FROZEN = /^Cannot (?:assign to read only property|add property)/;
+
+/** What V8 says where there is no room. It is as true inside of the engine as in a model. */
+const OF_ROOM = /^(?:Maximum |Invalid (?:string|array|typed array) length|Array buffer allocation|Invalid array buffer)/;
 
 /**
  * The text for an error inside the engine: a value that is no function was called, or a frozen one used. Its names are not those of the
@@ -125,24 +185,26 @@ const FROZEN = /^Cannot (?:assign to read only property|add property)/;
  */
 export function inWordsForInside(message: string): string {
   if (FROZEN.test(message)) return t('What is used here was frozen, and the engine must be able to change it: take Object.freeze away.');
-  return /is not a (?:function|constructor)$/.test(message)
-    ? t('What is given here does not have what is asked of it. Look at the values that go into it.')
-    : inOwnWords(message);
+  const words = wordsFor(message);
+  if (words === null || OF_ROOM.test(message)) return words ?? message;
+  return t('What is given here does not have what is asked of it. Look at the values that go into it.');
 }
 
 /**
  * The sentence for a message of V8. Where the message itself says enough, it is returned without parts that only
  * compiled code has.
  */
-export function inOwnWords(message: string): string {
-  for (const [pattern, sentence] of say) {
+export const inOwnWords = (message: string): string => wordsFor(message) ?? withoutCompiled(message);
+
+const withoutCompiled = (message: string): string => message.replace(/__tl\.\w+\(\.\.\.\)/g, '(…)');
+
+/** The sentence for a message of V8; null for other messages. */
+function wordsFor(message: string): string | null {
+  for (const [pattern, sentence] of [...say, ...ofValues]) {
     const match = pattern.exec(message);
     if (match) return sentence(match);
   }
-  if (message.length < 500 && OF_VALUES.test(message))
-    return t(
-      'JavaScript cannot do this with what it is given here: {0}. Look at the values that go into it.',
-      message.replace(/__tl\.\w+\(\.\.\.\)/g, '(…)').replace(/\.$/, ''),
-    );
-  return message.replace(/__tl\.\w+\(\.\.\.\)/g, '(…)');
+  if (!OF_VALUES.test(message)) return null;
+  const quoted = withoutCompiled(message.length > MOST_QUOTED ? `${message.slice(0, MOST_QUOTED)}…` : message).replace(/\.$/, '');
+  return t('JavaScript cannot do this with what it is given here: {0}. Look at the values that go into it.', quoted);
 }

@@ -1,6 +1,7 @@
 /** Serves `RunnerApi`: runs one program while the trace listens, and writes the document of the run. */
 import * as torch from '../../engine/atOnce.js';
 import { useWinograd } from '../../engine/backends/cpu/wasm/convolution/smallWindows.js';
+import { isA } from '../../engine/isA.js';
 import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
@@ -136,7 +137,7 @@ async function execute(
     const numbers = request.moved?.numbers ?? [];
     const { part } = platform;
     const surroundings = { library, test: suite.api, pyplot: figures.api, part, tl: tracer, console: told, numbers };
-    const isOver = (thrown: unknown) => thrown instanceof RunEnded || !request.tests;
+    const isOver = (thrown: unknown) => isA(thrown, RunEnded) || !request.tests;
     const program = started.asFirst(() =>
       suite
         .run(() => run(surroundings), isOver)
@@ -146,15 +147,15 @@ async function execute(
     );
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
   } catch (thrown) {
-    if (thrown instanceof RunEnded && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
-    else if (thrown instanceof RunEnded) {
+    if (isA(thrown, RunEnded) && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
+    else if (isA(thrown, RunEnded)) {
       status = 'error';
       isPartial = true;
       error = { name: 'RunError', message: arrays.sentence ?? tooMuch(), source: tracer.place };
     } else {
       status = 'error';
       error = errorOf(thrown, tracer.throwSite(thrown));
-      explained = tracer.failed(thrown);
+      explained = explanationOf(thrown, tracer);
     }
   } finally {
     install(null);
@@ -162,6 +163,7 @@ async function execute(
     figures.finish();
   }
   output.flush();
+  const traced = writtenBy(() => tracer.finish(), error);
   const document: Run = {
     tensorLens: 1,
     file: request.program.entry,
@@ -169,7 +171,7 @@ async function execute(
     status,
     error,
     output: output.lines,
-    ...tracer.finish(),
+    ...traced,
     diagnostics: [],
     elapsed_ms: platform.now() - began,
     peak_bytes: card ? card.peakBytes() : peakBytes(),
@@ -179,10 +181,33 @@ async function execute(
   };
   // The explanation of the error comes first.
   if (error && explained) error.explanation = 0;
-  const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
+  const diagnostics = [...(explained ? [explained] : []), ...writtenBy(() => tracer.diagnose(document), error)];
   // The rest was sent during the run.
   const { output: _output, passes, pass_count: _count, losses: _losses, loss_stride: _stride, loss_lines: _lines, ...rest } = document;
   return { ...rest, kept: passes.map(({ index }) => index), diagnostics };
+}
+
+/** The explanation of an error; null where there is none, or where the model keeps it from being read. */
+function explanationOf(thrown: unknown, tracer: Tracer): Diagnostic | null {
+  try {
+    return tracer.failed(thrown);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A part of the document. A model can change its tensors so that they cannot be read any more: what was sent before then stays, and
+ * the run ends with a sentence.
+ */
+function writtenBy<T>(write: () => T, error: RunError | null): T {
+  try {
+    return write();
+  } catch {
+    throw new Error(
+      error?.message ?? t('The run was ended: what it has made cannot be read. Look for tensors whose own fields were changed.'),
+    );
+  }
 }
 
 const tooMuch = (): string => t('The run was ended: it used more memory than JavaScript gives it.');

@@ -1,5 +1,6 @@
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Binding } from '../../protocol/trace.js';
+import { TorchError } from '../../engine/errors.js';
 import { gradFnOf, requiresGrad } from '../../engine/tensor/state.js';
 import { strided } from '../../engine/sparse/layout.js';
 import { repr } from '../../engine/repr/repr.js';
@@ -54,7 +55,15 @@ export class Bindings {
   }
 
   write(passes: KeptPasses, maxValues: number): Binding[] {
-    return this.bound.flatMap((bound, site) => (bound ? this.writeOne(bound, site, passes, maxValues) : []));
+    return this.bound.flatMap((bound, site) => {
+      try {
+        return bound ? this.writeOne(bound, site, passes, maxValues) : [];
+      } catch (error) {
+        // A model can change the fields of a tensor so that nobody can read it.
+        if (error instanceof TypeError || error instanceof RangeError || error instanceof TorchError) return [];
+        throw error;
+      }
+    });
   }
 
   private writeOne({ count, tensor, pass }: Bound, place: number, passes: KeptPasses, maxValues: number): Binding {
