@@ -4,11 +4,11 @@ import { outside } from './bridge.js';
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { askForMultiplyAdd } from '../../engine/backends/cpu/wasm/runtime.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
-import * as torch from '../../engine/atOnce.js';
 import { once } from '../../engine/library.js';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
 import type { Realm } from '../inside/realm.js';
+import { rehearsal } from '../inside/rehearsal.js';
 import { serveRunner } from '../inside/runner.js';
 import type { TimerScope } from '../inside/timers.js';
 import { packed, unpacked } from '../wire/message.js';
@@ -82,22 +82,7 @@ serveRunner({
   look: outside.look,
 });
 
-const WARM_STEPS = 60;
-const STEPS_AT_ONCE = 5;
-
-function* training(): Generator<void> {
-  const net = new torch.nn.Sequential(new torch.nn.Linear(4, 8), new torch.nn.Tanh(), new torch.nn.Linear(8, 1));
-  const optimizer = new torch.optim.SGD(net.parameters(), { lr: 0.01 });
-  const [x, y] = [torch.randn(8, 4), torch.randn(8, 1)];
-  for (let step = 1; step <= WARM_STEPS; step++) {
-    optimizer.zero_grad();
-    torch.nn.functional.mse_loss(net(x), y).backward();
-    optimizer.step();
-    torch.manual_seed(0);
-    if (step % STEPS_AT_ONCE === 0) yield;
-  }
-}
-const steps = training();
+const steps = rehearsal(outside.now);
 
 (Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
 denyCodeFromText(globalThis);

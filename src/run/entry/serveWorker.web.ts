@@ -3,6 +3,7 @@ import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/in
 import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fence/given.js';
 import { sameRealm } from '../inside/realm.js';
 import type { Platform } from '../inside/platform.js';
+import { rehearsal } from '../inside/rehearsal.js';
 import { serveRunner } from '../inside/runner.js';
 import { LiveArrays } from './liveArrays.web.js';
 import type * as Part from './part.js';
@@ -41,9 +42,23 @@ let later: PartMessage = { part: '', said: '[]' };
 /** Loads what scripts/inTwo.mjs made of src/run/entry/part.ts. @param shared what that code uses of this bundle */
 export const loadPart = (shared: unknown): typeof Part => (evaluate(later.part) as (require: () => unknown) => typeof Part)(() => shared);
 
+let isIdle = true;
+const rounds = rehearsal(now);
+function rehearse(): void {
+  if (isIdle && !rounds.next().done) setTimeout(rehearse, 0);
+}
+
 on('message', ({ data }: MessageEvent<unknown>) => {
-  if (isPartMessage(data)) later = data;
-  if (!isPlaceMessage(data)) return;
+  if (isPartMessage(data)) {
+    later = data;
+    // Not before: the trace asks for its texts.
+    setTimeout(rehearse, 0);
+    return;
+  }
+  if (!isPlaceMessage(data)) {
+    isIdle = false;
+    return;
+  }
   if ('place' in data) place = new Int32Array(data.place);
   // A page whose policy forbids loading cannot use this way: a failed load would not mean that the run must end.
   else if (canLoad(data.mayGoOn)) mayGoOn = data.mayGoOn;
