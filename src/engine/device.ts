@@ -1,4 +1,5 @@
 import { AssertionError, RuntimeError, TypeError_ } from './errors.js';
+import type { ErrorDetail } from './errors/detail.js';
 
 /** The device types that PyTorch knows, and `webgl`. A type in this list need not have a backend. */
 const types =
@@ -50,14 +51,15 @@ export function device(type: string | Device, index?: number): Device {
 }
 
 /** PyTorch's errors for hardware that it does not find. */
-const absent: Record<string, () => Error> = {
-  cuda: () =>
+const absent: Record<string, (detail: ErrorDetail) => Error> = {
+  cuda: (detail) =>
     new RuntimeError(
       'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx',
+      detail,
     ),
-  mps: () => new RuntimeError('PyTorch is not linked with support for mps devices'),
-  xpu: () => new AssertionError('Torch not compiled with XPU enabled'),
+  mps: (detail) => new RuntimeError('PyTorch is not linked with support for mps devices', detail),
+  xpu: (detail) => new AssertionError('Torch not compiled with XPU enabled', detail),
 };
 
 /** PyTorch's error for hardware that it does not find; null for a device of another type. */
-export const absence = ({ type }: Device): Error | null => absent[type]?.() ?? null;
+export const absence = ({ type }: Device): Error | null => absent[type]?.({ kind: 'device', type }) ?? null;

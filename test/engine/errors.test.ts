@@ -82,6 +82,13 @@ const CASES: {
     detail: {},
     says: /a second time/,
   },
+  'not-scalar': { call: () => leaf(2, 3).mul(2).backward(), detail: { sizes: [2, 3] }, says: /only for scalar outputs/ },
+  keyword: {
+    call: () => new nn.ReLU({ in_place: true } as object),
+    detail: { call: 'ReLU', given: 'in_place', known: ['inplace'] },
+    says: /unexpected keyword argument 'in_place'/,
+  },
+  device: { call: () => ones(2).to('cuda'), detail: { type: 'cuda' }, says: /Found no NVIDIA driver/ },
 };
 
 describe('an error carries what its sentence speaks of:', () => {

@@ -38,6 +38,8 @@ describe('an error of a missing value', () => {
   it.each([
     [TypeError, 'x.relo is not a function', 'x.relo is not a function: look at how its name is written.'],
     [TypeError, '__tl.c(...).relo is not a function', '.relo is not a function: look at how its name is written.'],
+    [TypeError, 'x.map is not a function', 'x.map is not a function: what stands before it is no list. A tensor'],
+    [TypeError, '(__tl.c(...) === y).float is not a function', "'===' says whether two values are one and the same"],
     [TypeError, '(intermediate value)(intermediate value) is not a function', 'What is called here is not a function. Look at'],
     [
       ReferenceError,

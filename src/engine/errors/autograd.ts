@@ -60,6 +60,10 @@ export const hookedInPlace = (output: number, maker: string) =>
 export const noHistory = (element: number) =>
   new RuntimeError(`element ${element} of tensors does not require grad and does not have a grad_fn`, { kind: 'no-history', element });
 
+/** `backward()` without a gradient starts from one number. */
+export const notScalar = (sizes: readonly number[]) =>
+  new RuntimeError('grad can be implicitly created only for scalar outputs', { kind: 'not-scalar', sizes });
+
 /** A second backward goes through a graph that was freed by the first. */
 export const graphFreed = () =>
   new RuntimeError(

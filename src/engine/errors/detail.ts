@@ -4,7 +4,7 @@
  */
 type Sizes = readonly number[];
 
-export type ErrorDetail = ShapeDetail | TruthDetail | DtypeDetail | IndexDetail | MemoryDetail | AutogradDetail;
+export type ErrorDetail = ShapeDetail | TruthDetail | DtypeDetail | IndexDetail | MemoryDetail | AutogradDetail | UsageDetail;
 
 export type ShapeDetail =
   /** An operation does not take tensors of these shapes. The message says everything. */
@@ -67,5 +67,13 @@ export type AutogradDetail =
   | { kind: 'view-inplace'; output: number; maker: string }
   /** `backward()` is called on a tensor without history. */
   | { kind: 'no-history'; element: number }
+  /** `backward()` without a gradient is called on a tensor of shape `sizes`, which is not one element. */
+  | { kind: 'not-scalar'; sizes: Sizes }
   /** The graph was freed by an earlier `backward()`. */
   | { kind: 'freed' };
+
+export type UsageDetail =
+  /** A call names an argument that it does not have. `known` are those that it has. */
+  | { kind: 'keyword'; call: string; given: string; known: readonly string[] }
+  /** There is no device of this type here. */
+  | { kind: 'device'; type: string };

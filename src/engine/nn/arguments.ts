@@ -4,7 +4,7 @@
  */
 import { TypeError_ } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
-import { bind, isPlainObject, parseSignature, type Parameter, type Signature } from '../ops/signature.js';
+import { bind, type Bound, isPlainObject, parseSignature, type Parameter, type Signature, unknownKeyword } from '../ops/signature.js';
 import { py } from './pythonText.js';
 import type { Signed, Values } from './signatureTypes.js';
 
@@ -44,6 +44,12 @@ function inPythonsWords(problem: string, name: string): string {
   return / (takes|got) /.test(problem) ? problem.replace(`${name}()`, callee) : problem;
 }
 
+function boundTo(signature: Signature, args: readonly unknown[]): Extract<Bound, { values: unknown[] }> {
+  const bound = bind(signature, args);
+  if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name), unknownKeyword(signature, args));
+  return bound;
+}
+
 /** The signature that a text states. Each text is parsed once. */
 export function signatureOf(text: string): Signature {
   let signature = signatures.get(text);
@@ -58,8 +64,7 @@ export function signatureOf(text: string): Signature {
  */
 export function readArguments<const S extends string>(text: S, args: readonly unknown[]): Values<S> {
   const signature = signatureOf(text);
-  const bound = bind(signature, args);
-  if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name));
+  const bound = boundTo(signature, args);
   return Object.fromEntries(signature.parameters.map((p, i) => [p.name, asList(p, bound.values[i])])) as Values<S>;
 }
 
@@ -92,8 +97,7 @@ function boundBy(text: string, args: readonly unknown[]): { values: unknown[]; h
   const most = isVariadic ? Infinity : signature.parameters.filter((p) => !p.keywordOnly).length;
   const last = args.at(-1);
   const given = args.length <= most ? args : [...args.slice(0, most), ...(isPlainObject(last) ? [last] : [])];
-  const bound = bind(signature, given);
-  if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name));
+  const bound = boundTo(signature, given);
   return { values: bound.values, hasNames: isPlainObject(given.at(-1)) };
 }
 

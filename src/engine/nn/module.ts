@@ -291,6 +291,11 @@ export abstract class Module {
     return this.to('cpu');
   }
 
+  /** Moves to a graphics card with CUDA, as `torch.nn.Module.cuda`. @throws RuntimeError because there is none here */
+  cuda(device: Device | string = 'cuda'): this {
+    return this.to(device);
+  }
+
   // ---- hooks -----------------------------------------------------------------------------------
 
   /** Calls `hook(module, args)` before `forward`; a result of the hook replaces the arguments. */

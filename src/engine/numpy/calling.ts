@@ -19,7 +19,13 @@ export function by(name: string, parameters: string, body: Body): (...given: Val
         );
       for (const [key, value] of Object.entries(keywords ?? {})) {
         const at = names.indexOf(key);
-        if (at < 0) throw new TypeError_(`${name}() got an unexpected keyword argument '${key}'`);
+        if (at < 0)
+          throw new TypeError_(`${name}() got an unexpected keyword argument '${key}'`, {
+            kind: 'keyword',
+            call: name,
+            given: key,
+            known: names,
+          });
         all[at] = value;
       }
       return body(...Array.from({ length: names.length }, (_, i) => all[i] ?? undefined)) as unknown;

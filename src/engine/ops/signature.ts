@@ -4,6 +4,7 @@ import { Device } from '../device.js';
 import { DType, getDefaultDType } from '../dtype.js';
 import { MemoryFormat } from '../layout.js';
 import { TypeError_ } from '../errors.js';
+import type { ErrorDetail } from '../errors/detail.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Float } from './floats.js';
 import { complexOperand, scalarTensor } from './pointwise.js';
@@ -335,12 +336,24 @@ function isPlainly(takes: Parameter['takes'], v: unknown): boolean {
   return typeof v === 'boolean' ? takes.bool : v === null && takes.null;
 }
 
+/** The parameter with this name, or with the name that stands for it; -1 where there is none. */
+function placeOf({ parameters }: Signature, key: string): number {
+  const at = parameters.findIndex((p) => p.name === key);
+  return at < 0 ? parameters.findIndex((p) => p.name === aliases[key]) : at;
+}
+
+/** The facts of a call that names an argument which it does not have; null for any other call. */
+export function unknownKeyword(s: Signature, args: readonly unknown[]): ErrorDetail | null {
+  const last = args.at(-1);
+  const given = isPlainObject(last) && Object.keys(last).find((key) => placeOf(s, key) < 0 && !ignoredKeywords.has(key));
+  return typeof given === 'string' ? { kind: 'keyword', call: shortName(s), given, known: s.parameters.map(({ name }) => name) } : null;
+}
+
 function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unknown[], given: number): string | null {
   for (const key in kwargs) {
     // A program may have added properties to the prototype of all objects.
     if (!Object.hasOwn(kwargs, key)) continue;
-    let i = s.parameters.findIndex((p) => p.name === key);
-    if (i < 0) i = s.parameters.findIndex((p) => p.name === aliases[key]);
+    const i = placeOf(s, key);
     if (i < 0) {
       if (ignoredKeywords.has(key)) continue;
       return `${shortName(s)}() got an unexpected keyword argument '${key}'`;
@@ -370,7 +383,7 @@ export function noOverload(signatures: readonly Signature[], args: readonly unkn
     signatures.length === 1 ||
     (/\(\) missing \d/.test(problems[0]) && signatures.every((s) => requires(s).startsWith(requires(signatures[0]))))
   )
-    return new TypeError_(problems[0]);
+    return new TypeError_(problems[0], unknownKeyword(signatures[0], args));
   const got = args.map((a) =>
     isPlainObject(a)
       ? Object.entries(a)

@@ -1,6 +1,6 @@
 import { kernels } from '../backends/dispatch.js';
 import { noteOperation, RuntimeError, TypeError_ } from '../errors.js';
-import { noHistory } from '../errors/autograd.js';
+import { noHistory, notScalar } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { observedBy, observer, type Observer } from './observe.js';
@@ -243,8 +243,8 @@ function onesLike({ sizes, dtype, device, constructor }: Tensor): Tensor {
   return ones;
 }
 
-function withoutHistory(root: Tensor, i: number): RuntimeError {
-  const error = noHistory(i);
+/** The error with the tensor whose `backward` failed. */
+function ofBackward(root: Tensor, error: RuntimeError): RuntimeError {
   noteOperation(error, { name: 'backward', inputs: [root] });
   return error;
 }
@@ -260,8 +260,8 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
   return roots.map((root, i) => {
     const grad = given[i];
     if (!grad) {
-      if (!requiresGrad(root)) throw withoutHistory(root, i);
-      if (root.numel() !== 1) throw new RuntimeError('grad can be implicitly created only for scalar outputs');
+      if (!requiresGrad(root)) throw ofBackward(root, noHistory(i));
+      if (root.numel() !== 1) throw ofBackward(root, notScalar(root.sizes));
       if (root.dtype.is_complex) {
         throw wrongDtype('floating', `grad can be implicitly created only for real scalar outputs but got ${String(root.dtype)}`);
       }
@@ -287,7 +287,7 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
 export function rootEdges(roots: readonly Tensor[]): GradEdge[] {
   return roots.map((root, i) => {
     const edge = gradEdge(root);
-    if (!edge) throw withoutHistory(root, i);
+    if (!edge) throw ofBackward(root, noHistory(i));
     return edge;
   });
 }

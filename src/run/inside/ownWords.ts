@@ -27,6 +27,13 @@ const tooLong: Say = () => t('A list or an array would be longer here than JavaS
 const NOT_HERE =
   /^(fetch|XMLHttpRequest|WebSocket|process|Deno|Bun|window|document|navigator|localStorage|Worker|WebAssembly|SharedArrayBuffer|Atomics|eval)$/;
 
+/** The end of a call of what lists have and tensors have not. */
+const OF_LISTS =
+  /\.(?:map|forEach|filter|reduce|reduceRight|entries|push|pop|shift|unshift|splice|concat|join|indexOf|includes|some|every|find|findIndex|flatMap)$/;
+
+/** The end of a call of a comparison whose result should be a tensor: `(a === b).sum`. */
+const OF_SAMENESS = /^\([^()]{0,200}[!=]==[^()]{0,200}\)\.\w+$/;
+
 const say: readonly [RegExp, Say][] = [
   [
     /^Cannot read properties of (undefined|null) \(reading '(.{1,200})'\)$/s,
@@ -73,6 +80,13 @@ const say: readonly [RegExp, Say][] = [
       // Only numbers have these methods, and what should be one is most often a tensor.
       if (/\.(?:toFixed|toPrecision|toExponential)$/.test(name))
         return t('{0} is not a function: what stands before it is no number. A tensor of one element gives its number by .item().', name);
+      if (OF_SAMENESS.test(name))
+        return t("'===' says whether two values are one and the same, true or false. Elements of tensors are compared by '=='.");
+      if (OF_LISTS.test(name))
+        return t(
+          '{0} is not a function: what stands before it is no list. A tensor becomes one by .tolist(), and what a loop can go through by [...x].',
+          name,
+        );
       return name === '' || name === 'undefined'
         ? t('What is called here is not a function. Look at how its name is written, and at where it should get its value.')
         : t('{0} is not a function: look at how its name is written.', name);

@@ -19,8 +19,10 @@ const DETACH = '.detach()';
  * into this pass.
  */
 export function explainCarried({ pass, sites }: Context): Explanation | null {
-  for (const node of pass?.nodes ?? []) {
-    const operand = node.inputs.findIndex(isCarried);
+  const nodes = pass?.nodes ?? [];
+  const places = new Set(nodes.flatMap(({ kind, site }) => (kind === 'op' ? site : [])));
+  for (const node of nodes) {
+    const operand = node.inputs.findIndex((input) => isCarried(input) && places.has(input.site));
     const source = siteRange(sites[node.site]);
     if (operand < 0 || !source) continue;
     const { label } = node.inputs[operand]!;
@@ -35,6 +37,7 @@ export function explainCarried({ pass, sites }: Context): Explanation | null {
   return null;
 }
 
+/** Made in an earlier pass. Its place is in this pass too when it is a state: each step makes the next one there. */
 const isCarried = ({ origin, tensor }: NodeRecord): boolean => origin === 'carried' && tensor !== null && gradFnOf(tensor) !== null;
 
 function fixOf({ module }: NodeRecord, named: string | null): Fix | null {

@@ -8,9 +8,13 @@ import { explainDtypes } from './dtypes.js';
 import { type Context, type Explanation, type Failure, failureOf } from './failure.js';
 import { explainIndices } from './indices.js';
 import { explainShapes, truthText } from './shapes.js';
+import { explainFreed, explainNotScalar, explainUsage } from './usage.js';
 
 /** The codes that only errors of the engine have. A check has the code 'no-gradient' too, so it is not in this list. */
-export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change', 'carried-state'] as const;
+export const FAILURE_CODES = [
+  ...(['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change', 'carried-state'] as const),
+  ...(['not-scalar', 'freed-graph', 'unknown-argument', 'no-device'] as const),
+] as const;
 
 type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };
 
@@ -44,9 +48,15 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
       return { code: 'inplace-change', ...explainViewInPlace() };
     case 'no-history':
       return { code: 'no-gradient', ...explainNoHistory(failure, context) };
+    case 'not-scalar':
+      return { code: 'not-scalar', ...explainNotScalar(detail.sizes, failure) };
+    case 'keyword':
+      return { code: 'unknown-argument', ...explainUsage(detail) };
+    case 'device':
+      return { code: 'no-device', ...explainUsage(detail) };
     case 'freed': {
       const carried = explainCarried(context);
-      return carried && { code: 'carried-state', ...carried };
+      return carried ? { code: 'carried-state', ...carried } : { code: 'freed-graph', ...explainFreed() };
     }
     case 'overlap':
       // PyTorch's message already says what to do.

@@ -11,6 +11,7 @@ import { numbers } from './broken/numbers.js';
 import { shapes } from './broken/shapes.js';
 import { steps } from './broken/steps.js';
 import { training } from './broken/training.js';
+import { usage } from './broken/usage.js';
 import { classics } from './healthy/classics.js';
 import { habits } from './healthy/habits.js';
 import { losses as healthyLosses } from './healthy/losses.js';
@@ -21,7 +22,7 @@ import { unmarked } from './marked.js';
 import { type Files, filesOf, runModel, type Told, withChange } from './runModel.js';
 
 const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits, ...classics];
-const broken = [...shapes, ...kinds, ...numbers, ...training, ...steps, ...losses, ...flow, ...inplace, ...carried];
+const broken = [...shapes, ...kinds, ...numbers, ...training, ...steps, ...losses, ...flow, ...inplace, ...carried, ...usage];
 
 /** Applies each offered fix. After it, the model may fail only at a later place. */
 async function tryFixes(files: Files, { source, fixes = [], code, at }: Told): Promise<void> {
