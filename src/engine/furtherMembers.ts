@@ -6,6 +6,7 @@ import { callable } from './nn/arguments.js';
 import type { AccumulateGrad } from './tensor/accumulateGrad.js';
 import { isInferenceMode } from './autograd/gradMode.js';
 import { gradEdge, isLeaf } from './tensor/state.js';
+import { absence, type Device, deviceOf } from './device.js';
 import { RuntimeError, TypeError_ } from './errors.js';
 import { truth } from './operators/meaning.js';
 import { assign } from './ops/indexing/subscript.js';
@@ -44,9 +45,10 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
     return truth(this);
   },
   pin_memory: () => {
-    throw new RuntimeError(
-      'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx',
-    );
+    throw absence(deviceOf('cuda'))!;
+  },
+  cuda(this: Tensor, device: Device | string = 'cuda') {
+    return this.to(device);
   },
   is_pinned: () => false,
   is_inference: () => isInferenceMode(),

@@ -1,4 +1,5 @@
 /** The types of tensor members that are no operations: the members of `furtherMembers.ts`. */
+import type { Device } from './device.js';
 import type { DType } from './dtype.js';
 
 export type Numbers = Float32Array | Float64Array | Int8Array | Int16Array | Int32Array | Uint8Array | Uint16Array | BigInt64Array;
@@ -27,6 +28,8 @@ export interface FurtherMembers<Tensor, Spec> {
   is_inference(): boolean;
   /** @throws RuntimeError always: without a graphics card of NVIDIA there is no pinned memory */
   pin_memory(): never;
+  /** The tensor on a graphics card with CUDA, as `torch.Tensor.cuda`. @throws RuntimeError because there is none here */
+  cuda(device?: Device | string): Tensor;
   /** Whether the memory is pinned: never here. */
   is_pinned(): boolean;
   /** A copy in which the elements that `specs` select are `value`. @throws as `index_put_` */

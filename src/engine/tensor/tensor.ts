@@ -195,11 +195,6 @@ export class Tensor {
     return this.to('cpu');
   }
 
-  /** The tensor on a graphics card with CUDA, as `torch.Tensor.cuda`. @throws RuntimeError because there is none here */
-  cuda(device: Device | string = 'cuda'): Tensor {
-    return this.to(device);
-  }
-
   /** A view with the dims in reverse order: the transpose of a matrix. */
   get T(): Tensor {
     return this.permute([...this.sizes.keys()].reverse());
