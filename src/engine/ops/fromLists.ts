@@ -70,6 +70,9 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     return;
   }
   if (typeof data !== 'number' && typeof data !== 'boolean' && !(data instanceof Complex)) {
+    // An object may stand for a number: a member of an enumeration of numbers.
+    const stands: unknown = (data as object | null)?.valueOf();
+    if (typeof stands === 'number') return collect(stands, sizes, dim, into);
     throw typeof data === 'string'
       ? new TypeError_("new(): invalid data type 'str'")
       : new RuntimeError(`Could not infer dtype of ${pythonType(data)}`);

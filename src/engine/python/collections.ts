@@ -164,6 +164,19 @@ export class deque<T> extends Array<T> {
     for (const value of list(values)) this.append(value);
   }
 
+  /** Adds each at the left: the last one is the first of all. */
+  extendleft(values: Iterable<T>): void {
+    for (const value of list(values)) this.appendleft(value);
+  }
+
+  insert(at: number, value: T): void {
+    super.splice(at, 0, value);
+  }
+
+  copy(): deque<T> {
+    return deque.of_(this, this.maxlen) as deque<T>;
+  }
+
   popleft(): T {
     if (this.length === 0) throw new IndexError('pop from an empty deque');
     return super.shift() as T;

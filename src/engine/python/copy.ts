@@ -6,7 +6,8 @@ import { Parameter } from '../nn/parameter.js';
 import { Float } from '../ops/floats.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
-import { PySet, Tuple } from './keys.js';
+import { Tuple } from './keys.js';
+import { PySet } from './sets.js';
 
 /** As Python's `copy.deepcopy(x)`. */
 export const deepcopy = <T>(x: T): T => deep(x, new Map()) as T;

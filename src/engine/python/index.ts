@@ -1,7 +1,8 @@
 /** The exports of 'tensor-lens/python'. */
 import { deque as Deque, namedtuple as namedTuple } from './collections.js';
 import { Exception } from './exceptions.js';
-import { Dict, FrozenSet, PySet } from './keys.js';
+import { Dict } from './keys.js';
+import { FrozenSet, PySet } from './sets.js';
 import { repr, str } from './text.js';
 import type { Logging } from './contexts.js';
 import { type Print } from './print.js';
@@ -22,7 +23,8 @@ export { floatsAt as floats_at } from '../ops/floats.js';
 export { ExitStack } from './exitStacks.js';
 export { fmt, percent } from './format.js';
 export { json } from './json.js';
-export { Dict, dict, FrozenSet, frozenset, hash, id, isPlain, PySet, set, Tuple, tuple } from './keys.js';
+export { Dict, dict, hash, id, isPlain, Tuple, tuple } from './keys.js';
+export { const_set, FrozenSet, frozenset, PySet, set } from './sets.js';
 export { bisect, heapq } from './heaps.js';
 export { math } from './math.js';
 export { mixed } from './mixed.js';
@@ -31,6 +33,7 @@ export * from './numbers.js';
 export { random } from './random.js';
 export { re } from './regular.js';
 export * from './sequences.js';
+export { slice_of } from './slices.js';
 export { statistics } from './statistics.js';
 export { StringIO } from './streams.js';
 export { textwrap } from './textwrap.js';

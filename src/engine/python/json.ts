@@ -5,6 +5,7 @@ import type { Dict } from './keys.js';
 import { dict, isPlain } from './keys.js';
 import { shownOf, type Shown, valueTypeOf } from './shown.js';
 import { showNumber, type_name } from './text.js';
+import { as_float } from './wholeFloats.js';
 
 export class JSONDecodeError extends ValueError {
   override name = 'JSONDecodeError';
@@ -23,15 +24,28 @@ interface Options {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the text says
 function loads(text: string): any {
   try {
-    return fromJson(JSON.parse(text.replace(/\bNaN\b(?=[^"]*(?:"[^"]*"[^"]*)*$)/g, 'null')));
+    return fromJson(JSON.parse(text.replace(SIGNS, marked)));
   } catch (error) {
     throw new JSONDecodeError((error as Error).message);
   }
 }
 
+/** Texts, which stay as they are, and numbers that JavaScript does not tell or does not have. */
+const SIGNS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|\bNaN\b|-?\bInfinity\b/g;
+/** The name under which a float stands that JSON's numbers do not tell. */
+const FLOAT = '\u0000float';
+
+/** A float that is whole, or no number: with a mark, so that it is a float of Python's. */
+function marked(sign: string): string {
+  if (sign.startsWith('"') || /^-?\d+$/.test(sign)) return sign;
+  const isPlain = /^-?\d/.test(sign) && !Number.isInteger(Number(sign));
+  return isPlain ? sign : JSON.stringify({ [FLOAT]: sign });
+}
+
 function fromJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(fromJson);
   if (typeof value !== 'object' || value === null) return value;
+  if (FLOAT in value) return as_float(Number(value[FLOAT]));
   return dict(Object.entries(value).map(([name, inner]) => [name, fromJson(inner)] as const));
 }
 

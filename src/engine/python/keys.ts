@@ -1,4 +1,4 @@
-/** Tuples, dicts and sets: JavaScript compares them by identity, Python by value. */
+/** Tuples, dicts and what is a key: JavaScript compares them by identity, Python by value. */
 import { KeyError, TypeError_ } from '../errors.js';
 import { Float } from '../ops/floats.js';
 
@@ -20,8 +20,13 @@ const shapeOf = (value: unknown): string =>
   value instanceof Tuple ? `(${value.map(shapeOf).join('')})` : value instanceof Float ? 'f' : '.';
 
 /** The key under which a map or a set has a value: numbers that are equal are the same key, ints or floats. */
-function keyIn<K>(value: K, has: (key: K) => boolean): K {
+export function keyIn<K>(value: K, has: (key: K) => boolean): K {
   const own = keyOf(value);
+  // In Python, True is the same key as 1, and False as 0: the one that came first stays.
+  if (own === 0 || own === 1 || typeof own === 'boolean') {
+    const same = (typeof own === 'boolean' ? Number(own) : Boolean(own)) as K;
+    return !has(own) && has(same) ? same : own;
+  }
   if (!(own instanceof Tuple) || has(own)) return own;
   return (known.get(own.map(nameOf).join()) as K[] | undefined)?.find(has) ?? own;
 }
@@ -216,123 +221,5 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** As Python's `set`: its items may be tuples. Integers are in Python's order when that order is ascending. */
-export class PySet<T = unknown> extends Set<T> {
-  static override get [Symbol.species](): SetConstructor {
-    return Set;
-  }
-
-  private keyed(value: T): T {
-    return keyIn(value, (one) => super.has(one));
-  }
-
-  override has(value: T): boolean {
-    return super.has(this.keyed(value));
-  }
-
-  override add(value: T): this {
-    return super.add(this.keyed(value));
-  }
-
-  override delete(value: T): boolean {
-    return super.delete(this.keyed(value));
-  }
-
-  override *[Symbol.iterator](): SetIterator<T> {
-    const all = [...super.values()];
-    yield* all.every((one) => Number.isInteger(one) && (one as number) >= 0) ? all.sort((a, b) => Number(a) - Number(b)) : all;
-  }
-
-  remove(value: T): void {
-    if (!this.delete(value)) throw KeyError.of(value);
-  }
-
-  discard(value: T): void {
-    this.delete(value);
-  }
-
-  update(...others: Iterable<T>[]): void {
-    for (const other of others) for (const value of other) this.add(value);
-  }
-
-  copy(): PySet<T> {
-    return new PySet(this);
-  }
-
-  union(...others: Iterable<T>[]): PySet<T> {
-    return new PySet([...this, ...others.flatMap((other) => [...other])]);
-  }
-
-  intersection(other: Iterable<T>): PySet<T> {
-    const all = new PySet(other);
-    return new PySet([...this].filter((value) => all.has(value)));
-  }
-
-  difference(other: Iterable<T>): PySet<T> {
-    const all = new PySet(other);
-    return new PySet([...this].filter((value) => !all.has(value)));
-  }
-
-  symmetric_difference(other: Iterable<T>): PySet<T> {
-    const all = new PySet(other);
-    return this.difference(all).union(all.difference(this));
-  }
-
-  isdisjoint(other: Iterable<T>): boolean {
-    return this.intersection(other).size === 0;
-  }
-
-  /** Keeps only what `kept` says. */
-  private keep(kept: PySet<T>): void {
-    for (const value of [...this]) if (!kept.has(value)) this.delete(value);
-  }
-
-  intersection_update(other: Iterable<T>): void {
-    this.keep(this.intersection(other));
-  }
-
-  difference_update(other: Iterable<T>): void {
-    this.keep(this.difference(other));
-  }
-
-  symmetric_difference_update(other: Iterable<T>): void {
-    const all = this.symmetric_difference(other);
-    this.keep(all);
-    this.update(all);
-  }
-
-  issubset(other: Iterable<T>): boolean {
-    const all = new PySet(other);
-    return [...this].every((value) => all.has(value));
-  }
-
-  issuperset(other: Iterable<T>): boolean {
-    return [...other].every((value) => this.has(value));
-  }
-}
-
-/** As Python's `set(…)`. */
-export const set = <T>(given: Iterable<T> = []): PySet<T> => new PySet(given);
-
 /** As Python's `tuple(…)` of several values. */
 export const tuple = <T extends readonly unknown[]>(...items: T): T => Tuple.from(items) as unknown as T;
-
-/** As Python's `frozenset`. */
-export class FrozenSet<T = unknown> extends PySet<T> {
-  __repr__(): string {
-    return this.size === 0 ? 'frozenset()' : `frozenset(${FrozenSet.shown(this)})`;
-  }
-
-  __eq__(other: unknown): boolean {
-    return other instanceof Set && other.size === this.size && [...this].every((value) => other.has(value));
-  }
-
-  __hash__(): number {
-    return [...this].map(hash).reduce((a, b) => a + b, 0);
-  }
-
-  static shown: (all: PySet) => string = () => '';
-}
-
-/** As Python's `frozenset(x)`. */
-export const frozenset = <T>(x: Iterable<T> = []): FrozenSet<T> => new FrozenSet(x);

@@ -9,6 +9,7 @@ import * as elementary from './elementary.js';
 import { exactSum } from './doubles.js';
 import { OverflowError } from './exceptions.js';
 import { float, int, intmul, round } from './numbers.js';
+import { Tuple } from './keys.js';
 import { iter } from './sequences.js';
 
 type Real = number | Tensor;
@@ -101,4 +102,22 @@ export const math = Object.freeze({
   erf: byTensor((x) => erf(x)),
   erfc: byTensor((x) => erfc(x)),
   lgamma: byTensor((x) => lgamma(x)),
+  gamma: (given: Real): number => {
+    const x = float(given);
+    if (Number.isInteger(x) && x <= 0) throw new ValueError('math domain error');
+    if (Number.isInteger(x) && x < 24) return Array.from({ length: x - 1 }, (_, i) => i + 1).reduce((a, b) => a * b, 1);
+    const size = Math.exp(Number(byTensor((one) => lgamma(one))(x)));
+    return x < 0 && Math.floor(x) % 2 !== 0 ? -size : size;
+  },
+  modf: (given: Real): unknown => {
+    const x = float(given);
+    return Tuple.from([x - Math.trunc(x), Math.trunc(x)]);
+  },
+  cbrt: (x: Real): number => Math.cbrt(float(x)),
+  exp2: (x: Real): number => 2 ** float(x),
+  ldexp: (x: Real, i: number): number => float(x) * 2 ** i,
+  remainder: (a: Real, b: Real): number => float(a) - float(b) * round(float(a) / float(b)),
+  asinh: checked(Math.asinh),
+  acosh: checked(Math.acosh),
+  atanh: checked(Math.atanh),
 });

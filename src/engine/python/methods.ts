@@ -5,21 +5,28 @@ import { AttributeError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isClass } from './calling.js';
-import { Dict, isPlain, PySet, Tuple } from './keys.js';
+import { Dict, isPlain, Tuple } from './keys.js';
+import { PySet } from './sets.js';
 import { at, count, index_of, iterator, list, pop, remove, reversed, sort } from './sequences.js';
-import { bool, eq } from './compare.js';
+import { add, bool, eq } from './compare.js';
 import {
   capitalize,
   center,
   endswith,
+  find,
   format,
   isalnum,
   isalpha,
+  isascii,
   isdigit,
+  isidentifier,
   islower,
+  isprintable,
   isspace,
   isupper,
   replace,
+  rfind,
+  rindex,
   split,
   splitlines,
   startswith,
@@ -60,8 +67,13 @@ const ofTexts: Methods = {
   replace,
   startswith,
   endswith,
-  find: (x: string, part: string) => x.indexOf(part),
-  rfind: (x: string, part: string) => x.lastIndexOf(part),
+  find,
+  rfind,
+  rindex,
+  isidentifier,
+  isascii,
+  isprintable,
+  casefold: (x: string) => x.toLowerCase(),
   index: index_of,
   count,
   capitalize,
@@ -202,6 +214,12 @@ export const attrgetter =
   (x: any): any =>
     names.length === 1 ? x[names[0]] : tupleOf(names.map((name) => x[name]));
 
+/** As `operator.methodcaller(name, …)`. */
+export const methodcaller =
+  (name: string, ...args: unknown[]) =>
+  (x: any): any =>
+    invoke(x, name, ...args);
+
 /** The part of `itertools` that programs use. */
 export const itertools = Object.freeze({
   chain: Object.assign(chained, { from_iterable: (all: Iterable<Iterable<any>>): Generator<any> => chained(...all) }),
@@ -246,11 +264,14 @@ export const itertools = Object.freeze({
       ))
         yield tupleOf([all[i], ...more]);
   },
-  *accumulate(x: Iterable<any>, f: (a: any, b: any) => any = (a, b) => a + b): Generator<any> {
-    let total: unknown;
-    let isFirst = true;
+  *accumulate(x: Iterable<any>, ...given: any[]): Generator<any> {
+    const f = given.find((one): one is (a: any, b: any) => any => typeof one === 'function') ?? add;
+    const options = given.find((one) => isPlain(one)) as { func?: (a: any, b: any) => any; initial?: unknown } | undefined;
+    let total: unknown = options?.initial;
+    let isFirst = (total ?? null) === null;
+    if (!isFirst) yield total;
     for (const value of iterator(x)) {
-      total = isFirst ? value : f(total, value);
+      total = isFirst ? value : (options?.func ?? f)(total, value);
       isFirst = false;
       yield total;
     }

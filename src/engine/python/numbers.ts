@@ -58,9 +58,19 @@ export function pow(a: number, b: number, modulus?: number): number {
   return rounded(a, b);
 }
 
+/** The number whose product with `x` leaves 1. @throws ValueError */
+function inverse(x: bigint, modulus: bigint): bigint {
+  let [a, b, p, q] = [((x % modulus) + modulus) % modulus, modulus, 1n, 0n];
+  while (a > 1n && b > 0n) [a, b, p, q] = [b, a % b, q, p - (a / b) * q];
+  if (a !== 1n) throw new ValueError('base is not invertible for the given modulus');
+  return ((p % modulus) + modulus) % modulus;
+}
+
 function powMod(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  if (exponent < 0n) return powMod(inverse(base, modulus), -exponent, modulus);
   let result = 1n;
-  for (let b = base % modulus, e = exponent; e > 0n; e >>= 1n, b = (b * b) % modulus) if (e & 1n) result = (result * b) % modulus;
+  for (let b = ((base % modulus) + modulus) % modulus, e = exponent; e > 0n; e >>= 1n, b = (b * b) % modulus)
+    if (e & 1n) result = (result * b) % modulus;
   return result;
 }
 
@@ -92,9 +102,11 @@ export function round(x: unknown, digits: number | null = null): unknown {
 export function int(x: unknown = 0, base = 10): number {
   if (typeof x === 'string') {
     const text = x.trim().replaceAll('_', '');
-    const digits = base === 16 ? /^[-+]?(0x)?[\da-f]+$/i : base === 2 ? /^[-+]?(0b)?[01]+$/i : /^[-+]?\d+$/;
-    if (!digits.test(text)) throw new ValueError(`invalid literal for int() with base ${base}: ${repr(x)}`);
-    return parseInt(text.replace(/0[bx]/i, ''), base);
+    const known = base === 16 ? '(0x)?' : base === 2 ? '(0b)?' : base === 8 ? '(0o)?' : '';
+    const most = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base);
+    if (!new RegExp(`^[-+]?${known}[${most}]+$`, 'i').test(text))
+      throw new ValueError(`invalid literal for int() with base ${base}: ${repr(x)}`);
+    return parseInt(known === '' ? text : text.replace(/0[box]/i, ''), base);
   }
   const { __int__: own } = Object(x) as { __int__?: () => number };
   if (typeof own === 'function') return own.call(x);

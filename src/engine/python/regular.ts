@@ -47,7 +47,9 @@ function translated(pattern: string): string {
 /** A match, as Python's `re.Match`. */
 class Match {
   constructor(
-    private readonly found: RegExpExecArray,
+    private readonly found: RegExpExecArray & {
+      indices?: { groups?: Record<string, [number, number]> } & ([number, number] | undefined)[];
+    },
     readonly string: string,
   ) {}
 
@@ -71,14 +73,25 @@ class Match {
   groupdict(): Map<string, string | null> {
     return new Map(Object.entries(this.found.groups ?? {}).map(([name, one]) => [name, (one as string | undefined) ?? null]));
   }
-  start(): number {
-    return this.found.index;
+  /** The ends of a group; -1 where it matched nothing. */
+  private ends(which: number | string): readonly [number, number] {
+    const { indices } = this.found;
+    this.one(which);
+    return (typeof which === 'number' ? indices?.[which] : indices?.groups?.[which]) ?? [-1, -1];
   }
-  end(): number {
-    return this.found.index + this.found[0].length;
+  start(which: number | string = 0): number {
+    return this.ends(which)[0];
   }
-  span(): unknown {
-    return Tuple.from([this.start(), this.end()]);
+  end(which: number | string = 0): number {
+    return this.ends(which)[1];
+  }
+  span(which: number | string = 0): unknown {
+    return Tuple.from([...this.ends(which)]);
+  }
+  /** The name of the last group that matched. */
+  get lastgroup(): string | null {
+    const all = Object.entries(this.found.groups ?? {}).filter(([, one]) => (one as string | undefined) !== undefined);
+    return all.at(-1)?.[0] ?? null;
   }
   __repr__(): string {
     return `<re.Match object; span=(${this.start()}, ${this.end()}), match='${this.found[0]}'>`;
@@ -97,7 +110,7 @@ class Pattern {
     flags = 0,
   ) {
     this.source = translated(pattern);
-    this.marks = `u${flags & 2 ? 'i' : ''}${flags & 8 ? 'm' : ''}${flags & 16 ? 's' : ''}`;
+    this.marks = `du${flags & 2 ? 'i' : ''}${flags & 8 ? 'm' : ''}${flags & 16 ? 's' : ''}`;
   }
 
   private regular(more = '', source = this.source): RegExp {

@@ -5,6 +5,7 @@ import { call } from './calling.js';
 import { add, bool, contains, eq, order, tellItems } from './compare.js';
 import { StopIteration } from './exceptions.js';
 import { Dict, keyOf, Tuple } from './keys.js';
+import { type Slice, slice_of } from './slices.js';
 import { type_name } from './text.js';
 
 export { contains };
@@ -265,8 +266,7 @@ export function at(x: any, given: any): any {
   return x[index] as unknown;
 }
 
-type Part = ReturnType<typeof slice_of>;
-const isPart = (index: unknown): index is Part =>
+const isPart = (index: unknown): index is Slice =>
   typeof index === 'object' && index !== null && 'start' in index && 'stop' in index && 'step' in index;
 
 /** The indices of a tensor, as its own methods take them. */
@@ -315,9 +315,6 @@ export function slice<T extends string | readonly unknown[]>(x: T, start: number
   return (x instanceof Tuple ? Tuple.from(picked) : picked) as unknown as T;
 }
 
-/** The argument of `__getitem__` for `x[start:stop:step]`. */
-export const slice_of = (start: number | null, stop: number | null, step: number | null) => ({ start, stop, step });
-
 /** `x[start:stop] = values`. */
 export function put_slice<T>(x: T[], start: number | null, stop: number | null, values: Iterable<T>, step = 1): void {
   const n = x.length;
@@ -340,8 +337,12 @@ export function put_slice<T>(x: T[], start: number | null, stop: number | null, 
 }
 
 /** As Python's `list.index(x)`. @throws ValueError */
-export function index_of(x: readonly unknown[] | string, value: unknown): number {
-  const found = typeof x === 'string' ? x.indexOf(value as string) : x.findIndex((one) => bool(eq(one, value)));
+export function index_of(x: readonly unknown[] | string, value: unknown, start = 0, stop = Infinity): number {
+  const [from, to] = [start, stop].map((at) => (at < 0 ? Math.max(0, x.length + at) : at)) as [number, number];
+  const found =
+    typeof x === 'string'
+      ? x.slice(0, to).indexOf(value as string, from)
+      : x.findIndex((one, i) => i >= from && i < to && bool(eq(one, value)));
   if (found < 0) throw new ValueError(typeof x === 'string' ? 'substring not found' : `${String(value)} is not in list`);
   return found;
 }
@@ -361,12 +362,11 @@ export function pop<T>(x: T[], index = -1): T {
 }
 
 /** As Python's `x.count(value)`. */
-export const count = (x: readonly unknown[] | string, value: unknown): number =>
-  typeof x === 'string'
-    ? value === ''
-      ? x.length + 1
-      : x.split(value as string).length - 1
-    : x.filter((one) => bool(eq(one, value))).length;
+export const count = (x: readonly unknown[] | string, value: unknown, start = 0, stop?: number): number => {
+  if (typeof x !== 'string') return x.filter((one) => bool(eq(one, value))).length;
+  const inner = x.slice(start, stop);
+  return value === '' ? inner.length + 1 : inner.split(value as string).length - 1;
+};
 
 /** As Python's `map(f, x)` and `filter(f, x)`. */
 export function* map<T, R>(f: (...values: T[]) => R, ...all_: Iterable<T>[]): Generator<R> {

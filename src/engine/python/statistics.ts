@@ -1,6 +1,7 @@
 /** Python's `statistics`. */
 import { ValueError } from '../errors.js';
 import { exactSum } from './doubles.js';
+import { exp, log } from './elementary.js';
 
 class StatisticsError extends ValueError {
   override name = 'StatisticsError';
@@ -58,12 +59,26 @@ function quantiles(given: Iterable<number>, { n = 4, method = 'exclusive' }: { n
   });
 }
 
+/** As `statistics.harmonic_mean`. */
+function harmonic_mean(given: Iterable<number>): number {
+  const all = numbers(given, 1, 'harmonic_mean');
+  return all.some((x) => x === 0) ? 0 : all.length / exactSum(all.map((x) => 1 / x));
+}
+
+/** As `statistics.geometric_mean`. */
+function geometric_mean(given: Iterable<number>): number {
+  const all = numbers(given, 1, 'geometric_mean');
+  return exp(exactSum(all.map((x) => log(x))) / all.length);
+}
+
 export const statistics = Object.freeze({
   mean,
   fmean: mean,
   median,
   mode,
   multimode,
+  harmonic_mean,
+  geometric_mean,
   quantiles,
   variance: (all: Iterable<number>): number => variance(all, 1, 'variance'),
   pvariance: (all: Iterable<number>): number => variance(all, 0, 'pvariance'),

@@ -1,4 +1,5 @@
 /** Python's string methods that JavaScript lacks or defines otherwise. */
+import { ValueError } from '../errors.js';
 import { fmt } from './format.js';
 import { Dict, Tuple } from './keys.js';
 import { at } from './sequences.js';
@@ -68,8 +69,38 @@ export const replace = (text: string, old: string, by: string, most = -1): strin
   const parts = text.split(old);
   return most < 0 || parts.length <= most + 1 ? parts.join(by) : parts.slice(0, most).concat(parts.slice(most).join(old)).join(by);
 };
-export const startswith = (text: string, start: string | readonly string[]): boolean => [start].flat().some((one) => text.startsWith(one));
-export const endswith = (text: string, end: string | readonly string[]): boolean => [end].flat().some((one) => text.endsWith(one));
+/** The part that the further arguments of `startswith`, `find` and others name, and where it begins. */
+function within(text: string, from: number | null = 0, to: number | null = null): [string, number] {
+  const place = (at: number): number => Math.min(text.length, at < 0 ? Math.max(0, text.length + at) : at);
+  const first = place(from ?? 0);
+  return [text.slice(first, place(to ?? text.length)), first];
+}
+export const startswith = (text: string, start: string | readonly string[], ...ends: (number | null)[]): boolean =>
+  [start].flat().some((one) => within(text, ...ends)[0].startsWith(one));
+export const endswith = (text: string, end: string | readonly string[], ...ends: (number | null)[]): boolean =>
+  [end].flat().some((one) => within(text, ...ends)[0].endsWith(one));
+
+/** As Python's `text.find(part, start, end)` and `text.rfind(…)`: -1 where it is not. */
+export function find(text: string, part: string, ...ends: (number | null)[]): number {
+  const [inner, first] = within(text, ...ends);
+  const at = inner.indexOf(part);
+  return at < 0 ? -1 : first + at;
+}
+export function rfind(text: string, part: string, ...ends: (number | null)[]): number {
+  const [inner, first] = within(text, ...ends);
+  const at = inner.lastIndexOf(part);
+  return at < 0 ? -1 : first + at;
+}
+/** As Python's `text.rindex(part)`. @throws ValueError */
+export function rindex(text: string, part: string, ...ends: (number | null)[]): number {
+  const at = rfind(text, part, ...ends);
+  if (at < 0) throw new ValueError('substring not found');
+  return at;
+}
+export const isidentifier = (text: string): boolean => /^[\p{L}\p{Nl}_][\p{L}\p{N}_\p{M}]*$/u.test(text);
+// eslint-disable-next-line no-control-regex -- the signs of ASCII
+export const isascii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+export const isprintable = (text: string): boolean => !/[\p{C}\p{Zl}\p{Zp}]|[^\S ]/u.test(text);
 
 /** As Python's `separator.join(parts)`. */
 export const join = (separator: string, parts: Iterable<string>): string => [...parts].join(separator);

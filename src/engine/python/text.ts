@@ -10,7 +10,8 @@ import { typeName } from '../operators/typeName.js';
 import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
 import { inPython, nameInPython } from './inPython.js';
-import { Dict, PySet, Tuple } from './keys.js';
+import { Dict, Tuple } from './keys.js';
+import { PySet } from './sets.js';
 import { ANY, shownOf, type Shown, valueTypeOf } from './shown.js';
 
 /** The type of lists of floats, nested to any depth. */

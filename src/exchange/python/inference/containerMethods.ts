@@ -1,11 +1,17 @@
 /** The type that a method of a list, a dict or a set returns, and the values that it adds to the container. */
 import { elementOf, join } from '../program/join.js';
-import { ANY, BOOL, inside, iterOf, LOW, NEVER, newCell, NONE, STR, tupleOf, type Type } from '../program/types.js';
+import { ANY, BOOL, inside, iterOf, LOW, NEVER, newCell, NONE, STR, tupleOf, withoutNone, type Type } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 
 type Collection = Extract<Type, { k: 'list' | 'set' | 'deque' }>;
+
+/** True for the keys or the pairs of a dict, which are sets to operators. */
+export function isView(node: Any, typeOf: (node: Any) => Type): boolean {
+  if (node.nodeType !== 'Call' || node.func.nodeType !== 'Attribute' || !/^(keys|items)$/.test(node.func.attr)) return false;
+  return withoutNone(typeOf(node.func.value)).k === 'dict';
+}
 
 export class ContainerMethods {
   constructor(

@@ -49,6 +49,7 @@ export class LibraryCalls {
       // not operations: names of Python's types and functions
       if (/^(floor|ceil|trunc|factorial|comb|gcd|lcm|isqrt|perm)$/.test(name)) return /floor|ceil|trunc/.test(name) ? INT : LOW;
       if (/^is/.test(name)) return BOOL;
+      if (name === 'modf') return tupleOf(FLOAT, FLOAT);
       if (name === 'prod') return perhapsWhole(elementOf(first));
       return FLOAT;
     }
@@ -206,6 +207,8 @@ export class LibraryCalls {
       case 'dataclasses.asdict':
         return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;
       case 'statistics.fmean':
+      case 'statistics.harmonic_mean':
+      case 'statistics.geometric_mean':
       case 'statistics.stdev':
       case 'statistics.pstdev':
         return FLOAT;

@@ -20,6 +20,7 @@ import {
 } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any } from '../reading/syntax.js';
+import { isView } from './containerMethods.js';
 import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
 import { kindOf, promote } from './library.js';
@@ -62,6 +63,10 @@ export class OperatorTypes {
       return { k: 'tuples', of: join(elementOf(a), elementOf(b)) };
     if (op === 'Mult' && (a.k === 'tuples' || a.k === 'tuple')) return { k: 'tuples', of: elementOf(a) };
     if (a.k === 'set' && b.k === 'set') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)), 'set');
+    if (node.nodeType === 'BinOp' && /^(Sub|Bit(And|Or|Xor))$/.test(op)) {
+      const isKeys = [node.left, node.right].some((one) => isView(one, (of) => this.facts.types.get(of) ?? NEVER));
+      if (isKeys) return this.facts.newList(node, join(elementOf(a), elementOf(b)), 'set');
+    }
     if (a.k === 'dict' && b.k === 'dict' && (op === 'BitOr' || a.counter)) {
       const made = this.facts.newDict(node, join(inside(a.key), inside(b.key)), join(inside(a.cell), inside(b.cell)));
       return a.counter ? { ...made, counter: true } : made;

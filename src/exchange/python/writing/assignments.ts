@@ -156,6 +156,11 @@ export class AssignmentWriter {
     return c.fail(node, t('this target is not converted'));
   }
 
+  /** True for a name that may be a `frozenset`, which is not changed in place. */
+  private isFrozen(target: Expr): boolean {
+    return target.nodeType === 'Name' && new RegExp(`\\b${target.id}\\s*(:[^=]*)?=\\s*frozenset\\b`).test(this.c.source.text);
+  }
+
   augmented(node: Of<'AugAssign'>): string {
     const { c, e } = this;
     const { target, value } = node;
@@ -167,7 +172,10 @@ export class AssignmentWriter {
         return `${text()}.push(...${value.nodeType === 'GeneratorExp' ? e.comprehensions.list(value) : value.nodeType === 'List' ? `[${e.items(value.elts)}]` : e.iterable(value, LEVEL.assign)});`;
       if (op !== 'Mult') c.fail(node, t('a list has no such operator'));
     }
-    if (a.k === 'set' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
+    const change = { BitOr: 'update', BitAnd: 'intersection_update', Sub: 'difference_update', BitXor: 'symmetric_difference_update' }[
+      op as 'Sub'
+    ];
+    if (a.k === 'set' && change && !this.isFrozen(target)) return `${text()}.${change}(${e.text(value)});`;
     if (a.k === 'dict' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
     if (a.k === 'obj') {
       const name = OPERATORS[op] ?? '';

@@ -3,6 +3,7 @@
  * the same name.
  */
 import { t } from '../../../protocol/l10n.js';
+import { elementOf } from '../program/join.js';
 import { isDoubtful, shownType } from '../program/shown.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -79,7 +80,7 @@ export class Builtins {
   kindName(node: Expr): string | null {
     if (node.nodeType === 'Name' && !this.c.variable(node)) {
       // not operations: names of Python's types and functions
-      if (/^(int|float|str|bool|bytes|list|tuple|dict|set)$/.test(node.id)) return quote(node.id);
+      if (/^(int|float|str|bool|bytes|list|tuple|dict|set|frozenset|slice)$/.test(node.id)) return quote(node.id);
       if (ERRORS.has(node.id)) return this.c.helper(node.id);
       return null;
     }
@@ -219,11 +220,14 @@ export class Builtins {
       case 'zip':
         // The columns of a list of rows have a type as a tuple has: what is made of them takes a list.
         return c.type(node).k === 'tuple' ? call(`[...${helper('zip', list()).text}]`) : helper('zip', list());
+      case 'map': {
+        const own = first?.nodeType === 'Name' && !c.variable(first) && second ? this.shownEach(first.id, second, node) : null;
+        return own === null ? helper(id) : helper(id, [own, text(second!)]);
+      }
       case 'sorted':
       case 'reversed':
       case 'any':
       case 'all':
-      case 'map':
       case 'filter':
       case 'next':
       case 'setattr':
@@ -307,6 +311,17 @@ export class Builtins {
           return c.fail(node, t("'{0}()' has no counterpart", id));
         return null;
     }
+  }
+
+  /** `str` in `map(str, xs)`, where the values alone do not tell how they are shown. */
+  private shownEach(name: string, list: Expr, node: Expr): string | null {
+    const { c, e } = this;
+    // not operations: functions of Python
+    if (!/^(str|repr)$/.test(name)) return null;
+    const type = elementOf(withoutNone(c.type(list)));
+    e.texts.doubt(node, type);
+    const shown = shownType(type);
+    return shown === '' ? null : `(one: any) => ${c.helper(name)}(one, ${quote(shown)})`;
   }
 
   private print(node: Of<'Call'>): Written {

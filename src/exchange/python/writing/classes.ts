@@ -184,7 +184,8 @@ export class ClassWriter {
         }
         return s.functions.method(node, 'get');
       }
-      const isUnknown = UNKNOWN.test(node.name) || (node.name === '__getattr__' && (of.root !== null || of.bases.length > 0));
+      const isUnknown =
+        UNKNOWN.test(node.name) || (node.name === '__getattr__' && !/^(abc\.ABC|builtins\.object|typing\.\w+)?$/.test(of.root ?? ''));
       if (isUnknown) c.fail(node, t("'{0}' has no counterpart", node.name));
       if ((/IterableDataset$/.test(of.root ?? '') || of.isSampler) && node.name === '__iter__')
         return s.functions.method(node, '[Symbol.iterator]');

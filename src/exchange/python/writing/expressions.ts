@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import { parameterNames } from '../inference/handed.js';
 import { withoutNone } from '../program/types.js';
-import { childrenOf, isFloatText, type Any, type Expr, type Of } from '../reading/syntax.js';
+import { childrenOf, isFloatText, numberOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import { ArgumentWriter } from './arguments.js';
 import { Builtins } from './builtins.js';
 import { CallWriter } from './calls.js';
@@ -111,7 +111,11 @@ export class Expressions {
       case 'Tuple':
         return c.keepsTuples ? call(`${c.helper('tuple')}(${this.items(node.elts)})`) : atom(`[${this.items(node.elts)}]`);
       case 'Set':
-        return call(`${c.helper('set')}([${this.items(node.elts)}])`);
+        return call(
+          this.isMerged(node.elts)
+            ? `${c.helper('const_set')}(${this.items(node.elts)})`
+            : `${c.helper('set')}([${this.items(node.elts)}])`,
+        );
       case 'Dict':
         return this.dict(node);
       case 'ListComp':
@@ -132,6 +136,19 @@ export class Expressions {
       default:
         return c.fail(node, t("'{0}' has no counterpart", node.nodeType));
     }
+  }
+
+  /**
+   * True for numbers of which Python's compiler makes a set beforehand, where the order in its table tells: the set of
+   * the program is a copy of that one.
+   */
+  private isMerged(nodes: readonly Expr[]): boolean {
+    const all = nodes.map((one) => numberOf(one));
+    if (all.length < 3 || !all.every((one) => one !== undefined && Number.isInteger(one))) return false;
+    const places = new Set((all as number[]).map((one) => (one < 0 ? one : one % 8)));
+    return all.length < 5
+      ? places.size < all.length || (all as number[]).some((one) => one < 0)
+      : (all as number[]).some((one) => one < 0 || one > 15);
   }
 
   items(nodes: readonly Expr[]): string {

@@ -15,6 +15,15 @@ import { call, LEVEL, quote, type Written } from './written.js';
 /** The type of what nested lists hold. */
 const innermost = (type: Type): Type => (type.k === 'list' ? innermost(inside(type.cell)) : type);
 
+/** Parameters of Python's functions that are given by their places here. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  round: ['number', 'ndigits'],
+  int: ['x', 'base'],
+  sum: ['iterable', 'start'],
+  pow: ['base', 'exp', 'mod'],
+  enumerate: ['iterable', 'start'],
+};
+
 const NEW = new Set([
   'collections.Counter',
   'collections.defaultdict',
@@ -69,6 +78,13 @@ export class LibraryCallWriter {
         if (type?.k === 'lib' && type.path.startsWith('torch.') && !isClassName(type.path) && node.keywords.every((one) => one.arg)) {
           const given = node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ');
           return call(`${c.helper('partial_with')}(${plain[0]}, [${plain.slice(1).join(', ')}], { ${given} })`);
+        }
+        const builtin = type?.k === 'lib' && type.path.startsWith('builtins.') ? PARAMETERS[type.path.slice(9)] : undefined;
+        if (builtin && node.keywords.every(({ arg }) => builtin.includes(arg ?? ''))) {
+          const given = node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ');
+          return call(
+            `${c.helper('partial_by')}(${plain[0]}, [${builtin.map(quote).join(', ')}], [${plain.slice(1).join(', ')}], { ${given} })`,
+          );
         }
         const func = type?.k === 'func' ? type.func : type?.k === 'class' ? type.of.method('__init__') : null;
         const isBound = type?.k === 'class' || (type?.k === 'func' && type.self !== null);

@@ -43,6 +43,10 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'dataclasses.astuple': 'astuple',
   'operator.itemgetter': 'itemgetter',
   'operator.attrgetter': 'attrgetter',
+  'operator.methodcaller': 'methodcaller',
+  'operator.and_': 'bit_and',
+  'operator.or_': 'bit_or',
+  'operator.xor': 'bit_xor',
   'contextlib.nullcontext': 'nullcontext',
   'contextlib.ExitStack': 'ExitStack',
   'io.StringIO': 'StringIO',
@@ -110,6 +114,9 @@ export class LibraryNames {
         digits: '0123456789',
         ascii_uppercase: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
         ascii_letters: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
+        hexdigits: '0123456789abcdefABCDEF',
+        octdigits: '01234567',
+        whitespace: ' \t\n\r\v\f',
         punctuation: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
       };
       const text = known[rest[0] ?? ''];

@@ -10,6 +10,8 @@ interface Found {
   tests: string[];
   /** The names that get a value, each with the text of the value. */
   bound: { node: Any; value: string }[];
+  /** The names that get their values in the tests: each alternative gives them others. */
+  given: Any[];
 }
 
 export class MatchWriter {
@@ -28,13 +30,15 @@ export class MatchWriter {
     let word = 'if';
     let isClosed = false;
     const all = node.cases.map((one) => {
-      const found: Found = { tests: [], bound: [] };
+      const found: Found = { tests: [], bound: [], given: [] };
       this.pattern(one.pattern, name, type, found);
       return { one, found, early: Boolean(one.guard) && found.bound.length > 0 };
     });
     // A guard uses the names, so the test itself gives them their values.
-    const guarded = new Set(all.flatMap(({ found, early }) => (early ? found.bound.map((at) => c.variable(at.node)!) : [])));
-    const here = new Set(all.flatMap(({ found }) => found.bound.map((at) => at.node)));
+    const guarded = new Set(
+      all.flatMap(({ found, early }) => [...(early ? found.bound.map((at) => at.node) : []), ...found.given].map((at) => c.variable(at)!)),
+    );
+    const here = new Set(all.flatMap(({ found }) => [...found.bound.map((at) => at.node), ...found.given]));
     for (const variable of guarded) if (variable.declaredBy && here.has(variable.declaredBy)) out.write(`let ${variable.js}: any;`);
     for (const { one, found, early } of all) {
       if (isClosed) break;
@@ -139,9 +143,12 @@ export class MatchWriter {
         return;
       case 'MatchOr': {
         const ways = node.patterns.map((one) => {
-          const inner: Found = { tests: [], bound: [] };
+          const inner: Found = { tests: [], bound: [], given: found.given };
           this.pattern(one, at, type, inner);
-          if (inner.bound.length > 0) c.fail(one, t('names in alternatives are not converted'));
+          for (const { node: name, value } of inner.bound) {
+            found.given.push(name);
+            inner.tests.push(`((${c.variable(name)!.js} = ${value}), true)`);
+          }
           return inner.tests.length === 0 ? 'true' : inner.tests.length === 1 ? inner.tests[0]! : `(${inner.tests.join(' && ')})`;
         });
         found.tests.push(`(${ways.join(' || ')})`);

@@ -28,7 +28,7 @@ const OF_TEXTS: Readonly<Record<string, string>> = {
 };
 /** String methods that are helpers here. */
 const FUNCTIONS = new Set(
-  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title encode center zfill swapcase partition rpartition rsplit removeprefix removesuffix translate isnumeric isdecimal istitle expandtabs encode'.split(
+  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title encode center zfill swapcase partition rpartition rsplit removeprefix removesuffix translate isnumeric isdecimal istitle expandtabs encode isidentifier isascii isprintable rindex'.split(
     ' ',
   ),
 );
@@ -222,6 +222,8 @@ export class MethodWriter {
         );
       return helper(name);
     }
+    if (/^r?find$/.test(name) && given.length > 1) return helper(name);
+    if (name === 'format_map' && node.args[0]) return call(`${c.helper('format')}(${of()}, [], ${c.helper('keywords')}(${given[0]}))`);
     const own = OF_TEXTS[name];
     if (own && (given.length <= 1 || /just$/.test(name))) return call(`${of()}.${own}(${given.join(', ')})`);
     switch (name) {
@@ -250,8 +252,6 @@ export class MethodWriter {
         return helper(name);
       case 'index':
         return helper('index_of');
-      case 'rindex':
-        return call(`${of()}.lastIndexOf(${given.join(', ')})`);
       case 'count':
         return helper('count');
       case 'format': {

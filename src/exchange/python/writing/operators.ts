@@ -3,6 +3,7 @@
  */
 import { t } from '../../../protocol/l10n.js';
 import { asNumber, isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
+import { isView } from '../inference/containerMethods.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -20,6 +21,14 @@ const SIGNS: Readonly<Record<string, [string, number]>> = {
   BitAnd: ['&', LEVEL.bitand],
   BitOr: ['|', LEVEL.bitor],
   BitXor: ['^', LEVEL.bitxor],
+};
+
+/** Operators of sets, and their methods. */
+const SET_OPERATORS: Readonly<Record<string, string>> = {
+  BitAnd: 'intersection',
+  BitOr: 'union',
+  BitXor: 'symmetric_difference',
+  Sub: 'difference',
 };
 
 /** The functions of `mixed`. */
@@ -103,6 +112,11 @@ export class OperatorWriter {
       if (b.k === 'obj' && b.of.method(`__r${name}__`)) return call(`${this.e.text(right, LEVEL.call)}.__r${name}__(${this.e.text(left)})`);
       if (a.k === 'obj' && !a.of.isModule) return c.fail(node, t("this operator is not known of '{0}'", a.of.name));
     }
+    const views = [left, right].map((one) => isView(one, (of) => c.type(of)));
+    if (views.includes(true) && SET_OPERATORS[op]) {
+      const own = views[0] ? `${c.helper('set')}(${this.e.text(left)})` : this.e.text(left, LEVEL.call);
+      return call(`${own}.${SET_OPERATORS[op]}(${views[1] ? `${c.helper('set')}(${this.e.text(right)})` : this.e.text(right)})`);
+    }
     if (op === 'MatMult') return method('matmul');
     if (this.isMixed(op, a, b)) return call(`${c.mixed(MIXED[op]!)}(${both()})`);
     const isTensor = a.k === 'tensor' || b.k === 'tensor';
@@ -133,8 +147,7 @@ export class OperatorWriter {
       case 'BitAnd':
       case 'BitOr':
       case 'BitXor':
-        if (a.k === 'set' && b.k === 'set')
-          return method(op === 'BitAnd' ? 'intersection' : op === 'BitOr' ? 'union' : 'symmetric_difference');
+        if (a.k === 'set' && b.k === 'set') return method(SET_OPERATORS[op]!);
         if (a.k === 'dict' && op === 'BitOr' && !a.counter) return helper('merge');
         if (!isTensor) return helper(op === 'BitAnd' ? 'bit_and' : op === 'BitOr' ? 'bit_or' : 'bit_xor');
         break;

@@ -39,6 +39,9 @@ export class TextWriter {
       const types = [...c.facts.options].flatMap(([name, one]) => (shownType(one) === '' ? [] : [`${name}: ${quote(shownType(one))}`]));
       return `${c.helper('namespace')}(${[this.e.text(node), ...(types.length > 0 ? [`{ ${types.join(', ')} }`] : [])].join(', ')})`;
     }
+    // A range is a list here: it is shown where it is made.
+    if (type.k === 'range' && node.nodeType === 'Call' && node.args.every((one) => one.nodeType !== 'Starred'))
+      return `\`range(${[...(node.args.length === 1 ? ['0'] : []), ...node.args.map((one) => `\${${this.e.text(one)}}`)].join(', ')})\``;
     const [of] =
       node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'type' && !c.variable(node.func) ? node.args : [];
     if (!of) return null;

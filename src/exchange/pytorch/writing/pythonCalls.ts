@@ -40,7 +40,7 @@ const SPECIAL: Readonly<Record<string, readonly [string, number]>> = {
 
 /** Helpers that become methods: `name(x, …)` is `x.name(…)`. The method's name may differ. */
 const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...'expandtabs isnumeric isdecimal istitle split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase encode partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
+  ...'expandtabs isnumeric isdecimal istitle split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase encode partition rpartition removeprefix removesuffix replace find rfind rindex isidentifier isascii isprintable join count remove pop sort items send'
     .split(' ')
     .map((name) => [name, name]),
   ['index_of', 'index'],
@@ -79,6 +79,9 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     w.imports.add('from collections import namedtuple');
     return atom(`namedtuple(${write(w, name)}, ${write(w, fields)})`);
   },
+  const_set: (w, args) => atom(`{${args.map((one) => element(w, one)).join(', ')}}`),
+  startswith: (w, args) => affixed(w, 'startswith', args),
+  endswith: (w, args) => affixed(w, 'endswith', args),
   translate: (w, [x, table]) => atom(`${part(w, x, level.atom)}.translate(${write(w, table)})`),
   maketrans: (w, args) => atom(`str.maketrans(${given(w, args)})`),
   caused: (w, [x]) => (x ? w.expression(x) : null),
@@ -95,7 +98,8 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     const positional =
       list?.type === 'ArrayExpression' ? (list.elements as Node[]).map((one) => element(w, one)) : [`*${part(w, values, level.bitOr)}`];
     const object = named ? bare(named) : undefined;
-    const own = object?.type === 'ObjectExpression' && object.properties.length > 0 ? [keywords(w, object)] : [];
+    const isObject = object?.type === 'ObjectExpression';
+    const own = isObject ? (object.properties.length > 0 ? [keywords(w, object)] : []) : object ? [`**${part(w, object, level.atom)}`] : [];
     return atom(`${part(w, text, level.atom)}.format(${[...positional, ...own].join(', ')})`);
   },
   invoke: (w, [x, name, ...args]) =>
@@ -219,6 +223,16 @@ function displayed(w: Writer, given: Node | undefined): string | null {
 
 const TYPES: Readonly<Record<string, string>> = { NoneType: 'type(None)', callable: 'type(lambda: None)' };
 const tupleOf = (parts: readonly string[]): string => (parts.length === 1 ? parts[0]! : `(${parts.join(', ')})`);
+
+/** `text.startswith(start)`, where `start` may be several: Python takes a tuple of them. */
+function affixed(w: Writer, name: string, [text, affix, ...ends]: readonly Node[]): Code {
+  const list = affix ? bare(affix) : undefined;
+  const all =
+    list?.type === 'ArrayExpression' && list.elements.length > 0
+      ? `(${(list.elements as Node[]).map((one) => element(w, one)).join(', ')},)`
+      : write(w, affix);
+  return atom(`${part(w, text, level.atom)}.${name}(${[all, ...ends.map((one) => write(w, one))].join(', ')})`);
+}
 
 /** `or(a, () => b)`: the second value is computed only where the first does not decide. */
 function either(w: Writer, [first, second]: readonly Node[], word: string, own: number): Code | null {

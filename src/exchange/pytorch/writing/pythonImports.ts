@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<string, string>> = {
   ExitStack: 'contextlib',
   itemgetter: 'operator',
   attrgetter: 'operator',
+  methodcaller: 'operator',
   wraps: 'functools',
   StringIO: 'io',
   tqdm: 'tqdm',
