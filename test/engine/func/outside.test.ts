@@ -35,4 +35,20 @@ describe('a parameter from outside', () => {
     expect(quiet.requires_grad).toBe(false);
     expect((func.jvp((t: torch.Tensor) => t.square(), [x], [v]) as torch.Tensor[]).map((t) => t.requires_grad)).toEqual([false, false]);
   });
+
+  it('does not take the inputs of a transform inside for something outside', () => {
+    const f = (a: torch.Tensor, b: torch.Tensor) => a.square().mul(b).sum();
+    const mixed = func.jacrev(func.jacrev(f, { argnums: 1 }), { argnums: 0 })(x, v) as torch.Tensor;
+    expect([mixed.tolist(), mixed.requires_grad]).toEqual([
+      [
+        [2, 0],
+        [0, 4],
+      ],
+      false,
+    ]);
+    const w = weight();
+    const scaled = func.jacrev(func.grad((a: torch.Tensor, b: torch.Tensor) => f(a, b).mul(w), { argnums: 1 }))(x, v) as torch.Tensor;
+    scaled.sum().backward();
+    expect(w.grad!.item()).toBe(6);
+  });
 });
