@@ -51,7 +51,10 @@ function isCulprit(graph: OperationGraph, node: TraceNode): boolean {
 
 /** Whether data or a parameter was broken before the pass, and breaks the result of the pass. */
 const isBrokenLeaf = (graph: OperationGraph, { kind, value, in_graph }: TraceNode): boolean =>
-  kind !== 'op' && in_graph && isBroken(value) && isBroken(graph.result?.value ?? null);
+  kind !== 'op' && in_graph && isBroken(value) && !isFilled(kind, value) && isBroken(graph.result?.value ?? null);
+
+/** Data that is infinite everywhere was filled so, for example to become a mask. */
+const isFilled = (kind: TraceNode['kind'], { inf, numel }: Summary): boolean => kind !== 'parameter' && inf === numel;
 
 /** Whether a broken number reaches the end of the computation or has broken a gradient. Masks and `nan_to_num` remove it before. */
 function isHarmful(graph: OperationGraph, start: TraceNode, hasBackward: boolean): boolean {

@@ -1,5 +1,6 @@
 /** Gradients that vanish or explode from one layer to the next, or from one step to the next. */
 import { t } from '../../protocol/l10n.js';
+import { cone } from '../../graph/passGraph.js';
 import type { Pass, Run, TraceNode } from '../../protocol/trace.js';
 import { short } from './breakage.js';
 import { type Check, nameOf, placeOf } from './check.js';
@@ -29,8 +30,12 @@ export const vanishingGradient: Check = {
     const largest = Math.max(...layers.map(normOf));
     const [smallest] = [...layers].sort((a, b) => normOf(a) - normOf(b));
     if (!pass || !smallest || layers.length < FEWEST_LAYERS || largest === 0) return [];
-    const flat = countFlat(OperationGraph.in(run, pass));
-    if (normOf(smallest) >= largest * (flat >= MANY_FLAT ? VANISHED_IN_FLAT : VANISHED)) return [];
+    const graph = OperationGraph.in(run, pass);
+    const least = largest * (countFlat(graph) >= MANY_FLAT ? VANISHED_IN_FLAT : VANISHED);
+    if (normOf(smallest) >= least) return [];
+    // Where the layers before this one have their gradient, none got lost on the way to them: this one is a small side
+    // branch, such as a gate.
+    if (layersBefore(graph, smallest, layers).some((layer) => normOf(layer) >= least)) return [];
     // A layer that is multiplied by a weight of 0 has no gradient before the first step. That is intended.
     if (normOf(smallest) === 0 && layers.some(({ value }) => value.norm === 0)) return [];
     const message = t(
@@ -72,6 +77,16 @@ export const explodingGradient: Check = {
     return [{ severity: 'warning', message, source: grown.source }];
   },
 };
+
+/** Where weights, perhaps transposed before, come together with something else. */
+const meetings = (graph: OperationGraph, weights: TraceNode): TraceNode[] =>
+  graph.users(weights).flatMap((user) => (graph.inputs(user).length > 1 ? [user] : meetings(graph, user)));
+
+/** The layers whose results go into what a layer computes. */
+function layersBefore(graph: OperationGraph, layer: TraceNode, layers: readonly TraceNode[]): TraceNode[] {
+  const before = new Set(meetings(graph, layer).flatMap(({ id }) => [...cone(graph, graph.byId.get(id)!, 'up')]));
+  return layers.filter((other) => other !== layer && before.has(graph.byId.get(other.id)!));
+}
 
 const countFlat = (graph: OperationGraph): number =>
   graph.pass.nodes.filter((node) => node.in_graph && (graph.kindOf(node)?.steepest ?? 1) <= FLAT).length;

@@ -86,6 +86,8 @@ export class Steps {
     let empty = 0;
     for (const parameter of parameters) {
       this.optimized.add(parameter);
+      // A gradient that the program computed itself and put there reaches the parameter as well.
+      if (gradientOf(parameter)) this.everReached.add(parameter);
       const grad = this.fresh.get(parameter);
       this.fresh.delete(parameter);
       if (!grad) continue;

@@ -302,4 +302,35 @@ for (let i = 0; i < 3; i++) {
 }
 `,
   },
+  {
+    name: 'gradients that the program computes and puts there',
+    model: `
+torch.manual_seed(0);
+const w = torch.randn(3, 2, { requires_grad: true });
+const opt = new optim.Adagrad([w], { lr: 0.1 });
+const net = new nn.Linear(2, 1);
+net(torch.ones(1, 2)).sum().backward();
+for (let i = 0; i < 3; i++) {
+  w.grad = w.detach().mul(2);
+  opt.step();
+}
+`,
+  },
+  {
+    name: 'a mask that is looked at alone',
+    model: `
+const net = new nn.Linear(2, 1);
+net(torch.ones(1, 2)).sum().backward();
+console.log(nn.Transformer.generate_square_subsequent_mask(3));
+`,
+  },
+  {
+    name: 'a gate with a small gradient beside layers that learn',
+    model: `
+torch.manual_seed(0);
+const [a, gate, b] = [new nn.Linear(4, 4), new nn.Linear(4, 4), new nn.Linear(4, 1)];
+const h = a(torch.randn(8, 4));
+b(h.add(gate(h).mul(1e-9))).pow(2).mean().backward();
+`,
+  },
 ];
