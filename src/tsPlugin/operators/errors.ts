@@ -7,6 +7,8 @@ const CALL_CODES = [2345, 2769, 2344, 18046, 2571];
 /** Errors of operators that stayed in the tree: a comparison without overlap, or arithmetic on something else than numbers. */
 const OPERATOR_CODES = [2367, 2356, 2365];
 const NOT_ASSIGNABLE = 2322;
+/** A parameter of a function without a type. */
+const UNTYPED_PARAMETER = [7006, 7019, 7031];
 /** An assignment to a constant. When `x` is a tensor, `x -= v` is no such assignment. */
 const CONSTANT = 2588;
 
@@ -30,6 +32,7 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
       const node = nodeAt(typescript, file, start, end);
       if (node && operandsOf(node).some((operand) => isTensor(typeOf(operand)))) return [];
     }
+    if (UNTYPED_PARAMETER.includes(code) && isOfCallback(start, end)) return [];
     if (code === CONSTANT && isChangedInPlace(start, end)) return [];
     return code === NOT_ASSIGNABLE && isWrittenIntoTensor(start, end) ? [] : [diagnostic];
   });
@@ -38,6 +41,23 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
   function operandsOf(node: ts.Node): ts.Node[] {
     if (!typescript.isBinaryExpression(node)) return [node];
     return /^[=!]=$/.test(node.operatorToken.getText(file)) ? [node.left, node.right] : [];
+  }
+
+  /**
+   * Whether the place is in the parameters of a function that is given to what has any type, as the hook in
+   * `net[0].register_hook((g) => ...)`: nobody can say their types there but the program itself.
+   */
+  function isOfCallback(start: number, end: number): boolean {
+    let node = nodeAt(typescript, file, start, end);
+    while (node && !typescript.isFunctionLike(node)) node = node.parent;
+    while (node && !typescript.isStatement(node)) {
+      const parent: ts.Node = node.parent;
+      if (typescript.isCallExpression(parent) && parent.arguments.includes(node as ts.Expression)) {
+        return (typeOf(parent.expression).flags & typescript.TypeFlags.Any) !== 0;
+      }
+      node = parent;
+    }
+    return false;
   }
 
   /** Whether the place is `x` in `x -= v` with a tensor `x`. TypeScript reports it when another `x` in the file is no constant. */

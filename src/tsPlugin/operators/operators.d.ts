@@ -67,9 +67,11 @@ type $Equal<A, B> =
   $IsAny<A> extends true
     ? any
     : A extends $T
-      ? B extends $T | number | boolean
+      ? $IsAny<B> extends true
         ? $Of<A>
-        : boolean
+        : B extends $T | number | boolean
+          ? $Of<A>
+          : boolean
       : $IsAny<B> extends true
         ? any
         : B extends $T
