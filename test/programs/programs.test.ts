@@ -27,7 +27,7 @@ describe('the types of programs', () => {
   afterAll(() => cli.dispose());
 
   it('are right', async () => {
-    expect(names.length).toBeGreaterThanOrEqual(60);
+    expect(names.length).toBeGreaterThanOrEqual(80);
     const files = names.map((name) => path.join(folder, `${name}.tl.ts`));
     expect(await cli.run('check', ...files)).toEqual({ code: 0, stdout: '', stderr: '' });
   }, 120_000);
