@@ -39,3 +39,31 @@ export function floatArguments(node: Node): Node[] {
   );
   return given.filter((argument) => isWholeFloat(argument));
 }
+
+/** An argument of a constructor: its place or its name, and its value. */
+type Given = readonly [at: number | string, value: Node];
+
+/**
+ * Which arguments of a constructor are written as floats, by place or by name, so that the object prints them as Python
+ * does: `new nn.ELU(2.0)`. None, as an empty list, where the only argument is a whole number that is written as one: layers
+ * take theirs for a float if they cannot know. Null where nothing is to be said.
+ */
+export function floatSettings(node: Node): (number | string)[] | null {
+  if (node.type !== 'NewExpression') return null;
+  const given = (node.arguments as Node[]).flatMap((argument, i): Given[] =>
+    argument.type === 'ObjectExpression'
+      ? argument.properties.flatMap((property): Given[] =>
+          property.type === 'ObjectProperty' && !property.computed && property.key.type === 'Identifier'
+            ? [[property.key.name, property.value as Node]]
+            : [],
+        )
+      : [[i, argument]],
+  );
+  const floats = given.filter(([, value]) => isWholeFloat(value)).map(([at]) => at);
+  if (floats.length > 0) return floats;
+  const [only, ...others] = given;
+  return only && others.length === 0 && isProbability(only[1]) ? [] : null;
+}
+
+/** The two whole numbers that a probability can be. */
+const isProbability = (node: Node): boolean => node.type === 'NumericLiteral' && (node.value === 0 || node.value === 1);

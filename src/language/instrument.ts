@@ -17,7 +17,7 @@
 import type MagicString from 'magic-string';
 import type { Site } from '../protocol/runnerApi.js';
 import { bindingName, boundNames, holdsNoTensor } from './bindings.js';
-import { floatArguments, isFloatList } from './floats.js';
+import { floatArguments, floatSettings, isFloatList } from './floats.js';
 import type { Lines } from './lines.js';
 import { Operators } from './operators/operators.js';
 import { children, isTypeOnly, type Node } from './syntax.js';
@@ -116,7 +116,12 @@ export class Instrumenter {
       case 'OptionalMemberExpression':
         this.continued.add(unasserted(node.object as Node));
         break;
-      case 'NewExpression':
+      case 'NewExpression': {
+        this.call(node);
+        const floats = floatSettings(node);
+        if (floats) this.wrap(node, '__tl.w(', `,${JSON.stringify(floats)})`);
+        break;
+      }
       case 'TaggedTemplateExpression':
         this.call(node);
         break;

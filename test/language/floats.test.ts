@@ -55,3 +55,24 @@ describe('whole numbers that are written as floats', () => {
     expect(exports['found']).toBe('number');
   });
 });
+
+describe('settings that are written as floats', () => {
+  it.each([
+    ['new torch.nn.ELU(2.0)', 'ELU(alpha=2.0)'],
+    ['new torch.nn.ELU(2)', 'ELU(alpha=2)'],
+    ['new torch.nn.Hardtanh({ min_val: -2.0, max_val: 3 })', 'Hardtanh(min_val=-2.0, max_val=3)'],
+    ['new torch.nn.Dropout(0.0)', 'Dropout(p=0.0, inplace=False)'],
+    ['new torch.nn.Dropout(0)', 'Dropout(p=0, inplace=False)'],
+    ['new torch.nn.Dropout({ p: 1 })', 'Dropout(p=1, inplace=False)'],
+    ['[0].map((p) => new torch.nn.Dropout(p))[0]', 'Dropout(p=0.0, inplace=False)'],
+    ['new torch.nn.Dropout(0.25)', 'Dropout(p=0.25, inplace=False)'],
+  ])('%s is printed so', async (expression, text) => {
+    const { exports } = await run(`import * as torch from 'tensor-lens';\nexport const found = String(${expression});`, torch);
+    expect(exports['found']).toBe(text);
+  });
+
+  it('are kept by copies', async () => {
+    const text = "import * as torch from 'tensor-lens';\nexport const found = String(torch.copy.deepcopy(new torch.nn.ELU(2.0)));";
+    expect((await run(text, torch)).exports['found']).toBe('ELU(alpha=2.0)');
+  });
+});

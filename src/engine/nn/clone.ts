@@ -1,4 +1,5 @@
 import { requiresGrad } from '../tensor/state.js';
+import { sameFloats } from '../ops/floats.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
 import { bareModule, Module } from './module.js';
@@ -18,6 +19,7 @@ function copyOf(value: unknown, done: Map<unknown, unknown>): unknown {
 function copyModule(module: Module, done: Map<unknown, unknown>): Module {
   const copy = bareModule(Object.getPrototypeOf(module) as object, module._state);
   done.set(module, copy);
+  sameFloats(module, copy);
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
     if (name !== '_state') Object.defineProperty(copy, name, { ...descriptor, value: copyOf(descriptor.value, done) });
   }

@@ -38,6 +38,12 @@ export function floatsAt<T extends object>(sample: T, at: readonly unknown[]): T
   return sample;
 }
 
+/** Notes the same of a copy. */
+export function sameFloats(from: object, to: object): void {
+  const at = places.get(from);
+  if (at) places.set(to, at);
+}
+
 /** True for a part of a sample that was noted as a float. */
 export const isFloatAt = (sample: unknown, at: unknown): boolean => places.get(sample as object)?.includes(at) === true;
 

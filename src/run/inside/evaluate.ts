@@ -1,5 +1,5 @@
 import { onWarning } from '../../engine/warnings.js';
-import { asFloat } from '../../engine/ops/floats.js';
+import { asFloat, floatsAt } from '../../engine/ops/floats.js';
 import { gradReads } from '../../engine/tensor/state.js';
 import { forPrograms, once } from '../../engine/library.js';
 import { SourceError } from '../../language/sourceError.js';
@@ -140,6 +140,7 @@ function facade(tl: Reports, realm: Realm, sites: number, numbers: readonly numb
     t: (site: number, value: unknown) => tl.t(site, value),
     v: (value: unknown) => value,
     f: asFloat,
+    w: floatsAt,
     ...realm.numbersFirst(tl.operators),
     m: (site: number) => {
       marked[site] = 1;

@@ -239,6 +239,7 @@ export function libraryOf(part: Platform['part']): object {
   const given = forPrograms(torch, {
     distributions: () => part().distributions,
     func: () => part().func,
+    copy: () => part().copy,
     ...Object.fromEntries(Object.keys(optimLater).map((name) => [`optim.${name}`, () => part().optim[name as keyof typeof optimLater]])),
     'utils.tensorboard': () => part().tensorboard,
     load: () => part().load,

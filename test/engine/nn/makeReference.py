@@ -149,7 +149,7 @@ def modules():
     layer = {'dim_feedforward': 7}
     yield module('TransformerEncoderLayer', (6, 2), layer, (q,))
     # There is no dropout, since PyTorch draws for a transposed tensor in the order of its memory.
-    yield module('TransformerEncoderLayer', (6, 2), {**layer, 'dropout': 0, 'norm_first': True, 'batch_first': True, 'activation': 'gelu'}, (q,))
+    yield module('TransformerEncoderLayer', (6, 2), {**layer, 'dropout': 0.0, 'norm_first': True, 'batch_first': True, 'activation': 'gelu'}, (q,))
     yield module('TransformerEncoderLayer', (6, 2), layer, (q,), {'src_mask': causal}, mode='eval')
     yield module('TransformerDecoderLayer', (6, 2), layer, (q, kv), {'tgt_mask': causal}, mode='eval')
     yield module('Transformer', (6, 2, 2, 1, 7), {}, (q, x(5, 3, 6)), mode='eval')

@@ -3,6 +3,7 @@ import * as F from '../../generated/functional.js';
 import { ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { Configured, layer } from '../configured.js';
+import { floatsAt } from '../../ops/floats.js';
 import { py } from '../pythonText.js';
 
 const settings = 'float p=0.5, bool inplace=False' as const;
@@ -13,6 +14,8 @@ abstract class AnyDropout extends Configured {
 
   constructor(...args: unknown[]) {
     super(...args);
+    // A probability of 0 or 1 is a float in nearly every program; JavaScript does not tell how it was written.
+    floatsAt(this, ['p']);
     if (!(this.p >= 0 && this.p <= 1)) {
       throw new ValueError(`dropout probability has to be between 0 and 1, but got ${py(this.p)}`);
     }
