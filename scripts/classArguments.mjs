@@ -31,7 +31,9 @@ export function aboutArgument(glossary, className, { name, text, required }) {
   return [about, byDefault].filter(Boolean).join(' ');
 }
 
-const typeOf = ({ types, nullable }) => {
+const typeOf = ({ types: given, nullable }) => {
+  // A module is called like a function: beside the function's type, its own would leave the arguments of `(x) => ...` without one.
+  const types = given.some((type) => type.startsWith('Callable')) ? given.filter((type) => type !== 'Module') : given;
   const each = types.flatMap((type) => {
     if (type.startsWith("'")) return [type];
     return type === 'int[]' || type === 'float[]' ? [`T['int']`, `T['${type}']`] : [`T['${type}']`];

@@ -55,9 +55,14 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
   is_same_size(this: Tensor, ...other: Parameters<typeof otherOf>) {
     return sameSizes(this.sizes, otherOf(...other).sizes);
   },
-  index_put(this: Tensor, specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate = false) {
+  index_put(
+    this: Tensor,
+    specs: readonly IndexSpec[],
+    value: Tensor | number | boolean,
+    accumulate: boolean | { accumulate?: boolean } = false,
+  ) {
     const out = this.clone();
-    assign(out, specs, value, accumulate);
+    assign(out, specs, value, accumulate === true);
     return out;
   },
   apply_(this: Tensor, callable: (value: number) => number) {

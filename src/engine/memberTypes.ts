@@ -33,7 +33,7 @@ export interface FurtherMembers<Tensor, Spec> {
   /** Whether the memory is pinned: never here. */
   is_pinned(): boolean;
   /** A copy in which the elements that `specs` select are `value`. @throws as `index_put_` */
-  index_put(specs: readonly Spec[], value: Tensor | number | boolean, accumulate?: boolean): Tensor;
+  index_put(specs: readonly Spec[], value: Tensor | number | boolean, accumulate?: boolean | { accumulate?: boolean }): Tensor;
   /** Replaces every element by a function of it, in place. @throws RuntimeError for a tensor that is recorded */
   apply_(callable: (value: number) => number): Tensor;
   /** Replaces every element by a function of it and of the other tensor's element, in place. */

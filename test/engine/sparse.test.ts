@@ -68,4 +68,20 @@ describe('sparse tensors', () => {
     new torch.optim.SparseAdam([table], { lr: 0.5 }).step();
     expect(torch.allclose(table, torch.tensor([[1], [0.5], [1]]).expand(3, 2))).toBe(true);
   });
+
+  it('without elements are made where a layout is asked for', () => {
+    expect(shown('torch.zeros(2, 3, { layout: torch.sparse_coo })')).toBe(
+      'tensor(indices=tensor([], size=(2, 0)),\n       values=tensor([], size=(0,)),\n       size=(2, 3), nnz=0, layout=torch.sparse_coo)',
+    );
+    expect(shown('torch.zeros_like(torch.ones(2, 2), { layout: torch.sparse_csr }).crow_indices()')).toBe('tensor([0, 0, 0])');
+    expect(shown('torch.ones(2, 2).new_zeros([2, 3], { layout: torch.sparse_csc }).ccol_indices()')).toBe('tensor([0, 0, 0, 0])');
+    expect(shown('torch.zeros(2, { layout: torch.strided })')).toBe('tensor([0., 0.])');
+    expect(shown('torch.ones(2, { layout: torch.sparse_coo })')).toBe('!full(...) is not implemented for sparse layout');
+    expect(shown('torch.zeros(3, { layout: torch.sparse_csr })')).toBe(
+      '!torch.zeros: Only batched sparse compressed (non-block) tensors are supported, but got size [3]',
+    );
+    expect(shown('torch.zeros(2, 3, { layout: torch.sparse_bsr })')).toBe(
+      '!zeros_sparse_compressed expected sparse compressed (non-block) tensor layout but got SparseBsr',
+    );
+  });
 });

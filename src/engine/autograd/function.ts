@@ -94,6 +94,16 @@ interface Definition<Args extends unknown[], Result> {
   backward(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
 }
 
+/** The same with a `forward` that has no context: `setup_context` sees its arguments and its results instead. */
+interface ContextLater<Args extends unknown[], Result> {
+  readonly name: string;
+  forward(...args: Args): Result;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the arguments as a list, and what forward returned
+  setup_context(ctx: FunctionContext, inputs: any, output: any): void;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as many gradients as there are results
+  backward(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
+}
+
 class CustomGradFn extends GradFn {
   private readonly metas: (Meta | null)[];
 
@@ -156,14 +166,16 @@ class CustomGradFn extends GradFn {
  */
 export abstract class Function {
   /** Runs `forward` without recording; `backward` gives its gradients. */
-  static apply<Args extends unknown[], Result>(this: Definition<Args, Result>, ...args: Args): Result {
+  static apply<Args extends unknown[], Result>(this: ContextLater<Args, Result>, ...args: Args): Result;
+  static apply<Args extends unknown[], Result>(this: Definition<Args, Result>, ...args: Args): Result;
+  static apply(this: Definition<unknown[], unknown> & { setup_context?: unknown }, ...args: unknown[]): unknown {
     const needs = args.map((a) => a instanceof Tensor && requiresGrad(a));
     const ctx = new FunctionContext(needs);
     const records = isGradEnabled() && needs.includes(true);
     const fn = records ? new CustomGradFn(this, ctx, args) : null;
     const watching = observer();
     const began = watching?.now?.() ?? 0;
-    const result = unobserved(() => withGradMode(false, () => this.forward(ctx, ...args)));
+    const result = unobserved(() => withGradMode(false, () => ran(this, ctx, args)));
     const ms = (watching?.now?.() ?? 0) - began;
     const { notDifferentiable, dirty } = ctx._kept as Kept;
     const isList = Array.isArray(result);
@@ -180,13 +192,54 @@ export abstract class Function {
     });
     watching?.operation?.({
       name: this.name,
-      inputs: args.filter((a): a is Args[number] & Tensor => a instanceof Tensor),
+      inputs: args.filter((a): a is Tensor => a instanceof Tensor),
       outputs: tensors,
       attributes: {},
       inplace: dirty.size > 0,
       kind: null,
       ms,
     });
-    return (isList ? results : results[0]) as Result;
+    return isList ? results : results[0];
   }
+}
+
+function ran(definition: Definition<unknown[], unknown>, ctx: FunctionContext, args: unknown[]): unknown {
+  const { setup_context } = definition as unknown as Partial<ContextLater<unknown[], unknown>>;
+  if (typeof setup_context !== 'function') return definition.forward(ctx, ...args);
+  const result = (definition as unknown as ContextLater<unknown[], unknown>).forward(...args);
+  setup_context.call(definition, ctx, args, result);
+  return result;
+}
+
+/** Stands for the derivative of what has none. */
+class DelayedError extends GradFn {
+  constructor() {
+    super('DelayedError');
+  }
+
+  override apply(): never {
+    throw new RuntimeError('trying to differentiate twice a function that was marked with @once_differentiable');
+  }
+}
+
+/**
+ * Says that gradients which `backward` computes have no derivative themselves, as the decorator of this name:
+ * `static backward = once_differentiable((ctx, g) => ...)`.
+ */
+export function once_differentiable<Args extends unknown[], Result>(
+  backward: (ctx: FunctionContext, ...grads: Args) => Result,
+): (ctx: FunctionContext, ...grads: Args) => Result {
+  return function (this: unknown, ctx, ...grads) {
+    const result = withGradMode(false, () => backward.call(this, ctx, ...grads));
+    if (!isGradEnabled() || !grads.some((g) => g instanceof Tensor && requiresGrad(g))) return result;
+    const refusing = (value: unknown): unknown => {
+      if (!(value instanceof Tensor)) return value;
+      const fn = new DelayedError();
+      const alias = value.alias();
+      fn.outputs.push(metaOf(alias));
+      setGradFn(alias, fn, 0);
+      return alias;
+    };
+    return (Array.isArray(result) ? result.map(refusing) : refusing(result)) as Result;
+  };
 }

@@ -7,13 +7,16 @@ import { isPlainObject, pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /** The type of a batch for samples of a type. */
-export type Collated<T> = T extends Tensor | number | boolean
-  ? Tensor
-  : T extends string
-    ? string[]
-    : T extends readonly unknown[] | object
-      ? { -readonly [K in keyof T]: Collated<T[K]> }
-      : unknown;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- of samples of any type
+export type Collated<T> = 0 extends 1 & T
+  ? any
+  : T extends Tensor | number | boolean
+    ? Tensor
+    : T extends string
+      ? string[]
+      : T extends readonly unknown[] | object
+        ? { -readonly [K in keyof T]: Collated<T[K]> }
+        : unknown;
 
 /**
  * Puts the samples of a batch together, as `torch.utils.data.default_collate`: tensors are stacked, numbers become a tensor,

@@ -32,7 +32,8 @@ export abstract class IterableDataset<T = any> {
 }
 
 /** The data that a loader can read by index: a dataset, an array, or a tensor's rows. */
-export type Indexed<T> = Dataset<T> | readonly T[] | (Tensor & { length: number });
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what `get` returns is the type, also where the class does not say it
+export type Indexed<T> = (Dataset<any> & { get(index: number): T }) | readonly T[] | (Tensor & { length: number });
 
 /** Sample `index`. @throws IndexError out of range */
 export function itemOf<T>(data: Indexed<T>, index: number): T {

@@ -2137,7 +2137,7 @@ export interface TransformerOptions {
   /** The probability with which an element is dropped. Default: 0.1 */
   dropout?: T['float'];
   /** Between the two linear layers. Default: 'relu' */
-  activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'];
+  activation?: 'relu' | 'gelu' | T['Callable[Tensor]'];
   /** Default: None */
   custom_encoder?: T['Module'] | null;
   /** Default: None */
@@ -2167,7 +2167,7 @@ export interface TransformerDecoderLayerOptions {
   /** The probability with which an element is dropped. Default: 0.1 */
   dropout?: T['float'];
   /** Between the two linear layers. Default: 'relu' */
-  activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'];
+  activation?: 'relu' | 'gelu' | T['Callable[Tensor]'];
   /** Added to the variance. Default: 1e-05 */
   layer_norm_eps?: T['float'];
   /** Whether everything is (N, L, *) instead of (L, N, *). Default: False */
@@ -2197,7 +2197,7 @@ export interface TransformerEncoderLayerOptions {
   /** The probability with which an element is dropped. Default: 0.1 */
   dropout?: T['float'];
   /** Between the two linear layers. Default: 'relu' */
-  activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'];
+  activation?: 'relu' | 'gelu' | T['Callable[Tensor]'];
   /** Added to the variance. Default: 1e-05 */
   layer_norm_eps?: T['float'];
   /** Whether everything is (N, L, *) instead of (L, N, *). Default: False */
@@ -2231,7 +2231,7 @@ export interface TripletMarginLossOptions {
 
 export interface TripletMarginWithDistanceLossOptions {
   /** Measures distances; the Euclidean one if none. Default: None */
-  distance_function?: T['Callable[Tensor][Tensor]'] | T['Module'] | null;
+  distance_function?: T['Callable[Tensor][Tensor]'] | null;
   /** By how much things must differ to cost nothing. Default: 1.0 */
   margin?: T['float'];
   /** Takes the harder of two negatives. Default: False */
@@ -3157,13 +3157,13 @@ export interface ClassArguments {
     | [base_distribution: T['Distribution'], options: { transforms: T['any'] } & TransformedDistributionOptions]
     | [options: { base_distribution: T['Distribution']; transforms: T['any'] } & TransformedDistributionOptions];
   /** PyTorch: `torch.nn.Transformer(int d_model=512, int nhead=8, int num_encoder_layers=6, int num_decoder_layers=6, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', Module? custom_encoder=None, Module? custom_decoder=None, float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None)` */
-  Transformer: [d_model?: T['int'] | TransformerOptions, nhead?: T['int'] | TransformerOptions, num_encoder_layers?: T['int'] | TransformerOptions, num_decoder_layers?: T['int'] | TransformerOptions, dim_feedforward?: T['int'] | TransformerOptions, dropout?: T['float'] | TransformerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'] | TransformerOptions, custom_encoder?: T['Module'] | null | TransformerOptions, custom_decoder?: T['Module'] | null | TransformerOptions, layer_norm_eps?: T['float'] | TransformerOptions, batch_first?: T['bool'] | TransformerOptions, norm_first?: T['bool'] | TransformerOptions, bias?: T['bool'] | TransformerOptions, device?: T['any'] | null | TransformerOptions, dtype?: T['dtype'] | null | TransformerOptions, options?: TransformerOptions];
+  Transformer: [d_model?: T['int'] | TransformerOptions, nhead?: T['int'] | TransformerOptions, num_encoder_layers?: T['int'] | TransformerOptions, num_decoder_layers?: T['int'] | TransformerOptions, dim_feedforward?: T['int'] | TransformerOptions, dropout?: T['float'] | TransformerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | TransformerOptions, custom_encoder?: T['Module'] | null | TransformerOptions, custom_decoder?: T['Module'] | null | TransformerOptions, layer_norm_eps?: T['float'] | TransformerOptions, batch_first?: T['bool'] | TransformerOptions, norm_first?: T['bool'] | TransformerOptions, bias?: T['bool'] | TransformerOptions, device?: T['any'] | null | TransformerOptions, dtype?: T['dtype'] | null | TransformerOptions, options?: TransformerOptions];
   /** PyTorch: `torch.nn.TransformerDecoder(Module decoder_layer, int num_layers, Module? norm=None)` */
   TransformerDecoder: [decoder_layer: T['Module'], num_layers: T['int'], norm?: T['Module'] | null | TransformerDecoderOptions, options?: TransformerDecoderOptions]
     | [decoder_layer: T['Module'], options: { num_layers: T['int'] } & TransformerDecoderOptions]
     | [options: { decoder_layer: T['Module']; num_layers: T['int'] } & TransformerDecoderOptions];
   /** PyTorch: `torch.nn.TransformerDecoderLayer(int d_model, int nhead, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None)` */
-  TransformerDecoderLayer: [d_model: T['int'], nhead: T['int'], dim_feedforward?: T['int'] | TransformerDecoderLayerOptions, dropout?: T['float'] | TransformerDecoderLayerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'] | TransformerDecoderLayerOptions, layer_norm_eps?: T['float'] | TransformerDecoderLayerOptions, batch_first?: T['bool'] | TransformerDecoderLayerOptions, norm_first?: T['bool'] | TransformerDecoderLayerOptions, bias?: T['bool'] | TransformerDecoderLayerOptions, device?: T['any'] | null | TransformerDecoderLayerOptions, dtype?: T['dtype'] | null | TransformerDecoderLayerOptions, options?: TransformerDecoderLayerOptions]
+  TransformerDecoderLayer: [d_model: T['int'], nhead: T['int'], dim_feedforward?: T['int'] | TransformerDecoderLayerOptions, dropout?: T['float'] | TransformerDecoderLayerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | TransformerDecoderLayerOptions, layer_norm_eps?: T['float'] | TransformerDecoderLayerOptions, batch_first?: T['bool'] | TransformerDecoderLayerOptions, norm_first?: T['bool'] | TransformerDecoderLayerOptions, bias?: T['bool'] | TransformerDecoderLayerOptions, device?: T['any'] | null | TransformerDecoderLayerOptions, dtype?: T['dtype'] | null | TransformerDecoderLayerOptions, options?: TransformerDecoderLayerOptions]
     | [d_model: T['int'], options: { nhead: T['int'] } & TransformerDecoderLayerOptions]
     | [options: { d_model: T['int']; nhead: T['int'] } & TransformerDecoderLayerOptions];
   /** PyTorch: `torch.nn.TransformerEncoder(Module encoder_layer, int num_layers, Module? norm=None, bool enable_nested_tensor=True, bool mask_check=True)` */
@@ -3171,7 +3171,7 @@ export interface ClassArguments {
     | [encoder_layer: T['Module'], options: { num_layers: T['int'] } & TransformerEncoderOptions]
     | [options: { encoder_layer: T['Module']; num_layers: T['int'] } & TransformerEncoderOptions];
   /** PyTorch: `torch.nn.TransformerEncoderLayer(int d_model, int nhead, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None)` */
-  TransformerEncoderLayer: [d_model: T['int'], nhead: T['int'], dim_feedforward?: T['int'] | TransformerEncoderLayerOptions, dropout?: T['float'] | TransformerEncoderLayerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'] | TransformerEncoderLayerOptions, layer_norm_eps?: T['float'] | TransformerEncoderLayerOptions, batch_first?: T['bool'] | TransformerEncoderLayerOptions, norm_first?: T['bool'] | TransformerEncoderLayerOptions, bias?: T['bool'] | TransformerEncoderLayerOptions, device?: T['any'] | null | TransformerEncoderLayerOptions, dtype?: T['dtype'] | null | TransformerEncoderLayerOptions, options?: TransformerEncoderLayerOptions]
+  TransformerEncoderLayer: [d_model: T['int'], nhead: T['int'], dim_feedforward?: T['int'] | TransformerEncoderLayerOptions, dropout?: T['float'] | TransformerEncoderLayerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | TransformerEncoderLayerOptions, layer_norm_eps?: T['float'] | TransformerEncoderLayerOptions, batch_first?: T['bool'] | TransformerEncoderLayerOptions, norm_first?: T['bool'] | TransformerEncoderLayerOptions, bias?: T['bool'] | TransformerEncoderLayerOptions, device?: T['any'] | null | TransformerEncoderLayerOptions, dtype?: T['dtype'] | null | TransformerEncoderLayerOptions, options?: TransformerEncoderLayerOptions]
     | [d_model: T['int'], options: { nhead: T['int'] } & TransformerEncoderLayerOptions]
     | [options: { d_model: T['int']; nhead: T['int'] } & TransformerEncoderLayerOptions];
   /** PyTorch: `torch.nn.TripletMarginLoss(float margin=1.0, float p=2.0, float eps=1e-06, bool swap=False, bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */

@@ -28,73 +28,73 @@ export interface TensorMethods<Tensor> {
    *
    * `out = 0`
    *
-   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_zeros(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_zeros(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null }): Tensor;
   /**
    * A tensor of zeros, of the dtype of `input`.
    *
    * `out = 0`
    *
-   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_zeros(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  new_zeros(...size: (number | { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null })[]): Tensor;
   /**
    * A tensor of zeros, of the dtype of `input`.
    *
    * `out = 0`
    *
-   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_zeros(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_zeros(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null }): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
    * `out = 1`
    *
-   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_ones(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_ones(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null }): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
    * `out = 1`
    *
-   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_ones(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  new_ones(...size: (number | { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null })[]): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
    * `out = 1`
    *
-   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_ones(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_ones(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null }): Tensor;
   /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
    * `out = 0`
    *
-   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_empty(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_empty(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null }): Tensor;
   /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
    * `out = 0`
    *
-   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_empty(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  new_empty(...size: (number | { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null })[]): Tensor;
   /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
    * `out = 0`
    *
-   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None)`
    */
-  new_empty(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_empty(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; device?: Device | string | null }): Tensor;
   /**
    * A tensor filled with one value, of the dtype of `input`.
    *

@@ -37,12 +37,12 @@ export const as_tensor = fn('as_tensor') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.zeros(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.zeros(int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None, Tensor? out=None)`
  */
 export const zeros = fn('zeros') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
-  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -50,11 +50,11 @@ export const zeros = fn('zeros') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.zeros_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
+ * PyTorch: `torch.zeros_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, any layout=None, memory_format? memory_format=None)`
  */
 export const zeros_like = fn('zeros_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -62,12 +62,12 @@ export const zeros_like = fn('zeros_like') as {
  *
  * `out = 1`
  *
- * PyTorch: `torch.ones(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.ones(int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None, Tensor? out=None)`
  */
 export const ones = fn('ones') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
-  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -75,11 +75,11 @@ export const ones = fn('ones') as {
  *
  * `out = 1`
  *
- * PyTorch: `torch.ones_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
+ * PyTorch: `torch.ones_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, any layout=None, memory_format? memory_format=None)`
  */
 export const ones_like = fn('ones_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -87,12 +87,12 @@ export const ones_like = fn('ones_like') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.empty(int... size, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None, Tensor? out=None)`
+ * PyTorch: `torch.empty(int... size, *, dtype? dtype=None, bool requires_grad=False, any layout=None, memory_format? memory_format=None, Tensor? out=None)`
  */
 export const empty = fn('empty') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
-  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -100,11 +100,11 @@ export const empty = fn('empty') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.empty_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
+ * PyTorch: `torch.empty_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, any layout=None, memory_format? memory_format=None)`
  */
 export const empty_like = fn('empty_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**

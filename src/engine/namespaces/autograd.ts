@@ -3,6 +3,7 @@ import { setAnomaly } from '../autograd/gradMode.js';
 
 export { backward, grad } from '../tensor/functional.js';
 export { Function, type FunctionContext } from '../autograd/function.js';
+export * as function from './autogradFunction.js';
 export { GradcheckError } from '../errors.js';
 export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
 export * as forward_ad from '../autograd/forwardAd.js';

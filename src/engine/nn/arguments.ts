@@ -122,6 +122,17 @@ export function checkedBy(text: string, run: (...args: unknown[]) => unknown): (
   return Object.defineProperty(checked, 'name', { value: signatureOf(text).name });
 }
 
+/** The type of an argument that comes after those without a default: by position, or by name in an object. */
+export type OrByName<Name extends string, T> = T | { [K in Name]?: T };
+
+/** Reads such an argument: `unpool(x, indices, { output_size: [4, 4] })`. @throws TypeError for another name */
+export function byName<T>(name: string, given: OrByName<string, T> | null | undefined): T | null {
+  if (!isPlainObject(given)) return (given ?? null) as T | null;
+  const other = Object.keys(given).find((key) => key !== name);
+  if (other !== undefined) throw new TypeError_(`forward() got an unexpected keyword argument '${other}'`);
+  return (given[name] ?? null) as T | null;
+}
+
 /** A value as Python writes it. A value that equals the default is written as in the signature: `1.0`, not `1`. */
 export function spelled(text: string, name: string, value: unknown): string {
   const parameter = signatureOf(text).parameters.find((p) => p.name === name);

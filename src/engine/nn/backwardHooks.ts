@@ -5,7 +5,7 @@ import { view } from '../ops/kind.js';
 import { observer } from '../tensor/observe.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
-import type { BackwardHook, Gradients } from './moduleState.js';
+import type { Gradients } from './moduleState.js';
 
 /** A backward function that calls `look` with the gradients and passes on what `look` returns. */
 class Gate extends GradFn {
@@ -58,8 +58,11 @@ function gated<T>(values: T, look: (grads: Gradients) => Gradients): { values: T
   return { values: (Array.isArray(values) ? replaced : replaced[0]) as T };
 }
 
+const listOf = (changed: Gradients | Tensor): Gradients => (changed instanceof Tensor ? [changed] : changed);
+
 /** Puts gates around one call of `module`. They give its full backward hooks the gradients that pass. */
-export function watchBackward(module: Module, hooks: readonly BackwardHook[]) {
+export function watchBackward(module: Module) {
+  const { backwardHooks: hooks, backwardPreHooks: before } = module._state;
   let gradOutput: Gradients = [];
   let inputCount = 0;
   let inputsAreGated = false;
@@ -67,7 +70,7 @@ export function watchBackward(module: Module, hooks: readonly BackwardHook[]) {
     let result = gradInput;
     for (const hook of [...hooks]) {
       const changed = hook(module, result, gradOutput);
-      if (changed) result = changed instanceof Tensor ? [changed] : changed;
+      if (changed) result = listOf(changed);
     }
     return result;
   };
@@ -81,8 +84,12 @@ export function watchBackward(module: Module, hooks: readonly BackwardHook[]) {
     outputs(output: unknown): unknown {
       const gate = gated(output, (grads) => {
         gradOutput = grads;
+        for (const hook of [...before]) {
+          const changed = hook(module, gradOutput);
+          if (changed) gradOutput = listOf(changed);
+        }
         if (!inputsAreGated) tell(new Array<null>(inputCount).fill(null));
-        return grads;
+        return gradOutput;
       });
       return gate?.values ?? output;
     },

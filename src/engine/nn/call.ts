@@ -9,7 +9,7 @@ const hasValue = (v: unknown): boolean => v !== undefined && v !== null;
 
 /** `module(...args)`: its hooks before, its `forward`, its hooks after. */
 export function call(module: Module, given: unknown[]): unknown {
-  const { preHooks, hooks, backwardHooks } = module._state;
+  const { preHooks, hooks, backwardHooks, backwardPreHooks } = module._state;
   if (typeof module.forward !== 'function') throw missingForward(module);
   let args = given;
   if (preHooks.length > 0)
@@ -17,7 +17,7 @@ export function call(module: Module, given: unknown[]): unknown {
       const changed: unknown = hook(module, args);
       if (hasValue(changed)) args = Array.isArray(changed) ? changed : [changed];
     }
-  const backward = backwardHooks.length > 0 ? watchBackward(module, backwardHooks) : null;
+  const backward = backwardHooks.length + backwardPreHooks.length > 0 ? watchBackward(module) : null;
   if (backward) args = backward.inputs(args);
   const watching = observer();
   watching?.enterModule?.(module);

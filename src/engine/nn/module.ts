@@ -16,9 +16,11 @@ import {
   ownBuffers,
   ownParameters,
   type BackwardHook,
+  type BackwardPreHook,
   type ForwardHook,
   type ForwardPreHook,
   type Handle,
+  type HookOptions,
 } from './moduleState.js';
 import { moduleText } from './moduleText.js';
 import { Parameter } from './parameter.js';
@@ -299,21 +301,29 @@ export abstract class Module {
   // ---- hooks -----------------------------------------------------------------------------------
 
   /** Calls `hook(module, args)` before `forward`; a result of the hook replaces the arguments. */
-  register_forward_pre_hook(hook: ForwardPreHook): Handle {
-    return addHook(this._state.preHooks, hook);
+  register_forward_pre_hook(hook: ForwardPreHook, options?: HookOptions): Handle {
+    return addHook(this._state.preHooks, hook, options);
   }
 
   /** Calls `hook(module, args, output)` after `forward`; a result of the hook replaces the output. */
-  register_forward_hook(hook: ForwardHook): Handle {
-    return addHook(this._state.hooks, hook);
+  register_forward_hook(hook: ForwardHook, options?: HookOptions): Handle {
+    return addHook(this._state.hooks, hook, options);
   }
 
   /**
    * Calls `hook(module, grad_input, grad_output)` when a backward pass has computed both; a result of the hook replaces
    * `grad_input`.
    */
-  register_full_backward_hook(hook: BackwardHook): Handle {
-    return addHook(this._state.backwardHooks, hook);
+  register_full_backward_hook(hook: BackwardHook, prepend: boolean | HookOptions = false): Handle {
+    return addHook(this._state.backwardHooks, hook, prepend);
+  }
+
+  /**
+   * Calls `hook(module, grad_output)` before a backward pass goes through the module; a result of the hook replaces
+   * `grad_output`.
+   */
+  register_full_backward_pre_hook(hook: BackwardPreHook, prepend: boolean | HookOptions = false): Handle {
+    return addHook(this._state.backwardPreHooks, hook, prepend);
   }
 
   // ---- text ------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ export type ForwardPreHook = (module: any, args: any[]) => any;
 export type ForwardHook = (module: any, args: any[], output: any) => any;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 export type Gradients = (Tensor | null)[];
+export type BackwardPreHook = (module: Module, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
 export type BackwardHook = (module: Module, grad_input: Gradients, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
 
 /**
@@ -24,6 +25,7 @@ export class ModuleState {
   readonly notPersistent: Set<string>;
   readonly preHooks: ForwardPreHook[];
   readonly hooks: ForwardHook[];
+  readonly backwardPreHooks: BackwardPreHook[];
   readonly backwardHooks: BackwardHook[];
 
   constructor(like?: ModuleState) {
@@ -31,13 +33,21 @@ export class ModuleState {
     this.notPersistent = new Set(like?.notPersistent);
     this.preHooks = [...(like?.preHooks ?? [])];
     this.hooks = [...(like?.hooks ?? [])];
+    this.backwardPreHooks = [...(like?.backwardPreHooks ?? [])];
     this.backwardHooks = [...(like?.backwardHooks ?? [])];
   }
 }
 
+export interface HookOptions {
+  /** Whether the hook runs before those that are there. Default: false */
+  prepend?: boolean;
+}
+
 /** Adds a hook to a list. @returns a handle that removes it */
-export function addHook<T>(hooks: T[], hook: T): Handle {
-  hooks.push(hook);
+export function addHook<T>(hooks: T[], hook: T, options: boolean | HookOptions = false): Handle {
+  const prepend = typeof options === 'boolean' ? options : options.prepend;
+  if (prepend) hooks.unshift(hook);
+  else hooks.push(hook);
   return {
     remove() {
       const at = hooks.indexOf(hook);

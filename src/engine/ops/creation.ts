@@ -1,3 +1,5 @@
+import { Layout, strided } from '../sparse/layout.js';
+import { lateCode } from './later.js';
 import { sharing } from './sharing.js';
 import { numbers, read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
@@ -62,13 +64,25 @@ const stridesLike = ({ sizes, strides }: Tensor, format: MemoryFormat | null): r
 
 const likeOptions = `${options}, memory_format? memory_format=None`;
 
+/**
+ * The tensor of a sparse layout that was asked for instead of one with all elements; null where none was.
+ * @throws RuntimeError unless all elements are zeros
+ */
+function sparsely(layout: unknown, name: string, value: number, size: number[], dtype: DType | null, grad: boolean): Tensor | null {
+  if (!(layout instanceof Layout) || layout === strided) return null;
+  if (value !== 0) throw new RuntimeError('full(...) is not implemented for sparse layout');
+  return lateCode().nothingIn(layout, name, size, dtype, grad);
+}
+
 const constant = (name: string, value: number, doc: string): Op[] => [
   op({
-    signature: `${name}(int... size, ${name === 'empty' ? likeOptions : options}, Tensor? out=None)`,
+    signature: `${name}(int... size, ${options}, any layout=None${name === 'empty' ? ', memory_format? memory_format=None' : ''}, Tensor? out=None)`,
     kind: kind.creation(),
     doc,
     formula: `out = ${value}`,
-    forward(size, dtype, requiresGrad, format?: unknown) {
+    forward(size, dtype, requiresGrad, layout, format?: unknown) {
+      const sparse = sparsely(layout, name, value, size, dtype, requiresGrad);
+      if (sparse) return sparse;
       if (name === 'zeros' && size.some((n) => n < 0)) throw wrongShape('zeros: Dimension size must be non-negative.');
       if (format === preserve_format) throw new RuntimeError('unsupported memory format Preserve');
       const strides = format instanceof MemoryFormat ? formatStrides(format, size) : undefined;
@@ -76,21 +90,24 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     },
   }),
   op({
-    signature: `${name}_like(Tensor input, ${likeOptions})`,
+    signature: `${name}_like(Tensor input, ${options}, any layout=None, memory_format? memory_format=None)`,
     kind: kind.creation(),
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula: `out = ${value}`,
     variants: ['function'],
-    forward: (input, dtype, requiresGrad, format) =>
+    forward: (input, dtype, requiresGrad, layout, format) =>
+      sparsely(layout, name, value, [...input.sizes], dtype ?? input.dtype, requiresGrad) ??
       finish(filled(input.sizes, value, dtype ?? input.dtype, input.device, stridesLike(input, format)), requiresGrad),
   }),
   op({
-    signature: `new_${name}(Tensor input, int... size, ${options})`,
+    signature: `new_${name}(Tensor input, int... size, ${options}, any layout=None)`,
     kind: kind.creation(),
     doc: `${doc.replace(/\.$/, '')}, of the dtype of \`input\`.`,
     formula: `out = ${value}`,
     variants: ['method'],
-    forward: (input, size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype, input.device), requiresGrad),
+    forward: (input, size, dtype, requiresGrad, layout) =>
+      sparsely(layout, name, value, size, dtype ?? input.dtype, requiresGrad) ??
+      finish(filled(size, value, dtype ?? input.dtype, input.device), requiresGrad),
   }),
 ];
 

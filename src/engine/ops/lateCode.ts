@@ -3,7 +3,7 @@ export * from './sparse/methods.js';
 export { hspmm, sparseAddmmOf, sspaddmm } from './sparse/products.js';
 export { hook } from './sparse/rules.js';
 export { sampled, sparseMm } from './sparse/sampled.js';
-export { atPlaces, compressed, withoutElements } from './sparse/making.js';
+export { atPlaces, compressed, nothingIn, withoutElements } from './sparse/making.js';
 export { counted, grid } from './histograms.js';
 export { placesOf as fractionalPlaces } from './nn/fractionalPlaces.js';
 export { segmentsOf } from './reduction/segmentReduction.js';

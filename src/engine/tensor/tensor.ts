@@ -395,5 +395,5 @@ export interface Tensor extends TensorMethods<Tensor>, LayoutMembers, FurtherMem
   /** Python's `x[...]`: integers, slices as text (`'1:3'`), `null`, `'...'`, booleans, lists, tensors. @throws IndexError */
   index(...specs: IndexSpec[]): Tensor;
   /** Python's `x[...] = value`. @throws IndexError, RuntimeError when the value does not fit */
-  index_put_(specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate?: boolean): Tensor;
+  index_put_(specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate?: boolean | { accumulate?: boolean }): Tensor;
 }

@@ -59,3 +59,27 @@ function callWith(module: AnyModule, inputs: unknown[], tail: unknown[]): unknow
   const [options] = tail as [{ output_size?: number[] }?];
   return options?.output_size ? module(...inputs, options.output_size) : module(...inputs, ...tail);
 }
+
+it('layers take what comes after their input by name', () => {
+  const { nn } = torch;
+  const same = (a: torch.Tensor, b: torch.Tensor) => expect(a.tolist()).toEqual(b.tolist());
+  const [words, offsets, weights] = [torch.tensor([1, 2, 0]), torch.tensor([0, 2]), torch.tensor([0.5, 1, 2])];
+  const bag = new nn.EmbeddingBag(4, 2, { mode: 'sum' });
+  same(bag(words, offsets, { per_sample_weights: weights }), bag(words, offsets, weights));
+  same(bag(words, { offsets, per_sample_weights: weights }), bag(words, offsets, weights));
+  const [x, hx] = [torch.ones(3, 1, 2), torch.ones(1, 1, 4)];
+  const gru = new nn.GRU(2, 4);
+  same(gru(x, { hx })[0], gru(x, hx)[0]);
+  const lstm = new nn.LSTM(2, 4);
+  same(lstm(x, { hx: [hx, hx] })[0], lstm(x, [hx, hx])[0]);
+  const cell = new nn.GRUCell(2, 4);
+  same(cell(x[0]!, { hx: hx[0]! }), cell(x[0]!, hx[0]!));
+  const up = new nn.ConvTranspose1d(1, 1, 3, { stride: 2 });
+  same(up(torch.ones(1, 1, 3), { output_size: [8] }), up(torch.ones(1, 1, 3), [8]));
+  const [pooled, places] = torch.nn.functional.max_pool1d(torch.arange(5).float().view(1, 1, 5), 2, 2, { return_indices: true }) as [
+    torch.Tensor,
+    torch.Tensor,
+  ];
+  same(new nn.MaxUnpool1d(2, 2)(pooled, places, { output_size: [1, 1, 5] }), new nn.MaxUnpool1d(2, 2)(pooled, places, [1, 1, 5]));
+  expect(() => gru(x, { h: hx } as never)).toThrow("forward() got an unexpected keyword argument 'h'");
+});

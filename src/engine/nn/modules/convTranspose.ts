@@ -3,7 +3,7 @@ import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
-import { perDim, readArguments } from '../arguments.js';
+import { byName, perDim, readArguments, type OrByName } from '../arguments.js';
 import { dimsOf, signatureAt, signed } from '../configured.js';
 import { ConvNd, paddingMode, type ConvSettings } from './conv.js';
 
@@ -57,10 +57,12 @@ abstract class ConvTranspose extends ConvNd {
   }
 }
 
+type OutputSize = OrByName<'output_size', readonly number[]> | null;
+
 /** Transposed convolution over one dim, as `torch.nn.ConvTranspose1d`: (N, C, L) → (N, out_channels, L′). */
 export class ConvTranspose1d extends signed(`ConvTranspose1d(${convTranspose})`, ConvTranspose) {
-  override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
-    const added = this.outputPadding(input, output_size);
+  override forward(input: Tensor, output_size?: OutputSize): Tensor {
+    const added = this.outputPadding(input, byName<readonly number[]>('output_size', output_size));
     return F.conv_transpose1d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
   }
 }
@@ -70,16 +72,16 @@ export class ConvTranspose1d extends signed(`ConvTranspose1d(${convTranspose})`,
  * with H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1.
  */
 export class ConvTranspose2d extends signed(`ConvTranspose2d(${convTranspose})`, ConvTranspose) {
-  override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
-    const added = this.outputPadding(input, output_size);
+  override forward(input: Tensor, output_size?: OutputSize): Tensor {
+    const added = this.outputPadding(input, byName<readonly number[]>('output_size', output_size));
     return F.conv_transpose2d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
   }
 }
 
 /** Transposed convolution over three dims, as `torch.nn.ConvTranspose3d`. */
 export class ConvTranspose3d extends signed(`ConvTranspose3d(${convTranspose})`, ConvTranspose) {
-  override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
-    const added = this.outputPadding(input, output_size);
+  override forward(input: Tensor, output_size?: OutputSize): Tensor {
+    const added = this.outputPadding(input, byName<readonly number[]>('output_size', output_size));
     return F.conv_transpose3d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
   }
 }

@@ -5,7 +5,7 @@ import { RuntimeError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments, EmbeddingOptions } from '../../generated/classes.js';
-import { readArguments } from '../arguments.js';
+import { readArguments, type Arguments } from '../arguments.js';
 import { settingsText } from '../configured.js';
 import { normal_ } from '../init.js';
 import { Module } from '../module.js';
@@ -102,6 +102,8 @@ export class Embedding extends Table {
   }
 }
 
+const bagCall = 'forward(Tensor input, Tensor? offsets=None, Tensor? per_sample_weights=None)';
+
 /** Sums, means or maxima of rows for each bag: bags (B, N), or (N) split at offsets (B), → (B, embedding_dim). */
 export class EmbeddingBag extends Table {
   static readonly signature =
@@ -117,7 +119,15 @@ export class EmbeddingBag extends Table {
     this.include_last_offset = a.include_last_offset;
   }
 
-  override forward(input: Tensor, offsets: Tensor | null = null, per_sample_weights: Tensor | null = null): Tensor {
+  override forward(
+    input: Tensor,
+    ...args: Arguments<
+      [],
+      [offsets: Tensor | null, per_sample_weights: Tensor | null],
+      { offsets?: Tensor | null; per_sample_weights?: Tensor | null }
+    >
+  ): Tensor {
+    const { offsets, per_sample_weights } = readArguments(bagCall, [input, ...args]);
     const { weight, max_norm, norm_type, scale_grad_by_freq, mode, sparse, include_last_offset, padding_idx } = this;
     return F.embedding_bag(input, weight, offsets, {
       max_norm,

@@ -3,7 +3,7 @@ import * as F from '../../generated/functional.js';
 import { ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
-import { perDim } from '../arguments.js';
+import { byName, perDim, type OrByName } from '../arguments.js';
 import { Configured, dimsOf, layer, signatureAt } from '../configured.js';
 import type { Values } from '../signatureTypes.js';
 import type { PerDim } from './conv.js';
@@ -45,28 +45,30 @@ abstract class Unpooling extends Windowed {
 
 type MaxUnpool = Windowed & Values<`MaxUnpool(${typeof maxUnpool})`>;
 
-function unpooled(f: typeof F.max_unpool2d, input: Tensor, indices: Tensor, size: readonly number[] | null, layer: MaxUnpool): Tensor {
+type OutputSize = OrByName<'output_size', readonly number[]> | null;
+
+function unpooled(f: typeof F.max_unpool2d, input: Tensor, indices: Tensor, size: OutputSize | undefined, layer: MaxUnpool): Tensor {
   const { kernel_size, stride, padding } = layer;
-  return f(input, indices, kernel_size, stride, padding, size);
+  return f(input, indices, kernel_size, stride, padding, byName<readonly number[]>('output_size', size));
 }
 
 /** Puts the values that MaxPool1d found back at their places, with zeros elsewhere: (N, C, L) or (C, L). */
 export class MaxUnpool1d extends layer(`MaxUnpool1d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
-  override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
+  override forward(input: Tensor, indices: Tensor, output_size?: OutputSize): Tensor {
     return unpooled(F.max_unpool1d, input, indices, output_size, this);
   }
 }
 
 /** Puts the values that MaxPool2d found back at their places, with zeros elsewhere: (N, C, H, W) or (C, H, W). */
 export class MaxUnpool2d extends layer(`MaxUnpool2d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
-  override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
+  override forward(input: Tensor, indices: Tensor, output_size?: OutputSize): Tensor {
     return unpooled(F.max_unpool2d, input, indices, output_size, this);
   }
 }
 
 /** Puts the values that MaxPool3d found back at their places, with zeros elsewhere: (N, C, D, H, W) or (C, D, H, W). */
 export class MaxUnpool3d extends layer(`MaxUnpool3d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
-  override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
+  override forward(input: Tensor, indices: Tensor, output_size?: OutputSize): Tensor {
     return unpooled(F.max_unpool3d, input, indices, output_size, this);
   }
 }

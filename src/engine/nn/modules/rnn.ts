@@ -10,7 +10,7 @@ import type { ClassArguments } from '../../generated/classes.js';
 import type { RecurrenceMode } from '../../kernels/recurrence.js';
 import type { CellState, CellWeights } from '../../ops/nn/cells.js';
 import { pythonType } from '../../ops/signature.js';
-import { readArguments } from '../arguments.js';
+import { byName, readArguments, type OrByName } from '../arguments.js';
 import { settingsText } from '../configured.js';
 import { uniform_ } from '../init.js';
 import { Module } from '../module.js';
@@ -218,8 +218,8 @@ type Like<Input> = Input extends PackedSequence ? PackedSequence : Tensor;
 
 export interface RNN {
   /** Runs `forward` with the hooks around it. */
-  (input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
-  (input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
+  (input: Tensor, hx?: OrByName<'hx', Tensor> | null): [output: Tensor, h_n: Tensor];
+  (input: PackedSequence, hx?: OrByName<'hx', Tensor> | null): [output: PackedSequence, h_n: Tensor];
 }
 
 /**
@@ -243,16 +243,20 @@ export class RNN extends RNNBase {
     return this.nonlinearity;
   }
 
-  override forward<Input extends Tensor | PackedSequence>(input: Input, hx: Tensor | null = null): [output: Like<Input>, h_n: Tensor] {
-    const { output, states } = this.run(input, hx && [hx], ['hidden']);
+  override forward<Input extends Tensor | PackedSequence>(
+    input: Input,
+    hx?: OrByName<'hx', Tensor> | null,
+  ): [output: Like<Input>, h_n: Tensor] {
+    const state = byName<Tensor>('hx', hx);
+    const { output, states } = this.run(input, state && [state], ['hidden']);
     return [output as Like<Input>, states[0]];
   }
 }
 
 export interface GRU {
   /** Runs `forward` with the hooks around it. */
-  (input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
-  (input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
+  (input: Tensor, hx?: OrByName<'hx', Tensor> | null): [output: Tensor, h_n: Tensor];
+  (input: PackedSequence, hx?: OrByName<'hx', Tensor> | null): [output: PackedSequence, h_n: Tensor];
 }
 
 /**
@@ -270,16 +274,22 @@ export class GRU extends RNNBase {
     return 'gru';
   }
 
-  override forward<Input extends Tensor | PackedSequence>(input: Input, hx: Tensor | null = null): [output: Like<Input>, h_n: Tensor] {
-    const { output, states } = this.run(input, hx && [hx], ['hidden']);
+  override forward<Input extends Tensor | PackedSequence>(
+    input: Input,
+    hx?: OrByName<'hx', Tensor> | null,
+  ): [output: Like<Input>, h_n: Tensor] {
+    const state = byName<Tensor>('hx', hx);
+    const { output, states } = this.run(input, state && [state], ['hidden']);
     return [output as Like<Input>, states[0]];
   }
 }
 
+type Pair = readonly [h_0: Tensor, c_0: Tensor];
+
 export interface LSTM {
   /** Runs `forward` with the hooks around it. */
-  (input: Tensor, hx?: readonly [h_0: Tensor, c_0: Tensor] | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
-  (input: PackedSequence, hx?: readonly [h_0: Tensor, c_0: Tensor] | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
+  (input: Tensor, hx?: OrByName<'hx', Pair> | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
+  (input: PackedSequence, hx?: OrByName<'hx', Pair> | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
 }
 
 /**
@@ -299,9 +309,9 @@ export class LSTM extends RNNBase {
 
   override forward<Input extends Tensor | PackedSequence>(
     input: Input,
-    hx: readonly [h_0: Tensor, c_0: Tensor] | null = null,
+    hx?: OrByName<'hx', Pair> | null,
   ): [output: Like<Input>, state: [h_n: Tensor, c_n: Tensor]] {
-    const { output, states } = this.run(input, hx, ['hidden[0]', 'hidden[1]']);
+    const { output, states } = this.run(input, byName<Pair>('hx', hx), ['hidden[0]', 'hidden[1]']);
     return [output as Like<Input>, states as [Tensor, Tensor]];
   }
 }

@@ -5,7 +5,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { cells, type Cell } from '../../ops/nn/cells.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
-import { readArguments } from '../arguments.js';
+import { byName, readArguments, type OrByName } from '../arguments.js';
 import { settingsText } from '../configured.js';
 import { uniform_ } from '../init.js';
 import { Module } from '../module.js';
@@ -75,6 +75,12 @@ abstract class RNNCellBase extends Module {
   }
 }
 
+/** A state that is one tensor, as a list. */
+function oneState(hx: OrByName<'hx', Tensor> | null | undefined): [Tensor] | null {
+  const state = byName<Tensor>('hx', hx);
+  return state ? [state] : null;
+}
+
 /** One step of an RNN: (N, input_size), (N, hidden_size) → (N, hidden_size). */
 export class RNNCell extends RNNCellBase {
   static readonly signature = `RNNCell(${first}, 'tanh'|'relu' nonlinearity='tanh', ${last})` as const;
@@ -86,10 +92,10 @@ export class RNNCell extends RNNCellBase {
     this.nonlinearity = a.nonlinearity;
   }
 
-  override forward(input: Tensor, hx: Tensor | null = null): Tensor {
+  override forward(input: Tensor, hx?: OrByName<'hx', Tensor> | null): Tensor {
     const { nonlinearity } = this;
     if (nonlinearity !== 'tanh' && nonlinearity !== 'relu') throw new RuntimeError(`Unknown nonlinearity: ${nonlinearity}`);
-    return this.run(cells[nonlinearity], input, hx && [hx], 1)[0];
+    return this.run(cells[nonlinearity], input, oneState(hx), 1)[0];
   }
 
   override extra_repr(): string {
@@ -105,9 +111,9 @@ export class LSTMCell extends RNNCellBase {
     super(4, readArguments(LSTMCell.signature, args));
   }
 
-  override forward(input: Tensor, hx: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
+  override forward(input: Tensor, hx?: OrByName<'hx', readonly [h: Tensor, c: Tensor]> | null): [h: Tensor, c: Tensor] {
     if (hx instanceof Tensor) throw new TypeError_("lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor");
-    return this.run(cells.lstm, input, hx, 2) as [Tensor, Tensor];
+    return this.run(cells.lstm, input, byName<readonly [Tensor, Tensor]>('hx', hx), 2) as [Tensor, Tensor];
   }
 }
 
@@ -119,7 +125,7 @@ export class GRUCell extends RNNCellBase {
     super(3, readArguments(GRUCell.signature, args));
   }
 
-  override forward(input: Tensor, hx: Tensor | null = null): Tensor {
-    return this.run(cells.gru, input, hx && [hx], 1)[0];
+  override forward(input: Tensor, hx?: OrByName<'hx', Tensor> | null): Tensor {
+    return this.run(cells.gru, input, oneState(hx), 1)[0];
   }
 }

@@ -277,8 +277,8 @@ export class Transformer extends Module {
   static readonly signature =
     "Transformer(int d_model=512, int nhead=8, int num_encoder_layers=6, int num_decoder_layers=6, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', Module? custom_encoder=None, Module? custom_decoder=None, float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None)";
 
-  encoder: Module;
-  decoder: Module;
+  encoder: TransformerEncoder;
+  decoder: TransformerDecoder;
   readonly d_model: number;
   readonly nhead: number;
   readonly batch_first: boolean;
@@ -289,10 +289,11 @@ export class Transformer extends Module {
     const { d_model, nhead, dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, bias, dtype } = a;
     const options = { dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, bias, dtype };
     const norm = () => new LayerNorm(d_model, { eps: layer_norm_eps, bias, dtype });
-    this.encoder =
-      a.custom_encoder ?? new TransformerEncoder(new TransformerEncoderLayer(d_model, nhead, options), a.num_encoder_layers, norm());
-    this.decoder =
-      a.custom_decoder ?? new TransformerDecoder(new TransformerDecoderLayer(d_model, nhead, options), a.num_decoder_layers, norm());
+    // Own modules are called like those of the library; what else they have, only the program knows.
+    this.encoder = (a.custom_encoder ??
+      new TransformerEncoder(new TransformerEncoderLayer(d_model, nhead, options), a.num_encoder_layers, norm())) as TransformerEncoder;
+    this.decoder = (a.custom_decoder ??
+      new TransformerDecoder(new TransformerDecoderLayer(d_model, nhead, options), a.num_decoder_layers, norm())) as TransformerDecoder;
     this.reset_parameters();
     this.d_model = d_model;
     this.nhead = nhead;
@@ -325,7 +326,7 @@ export class Transformer extends Module {
       throw wrongShape('the feature number of src and tgt must be equal to d_model');
     }
     const { src_mask: mask, src_key_padding_mask, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask } = a;
-    const memory = this.encoder(src, { mask, src_key_padding_mask }) as Tensor;
-    return this.decoder(tgt, memory, { tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask }) as Tensor;
+    const memory = this.encoder(src, { mask, src_key_padding_mask });
+    return this.decoder(tgt, memory, { tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask });
   }
 }

@@ -87,6 +87,21 @@ export function withoutElements(size: number[], dtype: DType | null, requires_gr
   return made(fromLists([], dtype), none, size, true, sparse_coo, { dtype, requires_grad });
 }
 
+/**
+ * A tensor of a sparse layout of which no element is kept: `torch.zeros(2, 3, { layout: torch.sparse_csr })`.
+ * @param name the function that makes it, for messages
+ */
+export function nothingIn(layout: Layout, name: string, size: number[], dtype: DType | null, requires_grad: boolean): SparseTensor {
+  if (layout === sparse_coo) return withoutElements(size, dtype, requires_grad);
+  if (size.length < 2)
+    throw wrongShape(`torch.${name}: Only batched sparse compressed (non-block) tensors are supported, but got size ${showSizes(size)}`);
+  if (isBlocked(layout))
+    throw new RuntimeError(`${name}_sparse_compressed expected sparse compressed (non-block) tensor layout but got ${layout.shown}`);
+  const lines = size[byColumn(layout) ? 1 : 0];
+  const starts = new Array<number>(lines + 1).fill(0);
+  return compressed({ starts, places: [], values: fromLists([], dtype), size, layout, dtype, requires_grad });
+}
+
 interface Given {
   starts: unknown;
   places: unknown;

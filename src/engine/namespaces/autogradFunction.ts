@@ -1,0 +1,2 @@
+/** `torch.autograd.function`. */
+export { Function, FunctionContext as FunctionCtx, once_differentiable } from '../autograd/function.js';
