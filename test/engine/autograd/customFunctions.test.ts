@@ -16,7 +16,7 @@ describe('a custom function', () => {
         ctx.mark_non_differentiable(output[1]!);
       }
       static backward(ctx: torch.autograd.FunctionContext, g: Tensor): Tensor[] {
-        const [a, b] = ctx.saved_tensors;
+        const [a, b] = ctx.saved_tensors as [Tensor, Tensor];
         return [g.mul(b), g.mul(a)];
       }
     }
