@@ -127,10 +127,10 @@ export type OrByName<Name extends string, T> = T | { [K in Name]?: T };
 
 /** Reads such an argument: `unpool(x, indices, { output_size: [4, 4] })`. @throws TypeError for another name */
 export function byName<T>(name: string, given: OrByName<string, T> | null | undefined): T | null {
-  if (!isPlainObject(given)) return (given ?? null) as T | null;
+  if (!isPlainObject(given)) return given ?? null;
   const other = Object.keys(given).find((key) => key !== name);
   if (other !== undefined) throw new TypeError_(`forward() got an unexpected keyword argument '${other}'`);
-  return (given[name] ?? null) as T | null;
+  return given[name] ?? null;
 }
 
 /** A value as Python writes it. A value that equals the default is written as in the signature: `1.0`, not `1`. */

@@ -73,7 +73,7 @@ it('layers take what comes after their input by name', () => {
   const lstm = new nn.LSTM(2, 4);
   same(lstm(x, { hx: [hx, hx] })[0], lstm(x, [hx, hx])[0]);
   const cell = new nn.GRUCell(2, 4);
-  same(cell(x[0]!, { hx: hx[0]! }), cell(x[0]!, hx[0]!));
+  same(cell(x[0]!, { hx: hx[0]! }), cell(x[0]!, hx[0]));
   const up = new nn.ConvTranspose1d(1, 1, 3, { stride: 2 });
   same(up(torch.ones(1, 1, 3), { output_size: [8] }), up(torch.ones(1, 1, 3), [8]));
   const [pooled, places] = torch.nn.functional.max_pool1d(torch.arange(5).float().view(1, 1, 5), 2, 2, { return_indices: true }) as [
