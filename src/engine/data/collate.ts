@@ -7,9 +7,8 @@ import { isPlainObject, pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 
 /** The type of a batch for samples of a type. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- of samples of any type
 export type Collated<T> = 0 extends 1 & T
-  ? any
+  ? any // eslint-disable-line @typescript-eslint/no-explicit-any -- of samples of any type
   : T extends Tensor | number | boolean
     ? Tensor
     : T extends string

@@ -310,18 +310,12 @@ export abstract class Module {
     return addHook(this._state.hooks, hook, options);
   }
 
-  /**
-   * Calls `hook(module, grad_input, grad_output)` when a backward pass has computed both; a result of the hook replaces
-   * `grad_input`.
-   */
+  /** Calls `hook(module, grad_input, grad_output)` when a backward pass has computed both; a result replaces `grad_input`. */
   register_full_backward_hook(hook: BackwardHook, prepend: boolean | HookOptions = false): Handle {
     return addHook(this._state.backwardHooks, hook, prepend);
   }
 
-  /**
-   * Calls `hook(module, grad_output)` before a backward pass goes through the module; a result of the hook replaces
-   * `grad_output`.
-   */
+  /** Calls `hook(module, grad_output)` before a backward pass goes through the module; a result replaces `grad_output`. */
   register_full_backward_pre_hook(hook: BackwardPreHook, prepend: boolean | HookOptions = false): Handle {
     return addHook(this._state.backwardPreHooks, hook, prepend);
   }
