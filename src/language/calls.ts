@@ -6,7 +6,7 @@ import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 const LIBRARY = 'tensor-lens';
 
 export interface Call {
-  /** The name of the called function or method: `relu` for `torch.relu(x)`. */
+  /** The name of the called function or method: `relu` for `torch.relu(x)`; empty for `new nn.ReLU()(x)`, `layers[0](x)`. */
   callee: string;
   /** For a method, its object and then its arguments; for a function of the library, its arguments. */
   operands: Operand[];
@@ -38,7 +38,7 @@ export function callAt(file: string, text: string, range: Omit<Range, 'file'>): 
     const isFunction = namespaces(program).has(rootName(callee));
     return { callee: callee.property.name, operands: isFunction ? given : [operand(callee.object as Node, lines), ...given], ...rest };
   }
-  return callee.type === 'Identifier' ? { callee: callee.name, operands: given, ...rest } : null;
+  return { callee: callee.type === 'Identifier' ? callee.name : '', operands: given, ...rest };
 }
 
 const isOperation = ({ type }: Node): boolean => /^(CallExpression|BinaryExpression|AssignmentExpression)$/.test(type);

@@ -88,6 +88,7 @@ const CASES: {
     detail: { call: 'ReLU', given: 'in_place', known: ['inplace'] },
     says: /unexpected keyword argument 'in_place'/,
   },
+  probabilities: { call: () => F.binary_cross_entropy(ones(2).mul(2), ones(2)), detail: {}, says: /between 0 and 1/ },
   device: { call: () => ones(2).to('cuda'), detail: { type: 'cuda' }, says: /Found no NVIDIA driver/ },
 };
 

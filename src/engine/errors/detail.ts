@@ -75,5 +75,7 @@ export type AutogradDetail =
 export type UsageDetail =
   /** A call names an argument that it does not have. `known` are those that it has. */
   | { kind: 'keyword'; call: string; given: string; known: readonly string[] }
+  /** A loss takes probabilities, from 0 to 1, and is given other numbers. */
+  | { kind: 'probabilities' }
   /** There is no device of this type here. */
   | { kind: 'device'; type: string };

@@ -157,6 +157,22 @@ export const beginnersHabits: readonly Habit[] = [
     message: (found) => t("'{0}' is a method: it needs its ().", found.slice(1)),
   },
   {
+    id: 'parameters-of',
+    pattern: /(?<=\bnew (?:torch\.)?(?:optim\.)?[A-Z]\w{0,40}\()([a-z]\w*)(?=, ?(?:\{|lr\b|\d))/g,
+    change: (part, { code }) => (isModel(code, part(1)) ? `${part(1)}.parameters()` : null),
+    message: (_found, instead) => t("An optimizer takes the parameters of a model: '{0}'.", instead),
+  },
+  {
+    id: 'no-return',
+    pattern: /\bforward\([^()\n]{0,200}\)(?:: ?[\w.<>[\]]{1,60})? \{([^{}]{1,2000})\}/g,
+    change: (part) => {
+      const body = part(1);
+      const returned = /\b(?:return|throw|yield)\b/.test(body) ? null : withReturn(body);
+      return returned === null ? null : `${part(0).slice(0, -body.length - 1)}${returned}}`;
+    },
+    message: () => t("forward() returns nothing, and its result is the module's: it needs a 'return'."),
+  },
+  {
     id: 'append',
     pattern: /(?<![\w.$])(\w+)\.append\(/g,
     change: (part, { code }) => (new RegExp(`\\b${part(1)}\\b[^=\\n]*= *\\[`).test(code) ? `${part(1)}.push(` : null),
@@ -186,6 +202,23 @@ export const beginnersHabits: readonly Habit[] = [
     message: (found) => t("'{0}' is not declared: a name begins with let or const.", found.trim()),
   },
 ];
+
+/** Whether a name is declared as a layer or as an instance of one of the program's own modules. */
+function isModel(code: string, name: string): boolean {
+  const [, type = ''] = new RegExp(`\\b(?:const|let|var) ${name}\\b[^=\\n]*= *new ((?:[\\w.]+\\.)?[A-Z]\\w*)\\(`).exec(code) ?? [];
+  return /^(?:torch\.)?nn\./.test(type) || (type !== '' && new RegExp(`\\bclass ${type} extends [\\w.]*Module\\b`).test(code));
+}
+
+/** The body with its last value returned; null where the last statement has none. */
+function withReturn(body: string): string | null {
+  const [, before = '', space = '', statement = '', after = ''] = /^([^]*?[;\n]|)(\s*)(\S[^;\n]*;?)(\s*)$/.exec(body) ?? [];
+  const [, name] = /^(?:const |let |var )?(\w+)(?:: ?[^=]{1,60})? ?=(?!=)/.exec(statement) ?? [];
+  if (name !== undefined) {
+    const line = body.includes('\n') ? space : ' ';
+    return `${before}${space}${statement}${line}return ${name};${after}`;
+  }
+  return /^(?:this|torch|nn|F|[a-z]\w*)\b[.(]/.test(statement) ? `${before}${space}return ${statement}${after}` : null;
+}
 
 /** Whether only the truth of the operand between these texts counts. */
 function isTested(before: string, negation: string, after: string): boolean {

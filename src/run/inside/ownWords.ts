@@ -87,6 +87,8 @@ const say: readonly [RegExp, Say][] = [
           '{0} is not a function: what stands before it is no list. A tensor becomes one by .tolist(), and what a loop can go through by [...x].',
           name,
         );
+      if (/^this\.\w+$/.test(name))
+        return t('{0} is not a function: the class has no such method, and neither a field nor the constructor makes it.', name);
       return name === '' || name === 'undefined'
         ? t('What is called here is not a function. Look at how its name is written, and at where it should get its value.')
         : t('{0} is not a function: look at how its name is written.', name);

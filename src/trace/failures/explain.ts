@@ -8,12 +8,12 @@ import { explainDtypes } from './dtypes.js';
 import { type Context, type Explanation, type Failure, failureOf } from './failure.js';
 import { explainIndices } from './indices.js';
 import { explainShapes, truthText } from './shapes.js';
-import { explainFreed, explainNotScalar, explainUsage } from './usage.js';
+import { explainDevice, explainFreed, explainKeyword, explainNotScalar, explainProbabilities } from './usage.js';
 
 /** The codes that only errors of the engine have. A check has the code 'no-gradient' too, so it is not in this list. */
 export const FAILURE_CODES = [
   ...(['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change', 'carried-state'] as const),
-  ...(['not-scalar', 'freed-graph', 'unknown-argument', 'no-device'] as const),
+  ...(['not-scalar', 'freed-graph', 'unknown-argument', 'no-device', 'not-probabilities'] as const),
 ] as const;
 
 type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };
@@ -51,9 +51,11 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
     case 'not-scalar':
       return { code: 'not-scalar', ...explainNotScalar(detail.sizes, failure) };
     case 'keyword':
-      return { code: 'unknown-argument', ...explainUsage(detail) };
+      return { code: 'unknown-argument', ...explainKeyword(detail) };
     case 'device':
-      return { code: 'no-device', ...explainUsage(detail) };
+      return { code: 'no-device', ...explainDevice(detail) };
+    case 'probabilities':
+      return { code: 'not-probabilities', ...explainProbabilities(failure) };
     case 'freed': {
       const carried = explainCarried(context);
       return carried ? { code: 'carried-state', ...carried } : { code: 'freed-graph', ...explainFreed() };

@@ -24,14 +24,24 @@ export const explainFreed = (): Explanation => ({
   ),
 });
 
-export function explainUsage(detail: UsageDetail): Explanation {
-  if (detail.kind === 'device')
-    return {
-      text: t(
-        "There is no '{0}' here: tensors are on 'cpu' (or on 'webgl', a graphics card). Leave the device out, or choose it: torch.cuda.is_available() ? 'cuda' : 'cpu'.",
-        detail.type,
-      ),
-    };
-  const { call, known } = detail;
-  return { text: known.length > 0 ? t('{0} takes {1}.', call, known.join(', ')) : t('{0} takes no arguments.', call) };
-}
+type Of<K extends UsageDetail['kind']> = Extract<UsageDetail, { kind: K }>;
+
+export const explainKeyword = ({ call, known }: Of<'keyword'>): Explanation => ({
+  text: known.length > 0 ? t('{0} takes {1}.', call, known.join(', ')) : t('{0} takes no arguments.', call),
+});
+
+export const explainDevice = ({ type }: Of<'device'>): Explanation => ({
+  text: t(
+    "There is no '{0}' here: tensors are on 'cpu' (or on 'webgl', a graphics card). Leave the device out, or choose it: torch.cuda.is_available() ? 'cuda' : 'cpu'.",
+    type,
+  ),
+});
+
+/** A cross-entropy of scores. */
+export const explainProbabilities = (failure: Failure): Explanation => ({
+  text: t(
+    '{0} takes probabilities. Scores become probabilities by sigmoid(); BCEWithLogitsLoss takes the scores themselves.',
+    failure.operation,
+  ),
+  fixes: present([failure.fix(0, '.sigmoid()')]),
+});

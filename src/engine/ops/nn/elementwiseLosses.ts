@@ -159,7 +159,7 @@ const bce = elementLoss({
   constants: { weight: 'binary_cross_entropy' },
   value(x, y, weight) {
     const inside = x.ge(0).logical_and(x.le(1)).all().item();
-    if (!inside) throw new RuntimeError('all elements of input should be between 0 and 1');
+    if (!inside) throw new RuntimeError('all elements of input should be between 0 and 1', { kind: 'probabilities' });
     const onOne = x.log().clamp_min(-100);
     const onZero = x.neg().log1p().clamp_min(-100);
     return weighted(y.sub(1).mul(onZero).sub(y.mul(onOne)), weight);

@@ -56,6 +56,23 @@ const x = torch.ones(2, 3);
 `,
   },
   {
+    code: 'not-probabilities',
+    name: 'BCELoss of scores',
+    model: `
+const net = new nn.Linear(2, 1);
+const scores = net(torch.ones(3, 2)) + 5;
+«new nn.BCELoss()(scores, torch.ones(3, 1))»;
+`,
+  },
+  {
+    code: 'not-probabilities',
+    name: 'the function, of scores',
+    model: `
+const scores = torch.tensor([2.0, -3.0]);
+«F.binary_cross_entropy(scores, torch.ones(2))»;
+`,
+  },
+  {
     code: 'no-device',
     name: 'a module to CUDA',
     model: `
