@@ -123,6 +123,14 @@ export const figureSchema = v.object({
   source: v.nullable(v.object({ file: text, line: count, column: count, endLine: count, endColumn: count })),
 });
 
+/** The name of what in a figure is not as it must be; null when all of it is. */
+export function wrongIn(data: unknown): string | null {
+  const { issues } = v.safeParse(figure, data);
+  if (!issues) return null;
+  const names = (v.getDotPath(issues[0]) ?? '').split('.').filter((part) => !/^\d*$/.test(part));
+  return names.at(-1) ?? 'figure';
+}
+
 export type Mark = v.InferOutput<typeof mark>;
 export type Axis = v.InferOutput<typeof axis>;
 export type Axes = v.InferOutput<typeof axes>;

@@ -6,6 +6,8 @@ import { read } from '../backends/allocation.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import { bool, float64, int64, type DType } from '../dtype.js';
 import { TypeError_, ValueError } from '../errors.js';
+import { ensureRoom } from '../memory.js';
+import { typeName } from '../operators/typeName.js';
 import { Float, isFloats } from '../ops/floats.js';
 import { sharing } from '../ops/sharing.js';
 import { isOfFloats } from '../tensor/floatLists.js';
@@ -35,6 +37,8 @@ export class ndarray extends Fields {
   static readonly shownAs: string = 'numpy.ndarray';
 
   constructor(of: Tensor) {
+    if (!(of instanceof Tensor))
+      throw new TypeError_(`an array is made by np.array(...), np.zeros(...) and the like, not of '${typeName(of ?? null)}'`);
     super(of.storage, of.sizes, of.strides, of.offset, of.dtype, of.version);
   }
 }
@@ -149,11 +153,33 @@ export function tensorOf(data: unknown, dtype: DType | null = null): Tensor {
   return of(values, sizes, dtype);
 }
 
+/** A whole number that an argument gives. */
+export function wholeOf(given: unknown): number {
+  const one = given instanceof Tensor && given.sizes.length === 0 && !given.dtype.is_floating_point ? Number(given.item()) : given;
+  if (!Number.isSafeInteger(one)) throw new TypeError_(`'${typeName(given ?? null)}' object cannot be interpreted as an integer`);
+  return one as number;
+}
+
 /** A shape as NumPy accepts it: one number or several. */
 export function shapeOf(given: unknown): number[] {
-  if (typeof given === 'number') return [given];
-  if (given instanceof Tensor) return [...numbersOf(plain(given))];
-  return [...(given as Iterable<unknown>)].map((one) => Number(one instanceof Tensor ? one.item() : one));
+  if (given instanceof Tensor && given.sizes.length > 0) return [...numbersOf(plain(given))].map(wholeOf);
+  const isMany = typeof given === 'object' && given !== null && Symbol.iterator in given && !(given instanceof Tensor);
+  return isMany ? [...(given as Iterable<unknown>)].map(wholeOf) : [wholeOf(given)];
+}
+
+/** The shape of an array that is to be made. */
+export function newShapeOf(given: unknown): number[] {
+  const sizes = shapeOf(given);
+  if (sizes.some((n) => n < 0)) throw new ValueError('negative dimensions are not allowed');
+  return sizes;
+}
+
+/** So many numbers, as many as an argument says. @throws RuntimeError when there is no room for them */
+export function doublesOf(length: number, make: (i: number) => number): Float64Array {
+  if (!Number.isSafeInteger(length)) throw new ValueError('Maximum allowed size exceeded');
+  if (length < 0) throw new ValueError('negative dimensions are not allowed');
+  ensureRoom(8 * length);
+  return Float64Array.from({ length }, (_, i) => make(i));
 }
 
 /** A shape as NumPy prints it. */

@@ -1,6 +1,7 @@
 /** How NumPy's functions are called: with positional arguments, or with keywords in an object at the end. */
 import { TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
+import { saying } from '../saying.js';
 import type { Value } from './array.js';
 
 type Body = (...given: Value[]) => Value;
@@ -9,7 +10,7 @@ type Body = (...given: Value[]) => Value;
 export function by(name: string, parameters: string, body: Body): (...given: Value[]) => Value {
   const names = parameters.split(' ').filter((one) => one !== '');
   return Object.defineProperty(
-    (...given: Value[]): Value => {
+    saying(name, (...given: Value[]): Value => {
       const last: unknown = given.at(-1);
       const keywords = isPlainObject(last) ? last : null;
       const all: unknown[] = keywords ? given.slice(0, -1) : given;
@@ -29,7 +30,7 @@ export function by(name: string, parameters: string, body: Body): (...given: Val
         all[at] = value;
       }
       return body(...Array.from({ length: names.length }, (_, i) => all[i] ?? undefined)) as unknown;
-    },
+    }),
     'name',
     { value: name },
   );

@@ -3,6 +3,7 @@
  */
 import { bool, dtypes, float16, float32, float64, int16, int32, int64, int8, promoteTypes, uint16, uint8, DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
+import { typeName } from '../operators/typeName.js';
 import { bool as pyBool } from '../python/compare.js';
 import { float as pyFloat, int as pyInt } from '../python/numbers.js';
 
@@ -96,7 +97,10 @@ function namedType(given: unknown): DType | null {
 /** The dtype that a value names. @throws TypeError for a value that names no dtype */
 export function dtypeOf(given: unknown): DType {
   const found = namedType(given);
-  if (!found) throw new TypeError_(`data type '${String(given)}' not understood`);
+  if (!found)
+    throw new TypeError_(
+      typeof given === 'string' ? `data type '${given}' not understood` : `Cannot interpret '${typeName(given ?? null)}' as a data type`,
+    );
   return found;
 }
 

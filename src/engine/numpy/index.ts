@@ -12,6 +12,7 @@ import { making, meshgrid, numberOf } from './making.js';
 import { arrayRepr, arrayText, printOptions } from './printing.js';
 import { random } from './random/legacy.js';
 import { reductions } from './reductions.js';
+import { allSaying } from '../saying.js';
 import { searching } from './searching.js';
 import { shapes, shaping } from './shaping.js';
 
@@ -47,79 +48,81 @@ function iinfo(given: Value): object {
 }
 
 /** NumPy, with its names: `np.array([1, 2])`, `np.random.randn(3, 4)`. Keywords are given in an object at the end. */
-export const np = Object.freeze({
-  ...making,
-  ...shapes,
-  ...shaping,
-  ...elementwise,
-  ...reductions,
-  ...searching,
-  ...products,
-  ...fitting,
-  ...grids,
-  einsum: ofEinstein,
-  meshgrid,
-  linalg: Object.freeze({ ...linalg, ...functions({ 'lstsq(a b rcond)': leastSquares }) }),
-  random,
-  ndarray,
-  generic,
-  number: kind(() => true),
-  floating: kind((dtype) => dtype.is_floating_point),
-  integer: kind((dtype) => dtype.category === 1),
-  float64: maker(float64),
-  float32: maker(float32),
-  float16: maker(float16),
-  double: maker(float64),
-  int64: maker(int64),
-  int32: maker(int32),
-  int16: maker(int16),
-  int8: maker(int8),
-  uint8: maker(uint8),
-  int_: maker(int64),
-  intp: maker(int64),
-  finfo,
-  iinfo,
-  bool_: maker(bool),
-  bool: maker(bool),
-  dtype: (given: Value) => NumpyDType.for(dtypeOf(given)),
-  dtype_of,
-  from_tensor,
-  pi: Math.PI,
-  e: Math.E,
-  inf: Infinity,
-  nan: NaN,
-  euler_gamma: 0.5772156649015329,
-  newaxis: null,
-  set_printoptions: by('set_printoptions', 'precision threshold edgeitems linewidth suppress floatmode', (...given: Value[]) => {
-    const names = ['precision', 'threshold', 'edgeitems', 'linewidth', 'suppress', 'floatmode'] as const;
-    for (const [i, name] of names.entries()) if (given[i] !== undefined) Object.assign(printOptions, { [name]: given[i] as unknown });
+export const np = Object.freeze(
+  allSaying({
+    ...making,
+    ...shapes,
+    ...shaping,
+    ...elementwise,
+    ...reductions,
+    ...searching,
+    ...products,
+    ...fitting,
+    ...grids,
+    einsum: ofEinstein,
+    meshgrid,
+    linalg: Object.freeze({ ...linalg, ...functions({ 'lstsq(a b rcond)': leastSquares }) }),
+    random,
+    ndarray,
+    generic,
+    number: kind(() => true),
+    floating: kind((dtype) => dtype.is_floating_point),
+    integer: kind((dtype) => dtype.category === 1),
+    float64: maker(float64),
+    float32: maker(float32),
+    float16: maker(float16),
+    double: maker(float64),
+    int64: maker(int64),
+    int32: maker(int32),
+    int16: maker(int16),
+    int8: maker(int8),
+    uint8: maker(uint8),
+    int_: maker(int64),
+    intp: maker(int64),
+    finfo,
+    iinfo,
+    bool_: maker(bool),
+    bool: maker(bool),
+    dtype: (given: Value) => NumpyDType.for(dtypeOf(given)),
+    dtype_of,
+    from_tensor,
+    pi: Math.PI,
+    e: Math.E,
+    inf: Infinity,
+    nan: NaN,
+    euler_gamma: 0.5772156649015329,
+    newaxis: null,
+    set_printoptions: by('set_printoptions', 'precision threshold edgeitems linewidth suppress floatmode', (...given: Value[]) => {
+      const names = ['precision', 'threshold', 'edgeitems', 'linewidth', 'suppress', 'floatmode'] as const;
+      for (const [i, name] of names.entries()) if (given[i] !== undefined) Object.assign(printOptions, { [name]: given[i] as unknown });
+    }),
+    array2string: by(
+      'array2string',
+      'a precision suppress_small separator',
+      (a: Value, precision: Value, suppress: Value, separator = ' ') => {
+        const before = { ...printOptions };
+        if (precision !== undefined) printOptions.precision = precision as number;
+        if (suppress !== undefined) printOptions.suppress = suppress as boolean;
+        try {
+          return arrayText(tensorOf(a), separator);
+        } finally {
+          Object.assign(printOptions, before);
+        }
+      },
+    ),
+    array_repr: (a: Value) => arrayRepr(tensorOf(a)),
+    array_str: (a: Value) => arrayText(tensorOf(a)),
+    vectorize:
+      (f: (...given: Value[]) => Value) =>
+      (...arrays: Value[]) => {
+        const [first, ...rest] = arrays.map((one) => tensorOf(one));
+        const flats = [first, ...rest].map((one) => one.reshape([-1]).tolist() as number[]);
+        const made = flats[0].map((_, i): unknown => f(...flats.map((row) => row[i])));
+        return shaping.reshape(made, [...first.sizes]) as unknown;
+      },
+    apply_along_axis: (f: (row: Value) => Value, axis: number, a: Value) => {
+      const moved = shaping.moveaxis(a, axis, -1) as ndarray;
+      return making.array([...moved].map((row: Value) => f(row) as unknown)) as unknown;
+    },
   }),
-  array2string: by(
-    'array2string',
-    'a precision suppress_small separator',
-    (a: Value, precision: Value, suppress: Value, separator = ' ') => {
-      const before = { ...printOptions };
-      if (precision !== undefined) printOptions.precision = precision as number;
-      if (suppress !== undefined) printOptions.suppress = suppress as boolean;
-      try {
-        return arrayText(tensorOf(a), separator);
-      } finally {
-        Object.assign(printOptions, before);
-      }
-    },
-  ),
-  array_repr: (a: Value) => arrayRepr(tensorOf(a)),
-  array_str: (a: Value) => arrayText(tensorOf(a)),
-  vectorize:
-    (f: (...given: Value[]) => Value) =>
-    (...arrays: Value[]) => {
-      const [first, ...rest] = arrays.map((one) => tensorOf(one));
-      const flats = [first, ...rest].map((one) => one.reshape([-1]).tolist() as number[]);
-      const made = flats[0].map((_, i): unknown => f(...flats.map((row) => row[i])));
-      return shaping.reshape(made, [...first.sizes]) as unknown;
-    },
-  apply_along_axis: (f: (row: Value) => Value, axis: number, a: Value) => {
-    const moved = shaping.moveaxis(a, axis, -1) as ndarray;
-    return making.array([...moved].map((row: Value) => f(row) as unknown)) as unknown;
-  },
-});
+);

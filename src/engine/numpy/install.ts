@@ -5,6 +5,7 @@ import { getDefaultDType } from '../dtype.js';
 import { assign, subscript } from '../ops/indexing/subscript.js';
 import { IndexError, RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
+import { saying } from '../saying.js';
 import { Tuple } from '../python/keys.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { IndexSpec } from '../tensor/indexSpec.js';
@@ -149,7 +150,7 @@ function set(input: object, given: readonly IndexSpec[], value: Value): boolean 
 const define = (name: string | symbol, property: PropertyDescriptor): void =>
   void Object.defineProperty(ndarray.prototype, name, { configurable: true, ...property });
 const method = (name: string | symbol, body: (this: ndarray, ...given: Value[]) => Value): void =>
-  define(name, { value: body, writable: true });
+  define(name, { value: saying(String(name), body), writable: true });
 const attribute = (name: string, of: (array: ndarray) => Value): void =>
   define(name, {
     get(this: ndarray): unknown {

@@ -7,14 +7,27 @@ import { pow } from '../python/elementary.js';
 import { Tuple } from '../python/keys.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, cast, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from './array.js';
+import {
+  arrayFrom,
+  cast,
+  doublesOf,
+  newShapeOf,
+  numbersOf,
+  of,
+  plain,
+  result,
+  tensorOf,
+  wholeOf,
+  type ndarray,
+  type Value,
+} from './array.js';
 import { functions } from './calling.js';
 import { typeOr } from './dtypes.js';
 
 /** An array filled with one number. */
 function filled(shape: Value, value: Value, dtype: DType | null): ndarray {
   const one = tensorOf(value, dtype);
-  return arrayFrom(quietly(() => one.expand(shapeOf(shape)).clone()));
+  return arrayFrom(quietly(() => one.expand(newShapeOf(shape)).clone()));
 }
 
 const constant =
@@ -54,7 +67,7 @@ function arange(start: Value, stop: Value, step: Value, dtype: Value): ndarray {
   return arrayFrom(
     cast(
       of(
-        Float64Array.from({ length }, (_, i) => from + i * delta),
+        doublesOf(length, (i) => from + i * delta),
         [length],
         type.category < 2 ? int64 : float64,
       ),
@@ -67,9 +80,7 @@ function linspace(start: Value, stop: Value, num = 50, endpoint = true, retstep 
   const [from, to] = [number(start), number(stop)];
   const parts = endpoint ? num - 1 : num;
   const step = (to - from) / parts;
-  const values = Float64Array.from({ length: num }, (_, i) =>
-    parts === 0 ? from : step === 0 ? (i / parts) * (to - from) + from : i * step + from,
-  );
+  const values = doublesOf(wholeOf(num), (i) => (parts === 0 ? from : step === 0 ? (i / parts) * (to - from) + from : i * step + from));
   if (endpoint && num > 1) values[num - 1] = to;
   const all = arrayFrom(cast(of(values, [num], float64), typeOr(dtype, float64)));
   return retstep ? [all, step] : all;
@@ -84,10 +95,10 @@ const logspace = (start: Value, stop: Value, num = 50, endpoint = true, base = 1
     ),
   );
 
-function eye(N: number, M: Value = N, k = 0, dtype: Value = undefined): ndarray {
-  const width = M as number;
-  const values = Float64Array.from({ length: N * width }, (_, i) => Number((i % width) - Math.floor(i / width) === k));
-  return arrayFrom(of(values, [N, width], typeOr(dtype, float64)));
+function eye(N: Value, M: Value = N, k = 0, dtype: Value = undefined): ndarray {
+  const [height, width] = newShapeOf([N, M]);
+  const values = doublesOf(height * width, (i) => Number((i % width) - Math.floor(i / width) === k));
+  return arrayFrom(of(values, [height, width], typeOr(dtype, float64)));
 }
 
 function diag(v: Value, k = 0): ndarray {
@@ -128,7 +139,7 @@ export const making = functions({
   'linspace(start stop num endpoint retstep dtype)': linspace,
   'logspace(start stop num endpoint base)': logspace,
   'eye(N M k dtype)': eye,
-  'identity(n dtype)': (n: Value, dtype: Value) => eye(n as number, n, 0, dtype),
+  'identity(n dtype)': (n: Value, dtype: Value) => eye(n, n, 0, dtype),
   'diag(v k)': diag,
   'tril(m k)': triangle(true),
   'triu(m k)': triangle(false),

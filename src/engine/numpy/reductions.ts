@@ -8,7 +8,7 @@ import { ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
 import { numel, wrapDim } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { cast, numbersOf, of, result, sizeOf, tensorOf, type ndarray, type Value } from './array.js';
+import { cast, numbersOf, of, result, sizeOf, tensorOf, wholeOf, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
 import { typeOr } from './dtypes.js';
 import { elementwise, OPERATIONS } from './elementwise.js';
@@ -16,8 +16,8 @@ import { elementwise, OPERATIONS } from './elementwise.js';
 /** The axes that an argument names, in ascending order; all axes when it is absent. */
 export function axesOf(axis: Value, rank: number): number[] {
   if (axis === undefined) return Array.from({ length: rank }, (_, i) => i);
-  const all: number[] = Array.isArray(axis) ? axis.map(Number) : [Number(axis)];
-  return all.map((one) => wrapDim(one, rank)).sort((a, b) => a - b);
+  const all: Value[] = Array.isArray(axis) ? axis : [axis];
+  return all.map((one) => wrapDim(wholeOf(one), rank)).sort((a, b) => a - b);
 }
 
 /** The number of places along some axes. */

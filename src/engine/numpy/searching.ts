@@ -3,7 +3,7 @@ import { bool, float64, int64 } from '../dtype.js';
 import { quietly } from '../quietly.js';
 import { Tuple } from '../python/keys.js';
 import type { Tensor } from '../tensor/tensor.js';
-import { arrayFrom, numbersOf, of, plain, result, shapeOf, tensorOf, vector, type ndarray, type Value } from './array.js';
+import { arrayFrom, doublesOf, numbersOf, of, plain, result, shapeOf, tensorOf, vector, type ndarray, type Value } from './array.js';
 import { functions } from './calling.js';
 import { choose, mapped, operands } from './elementwise.js';
 import { alongAxis } from './reductions.js';
@@ -86,12 +86,10 @@ function bincount(x: Value, weights: Value, minlength = 0): ndarray {
 
 function histogram(a: Value, bins: Value = 10, range: Value = undefined): Value {
   const values = numbersOf(tensorOf(a));
-  const [low, high] = range === undefined ? [Math.min(...values), Math.max(...values)] : shapeOf(range);
+  const [low, high] = range === undefined ? [Math.min(...values), Math.max(...values)] : numbersOf(tensorOf(range));
   const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
   const edges =
-    typeof bins === 'number'
-      ? Float64Array.from({ length: bins + 1 }, (_, i) => (i === bins ? to : from + i * ((to - from) / bins)))
-      : numbersOf(tensorOf(bins));
+    typeof bins === 'number' ? doublesOf(bins + 1, (i) => (i === bins ? to : from + i * ((to - from) / bins))) : numbersOf(tensorOf(bins));
   const counts = new Float64Array(edges.length - 1);
   for (const x of values) {
     const at = edges.findIndex(

@@ -1,9 +1,10 @@
 /** Axes of a figure, with matplotlib's names. Each plot becomes a mark. */
 import { ValueError } from '../errors.js';
+import { typeName } from '../operators/typeName.js';
 import type { AxesData, AxisData, Mark } from './data.js';
 import { contourMark, imageMark } from './fields.js';
 import { barMarks, histogram, lineMarks, pointsMark } from './marks.js';
-import { finite, flat, isNumeric, type Plottable } from './numbers.js';
+import { finite, flat, isNumeric, single, type Plottable } from './numbers.js';
 import type {
   BarOptions,
   ContourOptions,
@@ -27,7 +28,7 @@ export class Artist {
   ) {}
 
   set_label(label: string): void {
-    this.mark.label = label;
+    this.mark.label = String(label);
   }
 }
 
@@ -120,18 +121,27 @@ export class Axes {
   }
 
   /** A line across the axes at this height. */
-  axhline(y = 0, options: RuleOptions = {}): Artist {
+  axhline(y: Plottable = 0, options: RuleOptions = {}): Artist {
     return this.rule('y', y, options);
   }
 
-  axvline(x = 0, options: RuleOptions = {}): Artist {
+  axvline(x: Plottable = 0, options: RuleOptions = {}): Artist {
     return this.rule('x', x, options);
   }
 
-  text(x: number, y: number, text: string, options: TextOptions = {}): Artist {
+  text(x: Plottable, y: Plottable, text: string, options: TextOptions = {}): Artist {
     const align = options.ha ?? options.horizontalalignment ?? 'left';
     const color = colorOf(options.color ?? 'black');
-    return this.add({ kind: 'text', x, y, text: String(text), align, size: options.fontsize ?? 10, color, alpha: options.alpha ?? 1 })[0];
+    return this.add({
+      kind: 'text',
+      x: single(x),
+      y: single(y),
+      text: String(text),
+      align,
+      size: options.fontsize ?? 10,
+      color,
+      alpha: options.alpha ?? 1,
+    })[0];
   }
 
   annotate(text: string, xy: [number, number], options: TextOptions & { xytext?: [number, number] } = {}): Artist {
@@ -219,7 +229,12 @@ export class Axes {
       else if (what === 'off' || what === false) data.isOff = true;
       else if (what === 'on' || what === true) data.isOff = false;
       else if (what === 'equal' || what === 'scaled' || what === 'square' || what === 'image') data.isEqual = true;
-      else if (what !== 'tight' && what !== 'auto') throw new ValueError(`Unrecognized string '${what}' to axis; try 'on' or 'off'`);
+      else if (what !== 'tight' && what !== 'auto')
+        throw new ValueError(
+          typeof what === 'string'
+            ? `Unrecognized string '${what}' to axis; try 'on' or 'off'`
+            : `The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax], not ${typeName(what ?? null)}`,
+        );
     });
   }
 
@@ -275,10 +290,10 @@ export class Axes {
     return (this.mappable = artist!);
   }
 
-  private rule(which: 'x' | 'y', at: number, options: RuleOptions): Artist {
+  private rule(which: 'x' | 'y', at: Plottable, options: RuleOptions): Artist {
     const dash = dashOf(options.linestyle ?? options.ls ?? '-');
     const width = options.linewidth ?? options.lw ?? 1.5;
-    return this.add({ kind: 'rule', axis: which, at, width, dash, ...look(options, () => 'C0', options.alpha ?? 1) })[0];
+    return this.add({ kind: 'rule', axis: which, at: single(at), width, dash, ...look(options, () => 'C0', options.alpha ?? 1) })[0];
   }
 
   private limit(which: 'x' | 'y', [first = null, second = null]: readonly unknown[]): void {
@@ -289,8 +304,8 @@ export class Axes {
     this.change((data) => {
       const low = pair[0] ?? (named[0] as number | undefined);
       const high = (isOptions(pair[1]) ? undefined : pair[1]) ?? (named[1] as number | undefined);
-      if (low != null) data[which].low = low;
-      if (high != null) data[which].high = high;
+      if (low != null) data[which].low = single(low);
+      if (high != null) data[which].high = single(high);
     });
   }
 }
@@ -313,7 +328,9 @@ const PLACES = [
 
 function scaleOf(scale: string): 'linear' | 'log' {
   if (scale === 'linear' || scale === 'log') return scale;
-  throw new ValueError(`'${scale}' is not a valid value for scale; supported values are 'linear', 'log'`);
+  throw new ValueError(
+    `${typeof scale === 'string' ? `'${scale}'` : typeName(scale ?? null)} is not a valid value for scale; supported values are 'linear', 'log'`,
+  );
 }
 
 const ticksOf = (ticks: Plottable, labels: readonly string[] | null): NonNullable<AxisData['ticks']> =>

@@ -1,4 +1,5 @@
 import { ValueError } from '../errors.js';
+import { typeName } from '../operators/typeName.js';
 import type { Artist } from './axes.js';
 import { Axes } from './axes.js';
 import type { AxesData, FigureData } from './data.js';
@@ -56,6 +57,7 @@ export class Figure {
 
   /** @internal */
   sca(axes: Axes): void {
+    if (!(axes instanceof Axes)) throw new ValueError('sca() takes axes, such as those that subplots() returns');
     this.current = axes;
   }
 
@@ -135,7 +137,9 @@ export class Figure {
 
   private regrid(rows: number, columns: number): void {
     if (!Number.isInteger(rows) || !Number.isInteger(columns) || rows < 1 || columns < 1 || rows * columns > 400)
-      throw new ValueError(`Number of rows and columns must be positive integers, at most 400 axes together, not ${rows} and ${columns}`);
+      throw new ValueError(
+        `Number of rows and columns must be positive integers, at most 400 axes together, not ${shown(rows)} and ${shown(columns)}`,
+      );
     if (rows === this.rows && columns === this.columns) return;
     // Existing axes keep their part of the figure, in the smallest grid that contains both grids.
     const [all, across] = [common(rows, this.rows), common(columns, this.columns)];
@@ -176,3 +180,5 @@ const common = (a: number, b: number): number => {
   while (y > 0) [x, y] = [y, x % y];
   return (a * b) / x;
 };
+
+const shown = (given: unknown): string => (typeof given === 'number' ? String(given) : typeName(given ?? null));

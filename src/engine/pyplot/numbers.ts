@@ -1,6 +1,7 @@
 /** Converts the data that programs plot to lists of numbers. */
 import { readParts } from '../backends/allocation.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { typeName } from '../operators/typeName.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { Numbers } from './data.js';
 
@@ -24,7 +25,7 @@ export function given(what: Plottable): Given {
   }
   if (typeof what === 'number' || typeof what === 'boolean') return { shape: [], data: [Number(what)] };
   if (typeof what === 'string' || what == null || typeof what[Symbol.iterator] !== 'function')
-    throw new TypeError_(`A plot shows numbers, not ${what == null ? 'None' : `'${String(what).slice(0, 50)}'`}.`);
+    throw new TypeError_(`A plot shows numbers, not ${typeof what === 'string' ? `'${what.slice(0, 50)}'` : typeName(what ?? null)}.`);
   const parts = Array.from(what, given);
   const [first] = parts;
   if (!first) return { shape: [0], data: [] };
@@ -35,6 +36,13 @@ export function given(what: Plottable): Given {
 
 /** All numbers in one list. */
 export const flat = (what: Plottable): number[] => given(what).data;
+
+/** The number of an argument that is one number; a tensor of one element is one too. */
+export function single(what: Plottable): number {
+  const { data } = given(what);
+  if (data.length !== 1) throw new TypeError_(`only length-1 arrays can be converted to Python scalars, not ${data.length} numbers`);
+  return data[0];
+}
 
 export const isNumeric = (what: unknown): what is Plottable => what instanceof Tensor || typeof what === 'number' || isList(what);
 

@@ -1,6 +1,7 @@
 /** `plt`: one figure and one pair of axes are current, and calls go to them. */
 import { ValueError } from '../errors.js';
-import type { Artist, Axes } from './axes.js';
+import { methodsSay } from '../saying.js';
+import { Artist, Axes } from './axes.js';
 import type { FigureData } from './data.js';
 import { type AxesGrid, Figure, type FigureOptions } from './figure.js';
 import type { Plottable } from './numbers.js';
@@ -118,15 +119,15 @@ export class Pyplot {
     return this.gca().fill_between(x, y1, ...more);
   }
 
-  axhline(y = 0, options: RuleOptions = {}): Artist {
+  axhline(y: Plottable = 0, options: RuleOptions = {}): Artist {
     return this.gca().axhline(y, options);
   }
 
-  axvline(x = 0, options: RuleOptions = {}): Artist {
+  axvline(x: Plottable = 0, options: RuleOptions = {}): Artist {
     return this.gca().axvline(x, options);
   }
 
-  text(x: number, y: number, text: string, options: TextOptions = {}): Artist {
+  text(x: Plottable, y: Plottable, text: string, options: TextOptions = {}): Artist {
     return this.gca().text(x, y, text, options);
   }
 
@@ -203,7 +204,7 @@ export class Pyplot {
 
   /** A bar that explains which number has which colour, for the last plot or for a given one. */
   colorbar(artist: Artist | { label?: string } | null = null, options: { label?: string; ax?: Axes | Axes[] } = {}): void {
-    const isArtist = artist !== null && 'axes' in artist;
+    const isArtist = artist instanceof Artist;
     const of = isArtist ? artist : this.gca().mappable;
     if (!of)
       throw new ValueError(
@@ -251,7 +252,16 @@ export class Pyplot {
 
   /** @internal Shows all plots that were not shown yet. */
   finish(): void {
-    for (const figure of this.figures.values()) if (figure.isDirty) this.emit(figure, null);
+    const failed: unknown[] = [];
+    for (const figure of this.figures.values()) {
+      // One that cannot be drawn does not keep the others from being shown.
+      try {
+        if (figure.isDirty) this.emit(figure, null);
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length > 0) throw failed[0];
   }
 
   private make(key: number | string | null, options: FigureOptions): Figure {
@@ -274,6 +284,8 @@ export class Pyplot {
     this.tell(figure.written(name, file !== null));
   }
 }
+
+methodsSay(Pyplot, Axes, Figure, Artist);
 
 /** The name of a file, without its folder and its extension. */
 const nameOf = (path: string): string =>

@@ -1,5 +1,6 @@
 /** Limits the amount of data in one figure: figures go from process to process, and nobody can see a million points. */
 import { ValueError } from '../errors.js';
+import { isPlainObject } from '../ops/signature.js';
 import type { AxesData, Mark, Numbers } from './data.js';
 
 /** The limit for the numbers of a line, of points and of a matrix. */
@@ -127,5 +128,6 @@ export function checked<T>(part: T): T {
     return (typeof part[0] === 'object' || typeof part[0] === 'string' ? part.map(checked) : part) as T;
   }
   if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, checked(one as unknown)])) as T;
+  if (!isPlainObject(part)) throw new ValueError('A figure holds numbers and texts; it was given an object in place of one');
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, checked(one)])) as T;
 }

@@ -1,5 +1,6 @@
 /** Python's functions on sequences and iterables. */
 import { IndexError, TypeError_, ValueError } from '../errors.js';
+import { listOf } from '../memory.js';
 import { Tensor } from '../tensor/tensor.js';
 import { call } from './calling.js';
 import { add, bool, contains, eq, order, tellItems } from './compare.js';
@@ -136,7 +137,7 @@ export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from<T>(iter<T>(x
 export function range(start: number, stop?: number, step = 1): number[] {
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
   if (step === 0) throw new ValueError('range() arg 3 must not be zero');
-  return Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
+  return listOf(Math.max(0, Math.ceil((to - from) / step)), (i) => from + i * step);
 }
 
 /** As Python's `enumerate(x, start)`. */

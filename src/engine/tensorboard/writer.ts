@@ -1,8 +1,9 @@
 import { TypeError_, ValueError } from '../errors.js';
 import { writeBytes } from '../files/access.js';
 import { readArguments } from '../nn/arguments.js';
+import { methodsSay } from '../saying.js';
 import { unobserved } from '../tensor/observe.js';
-import type { Figure } from '../pyplot/figure.js';
+import { Figure } from '../pyplot/figure.js';
 import { flat, given, type Plottable } from '../pyplot/numbers.js';
 import { Boards } from './boards.js';
 import { eventOf, versionEvent, type Value } from './events.js';
@@ -120,6 +121,7 @@ export class SummaryWriter {
    * pixels.
    */
   add_figure(tag: string, figure: Figure, ..._more: unknown[]): void {
+    if (!(figure instanceof Figure)) throw new TypeError_('add_figure() takes a figure, such as the one that plt.figure() returns');
     const data = figure.written(tag, true);
     showFigure({ ...data, series: `figure ${tag}` });
     figure.isDirty = false;
@@ -156,6 +158,8 @@ export class SummaryWriter {
     this.unwritten.add(folder);
   }
 }
+
+methodsSay(SummaryWriter);
 
 type Read = { global_step: number | null; walltime: number | null; bins?: unknown; dataformats?: unknown };
 

@@ -2,6 +2,7 @@
 import { readParts } from '../backends/allocation.js';
 import { AssertionError, TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
+import { methodsSay } from '../saying.js';
 import { sameSizes } from '../shape.js';
 import type { Nested } from '../nested.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -145,6 +146,8 @@ export class Expectation<T = unknown> {
     );
   }
 }
+
+methodsSay(Expectation);
 
 /** A value as part of a message: a tensor by its shape and dtype, and by its number where it has one element. */
 function shown(value: unknown): string {

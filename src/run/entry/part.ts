@@ -14,5 +14,6 @@ export * as python from '../../engine/python/index.js';
 export { loggingTo } from '../../engine/python/contexts.js';
 export { printing } from '../../engine/python/print.js';
 export { Pyplot } from '../../engine/pyplot/pyplot.js';
+export { wrongIn } from '../../protocol/figure.js';
 export { OpenedFile } from '../inside/openedFile.js';
 export * as late from '../../engine/ops/lateCode.js';

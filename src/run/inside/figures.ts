@@ -1,3 +1,4 @@
+import { ValueError } from '../../engine/errors.js';
 import { once } from '../../engine/library.js';
 import type { Pyplot } from '../../engine/pyplot/pyplot.js';
 import { closeWriters, showFiguresBy, showWriters, writingFailed } from '../../engine/tensorboard/shown.js';
@@ -15,7 +16,12 @@ export class Figures {
   readonly api: () => object;
 
   constructor(tracer: Pick<Tracer, 'whenReturned'>, tell: (figure: Figure) => void, part: Platform['part']) {
-    const show = (data: FigureData) => tracer.whenReturned((source, pass) => tell({ ...data, pass, source }));
+    const show = (data: FigureData) => {
+      // The host ends a run whose figure is not as it must be. What is wrong with it is said here, at the place.
+      const wrong = part().wrongIn(data);
+      if (wrong !== null) throw new ValueError(`A figure cannot be drawn: its '${wrong}' was given a value of another kind`);
+      tracer.whenReturned((source, pass) => tell({ ...data, pass, source }));
+    };
     showFiguresBy(show);
     this.api = once(() => {
       const plt = new (part().Pyplot)(show);

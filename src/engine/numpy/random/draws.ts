@@ -2,10 +2,11 @@
 import { float64, int64, type DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { exp, log } from '../../python/elementary.js';
+import { listOf } from '../../memory.js';
 import { quietly } from '../../quietly.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
-import { arrayFrom, isArray, numbersOf, of, plain, result, shapeOf, tensorOf, type ndarray, type Value } from '../array.js';
+import { arrayFrom, doublesOf, isArray, newShapeOf, numbersOf, of, plain, result, tensorOf, type ndarray, type Value } from '../array.js';
 import { by } from '../calling.js';
 import { linalg } from '../linalg.js';
 
@@ -25,6 +26,7 @@ export interface Source {
 /** Draws random bits until their number is at most `most`. Takes as many bits as `most` has, from 32-bit words. */
 export function fitting(most: number, word: () => number): number {
   if (most === 0) return 0;
+  if (!(most > 0 && most <= Number.MAX_SAFE_INTEGER)) throw new ValueError('low >= high');
   const mask = 2 ** Math.ceil(Math.log2(most + 1)) - 1;
   const isWide = most > 0xffffffff;
   for (;;) {
@@ -38,11 +40,10 @@ export function fitting(most: number, word: () => number): number {
 /** Random numbers of a shape; without a shape, one number. */
 export function draw(size: Value, one: () => number, dtype: DType = float64): ndarray | number {
   if (size === undefined || size === null) return one();
-  const sizes = shapeOf(size);
-  const count = numel(sizes);
+  const sizes = newShapeOf(size);
   return arrayFrom(
     of(
-      Float64Array.from({ length: count }, () => one()),
+      doublesOf(numel(sizes), () => one()),
       sizes,
       dtype,
     ),
@@ -60,10 +61,9 @@ function drawWith(
     return draw(size, () => one(...(parameters as number[])), dtype);
   return quietly(() => {
     const tensors = parameters.map((each) => tensorOf(each, float64));
-    const sizes = size === undefined ? tensors.map((each) => each.sizes).reduce(stretched) : shapeOf(size);
+    const sizes = size === undefined ? tensors.map((each) => each.sizes).reduce(stretched) : newShapeOf(size);
     const rows = tensors.map((each) => numbersOf(each.expand(sizes)));
-    const count = numel(sizes);
-    const values = Float64Array.from({ length: count }, (_, i) => one(...rows.map((row) => row[i])));
+    const values = doublesOf(numel(sizes), (i) => one(...rows.map((row) => row[i])));
     return sizes.length === 0 ? values[0] : arrayFrom(of(values, sizes, dtype));
   });
 }
@@ -90,7 +90,7 @@ export function shuffle(source: Source, x: Value): void {
 
 /** The numbers below n, shuffled; `first` is the first place that may be exchanged. */
 export function shuffled(source: Source, n: number, first = 1, place = (most: number) => source.place(most)): number[] {
-  const order = Array.from({ length: n }, (_, i) => i);
+  const order = listOf(n, (i) => i);
   for (let i = n - 1; i >= first; i--) {
     const j = place(i);
     [order[i], order[j]] = [order[j], order[i]];
@@ -140,24 +140,26 @@ export function choice(
   const list = isCount ? null : Array.isArray(a) && a.some((one) => typeof one === 'string') ? (a as unknown[]) : null;
   const tensor = isCount || list ? null : tensorOf(a);
   const population = isCount ? a : list ? list.length : tensor!.sizes[0];
-  if (population <= 0)
+  if (!(population > 0))
     throw new ValueError(
       isCount ? 'a must be greater than 0 unless no samples are taken' : "'a' cannot be empty unless no samples are taken",
     );
-  const sizes = size === undefined ? [] : shapeOf(size);
+  const sizes = size === undefined ? [] : newShapeOf(size);
   const count = numel(sizes);
   const weights = p === undefined ? null : numbersOf(tensorOf(p));
   if (weights && weights.length !== population) throw new ValueError("'a' and 'p' must have same size");
-  if (weights && Math.abs(weights.reduce((x, y) => x + y, 0) - 1) > 1e-8) throw new ValueError('probabilities do not sum to 1');
+  if (weights?.some((one) => one < 0)) throw new ValueError('probabilities are not non-negative');
+  if (weights && !(Math.abs(weights.reduce((x, y) => x + y, 0) - 1) <= 1e-8)) throw new ValueError('probabilities do not sum to 1');
   if (!replace && count > population) throw new ValueError("Cannot take a larger sample than population when 'replace=False'");
+  if (!replace && weights && weights.filter((one) => one > 0).length < count) throw new ValueError('Fewer non-zero entries in p than size');
   let places: number[];
   if (replace) {
     places = weights
       ? byWeight(
           weights,
-          Array.from({ length: count }, () => source.double()),
+          listOf(count, () => source.double()),
         )
-      : Array.from({ length: count }, () => source.upTo(population - 1));
+      : listOf(count, () => source.upTo(population - 1));
   } else places = weights ? differentByWeight(source, weights, count) : without(population, count);
   if (list) {
     if (size === undefined) return list[places[0]];
@@ -169,8 +171,13 @@ export function choice(
   return arrayFrom(quietly(() => rows.reshape([...sizes, ...tensor!.sizes.slice(1)])));
 }
 
+/** The greatest rate that NumPy draws with. */
+const MOST_EXPECTED = 9.223372006484771e18;
+
 /** Poisson counts (W. Hörmann, 1993, for large rates). */
 function poisson(source: Source, lam: number): number {
+  if (!(lam >= 0)) throw new ValueError('lam < 0 or lam is NaN');
+  if (lam > MOST_EXPECTED) throw new ValueError('lam value too large');
   if (lam === 0) return 0;
   if (lam < 10) {
     const least = exp(-lam);
@@ -217,6 +224,8 @@ function logGamma(x: number): number {
 
 /** The number of successes in n trials, when at most 30 are expected. */
 function binomial(source: Source, n: number, p: number): number {
+  if (!(n >= 0)) throw new ValueError('n < 0');
+  if (!(p >= 0 && p <= 1)) throw new ValueError('p < 0, p > 1 or p is NaN');
   if (n === 0 || p === 0) return 0;
   if (p > 0.5) return n - binomial(source, n, 1 - p);
   if (p * n > 30) throw new ValueError('binomial draws are here for expected numbers up to 30');
@@ -238,7 +247,7 @@ function binomial(source: Source, n: number, p: number): number {
 function manyNormals(source: Source, mean: Value, cov: Value, size: Value): ndarray {
   const middle = tensorOf(mean, float64);
   const length = middle.sizes[0];
-  const sizes = [...(size === undefined ? [] : shapeOf(size)), length];
+  const sizes = [...(size === undefined ? [] : newShapeOf(size)), length];
   const x = plain(draw(sizes, () => source.normal()) as ndarray);
   return quietly(() => {
     const [, s, v] = (linalg.svd(cov) as ndarray[]).map(plain);

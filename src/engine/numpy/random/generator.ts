@@ -1,6 +1,7 @@
 /** The generator that `np.random.default_rng` returns. */
 import { float32, float64, int64 } from '../../dtype.js';
-import { ValueError } from '../../errors.js';
+import { TypeError_, ValueError } from '../../errors.js';
+import { typeName } from '../../operators/typeName.js';
 import { exp } from '../../python/elementary.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { Value } from '../array.js';
@@ -26,6 +27,7 @@ class Bits implements Source {
   /** Uses D. Lemire's multiplication (2019), which needs few divisions. */
   upTo(most: number): number {
     if (most === 0) return 0;
+    if (!(most > 0)) throw new ValueError('low >= high');
     if (most > 0xffffffff) throw new ValueError('draws are here of up to 2**32 whole numbers');
     if (most === 0xffffffff) return this.bits.bits32();
     const count = BigInt(most + 1);
@@ -134,7 +136,10 @@ export class Generator {
 
   constructor(seed: Value) {
     const given: unknown = seed instanceof Tensor ? seed.item() : seed;
-    const bits = new Bits(BigInt((given as number | null) ?? Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)));
+    const number = given ?? Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+    if (typeof number !== 'bigint' && !(Number.isInteger(number) && Number(number) >= 0))
+      throw new TypeError_(`SeedSequence expects int or sequence of ints for entropy not ${typeName(given)}`);
+    const bits = new Bits(BigInt(number as number | bigint));
     Object.assign(this, {
       ...commonDraws(bits),
       random: by('random', 'size dtype', (size: Value, dtype: Value) =>
@@ -156,7 +161,7 @@ export class Generator {
       standard_exponential: by('standard_exponential', 'size', (size: Value) => draw(size, () => bits.exponential())),
       integers: by('integers', 'low high size dtype endpoint', (low: Value, high: Value, size: Value, dtype: Value, endpoint = false) => {
         const [from, to] = high === undefined ? [0, Number(low)] : [Number(low), Number(high)];
-        if (from >= to && !endpoint) throw new ValueError('low >= high');
+        if (!(endpoint ? from <= to : from < to)) throw new ValueError('low >= high');
         return draw(size, () => from + bits.upTo(to - from - (endpoint ? 0 : 1)), typeOr(dtype, int64));
       }),
       permutation: by('permutation', 'x', (x: Value) => permutation(bits, x)),

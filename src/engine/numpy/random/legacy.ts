@@ -3,6 +3,7 @@ import { int64 } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { log } from '../../python/elementary.js';
 import { Mt19937 } from '../../random/mt19937.js';
+import { saying } from '../../saying.js';
 import { startsOver } from '../../startOver.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { Value } from '../array.js';
@@ -18,7 +19,7 @@ class Twister implements Source {
 
   seed(seed: number | null): void {
     const value = seed ?? Math.floor(Math.random() * 2 ** 32);
-    if (!(value >= 0 && value < 2 ** 32)) throw new ValueError('Seed must be between 0 and 2**32 - 1');
+    if (!(typeof value === 'number' && value >= 0 && value < 2 ** 32)) throw new ValueError('Seed must be between 0 and 2**32 - 1');
     this.twister = new Mt19937(value);
     this.spare = null;
   }
@@ -74,7 +75,7 @@ function stateOf(source: Twister) {
   const some = by('random_sample', 'size', (size: Value) => draw(size, () => source.double()));
   const randint = by('randint', 'low high size dtype', (low: Value, high: Value, size: Value, dtype: Value) => {
     const [from, to] = high === undefined ? [0, Number(low)] : [Number(low), Number(high)];
-    if (from >= to) throw new ValueError('low >= high');
+    if (!(from < to)) throw new ValueError('low >= high');
     const type = typeOr(dtype, int64);
     if (type.itemsize < 4) throw new ValueError(`randint draws no ${type.name} here: draw int64, and convert it`);
     return draw(size, () => from + source.upTo(to - from - 1), type);
@@ -94,7 +95,7 @@ function stateOf(source: Twister) {
       choice(source, (population, count) => shuffled(source, population).slice(0, count), a, size, replace as boolean | undefined, p),
     ),
     get_state: () => source.save(),
-    set_state: (state: ReturnType<Twister['save']>) => source.restore(state),
+    set_state: saying('set_state', (state: ReturnType<Twister['save']>) => source.restore(state)),
   };
 }
 
