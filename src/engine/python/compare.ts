@@ -5,6 +5,7 @@ import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Bytes } from './bytes.js';
+import { ZeroDivisionError } from './exceptions.js';
 import { Dict, Tuple } from './keys.js';
 import { PySet } from './sets.js';
 import { float, pow } from './numbers.js';
@@ -210,7 +211,13 @@ export const mul = operator('mul', 'mul', (a: number, b: number): unknown => {
   }
   return a * b;
 }) as (a: unknown, b: unknown) => any;
-export const div = operator('div', 'truediv', (a: number, b: number) => a / b) as (a: unknown, b: unknown) => any;
+export const div = operator('div', 'truediv', (a: number, b: number) => {
+  if (typeof b === 'number' && b === 0) throw new ZeroDivisionError(Number.isInteger(a) ? 'division by zero' : 'float division by zero');
+  return a / b;
+}) as (a: unknown, b: unknown) => any;
+/** As Python's `a @ b`, of tensors or of objects that define it. */
+export const matmul = (a: any, b: any): any =>
+  a instanceof Tensor ? a.matmul(b as Tensor) : (own(a, '__matmul__')?.(b) ?? own(b, '__rmatmul__')?.(a) ?? a.matmul(b));
 export const power = operator('pow', 'pow', (a: number, b: number) => pow(a, b)) as (a: unknown, b: unknown) => any;
 /** As Python's `a += b`: a list is extended in place. */
 export const iadd = (a: any, b: any): any => {

@@ -36,7 +36,11 @@ export function mod(a: unknown, b: unknown): unknown {
 }
 
 /** As Python's `divmod(a, b)`. */
-export const divmod = (a: number, b: number): [number, number] => Tuple.from([floordiv(a, b), mod(a, b)]) as unknown as [number, number];
+export function divmod(a: number, b: number): [number, number] {
+  const { __divmod__: own } = Object(a) as { __divmod__?: (other: unknown) => [number, number] };
+  if (typeof own === 'function') return own.call(a, b);
+  return Tuple.from([floordiv(a, b), mod(a, b)]) as unknown as [number, number];
+}
 
 /** As Python's `a / b` for numbers. @throws ZeroDivisionError */
 export function truediv(a: number, b: number): number {

@@ -117,6 +117,20 @@ export class Random {
   }
 
   shuffle(all: unknown[]): void {
+    const own = all as unknown as {
+      __setitem__?: (at: number, value: unknown) => void;
+      __getitem__: (at: number) => unknown;
+      __len__: () => number;
+    };
+    if (typeof own.__setitem__ === 'function') {
+      for (let i = own.__len__() - 1; i > 0; i--) {
+        const j = this.below(i + 1);
+        const [a, b] = [own.__getitem__(i), own.__getitem__(j)];
+        own.__setitem__(i, b);
+        own.__setitem__(j, a);
+      }
+      return;
+    }
     for (let i = all.length - 1; i > 0; i--) {
       const j = this.below(i + 1);
       [all[i], all[j]] = [all[j], all[i]];

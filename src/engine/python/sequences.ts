@@ -162,7 +162,10 @@ export function* zip<T extends readonly unknown[]>(...all: { [K in keyof T]: Ite
 }
 
 /** As Python's `reversed(x)`. */
-export const reversed = <T>(x: Iterable<T>): T[] => list(x).reverse();
+export function reversed<T>(x: Iterable<T>): T[] {
+  const { __reversed__: own } = x as { __reversed__?: () => Iterable<T> };
+  return typeof own === 'function' ? list(own.call(x)) : list(x).reverse();
+}
 
 type Key<T> = ((value: T) => unknown) | null;
 interface Sorting<T> {

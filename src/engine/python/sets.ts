@@ -17,6 +17,9 @@ export class PySet<T = unknown> extends Set<T> {
     this.update(given);
   }
 
+  /** The items of a value, as `iter` gives them: of a dict, its keys. It is told by the room that knows sequences. */
+  static items: <T>(all: Iterable<T>) => Iterable<T> = (all) => all;
+
   private get order(): SetOrder {
     return (this.table ??= new SetOrder());
   }
@@ -75,7 +78,7 @@ export class PySet<T = unknown> extends Set<T> {
   update(...others: Iterable<T>[]): void {
     for (const other of others) {
       const isCopied = other instanceof PySet && other !== this && this.order.take((other as PySet).order);
-      for (const value of other) {
+      for (const value of PySet.items(other)) {
         if (isCopied) super.add(value);
         else this.add(value);
       }
@@ -102,7 +105,7 @@ export class PySet<T = unknown> extends Set<T> {
       const right = other instanceof PySet ? (other as PySet<T>) : null;
       // As in Python, the smaller one is gone through.
       const [of, all] = right && right.size > left.size ? [right, left] : [left, other];
-      return this.like([...all].filter((value) => of.has(value)));
+      return this.like([...PySet.items(all)].filter((value) => of.has(value)));
     }, this);
   }
 
@@ -141,7 +144,7 @@ export class PySet<T = unknown> extends Set<T> {
   }
 
   difference_update(...others: Iterable<T>[]): void {
-    for (const other of others) for (const value of [...other]) this.delete(value);
+    for (const other of others) for (const value of [...PySet.items(other)]) this.delete(value);
   }
 
   symmetric_difference_update(other: Iterable<T>): void {
@@ -156,7 +159,7 @@ export class PySet<T = unknown> extends Set<T> {
   }
 
   issuperset(other: Iterable<T>): boolean {
-    return [...other].every((value) => this.has(value));
+    return [...PySet.items(other)].every((value) => this.has(value));
   }
 }
 

@@ -4,6 +4,7 @@ import { isNumber, unbound, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import { isTwin, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { hasEffects } from './laziness.js';
 import type { Expressions } from './expressions.js';
 import { isRoundedOtherwise, MIXED } from './operators.js';
 import { LEVEL } from './written.js';
@@ -162,6 +163,31 @@ export class AssignmentWriter {
   }
 
   augmented(node: Of<'AugAssign'>): string {
+    const before: string[] = [];
+    const target = this.once(node.target, before);
+    return [...before, this.augmentedAt({ ...node, target })].join('\n');
+  }
+
+  /** A target that is written twice: what it calls is called once, before. */
+  private once<T extends Expr>(target: T, before: string[]): T {
+    const { c, e } = this;
+    const hold = (node: Expr, name: string): Expr => {
+      if (node.nodeType === 'Slice' || !hasEffects(node, c)) return node;
+      const own = c.fresh(name);
+      before.push(`const ${own} = ${e.text(node)};`);
+      return c.held(own, c.type(node));
+    };
+    if (target.nodeType !== 'Subscript' && target.nodeType !== 'Attribute') return target;
+    const made = {
+      ...target,
+      value: hold(target.value, 'object'),
+      ...(target.nodeType === 'Subscript' && { slice: hold(target.slice, 'at_') }),
+    };
+    if (before.length > 0) c.facts.types.set(made, c.type(target));
+    return before.length > 0 ? made : target;
+  }
+
+  private augmentedAt(node: Of<'AugAssign'>): string {
     const { c, e } = this;
     const { target, value } = node;
     const op = node.op.nodeType;

@@ -28,6 +28,14 @@ export class CallWriter {
       const written = e.builtins.call(node, func.id);
       if (written) return written;
     }
+    if (
+      func.nodeType === 'Attribute' &&
+      func.attr === 'fromkeys' &&
+      func.value.nodeType === 'Name' &&
+      func.value.id === 'dict' &&
+      !c.variable(func.value)
+    )
+      return call(`${c.helper('dict')}.fromkeys(${e.arguments.plain(node).join(', ')})`);
     const path = c.path(func);
     if (path !== null) {
       const written = e.libraryCalls.write(node, path);

@@ -110,13 +110,11 @@ export class ConditionWriter {
   compare(node: Of<'Compare'>): Written {
     const all = [node.left, ...node.comparators];
     const middle = all.slice(1, -1);
-    if (middle.some((one) => !/^(Name|Constant|Attribute)$/.test(one.nodeType) && !(one.nodeType === 'UnaryOp'))) {
+    if (middle.some((one) => !this.isRead(one))) {
       if (middle.length > 1) return this.c.fail(node, t('so many comparisons in a row are not converted'));
       const name = this.c.fresh('value');
       const [first, last] = node.ops;
-      const between = { nodeType: 'Name', id: name, ctx: { nodeType: 'Load' } } as unknown as Of<'Name'>;
-      this.c.facts.types.set(between, this.c.type(middle[0]!));
-      const own = this.placeholder(between, name);
+      const own = this.c.held(name, this.c.type(middle[0]!));
       return call(
         `((${name}: any) => ${wrap(this.comparison(first!.nodeType, node.left, own, node), LEVEL.and)} && ${wrap(this.comparison(last!.nodeType, own, all[2]!, node), LEVEL.and)})(${this.e.text(middle[0]!)})`,
       );
@@ -126,10 +124,21 @@ export class ConditionWriter {
     return { text: parts.map((one) => wrap(one, LEVEL.and)).join(' && '), level: LEVEL.and };
   }
 
-  private placeholder(node: Of<'Name'>, name: string): Of<'Name'> {
-    const variable = { js: name, importPath: null, scope: { kind: 'function' } };
-    this.c.scopes.variables.set(node, variable as never);
-    return node;
+  /** True for a value that is only read: it may stand twice. */
+  private isRead(node: Expr): boolean {
+    switch (node.nodeType) {
+      case 'Name':
+      case 'Constant':
+      case 'Attribute':
+      case 'UnaryOp':
+        return true;
+      case 'Subscript':
+        return this.isRead(node.value) && this.isRead(node.slice) && this.c.type(node.value).k !== 'obj';
+      case 'BinOp':
+        return this.isRead(node.left) && this.isRead(node.right) && isNumber(this.c.type(node));
+      default:
+        return false;
+    }
   }
 
   private comparison(op: string, left: Expr, right: Expr, node: Any): Written {

@@ -8,7 +8,7 @@ import { typeText } from '../program/typeText.js';
 import { isOpen } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Variable } from '../program/variables.js';
-import type { Any, Expr, Source } from '../reading/syntax.js';
+import type { Any, Expr, Of, Source } from '../reading/syntax.js';
 import type { Output } from './output.js';
 
 /** The error for a part of the program that cannot be converted. Its statement stays as a comment. */
@@ -57,6 +57,8 @@ export class Context {
   readonly catchesAll: boolean;
   readonly hasCallable: boolean;
   readonly hasOperators: boolean;
+  /** True when a class of the program defines `@`. */
+  readonly hasProducts: boolean;
   readonly keepsTuples: boolean;
   readonly handsClasses: boolean;
   readonly changesFloats: boolean;
@@ -115,6 +117,7 @@ export class Context {
       // not operations: names of Python's types and functions
       [...one.methods.keys()].some((name) => /^__r?(add|sub|mul|truediv|pow|neg|eq|lt)__$/.test(name)),
     );
+    this.hasProducts = classes.some((one) => one.methods.has('__matmul__') || one.methods.has('__rmatmul__'));
     for (const variable of scopes.all) this.taken.add(variable.name);
     for (const variable of scopes.all) {
       variable.js = RESERVED.has(variable.name) || USED.has(variable.name) ? `${variable.name}_` : variable.name;
@@ -163,6 +166,15 @@ export class Context {
 
   variable(node: Any): Variable | undefined {
     return this.scopes.variables.get(node);
+  }
+
+  /** An expression for a value that the written text has under a name of its own. */
+  held(name: string, type: Type): Of<'Name'> {
+    const node = { nodeType: 'Name', id: name, ctx: { nodeType: 'Load' } } as unknown as Of<'Name'>;
+    this.facts.types.set(node, type);
+    const variable = { js: name, importPath: null, scope: { kind: 'function' }, stores: [] };
+    this.scopes.variables.set(node, variable as never);
+    return node;
   }
 
   /** A name that is not used yet. */

@@ -109,6 +109,8 @@ export class LibraryCallWriter {
         if (node.keywords.length > 0 && first) return c.fail(node, t('keywords are not converted here'));
         if (node.keywords.length > 0) return call(`new ${c.helper('OrderedDict')}(${e.arguments.named(node)})`);
         return call(`new ${c.helper('OrderedDict')}(${first ? e.comprehensions.argument(first) : ''})`);
+      case 'types.SimpleNamespace':
+        return call(`new ${c.helper('SimpleNamespace')}(${node.keywords.length > 0 ? e.arguments.named(node) : ''})`);
       case 'collections.defaultdict':
       case 'collections.Counter':
         if (node.keywords.length > 0 && path !== 'collections.Counter') return c.fail(node, t('keywords are not converted here'));

@@ -50,6 +50,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'contextlib.nullcontext': 'nullcontext',
   'contextlib.ExitStack': 'ExitStack',
   'io.StringIO': 'StringIO',
+  'types.SimpleNamespace': 'SimpleNamespace',
   'tqdm.tqdm': 'tqdm',
   'tqdm.auto.tqdm': 'tqdm',
 };

@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
-import { isNumber, isNumpy, withoutNone, type Type } from '../program/types.js';
+import { isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -56,7 +56,7 @@ export class MethodWriter {
     if (name === 'item' && node.args.length === 0 && c.isMixed(c.type(node))) return call(`${c.mixed('item')}(${e.text(value)})`);
     if (name === 'tolist' && c.isMixed(c.type(node))) return call(`${c.helper('as_float')}(${e.text(value, LEVEL.call)}.tolist())`);
     if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
-    const type = withoutNone(c.type(value));
+    const type = unbound(withoutNone(c.type(value)));
     const of = () => e.text(value, LEVEL.call);
     const args = () => e.arguments.plain(node);
     switch (type.k) {

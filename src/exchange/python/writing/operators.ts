@@ -117,7 +117,7 @@ export class OperatorWriter {
       const own = views[0] ? `${c.helper('set')}(${this.e.text(left)})` : this.e.text(left, LEVEL.call);
       return call(`${own}.${SET_OPERATORS[op]}(${views[1] ? `${c.helper('set')}(${this.e.text(right)})` : this.e.text(right)})`);
     }
-    if (op === 'MatMult') return method('matmul');
+    if (op === 'MatMult') return a.k === 'any' && c.hasProducts ? helper('matmul') : method('matmul');
     if (this.isMixed(op, a, b)) return call(`${c.mixed(MIXED[op]!)}(${both()})`);
     const isTensor = a.k === 'tensor' || b.k === 'tensor';
     const areNumbers = isNumber(a) && isNumber(b);
@@ -133,6 +133,7 @@ export class OperatorWriter {
         if (a.k === 'int' && b.k === 'int' && a.low && b.low && !c.catchesAll) return native('%', LEVEL.mul);
         return helper('mod');
       case 'Div':
+        if (c.catchesAll && b.k === 'any' && (a.k === 'any' || isNumber(a))) return helper('div');
         if (areNumbers && c.catchesAll && !(right.nodeType === 'Constant' && right.value !== 0)) return helper('truediv');
         break;
       case 'LShift':

@@ -1,8 +1,12 @@
 /** The parameters of a function. */
 import type { Type } from '../program/types.js';
-import { positional, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
+import type { Variable } from '../program/variables.js';
+import { positional, type Any, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
+
+/** True for a parameter that the function gives another value. */
+const isReassigned = ({ stores }: Variable): boolean => stores.some(({ node }) => node.nodeType !== 'Arg');
 
 export class ParameterWriter {
   constructor(
@@ -58,9 +62,12 @@ export class ParameterWriter {
     if (args.vararg && (only.length > 0 || args.kwarg)) {
       const rest = c.variable(args.vararg)!.js;
       const keywords = args.kwarg ? c.variable(args.kwarg)!.js : c.fresh('keywords_');
-      before.push(`const ${keywords} = ${c.helper('take_named')}(${rest});`);
+      const word = (arg: Any | null | undefined): string => (arg && isReassigned(c.variable(arg)!) ? 'let' : 'const');
+      before.push(`${word(args.kwarg)} ${keywords} = ${c.helper('take_named')}(${rest});`);
       for (const { arg, value } of only)
-        before.push(`const ${c.variable(arg)!.js} = ${keywords}.${value ? `pop('${arg.arg}', ${e.text(value)})` : `pop('${arg.arg}')`};`);
+        before.push(
+          `${word(arg)} ${c.variable(arg)!.js} = ${keywords}.${value ? `pop('${arg.arg}', ${e.text(value)})` : `pop('${arg.arg}')`};`,
+        );
       written.push(`...${rest}: any[]`);
     } else {
       for (const { arg, value } of only) written.push(one(arg, value));
@@ -72,7 +79,7 @@ export class ParameterWriter {
       written[written.length - 1] = `...${rest.js}_: any[]`;
       const at = before.findIndex((line) => line.includes(`take_named`));
       if (at >= 0) before[at] = before[at]!.replace(`(${rest.js})`, `(${rest.js}_)`);
-      before.push(`const ${rest.js} = ${c.helper('tuple')}(...${rest.js}_);`);
+      before.push(`${isReassigned(rest) ? 'let' : 'const'} ${rest.js} = ${c.helper('tuple')}(...${rest.js}_);`);
     }
     return { list: written.join(', '), fixed, before };
   }

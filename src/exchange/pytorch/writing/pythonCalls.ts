@@ -13,6 +13,7 @@ const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
   mul: ['*', level.product],
   intmul: ['*', level.product],
   repeat: ['*', level.product],
+  matmul: ['@', level.product],
   div: ['/', level.product],
   truediv: ['/', level.product],
   floordiv: ['//', level.product],

@@ -33,6 +33,7 @@ const PLACES: Readonly<Record<string, string>> = {
   methodcaller: 'operator',
   wraps: 'functools',
   StringIO: 'io',
+  SimpleNamespace: 'types',
   tqdm: 'tqdm',
   Enum: 'enum',
   IntEnum: 'enum',
