@@ -105,6 +105,30 @@ describe('a model of ONNX as a model file', () => {
   });
 });
 
+describe('a file of ONNX that was made to harm', () => {
+  it('names nothing by the text of an operation', () => {
+    const model = fromBinary(ModelProtoSchema, small("=0;alert('taken');//"));
+    model.graph!.output[0]!.name = model.graph!.node[0]!.output[0] = '7';
+    const { text } = modelOfOnnx(toBinary(ModelProtoSchema, model), { path: 'm.onnx' });
+    expect(text).toMatch(/^const _alert_taken_7 = /m);
+  });
+
+  it.each(['Slice', 'LayerNormalization'])('is read at once, whatever axes %s names', (opType) => {
+    const model = fromBinary(ModelProtoSchema, small(opType));
+    const [node] = model.graph!.node;
+    const ints = (name: string, list: bigint[]) =>
+      create(AttributeProtoSchema, { name, type: AttributeProto_AttributeType.INTS, ints: list });
+    node!.attribute = [ints('starts', [0n]), ints('ends', [1n]), ints('axes', [2n ** 31n])];
+    if (opType === 'LayerNormalization') {
+      node!.attribute = [create(AttributeProtoSchema, { name: 'axis', type: AttributeProto_AttributeType.INT, i: -(2n ** 31n) })];
+      node!.output.push('mean');
+    }
+    const began = performance.now();
+    expect(modelOfOnnx(toBinary(ModelProtoSchema, model), { path: 'm.onnx' }).problems).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});
+
 describe('damaged files of ONNX', () => {
   const whole = read('rnn.onnx');
   const load = async (bytes: Uint8Array): Promise<unknown> => {

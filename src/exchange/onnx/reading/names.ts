@@ -34,7 +34,7 @@ export class Names {
 
 /** `/layer1/layer1.0/conv1/Conv_output_0` of a Conv: `layer1_0_conv1`; `12` of a Relu: `relu_12`. */
 function readable(value: string, maker?: OnnxNode): string {
-  const type = maker?.type.toLowerCase().replace(/^.*\./, '') ?? 'value';
+  const type = nameOf(maker?.type.toLowerCase().replace(/^.*\./s, '') ?? '').replace(/^\d+/, '') || 'value';
   const parts = value
     .replace(/_output_\d+$/, '')
     .split('/')
@@ -42,10 +42,10 @@ function readable(value: string, maker?: OnnxNode): string {
   // PyTorch's exporter repeats the parent's path in front of a module's name.
   const short = parts.filter((part, i) => !parts[i + 1]?.startsWith(`${part}.`));
   if (short.length > 1 && short.at(-1)!.toLowerCase().replace(/_\d+$/, '') === type) short.pop();
-  const word = short
-    .join('_')
-    .replace(/\W+/g, '_')
-    .replace(/^_+|_+$/g, '');
+  const word = nameOf(short.join('_'));
   if (word === '') return type;
   return /^\d/.test(word) ? `${type}_${word}` : word;
 }
+
+/** What a file calls a value or an operation may hold anything, code too. */
+const nameOf = (text: string): string => text.replace(/\W+/g, '_').replace(/^_+|_+$/g, '');

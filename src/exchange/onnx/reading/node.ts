@@ -23,6 +23,9 @@ export interface Known {
   helper(name: string): string;
 }
 
+/** The most dims of a tensor. A damaged file may name any axis. */
+export const MOST_DIMS = 64;
+
 export class Node {
   constructor(
     private readonly node: OnnxNode,

@@ -1,5 +1,5 @@
 /** The operations of layers: products, convolutions, windows, and normalizations. */
-import { keywords, list, literal, short, type Node, type Rules } from '../node.js';
+import { keywords, list, literal, MOST_DIMS, short, type Node, type Rules } from '../node.js';
 
 export const layers: Rules = {
   MatMul: (node) => `${node.in(0)}.matmul(${node.in(1)})`,
@@ -76,6 +76,7 @@ export const layers: Rules = {
   InstanceNormalization: (node) => `F.instance_norm(${node.in(0)}${keywords({ weight: node.in(1), bias: node.in(2), eps: eps(node) })})`,
   LayerNormalization: (node) => {
     const axis = node.int('axis', -1);
+    if (Math.abs(axis) > MOST_DIMS) throw node.refuse('such an axis');
     const x = node.in(0);
     const scale = node.has(1) || node.has(2) ? `, ${node.orNull(1)}, ${node.orNull(2)}` : '';
     const normed = `F.layer_norm(${x}, ${x}.shape.slice(${axis})${scale}${epsilon(node)})`;

@@ -1,5 +1,5 @@
 /** Operations that move elements or tell where they are. */
-import { keywords, list, literal, NoForm, type Node, type Rules } from '../node.js';
+import { keywords, list, literal, MOST_DIMS, NoForm, type Node, type Rules } from '../node.js';
 import { t } from '../../../../protocol/l10n.js';
 
 export const shapes: Rules = {
@@ -76,6 +76,7 @@ function sliced(node: Node): string {
   const axes = node.axes('axes', 3) ?? Array.from({ length: (starts ?? ends)?.length ?? 1 }, (_, i) => i);
   const steps = node.has(4) ? node.numbers(4) : axes.map(() => 1);
   if (!steps) throw node.dynamic('steps');
+  if (!axes.every((axis) => Math.abs(axis) <= MOST_DIMS)) throw node.refuse('such axes');
   const isNegative = axes.some((axis) => axis < 0);
   if (isNegative && axes.some((axis) => axis >= 0)) throw node.refuse('axes from both ends');
   const flipped = axes.filter((_, i) => steps[i]! < 0);
