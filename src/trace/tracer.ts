@@ -3,6 +3,7 @@
  * in the end. It also ends a run from within: once the run must end, every place in the source and every operation
  * throws. So no `catch` of the model can keep the run going.
  */
+import { computesAgain } from '../engine/autograd/checkpoint.js';
 import { modulesOf, operationOf, RuntimeError } from '../engine/errors.js';
 import { isA } from '../engine/isA.js';
 import { Module } from '../engine/nn/module.js';
@@ -142,6 +143,7 @@ export class Tracer {
 
   /** A name was bound. */
   b<T>(site: number, value: T): T {
+    if (computesAgain()) return value;
     const name = this.request.program.sites[site]?.name;
     if (name === undefined) throw noSuchPlace();
     if (typeof value === 'number') this.boundLoss(site, name, value);
@@ -166,6 +168,7 @@ export class Tracer {
 
   /** A call returned. */
   c<T>(site: number, value: T): T {
+    if (computesAgain()) return value;
     this.at = this.known(site);
     this.recorder.tag(site);
     if (isA(value, Parameter) || (typeof value === 'function' && isA(value, Module))) this.recorder.made(site, value);

@@ -1,6 +1,13 @@
-/** `torch.utils.checkpoint`: parts of a model whose inner values PyTorch computes again in the backward pass to save memory. */
+/** `torch.utils.checkpoint`: parts of a model whose inner values are computed again in the backward pass, as in PyTorch. */
 import { TypeError_, ValueError } from '../errors.js';
+import { fork_rng } from '../namespaces/random.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
+import { defaultGenerator } from '../random/generator.js';
+import { gradEdge, gradFnOf } from '../tensor/state.js';
+import { unobserved } from '../tensor/observe.js';
+import type { Tensor } from '../tensor/tensor.js';
+import { isGradEnabled, withGradMode } from './gradMode.js';
+import { treeOf } from './trees.js';
 
 export interface CheckpointOptions {
   /** Selects one of PyTorch's two ways to compute again; here it changes nothing. */
@@ -16,15 +23,56 @@ const OPTIONS: ReadonlySet<string> = new Set(['use_reentrant', 'preserve_rng_sta
 const isOptions = (given: unknown): given is CheckpointOptions =>
   isPlainObject(given) && Object.keys(given).length > 0 && Object.keys(given).every((key) => OPTIONS.has(key));
 
+type RandomState = ReturnType<typeof defaultGenerator.get_state>;
+
+let again = 0;
+
+/** True while a checkpoint runs its function again: what the program does then was reported before. */
+export const computesAgain = (): boolean => again > 0;
+
 /**
- * Calls `fn` with the arguments, as `torch.utils.checkpoint.checkpoint`. Values, gradients and draws are the same as in
- * PyTorch. Inner values are kept and shown: nothing is computed twice, and no memory is saved.
+ * Runs `fn` again when a backward pass reaches one of its results: once in each pass, as PyTorch does it before it goes on.
+ * What the function does besides is done again too: counters go on, batch norm updates its running statistics.
+ */
+function againInBackward(results: readonly Tensor[], fn: () => unknown, random: RandomState | null): void {
+  const reached = new Set<number>();
+  const run = (which: number): void => {
+    // A second gradient for the same result belongs to another pass.
+    if (reached.has(which)) reached.clear();
+    const isFirst = reached.size === 0;
+    reached.add(which);
+    if (!isFirst) return;
+    const body = (): unknown => withGradMode(true, () => unobserved(fn));
+    again++;
+    try {
+      if (random) fork_rng(() => defaultGenerator.set_state(random) && body());
+      else body();
+    } finally {
+      again--;
+    }
+  };
+  results.forEach((t, which) => {
+    const { fn: made, index } = gradEdge(t)!;
+    made.hooks = [...made.hooks, { index, hook: () => run(which) }];
+  });
+}
+
+/**
+ * Calls `fn` with the arguments, as `torch.utils.checkpoint.checkpoint`, and once more in the backward pass. Values,
+ * gradients and draws are the same as in PyTorch. The inner values of the first call are kept and shown: no memory is saved.
  * @throws TypeError when `fn` is not callable
  */
 export function checkpoint<Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: [...Args, CheckpointOptions?]): Result {
   if (typeof fn !== 'function') throw new TypeError_(`'${pythonType(fn)}' object is not callable`);
-  const given: unknown[] = isOptions(args.at(-1)) ? args.slice(0, -1) : args;
-  return fn(...(given as Args));
+  const last: unknown = args.at(-1);
+  const options = isOptions(last) ? last : {};
+  const given = (options === last ? args.slice(0, -1) : args) as unknown as Args;
+  if (!isGradEnabled()) return fn(...given);
+  const random = options.preserve_rng_state === false ? null : defaultGenerator.get_state();
+  const result = fn(...given);
+  const computed = (treeOf(result)?.leaves ?? []).filter((t) => gradFnOf(t));
+  if (computed.length > 0) againInBackward(computed, () => fn(...given), random);
+  return result;
 }
 
 /**

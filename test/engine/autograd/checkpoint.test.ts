@@ -29,3 +29,32 @@ it('a sequence of layers is run in order', () => {
   expect(() => checkpoint_sequential(layers, 3, x)).toThrow('segments (3) has to be from 1 to the number of functions (2).');
   expect(() => checkpoint(3 as never)).toThrow("'int' object is not callable");
 });
+
+it('a checkpoint runs its function again in each backward pass, with the same draws', () => {
+  const norm = new torch.nn.BatchNorm1d(2);
+  const drawn: number[] = [];
+  const block = (x: torch.Tensor) => {
+    drawn.push(torch.rand(1).item());
+    const y = norm(x);
+    return [y, y.mul(2)] as const;
+  };
+  const x = torch.tensor(
+    [
+      [1, 2],
+      [3, 6],
+    ],
+    { dtype: torch.float32, requires_grad: true },
+  );
+  const [a, b] = checkpoint(block, x, { use_reentrant: false });
+  const after = torch.rand(1).item();
+  a.square().sum().add(b.sum()).backward({ retain_graph: true });
+  expect(drawn.length).toBe(2);
+  expect(drawn[1]).toBe(drawn[0]);
+  // The running mean of PyTorch 2.15, which is updated twice.
+  expect(String(norm.running_mean)).toBe('tensor([0.3800, 0.7600])');
+  a.sum().backward();
+  expect(drawn.length).toBe(3);
+  torch.no_grad(() => checkpoint(block, x));
+  expect(drawn.length).toBe(4);
+  expect(after).not.toBe(drawn[0]);
+});
