@@ -38,6 +38,7 @@ interface Leaf {
 export class Accumulation {
   private readonly leaves = new WeakMap<Tensor, Leaf>();
   private readonly tensorOf = new WeakMap<Storage, Tensor>();
+  private readonly optimized = new WeakSet<Tensor>();
   private readonly reached: Tensor[] = [];
   private backward: Backward | null = null;
   private found: Backward | null = null;
@@ -78,10 +79,26 @@ export class Accumulation {
     this.backward = null;
   }
 
+  /** An optimizer is about to change its parameters. */
+  stepped(parameters: readonly Tensor[]): void {
+    for (const parameter of parameters) {
+      this.optimized.add(parameter);
+      if (gradientOf(parameter)) this.changes(parameter);
+    }
+  }
+
   /** The elements of a storage are about to change. It may belong to a leaf or to anything else. */
   written(storage: Storage): void {
-    const tensor = this.found ? undefined : this.tensorOf.get(storage);
-    const leaf = tensor && this.leaves.get(tensor);
+    const tensor = this.tensorOf.get(storage);
+    if (!tensor) return;
+    // What an optimizer steps is changed by others too, without its gradient: loaded, clipped, taken apart.
+    if (this.optimized.has(tensor)) this.last = null;
+    else this.changes(tensor);
+  }
+
+  /** A leaf is changed by its gradient. */
+  private changes(tensor: Tensor): void {
+    const leaf = this.found ? undefined : this.leaves.get(tensor);
     if (!leaf) return;
     this.last = null;
     const grad = gradientOf(tensor);

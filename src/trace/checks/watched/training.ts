@@ -48,6 +48,7 @@ export class Training {
   }
 
   stepped(parameters: readonly Tensor[]): void {
+    this.accumulation.stepped(parameters);
     this.steps.stepped(parameters, () => this.calls.current());
   }
 

@@ -317,6 +317,24 @@ for (let i = 0; i < 3; i++) {
 `,
   },
   {
+    name: 'a discriminator that is taken apart after the generator learned',
+    model: `
+torch.manual_seed(0);
+const [G, D] = [new nn.Linear(2, 3), new nn.Sequential(nn.utils.parametrizations.spectral_norm(new nn.Linear(3, 4)), new nn.Linear(4, 1))];
+const [g, d] = [new optim.Adam(G.parameters()), new optim.Adam(D.parameters())];
+for (let i = 0; i < 3; i++) {
+  d.zero_grad();
+  D(G(torch.randn(4, 2)).detach()).mean().backward();
+  d.step();
+  g.zero_grad();
+  D(G(torch.randn(4, 2))).mean().neg().backward();
+  g.step();
+}
+nn.utils.parametrize.remove_parametrizations(D[0], 'weight');
+D.load_state_dict(D.state_dict());
+`,
+  },
+  {
     name: 'a mask that is looked at alone',
     model: `
 const net = new nn.Linear(2, 1);
