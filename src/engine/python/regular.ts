@@ -44,6 +44,10 @@ function translated(pattern: string): string {
   });
 }
 
+/** A pattern with `re.VERBOSE`, without its white space and its comments. */
+const plain = (pattern: string): string =>
+  pattern.replace(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]])*\]|\s+|#.*/g, (part) => (/^(\s|#)/.test(part) ? '' : part));
+
 /** A match, as Python's `re.Match`. */
 class Match {
   constructor(
@@ -109,7 +113,7 @@ class Pattern {
     readonly pattern: string,
     flags = 0,
   ) {
-    this.source = translated(pattern);
+    this.source = translated(flags & 64 ? plain(pattern) : pattern);
     this.marks = `du${flags & 2 ? 'i' : ''}${flags & 8 ? 'm' : ''}${flags & 16 ? 's' : ''}`;
   }
 
@@ -121,26 +125,31 @@ class Pattern {
     }
   }
 
-  private every(text: string): RegExpExecArray[] {
-    return [...text.matchAll(this.regular('g'))];
+  private every(text: string, pos = 0): RegExpExecArray[] {
+    const pattern = this.regular('g');
+    pattern.lastIndex = pos;
+    return [...text.matchAll(pattern)];
   }
-  search(text: string): Match | null {
-    const found = this.regular().exec(text);
+  /** The match that a pattern finds between two places of a text. */
+  private between(pattern: RegExp, text: string, pos: number, end: number): Match | null {
+    pattern.lastIndex = pos;
+    const found = pattern.exec(text.slice(0, end));
     return found && new Match(found, text);
   }
-  match(text: string): Match | null {
-    const found = this.regular('y').exec(text);
-    return found && new Match(found, text);
+  search(text: string, pos = 0, end = Infinity): Match | null {
+    return this.between(this.regular('g'), text, pos, end);
   }
-  fullmatch(text: string): Match | null {
-    const found = this.regular('y', `(?:${this.source})$(?![\\s\\S])`).exec(text);
-    return found && new Match(found, text);
+  match(text: string, pos = 0, end = Infinity): Match | null {
+    return this.between(this.regular('y'), text, pos, end);
   }
-  finditer(text: string): Match[] {
-    return this.every(text).map((found) => new Match(found, text));
+  fullmatch(text: string, pos = 0, end = Infinity): Match | null {
+    return this.between(this.regular('y', `(?:${this.source})$(?![\\s\\S])`), text, pos, end);
   }
-  findall(text: string): unknown[] {
-    return this.every(text).map((found) =>
+  finditer(text: string, pos = 0): Match[] {
+    return this.every(text, pos).map((found) => new Match(found, text));
+  }
+  findall(text: string, pos = 0): unknown[] {
+    return this.every(text, pos).map((found) =>
       found.length > 2 ? Tuple.from(found.slice(1).map((one) => one ?? '')) : ((found.length === 2 ? found[1] : found[0]) ?? ''),
     );
   }
@@ -188,6 +197,8 @@ export const re = {
   M: 8,
   DOTALL: 16,
   S: 16,
+  VERBOSE: 64,
+  X: 64,
   compile: ready,
   search: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).search(text),
   match: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).match(text),

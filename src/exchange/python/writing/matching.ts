@@ -75,7 +75,9 @@ export class MatchWriter {
     switch (node.nodeType) {
       case 'MatchValue': {
         const own = c.type(node.value);
-        const isPlain = own.k === 'str' || own.k === 'int' || own.k === 'float' || (own.k === 'obj' && own.of.isEnum);
+        // A float that says that it is one is an object, and True is 1.
+        const isNumber = (own.k === 'int' || own.k === 'float') && c.kept === null && withoutNone(type).k !== 'bool';
+        const isPlain = own.k === 'str' || isNumber || (own.k === 'obj' && own.of.isEnum);
         found.tests.push(
           isPlain ? `${at} === ${s.e.text(node.value, LEVEL.equal + 1)}` : `${c.helper('eq')}(${at}, ${s.e.text(node.value)})`,
         );

@@ -4,6 +4,7 @@ import { writeFunctionValue } from './functions.js';
 import { inlined } from './inlined.js';
 import { pythonHelper } from '../kinds/pythonHelper.js';
 import { target } from './targets.js';
+import type { Variable } from '../reading/scopes.js';
 import { bare, isArrow, type Node } from '../reading/tree.js';
 import type { Writer } from './writer.js';
 
@@ -72,6 +73,14 @@ export function mapped(w: Writer, callback: Node, source: string, isCounted = fa
   return atom(`[${within(body, level.ternary)} ${clause}]`);
 }
 
+/** The names of a pattern, each with the part of the element for which it stands. */
+function partsOf(w: Writer, pattern: Node, at: string): { variable: Variable; name: string; at: string }[] {
+  if (pattern.type === 'ArrayPattern')
+    return (pattern.elements as (Node | null)[]).flatMap((part, i) => (part ? partsOf(w, part, `${at}[${i}]`) : []));
+  const variable = w.scopes.of(pattern);
+  return variable ? [{ variable, name: variable.python, at }] : [];
+}
+
 /** `xs.filter(f)` */
 export function filtered(w: Writer, callback: Node, source: string): Code {
   const node = bare(callback);
@@ -82,11 +91,8 @@ export function filtered(w: Writer, callback: Node, source: string): Code {
     return atom(`[${element} ${clause} if ${within(body, level.or)}]`);
   }
   // The whole element is kept, so the test reads its parts as `item[i]`.
-  const renamed = (pattern?.type === 'ArrayPattern' ? (pattern.elements as (Node | null)[]) : []).flatMap((part, i) => {
-    const variable = part && w.scopes.of(part);
-    return variable ? [{ variable, name: variable.python, i }] : [];
-  });
-  for (const { variable, i } of renamed) variable.python = `item[${i}]`;
+  const renamed = pattern ? partsOf(w, pattern, 'item') : [];
+  for (const { variable, at } of renamed) variable.python = at;
   const inline = inlined(w, node, true);
   for (const { variable, name } of renamed) variable.python = name;
   const test = inline ?? atom(`${within(writeFunctionValue(w, node), level.atom)}(item)`);
