@@ -28,7 +28,7 @@ export const rules: readonly Rule[] = [
   },
   {
     names: any(
-      '.*_copy .*slice_inverse native_.* batch_norm_.* .*_with_indices empty_permuted unsafe_.* sym_constrain.* embedding_renorm_ feature_.*dropout_? conv_tbc multi_head_attention_forward sparse_resize.* resize_as_sparse_ grad_dtype choose_qparams_optimized',
+      '.*_copy .*slice_inverse native_.* batch_norm_.* .*_with_indices empty_permuted unsafe_.* sym_constrain.* embedding_renorm_ feature_.*dropout_? conv_tbc sparse_resize.* resize_as_sparse_ grad_dtype choose_qparams_optimized',
     ),
     reason:
       'is a form in which PyTorch calls itself; the function that programs call is here (`view` for `view_copy`, `max_pool2d` with `return_indices`)',

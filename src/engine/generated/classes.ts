@@ -2374,6 +2374,29 @@ export interface kaiming_uniform_Options {
   generator?: T['Generator'] | null;
 }
 
+export interface multi_head_attention_forwardOptions {
+  /** Default: True */
+  training?: T['bool'];
+  /** Default: None */
+  key_padding_mask?: T['Tensor'] | null;
+  /** Default: True */
+  need_weights?: T['bool'];
+  /** Default: None */
+  attn_mask?: T['Tensor'] | null;
+  /** Default: False */
+  use_separate_proj_weight?: T['bool'];
+  /** Default: None */
+  q_proj_weight?: T['Tensor'] | null;
+  /** Default: None */
+  k_proj_weight?: T['Tensor'] | null;
+  /** Default: None */
+  v_proj_weight?: T['Tensor'] | null;
+  /** Default: True */
+  average_attn_weights?: T['bool'];
+  /** Default: False */
+  is_causal?: T['bool'];
+}
+
 export interface normal_Options {
   /** Default: 0.0 */
   mean?: T['float'];
@@ -3247,6 +3270,21 @@ export interface ClassArguments {
   kaiming_normal_: [tensor: T['Tensor'], a?: T['float'] | kaiming_normal_Options, mode?: 'fan_in' | 'fan_out' | kaiming_normal_Options, nonlinearity?: T['str'] | kaiming_normal_Options, generator?: T['Generator'] | null | kaiming_normal_Options, options?: kaiming_normal_Options];
   /** PyTorch: `torch.nn.init.kaiming_uniform_(Tensor tensor, float a=0, 'fan_in'|'fan_out' mode='fan_in', str nonlinearity='leaky_relu', Generator? generator=None)` */
   kaiming_uniform_: [tensor: T['Tensor'], a?: T['float'] | kaiming_uniform_Options, mode?: 'fan_in' | 'fan_out' | kaiming_uniform_Options, nonlinearity?: T['str'] | kaiming_uniform_Options, generator?: T['Generator'] | null | kaiming_uniform_Options, options?: kaiming_uniform_Options];
+  /** PyTorch: `torch.nn.functional.multi_head_attention_forward(Tensor query, Tensor key, Tensor value, int embed_dim_to_check, int num_heads, Tensor? in_proj_weight, Tensor? in_proj_bias, Tensor? bias_k, Tensor? bias_v, bool add_zero_attn, float dropout_p, Tensor out_proj_weight, Tensor? out_proj_bias, bool training=True, Tensor? key_padding_mask=None, bool need_weights=True, Tensor? attn_mask=None, bool use_separate_proj_weight=False, Tensor? q_proj_weight=None, Tensor? k_proj_weight=None, Tensor? v_proj_weight=None, *, bool average_attn_weights=True, bool is_causal=False)` */
+  multi_head_attention_forward: [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, bias_k: T['Tensor'] | null, bias_v: T['Tensor'] | null, add_zero_attn: T['bool'], dropout_p: T['float'], out_proj_weight: T['Tensor'], out_proj_bias: T['Tensor'] | null, training?: T['bool'] | multi_head_attention_forwardOptions, key_padding_mask?: T['Tensor'] | null | multi_head_attention_forwardOptions, need_weights?: T['bool'] | multi_head_attention_forwardOptions, attn_mask?: T['Tensor'] | null | multi_head_attention_forwardOptions, use_separate_proj_weight?: T['bool'] | multi_head_attention_forwardOptions, q_proj_weight?: T['Tensor'] | null | multi_head_attention_forwardOptions, k_proj_weight?: T['Tensor'] | null | multi_head_attention_forwardOptions, v_proj_weight?: T['Tensor'] | null | multi_head_attention_forwardOptions, options?: multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, bias_k: T['Tensor'] | null, bias_v: T['Tensor'] | null, add_zero_attn: T['bool'], dropout_p: T['float'], out_proj_weight: T['Tensor'], options: { out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, bias_k: T['Tensor'] | null, bias_v: T['Tensor'] | null, add_zero_attn: T['bool'], dropout_p: T['float'], options: { out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, bias_k: T['Tensor'] | null, bias_v: T['Tensor'] | null, add_zero_attn: T['bool'], options: { dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, bias_k: T['Tensor'] | null, bias_v: T['Tensor'] | null, options: { add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, bias_k: T['Tensor'] | null, options: { bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, in_proj_bias: T['Tensor'] | null, options: { bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], in_proj_weight: T['Tensor'] | null, options: { in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], num_heads: T['int'], options: { in_proj_weight: T['Tensor'] | null; in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], embed_dim_to_check: T['int'], options: { num_heads: T['int']; in_proj_weight: T['Tensor'] | null; in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], value: T['Tensor'], options: { embed_dim_to_check: T['int']; num_heads: T['int']; in_proj_weight: T['Tensor'] | null; in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], key: T['Tensor'], options: { value: T['Tensor']; embed_dim_to_check: T['int']; num_heads: T['int']; in_proj_weight: T['Tensor'] | null; in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [query: T['Tensor'], options: { key: T['Tensor']; value: T['Tensor']; embed_dim_to_check: T['int']; num_heads: T['int']; in_proj_weight: T['Tensor'] | null; in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions]
+    | [options: { query: T['Tensor']; key: T['Tensor']; value: T['Tensor']; embed_dim_to_check: T['int']; num_heads: T['int']; in_proj_weight: T['Tensor'] | null; in_proj_bias: T['Tensor'] | null; bias_k: T['Tensor'] | null; bias_v: T['Tensor'] | null; add_zero_attn: T['bool']; dropout_p: T['float']; out_proj_weight: T['Tensor']; out_proj_bias: T['Tensor'] | null } & multi_head_attention_forwardOptions];
   /** PyTorch: `torch.nn.init.normal_(Tensor tensor, float mean=0.0, float std=1.0, Generator? generator=None)` */
   normal_: [tensor: T['Tensor'], mean?: T['float'] | normal_Options, std?: T['float'] | normal_Options, generator?: T['Generator'] | null | normal_Options, options?: normal_Options];
   /** PyTorch: `torch.nn.init.ones_(Tensor tensor)` */

@@ -4,6 +4,7 @@ import type { Tensor } from '../tensor/tensor.js';
 import { celu, elu, hardtanh, leaky_relu, relu, rrelu, selu, threshold } from '../generated/functional.js';
 
 export * from '../generated/functional.js';
+export { multi_head_attention_forward } from './attentionForward.js';
 
 type WithoutInput<F> = F extends (input: Tensor, ...rest: infer R) => unknown ? R : never;
 

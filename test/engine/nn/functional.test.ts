@@ -91,3 +91,38 @@ describe('torch.nn.functional', () => {
     expect(mean.tolist()).toEqual([0.5, 2]);
   });
 });
+
+it('multi_head_attention_forward is the module with its weights as arguments', () => {
+  const { nn } = torch;
+  const x = torch.randn(3, 2, 4);
+  const mask = nn.Transformer.generate_square_subsequent_mask(3);
+  const [memory, value] = [torch.randn(5, 2, 3), torch.randn(5, 2, 6)];
+  const cases = [
+    { layer: new nn.MultiheadAttention(4, 2), inputs: [x, x, x], options: { attn_mask: mask, average_attn_weights: false } },
+    {
+      layer: new nn.MultiheadAttention(4, 2, { kdim: 3, vdim: 6, add_bias_kv: true, add_zero_attn: true }),
+      inputs: [x, memory, value],
+      options: {},
+    },
+  ] as const;
+  for (const { layer, inputs, options } of cases) {
+    const { q_proj_weight, k_proj_weight, v_proj_weight, out_proj } = layer;
+    const [out, weights] = nn.functional.multi_head_attention_forward(
+      ...(inputs as readonly [torch.Tensor, torch.Tensor, torch.Tensor]),
+      4,
+      2,
+      layer.in_proj_weight,
+      layer.in_proj_bias,
+      layer.bias_k,
+      layer.bias_v,
+      layer.add_zero_attn,
+      0,
+      out_proj.weight,
+      out_proj.bias,
+      { ...options, q_proj_weight, k_proj_weight, v_proj_weight, use_separate_proj_weight: layer.in_proj_weight === null },
+    );
+    const [wanted, wantedWeights] = layer(...(inputs as readonly [torch.Tensor, torch.Tensor, torch.Tensor]), options);
+    expect(torch.equal(out, wanted)).toBe(true);
+    expect(torch.equal(weights!, wantedWeights!)).toBe(true);
+  }
+});

@@ -1,13 +1,10 @@
-import * as F from '../../generated/functional.js';
-import { cat } from '../../generated/torch.js';
 import type { ClassArguments } from '../../generated/classes.js';
-import { bool } from '../../dtype.js';
-import { AssertionError, RuntimeError } from '../../errors.js';
+import { AssertionError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
-import { attend, checkedMask, type Projected } from '../attention.js';
+import { attendWith, type AttentionWeights } from '../attentionForward.js';
 import { constant_, xavier_normal_, xavier_uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter } from '../parameter.js';
@@ -98,79 +95,24 @@ export class MultiheadAttention extends Module {
       AttentionCall
     >
   ): [output: Tensor, weights: Tensor | null] {
+    const { batch_first, num_heads: heads, dropout, training, add_zero_attn: addZero } = this;
     const a = readArguments(callSignature, [query, key, value, ...args]);
-    if (a.is_causal && !a.attn_mask) {
-      throw new RuntimeError(
-        'Need attn_mask if specifying the is_causal hint. You may use the Transformer module method `generate_square_subsequent_mask` to create this mask.',
-      );
-    }
-    const isBatched = query.sizes.length === 3;
-    this.checkInputs(query, key, value, a.key_padding_mask);
-    // The sequence dim comes first from here on, whatever the form of the input.
-    const arranged = (t: Tensor) => (!isBatched ? t.unsqueeze(1) : this.batch_first ? t.transpose(1, 0) : t);
-    const [targets, batch] = arranged(query).sizes;
-    const sources = arranged(key).sizes[0];
-    let attentionMask = checkedMask(a.attn_mask, batch * this.num_heads, targets, sources);
-    let keyPaddingMask = isBatched || !a.key_padding_mask ? a.key_padding_mask : a.key_padding_mask.unsqueeze(0);
-    const projected = this.project(arranged(query), arranged(key), arranged(value), query === key && key === value);
-    if (this.bias_k && this.bias_v) {
-      projected.k = cat([projected.k, this.bias_k.repeat(1, batch, 1)]);
-      projected.v = cat([projected.v, this.bias_v.repeat(1, batch, 1)]);
-      attentionMask &&= F.pad(attentionMask, [0, 1]);
-      keyPaddingMask &&= F.pad(keyPaddingMask, [0, 1]);
-    }
-    const { output, weights } = attend(projected, {
-      heads: this.num_heads,
-      addZero: this.add_zero_attn,
-      dropout: this.dropout,
-      training: this.training,
-      attentionMask,
-      keyPaddingMask,
-      needsWeights: a.need_weights,
-    });
-    const out = this.projectOut(output);
-    const result = !isBatched ? out.squeeze(1) : this.batch_first ? out.transpose(1, 0) : out;
-    if (!a.need_weights || !weights) return [result, null];
-    const perHead = weights.view(batch, this.num_heads, targets, weights.sizes[2]);
-    const shown = a.average_attn_weights ? perHead.sum(1).div(this.num_heads) : perHead;
-    return [result, isBatched ? shown : shown.squeeze(0)];
-  }
-
-  private projectOut(output: Tensor): Tensor {
-    const [targets, batch, size] = output.sizes;
-    return F.linear(output.view(targets * batch, size), this.out_proj.weight, this.out_proj.bias).view(targets, batch, size);
-  }
-
-  /** Projects with one product if queries, keys and values are the same tensor, else with one product for each. */
-  private project(query: Tensor, key: Tensor, value: Tensor, isSelf: boolean): Projected {
-    const { in_proj_weight: together, in_proj_bias: bias } = this;
-    if (together && isSelf) {
-      const [q, k, v] = F.linear(query, together, bias).chunk(3, -1);
-      return { q, k, v };
-    }
-    const [wq, wk, wv] = together?.chunk(3) ?? [this.q_proj_weight, this.k_proj_weight, this.v_proj_weight];
-    const [bq, bk, bv] = bias?.chunk(3) ?? [null, null, null];
-    return { q: F.linear(query, wq, bq), k: F.linear(key, wk, bk), v: F.linear(value, wv, bv) };
-  }
-
-  private checkInputs(query: Tensor, key: Tensor, value: Tensor, padding: Tensor | null): void {
-    const rank = query.sizes.length;
-    if (rank !== 2 && rank !== 3) {
-      throw wrongShape(`query should be unbatched 2D or batched 3D tensor but received ${rank}-D query tensor`);
-    }
-    if (key.sizes.length !== rank || value.sizes.length !== rank) {
-      throw wrongShape(
-        `For ${rank === 3 ? 'batched (3-D)' : 'unbatched (2-D)'} \`query\`, expected \`key\` and \`value\` to be ${rank}-D but found ${key.sizes.length}-D and ${value.sizes.length}-D tensors respectively`,
-      );
-    }
-    if (padding && padding.dtype !== bool && !padding.dtype.is_floating_point) {
-      throw new RuntimeError('only bool and floating types of key_padding_mask are supported');
-    }
-    if (query.sizes[rank - 1] !== this.embed_dim) {
-      throw wrongShape(`was expecting embedding dimension of ${this.embed_dim}, but got ${query.sizes[rank - 1]}`);
-    }
-    if (this.in_proj_weight && !sameSizes(key.sizes, value.sizes)) {
+    if (this.in_proj_weight && query.sizes.length === key.sizes.length && !sameSizes(key.sizes, value.sizes)) {
       throw wrongShape(`key shape ${String(key.shape)} does not match value shape ${String(value.shape)}`);
     }
+    // The sequence dim comes first from here on, whatever the form of the input.
+    const isTurned = batch_first && query.sizes.length === 3;
+    const same = query === key && key === value;
+    const turned = (t: Tensor) => (isTurned && t.sizes.length === 3 ? t.transpose(1, 0) : t);
+    const first = turned(query);
+    const inputs = same ? [first, first, first] : [first, turned(key), turned(value)];
+    const settings = { heads, dropout, training, addZero, size: this.embed_dim };
+    const [output, weights] = attendWith(inputs as [Tensor, Tensor, Tensor], this.weights(), settings, a);
+    return [isTurned ? output.transpose(1, 0) : output, weights];
+  }
+
+  private weights(): AttentionWeights {
+    const { in_proj_weight: together, in_proj_bias: bias, q_proj_weight: q, k_proj_weight: k, v_proj_weight: v } = this;
+    return { together, apart: q && k && v && [q, k, v], bias, biasK: this.bias_k, biasV: this.bias_v, out: this.out_proj };
   }
 }
