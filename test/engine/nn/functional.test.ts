@@ -108,7 +108,7 @@ it('multi_head_attention_forward is the module with its weights as arguments', (
   for (const { layer, inputs, options } of cases) {
     const { q_proj_weight, k_proj_weight, v_proj_weight, out_proj } = layer;
     const [out, weights] = nn.functional.multi_head_attention_forward(
-      ...(inputs as readonly [torch.Tensor, torch.Tensor, torch.Tensor]),
+      ...inputs,
       4,
       2,
       layer.in_proj_weight,
@@ -121,7 +121,7 @@ it('multi_head_attention_forward is the module with its weights as arguments', (
       out_proj.bias,
       { ...options, q_proj_weight, k_proj_weight, v_proj_weight, use_separate_proj_weight: layer.in_proj_weight === null },
     );
-    const [wanted, wantedWeights] = layer(...(inputs as readonly [torch.Tensor, torch.Tensor, torch.Tensor]), options);
+    const [wanted, wantedWeights] = layer(...inputs, options);
     expect(torch.equal(out, wanted)).toBe(true);
     expect(torch.equal(weights!, wantedWeights!)).toBe(true);
   }
