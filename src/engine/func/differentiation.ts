@@ -1,6 +1,7 @@
 /** Functions that differentiate functions. */
 import { grad as gradients } from '../tensor/functional.js';
 import { isGradEnabled, withGradMode } from '../autograd/gradMode.js';
+import { goingForward } from '../autograd/dualLevels.js';
 import { jacobian, jvp as product } from '../autograd/jacobians.js';
 import { handedOut } from '../autograd/others.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
@@ -198,7 +199,7 @@ export function jvp(
     tree = outputsOf(where, returned);
     return tree.leaves;
   };
-  const both = product(flat, inputs.leaves, directions.leaves, { create_graph: true, cutsOwn: true });
+  const both = goingForward(() => product(flat, inputs.leaves, directions.leaves, { create_graph: true, cutsOwn: true }));
   const [outputs, products] = both.map((leaves) => tree!.rebuild(leaves));
   return has_aux ? [outputs, products, beside] : [outputs, products];
 }
@@ -244,7 +245,7 @@ export function jacfwd(func: AnyFunction, options: Argnums | JacobianOptions = 0
   const reverse = jacrev(func, options);
   return (...args) => {
     checkRandomness(optionsOf<JacobianOptions>(options).randomness ?? 'error');
-    return reverse(...args) as unknown;
+    return goingForward(() => reverse(...args) as unknown);
   };
 }
 

@@ -1,3 +1,4 @@
+import { goesForward } from '../autograd/dualLevels.js';
 import { read } from '../backends/allocation.js';
 import { bool, complex128, float64, getDefaultDType, int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
@@ -381,7 +382,7 @@ const scalars: Op[] = [
       // PyTorch fills one matrix, changes what it has kept for the gradient, and refuses it.
       const saved = { sizes: [sizes[0], n - 1], scalarName: dtype.scalarName, version: 3 };
       const made = named(stackOf(powers, 1), increasing ? 'CopySlices' : 'FlipBackward0');
-      return n === 1 ? made : refusing(made, changedInPlace(saved, 2, { output: 0, maker: 'AsStrided' }));
+      return n === 1 || goesForward() ? made : refusing(made, changedInPlace(saved, 2, { output: 0, maker: 'AsStrided' }));
     },
   }),
 ];

@@ -52,3 +52,22 @@ describe('a parameter from outside', () => {
     expect(w.grad!.item()).toBe(6);
   });
 });
+
+it('the powers of vander have a derivative forward, and none backward', () => {
+  const [powers, slope] = func.jvp((t: torch.Tensor) => torch.vander(t, 3), [x], [v]) as [torch.Tensor, torch.Tensor];
+  expect([powers.tolist(), slope.tolist()]).toEqual([
+    [
+      [1, 1, 1],
+      [4, 2, 1],
+    ],
+    [
+      [2, 1, 0],
+      [4, 1, 0],
+    ],
+  ]);
+  expect((func.jacfwd((t: torch.Tensor) => torch.vander(t))(x) as torch.Tensor).sum(-1).tolist()).toEqual([
+    [1, 0],
+    [1, 0],
+  ]);
+  expect(() => func.jacrev((t: torch.Tensor) => torch.vander(t, 3))(x) as unknown).toThrow('modified by an inplace operation');
+});
