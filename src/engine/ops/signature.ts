@@ -32,6 +32,8 @@ export interface Parameter {
   required: boolean;
   /** True: the argument may be any iterable of tensors or modules. */
   isIterable: boolean;
+  /** True: the argument may be a list of numbers. */
+  isOfNumbers: boolean;
   /** Types of values that are accepted unchanged at this position: a quick check of the type is enough. */
   takes: { readonly tensor: boolean; readonly number: boolean; readonly int: boolean; readonly bool: boolean; readonly null: boolean };
   /** The parameter as the signature writes it, for messages and typings. */
@@ -75,6 +77,7 @@ function parseParameter(text: string, keywordOnly: boolean): Parameter {
     keywordOnly,
     required: value === undefined,
     isIterable: types.includes('Iterable[') && !types.includes('dict'),
+    isOfNumbers: kinds.some((kind) => kind === 'int[]' || kind === 'float[]' || (spread !== undefined && kind === 'int')),
     takes: {
       tensor: isPlain && kinds.includes('Tensor'),
       number: isPlain && !isList && (kinds.includes('Scalar') || kinds.includes('float')),
@@ -215,16 +218,25 @@ function acceptedBy(type: string): (v: unknown) => boolean {
 
 const isFunction = (v: unknown): boolean => typeof v === 'function';
 
-/** An iterable that can be read only once, as a list: its elements are checked before they are used. */
-const listed = (p: Parameter, value: unknown): unknown =>
-  p.isIterable &&
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Symbol.iterator in value &&
-  !(value instanceof Tensor)
+/**
+ * An iterable that can be read only once, as a list: its elements are checked before they are used. A list of numbers is copied for
+ * the same reason: a program's list may tell another number each time, and may have holes.
+ */
+const listed = (p: Parameter, value: unknown): unknown => {
+  if (p.isOfNumbers && Array.isArray(value)) {
+    const list: unknown[] = [];
+    for (let i = 0; i < value.length; i++) list.push(value[i]);
+    return list;
+  }
+  return p.isIterable &&
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Symbol.iterator in value &&
+    !(value instanceof Tensor)
     ? [...(value as Iterable<unknown>)]
     : value;
+};
 
 const isChoice = (type: string): boolean => type.startsWith("'");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
-import { complaint } from './judge.js';
+import { complaint, flawOf } from './judge.js';
 
 /** Calls that random calls have found. Each one caused an error of JavaScript itself, or never ended. */
 const odd = (value: unknown) => value as never;
@@ -9,6 +9,8 @@ const cyclic: Record<string, unknown> = {};
 cyclic['me'] = cyclic;
 
 const REFUSED: Record<string, () => unknown> = {
+  // eslint-disable-next-line no-sparse-arrays -- a program's list may have holes
+  'sizes with a hole': () => torch.zeros(odd([2, , 3])),
   'index_add of a dim that the source does not have': () => torch.ones(7, 3, 2).index_add(-1, torch.tensor([0, 1, 0]), torch.ones(3, 2)),
   'strides that lead back': () => torch.empty_strided([2], [-1]),
   'a Hessian of nothing': () => torch.autograd.functional.hessian(odd(Math.cos), odd([])),
@@ -53,5 +55,16 @@ describe('what random calls have found', () => {
 
   it.each(Object.entries(ANSWERED))('%s is answered', (_, call) => {
     expect(call()).toBeTruthy();
+  });
+
+  it.each<readonly [string, (sizes: number[]) => torch.Tensor]>([
+    ['zeros', (sizes) => torch.zeros(sizes)],
+    ['full', (sizes) => torch.full(sizes, 1)],
+    ['reshape', (sizes) => torch.ones(2, 2).reshape(sizes)],
+  ])('%s reads its sizes once', (_, make) => {
+    let times = 1;
+    const sizes = Object.defineProperty([2, 2], 1, { get: () => 2 * times++ });
+    expect(flawOf(make(sizes))).toBeNull();
+    expect(make(Object.defineProperty([2, 2], 1, { get: () => 2 })).numel()).toBe(4);
   });
 });
