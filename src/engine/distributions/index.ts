@@ -1,34 +1,18 @@
 /** `torch.distributions`. */
 import './accepted.js';
+import { isClass } from '../python/calling.js';
+import { methodsSay } from '../saying.js';
+import * as families from './families.js';
+import * as transformations from './transforms/index.js';
 
 export * as constraints from './constraints.js';
 export * as transforms from './transforms/index.js';
 export * from './transforms/index.js';
 export { biject_to, transform_to } from './constraintRegistry.js';
 export { kl_divergence, register_kl } from './kl/index.js';
-export { Distribution } from './distribution.js';
-export { ExponentialFamily } from './exponentialFamily.js';
-export { Cauchy, GeneralizedPareto, Laplace, Normal, Uniform } from './locationScale.js';
-export { Chi2, Exponential, FisherSnedecor, Gamma, StudentT } from './gammas.js';
-export { Bernoulli, Binomial, Geometric, LogitRelaxedBernoulli, NegativeBinomial, Poisson } from './probability.js';
-export { Categorical, ExpRelaxedCategorical, Multinomial, OneHotCategorical, OneHotCategoricalStraightThrough } from './categorical.js';
-export { Beta, Dirichlet } from './dirichlet.js';
-export { ContinuousBernoulli } from './continuousBernoulli.js';
-export { LowRankMultivariateNormal, MultivariateNormal } from './multivariate.js';
-export { LKJCholesky, Wishart } from './matrices.js';
-export { VonMises } from './vonMises.js';
-export { Independent, MixtureSameFamily } from './composite.js';
-export { TransformedDistribution } from './transformed.js';
-export {
-  Gumbel,
-  HalfCauchy,
-  HalfNormal,
-  InverseGamma,
-  Kumaraswamy,
-  LogisticNormal,
-  LogNormal,
-  Pareto,
-  RelaxedBernoulli,
-  RelaxedOneHotCategorical,
-  Weibull,
-} from './transformedFamilies.js';
+export * from './families.js';
+
+type Class = Parameters<typeof methodsSay>[number];
+methodsSay(
+  ...([...Object.values(families), ...Object.values(transformations)] as (object | Class)[]).filter((one): one is Class => isClass(one)),
+);

@@ -70,6 +70,7 @@ export function rooms(wrongIn: (figure: FigureData) => string | null): readonly 
       },
     },
     { name: 'sklearn', callees: () => named(forPrograms(sklearn).datasets, 'datasets').filter(({ path }) => path.includes('make_')) },
+    { name: 'distributions', callees: () => named(torch.distributions, 'torch.distributions').filter(({ call }) => isClass(call)) },
     { name: 'torchvision', callees: () => named(forPrograms(torchvision).io, 'io') },
     {
       name: 'tensorboard',
