@@ -5,6 +5,7 @@
  * functions take.
  */
 import './install.js';
+import { GradScaler } from './amp/gradScaler.js';
 import { Generator } from './random/generator.js';
 import { ConcatDataset, Subset, TensorDataset } from './data/dataset.js';
 import { Device } from './device.js';
@@ -308,4 +309,5 @@ for (const Scheduler of [LRScheduler, SequentialLR, ChainedScheduler, ReduceLROn
 check(LRScheduler, 'step(int? epoch=None)');
 check(ReduceLROnPlateau, 'step(Tensor|float metrics)');
 check(Generator, 'manual_seed(int seed)');
+check(GradScaler, 'step(Optimizer optimizer)', 'unscale_(Optimizer optimizer)', 'load_state_dict(dict state_dict)');
 for (const Samples of [TensorDataset, Subset, ConcatDataset]) check(Samples, 'get(int index)');

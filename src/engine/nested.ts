@@ -1,3 +1,4 @@
+import { listOf } from './memory.js';
 import { Complex } from './complex.js';
 import type { DType } from './dtype.js';
 
@@ -21,6 +22,6 @@ export function elementIn(dtype: DType, elements: ArrayLike<number>, i: number):
 export function nested(elements: ArrayLike<number>, sizes: readonly number[], dtype: DType): Nested {
   let next = 0;
   const nest = (dim: number): Nested =>
-    dim === sizes.length ? elementIn(dtype, elements, next++) : Array.from({ length: sizes[dim] }, () => nest(dim + 1));
+    dim === sizes.length ? elementIn(dtype, elements, next++) : listOf(sizes[dim], () => nest(dim + 1));
   return nest(0);
 }

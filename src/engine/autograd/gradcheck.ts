@@ -1,4 +1,4 @@
-import { GradcheckError, ValueError } from '../errors.js';
+import { GradcheckError, TypeError_, ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -21,7 +21,12 @@ export interface GradcheckOptions {
   raise_exception?: boolean;
 }
 
-const listOf = (t: Outputs): Tensor[] => (t instanceof Tensor ? [t] : [...t]);
+function listOf(t: Outputs): Tensor[] {
+  if (t instanceof Tensor) return [t];
+  if (!Array.isArray(t) || !t.every((one) => one instanceof Tensor))
+    throw new TypeError_('gradcheck expects tensors, and a function that returns tensors');
+  return [...(t as readonly Tensor[])];
+}
 const numbersOf = (t: Tensor): number[] => t.detach().to(t.dtype).reshape(-1).tolist() as number[];
 
 /** How each output element changes with each element of one input, by central differences: rows are input elements. */

@@ -1,5 +1,6 @@
 import { float64 } from '../dtype.js';
-import { ValueError } from '../errors.js';
+import { TypeError_, ValueError } from '../errors.js';
+import { pythonType } from '../ops/signature.js';
 import { multinomial, randint, randperm, tensor } from '../generated/torch.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { readArguments } from '../nn/arguments.js';
@@ -124,6 +125,8 @@ export class WeightedRandomSampler extends Sampler {
       throw new ValueError(`num_samples should be a positive integer value, but got num_samples=${py(n)}`);
     }
     const weights = this.settings.weights as Tensor | Iterable<number>;
+    if (typeof weights !== 'object' || weights === null || !(Symbol.iterator in weights))
+      throw new TypeError_(`weights should be a sequence of numbers, not ${pythonType(weights)}`);
     this.weights = unobserved(() => (weights instanceof Tensor ? weights.detach().to(float64) : tensor([...weights], { dtype: float64 })));
     if (this.weights.sizes.length !== 1) {
       throw wrongShape(`weights should be a 1d sequence but given weights have shape ${this.weights.shape}`, ValueError);

@@ -50,6 +50,7 @@ const printed = <T extends object>(info: T, text: string): T => Object.definePro
  * other dtypes
  */
 export function finfo(dtype: DType = getDefaultDType()): FloatInfo {
+  if ((dtype as DType | null) === null) throw new TypeError_("finfo(): argument 'type' (position 1) must be torch.dtype, not NoneType");
   if (!dtype.is_floating_point) {
     throw new TypeError_("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'");
   }

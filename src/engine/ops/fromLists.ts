@@ -71,7 +71,8 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
   }
   if (typeof data !== 'number' && typeof data !== 'boolean' && !(data instanceof Complex)) {
     // An object may stand for a number: a member of an enumeration of numbers.
-    const stands: unknown = (data as object | null)?.valueOf();
+    const given = data as { valueOf?: unknown } | null;
+    const stands: unknown = typeof given?.valueOf === 'function' ? given.valueOf() : undefined;
     if (typeof stands === 'number') return collect(stands, sizes, dim, into);
     throw typeof data === 'string'
       ? new TypeError_("new(): invalid data type 'str'")

@@ -63,6 +63,7 @@ function binOf(edges: ArrayLike<number>, v: number): number {
 export function counted(points: Tensor, bins: readonly (number | Tensor)[], wanted: Wanted): { hist: Tensor; edges: Tensor[] } {
   const { weight, density } = wanted;
   if (points.dtype !== float32 && points.dtype !== float64) throw withoutKernelFor('histogramdd', points.dtype);
+  if (points.sizes.length < 2) throw new RuntimeError('torch.histogramdd: input tensor should have at least 2 dimensions');
   const dims = points.sizes.at(-1)!;
   const before = points.sizes.slice(0, -1);
   if (weight && !sameSizes(weight.sizes, before))

@@ -63,11 +63,15 @@ export class Generator {
 
   /** As `uniform32`, for each element from `from` to `to`. @internal */
   fill32(data: TypedArray, from: number, to: number): void {
+    if (!ArrayBuffer.isView(data) || !(from >= 0 && to <= data.length))
+      throw new TypeError_('fill32() fills a part of an array of numbers');
     this.engine.fill24(data, from, to);
   }
 
   /** `value` where `uniform64` is less than `p`, else 0. @internal */
   fillTrials(data: TypedArray, p: number, value: number): void {
+    if (!ArrayBuffer.isView(data) || typeof p !== 'number' || typeof value !== 'number')
+      throw new TypeError_('fillTrials() fills an array of numbers');
     this.engine.fillTrials(data, p, value);
   }
 

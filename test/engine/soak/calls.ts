@@ -65,7 +65,7 @@ function membersOf(thing: object): string[] {
 
 /** Methods that TypeScript hides from programs. */
 const INTERNAL = new Set(
-  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single forward search cell write makeWeights checkStateRanks suffixes weightsOf'.split(
+  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single turn leadToAll outputPadding forward search cell write makeWeights checkStateRanks suffixes weightsOf'.split(
     ' ',
   ),
 );

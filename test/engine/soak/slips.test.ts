@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../../src/engine/checked.js';
 import * as torch from '../../../src/engine/index.js';
+import { setMemoryLimit } from '../../../src/engine/memory.js';
 import { complaint, flawOf } from './judge.js';
 
 /** Calls that random calls have found. Each one caused an error of JavaScript itself, or never ended. */
@@ -9,6 +11,23 @@ const cyclic: Record<string, unknown> = {};
 cyclic['me'] = cyclic;
 
 const REFUSED: Record<string, () => unknown> = {
+  'the nested lists of an empty tensor with a large dim': () => (
+    setMemoryLimit({ limitBytes: 2 ** 28 }),
+    torch.zeros([2 ** 53 - 1, 0]).tolist()
+  ),
+  'a tensor of an object without a prototype': () => torch.tensor(odd(Object.create(null))),
+  'weights that are no sequence': () => new torch.utils.data.WeightedRandomSampler(odd(Math.cos), 10),
+  'a step of what is no optimizer': () => new torch.amp.GradScaler().step(odd([1])),
+  'a part of no array': () => new torch.Generator().fill32(odd({}), odd(new Date(0)), 10),
+  'trials in no array': () => new torch.Generator().fillTrials(odd(undefined), 0.5, 1),
+  'limits of nothing': () => torch.finfo(odd(null)),
+  'a grid in no dims': () => torch.histogramdd(torch.ones([]), odd([2])),
+  'a pooling to no numbers': () => torch.nn.functional.adaptive_max_pool3d(torch.ones(1, 1, 3, 4, 4), odd([Symbol('s')])),
+  'a check of a function that returns no tensor': () =>
+    torch.autograd.gradcheck(
+      odd(() => 1),
+      torch.ones(1, { requires_grad: true, dtype: torch.float64 }),
+    ),
   // eslint-disable-next-line no-sparse-arrays -- a program's list may have holes
   'sizes with a hole': () => torch.zeros(odd([2, , 3])),
   'index_add of a dim that the source does not have': () => torch.ones(7, 3, 2).index_add(-1, torch.tensor([0, 1, 0]), torch.ones(3, 2)),
@@ -32,7 +51,10 @@ const REFUSED: Record<string, () => unknown> = {
     )(torch.ones(2)),
 };
 
+const nothing = torch.zeros([2 ** 53 - 1, 0]);
+
 const ANSWERED: Record<string, () => unknown> = {
+  'the sum of an empty tensor with a large dim': () => [nothing.sum(), nothing.std(), nothing.all(), nothing.allclose(torch.ones([]))],
   'a spread below nothing': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 0.5, std: -5, b: 2 ** 31 }),
   'an optimizer whose options hold themselves': () => {
     const optimizer = new torch.optim.SGD([w], { lr: 0.1 });
@@ -42,6 +64,8 @@ const ANSWERED: Record<string, () => unknown> = {
 };
 
 describe('what random calls have found', () => {
+  afterEach(() => setMemoryLimit(null));
+
   it.each(Object.entries(REFUSED))('%s is refused in a sentence', (_, call) => {
     let thrown: unknown;
     try {

@@ -13,8 +13,18 @@ import { softmaxRows } from './wasm/softmax.js';
 
 const pick = (values: readonly number[], dims: readonly number[]) => dims.map((d) => values[d]);
 
+/** Where there is nothing to reduce, no loop goes over the other dims, which may be of any size. */
+const withoutRows = ({ storage, sizes, strides, offset, dtype }: View, dims: readonly number[]): View => ({
+  storage,
+  sizes: sizes.map((n, d) => (dims.includes(d) ? 0 : n)),
+  strides,
+  offset,
+  dtype,
+});
+
 /** @see Kernels.fold */
-export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): void {
+export function fold(kernel: FoldKernel, given: View, dims: readonly number[], out: View, aux?: View): void {
+  const x = numel(pick(given.sizes, dims)) === 0 ? withoutRows(given, dims) : given;
   if (foldVectors(kernel, x, dims, out, aux)) return;
   if (x.dtype === float32 && out.dtype === float32 && (kernel === 'sum' || kernel === 'mean' || kernel === 'sum_square'))
     return sums(kernel, x, dims, out);
