@@ -8,6 +8,7 @@ export { GradcheckError } from '../errors.js';
 export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
 export * as forward_ad from '../autograd/forwardAd.js';
 export * as functional from '../autograd/jacobians.js';
+export { enable_grad, inference_mode, no_grad, set_grad_enabled } from './torch.js';
 
 /** Checks every gradient for NaN and names the function that made the first, as `torch.autograd.set_detect_anomaly`. */
 export function set_detect_anomaly(mode: boolean): void {

@@ -1,5 +1,8 @@
 /** `torch.nn`. */
 export * as functional from './functional.js';
+import './furtherModule.js';
+
+export * as attention from './attentionBackends.js';
 export * as init from './init.js';
 export * as utils from './utils/index.js';
 export { Module } from './module.js';

@@ -22,6 +22,7 @@ import {
   type Handle,
   type HookOptions,
 } from './moduleState.js';
+import type { FurtherModule } from './moduleMembers.js';
 import { moduleText } from './moduleText.js';
 import { Parameter } from './parameter.js';
 import { collectState, loadState, type IncompatibleKeys, type StateDict } from './stateDict.js';
@@ -46,7 +47,7 @@ function conversionOf(target: DType | string | Device | Tensor | ConversionOptio
   return typeof target === 'string' || target instanceof Device ? { ...more, device: target } : { ...more, ...target };
 }
 
-export interface Module {
+export interface Module extends FurtherModule {
   /** Runs `forward` with the hooks around it. */
   (...args: Parameters<this['forward']>): ReturnType<this['forward']>;
 

@@ -12,6 +12,7 @@ import { readArguments, signatureOf, spelled } from '../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
 import type { Signed, Values } from '../nn/signatureTypes.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
+import { addHook, type Handle } from '../nn/moduleState.js';
 import { isFloatAt } from '../ops/floats.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -173,6 +174,7 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
    */
   override step<T>(closure?: (() => T) | null): T | null {
     this._step_count++;
+    for (const hook of [...this.preHooks]) hook(this, closure ? [closure] : [], {});
     const loss = closure ? withGradMode(true, closure) : null;
     observer()?.optimizerStep?.(this.param_groups.flatMap(({ params }) => params));
     quietly(() => {
@@ -193,9 +195,25 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
         }
       }
     });
+    for (const hook of [...this.postHooks]) hook(this, closure ? [closure] : [], {});
     return loss;
   }
+
+  private readonly preHooks: StepHook[] = [];
+  private readonly postHooks: StepHook[] = [];
+
+  /** Calls `hook(optimizer, args, kwargs)` before each step. */
+  register_step_pre_hook(hook: StepHook): Handle {
+    return addHook(this.preHooks, hook);
+  }
+
+  /** Calls `hook(optimizer, args, kwargs)` after each step. */
+  register_step_post_hook(hook: StepHook): Handle {
+    return addHook(this.postHooks, hook);
+  }
 }
+
+type StepHook = (optimizer: Optimizer, args: unknown[], kwargs: object) => unknown;
 
 /** The options in a signature: all arguments except the parameters. */
 export type OptionsOf<S extends string> = Omit<Values<S>, 'params'>;

@@ -1,4 +1,5 @@
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { listOf as listOfLength } from '../memory.js';
 import { mapping, unmapped } from '../mapping.js';
 import { observer } from './observe.js';
 import type { Tensor } from './tensor.js';
@@ -52,6 +53,8 @@ export interface GradOptions {
   allow_unused?: boolean;
   /** Gives zeros, not null, for an input that the outputs do not depend on. */
   materialize_grads?: boolean;
+  /** Whether the first dim of each of `grad_outputs` counts several of them; that of each gradient then does too. Default: false */
+  is_grads_batched?: boolean;
 }
 
 /** The type of the result: one gradient for each of `inputs`; for one tensor, a list of one. */
@@ -115,6 +118,7 @@ function gradients(
   const wanted = listOf<Tensor>(inputs);
   const createGraph = settings.create_graph ?? false;
   const given = listOf<Tensor | null>(isOptions ? settings.grad_outputs : ((gradOutputs as Tensor | null) ?? settings.grad_outputs));
+  if (settings.is_grads_batched) return batched(roots, wanted, given, settings);
   const odd: unknown = given.find((g: unknown) => g != null && (typeof g !== 'object' || !('sizes' in g)));
   if (odd !== undefined) throw new TypeError_(`gradients can be either Tensors or None, but got ${typeof odd}`);
   const starting = startingGradients(roots, given);
@@ -137,4 +141,25 @@ function gradients(
     );
   }
   return results;
+}
+
+/** The gradients for each of several `grad_outputs`, one after the other. */
+function batched(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  given: readonly (Tensor | null)[],
+  settings: GradOptions,
+): (Tensor | null)[] {
+  const count = given.find((g) => g !== null)?.sizes[0] ?? 0;
+  const rows = listOfLength(count, (i) => {
+    const grad_outputs = given.map((g) => g && g.select(0, i));
+    const retain_graph = i < count - 1 || settings.retain_graph;
+    return gradients(outputs, inputs, { ...settings, is_grads_batched: false, grad_outputs, retain_graph }) as (Tensor | null)[];
+  });
+  return inputs.map((input, k) => {
+    if (rows.some((row) => row[k] === null)) return null;
+    const together = input.detach().new_empty([count, ...input.sizes]);
+    rows.forEach((row, i) => together.select(0, i).copy_(row[k]!));
+    return together;
+  });
 }
