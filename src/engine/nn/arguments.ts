@@ -4,7 +4,16 @@
  */
 import { TypeError_ } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
-import { bind, type Bound, isPlainObject, parseSignature, type Parameter, type Signature, unknownKeyword } from '../ops/signature.js';
+import {
+  bind,
+  type Bound,
+  isPlainObject,
+  parseSignature,
+  type Parameter,
+  type Signature,
+  unknownKeyword,
+  withNumbers,
+} from '../ops/signature.js';
 import { py } from './pythonText.js';
 import type { Signed, Values } from './signatureTypes.js';
 
@@ -46,8 +55,11 @@ function inPythonsWords(problem: string, name: string): string {
 
 function boundTo(signature: Signature, args: readonly unknown[]): Extract<Bound, { values: unknown[] }> {
   const bound = bind(signature, args);
-  if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name), unknownKeyword(signature, args));
-  return bound;
+  if ('values' in bound) return bound;
+  const own = withNumbers(signature, args);
+  const again = own === args ? bound : bind(signature, own);
+  if ('values' in again) return again;
+  throw new TypeError_(inPythonsWords(bound.problem, signature.name), unknownKeyword(signature, args));
 }
 
 /** The signature that a text states. Each text is parsed once. */

@@ -6,7 +6,7 @@ import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
-import { bind, bindQuickly, noOverload, pythonType } from './signature.js';
+import { bind, bindQuickly, noOverload, pythonType, withNumbers } from './signature.js';
 
 /** All ops by name, with the overloads in the order in which they are tried. */
 const byName = new Map<string, Op[]>();
@@ -42,6 +42,10 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
       return bound.device ? onDevice(bound.device as Device, () => attempt(op, bound.values, run)) : attempt(op, bound.values, run);
     }
     (problems ??= []).push(bound.problem);
+  }
+  for (const op of overloads) {
+    const own = withNumbers(op.parsed, args);
+    if (own !== args && 'values' in bind(op.parsed, own)) return dispatch([op], own, run);
   }
   throw noOverload(
     overloads.map((o) => o.parsed),

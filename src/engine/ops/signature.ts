@@ -177,8 +177,14 @@ const shownTypes: Record<string, string> = {
   'Tensor[]': 'tuple of Tensors',
 };
 
-/** NumPy's spellings of argument names, which PyTorch accepts too. */
-const aliases: Record<string, string> = { axis: 'dim', keepdims: 'keepdim', self: 'input', x: 'input' };
+/** Other spellings of argument names that PyTorch accepts too: NumPy's, and that of `Tensor.split`. */
+const aliases: Record<string, string> = {
+  axis: 'dim',
+  keepdims: 'keepdim',
+  self: 'input',
+  x: 'input',
+  split_size: 'split_size_or_sections',
+};
 
 export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
   if (typeof v !== 'object' || v === null) return false;
@@ -327,6 +333,31 @@ function isPlainly(takes: Parameter['takes'], v: unknown): boolean {
   if (v instanceof Tensor) return takes.tensor;
   if (typeof v === 'number') return takes.number || (takes.int && Number.isInteger(v));
   return typeof v === 'boolean' ? takes.bool : v === null && takes.null;
+}
+
+/**
+ * The arguments with the number of each tensor without dims that stands where numbers are taken, as PyTorch reads them
+ * where no overload takes the tensors themselves. The same list when there are none.
+ */
+export function withNumbers(s: Signature, args: readonly unknown[]): readonly unknown[] {
+  const variadic = s.parameters.find((p) => p.variadic);
+  const number = (p: Parameter | undefined, value: unknown): unknown => {
+    if (!p || !(value instanceof Tensor) || value.sizes.length > 0 || value.requires_grad) return value;
+    const isInt = p.types.every((type) => type.startsWith('int'));
+    const isNumber = isInt ? !value.dtype.isContinuous : p.types.every((type) => /^(?:int|float|Scalar|complex)/.test(type));
+    return isNumber ? value.item() : value;
+  };
+  const own = args.map((value, i) =>
+    isPlainObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, number(s.parameters[placeOf(s, key)], one)]))
+      : number(s.parameters[i] ?? variadic, value),
+  );
+  const isSame = own.every((value, i) =>
+    isPlainObject(value)
+      ? Object.entries(value).every(([key, one]) => one === (args[i] as Record<string, unknown>)[key])
+      : value === args[i],
+  );
+  return isSame ? args : own;
 }
 
 /** The parameter with this name, or with the name that stands for it; -1 where there is none. */

@@ -44,6 +44,11 @@ export function decorate(
   decorator: (f: (...args: any[]) => any) => any,
 ): void {
   const methods = of.prototype as Record<string, (...args: unknown[]) => unknown>;
+  if (!Object.hasOwn(methods, name) && Object.hasOwn(of, name)) {
+    const statics = of as unknown as typeof methods;
+    statics[name] = decorator(statics[name]) as (typeof methods)[string];
+    return;
+  }
   const plain = methods[name];
   const inner = Object.defineProperty((self: object, ...args: unknown[]) => plain.apply(self, args), 'name', { value: name });
   const made = decorator(inner) as (...args: unknown[]) => unknown;

@@ -144,6 +144,7 @@ const fixed: Say = ([, name]) => t("'{0}' cannot be changed here: it is read-onl
 /** Sentences for what V8 says of values that do not fit. */
 const ofValues: readonly [RegExp, Say][] = [
   [
+    // not operations: words of V8
     /^Cannot (?:assign to read only property|add property|delete property|redefine property:|define property|set property) '?(.{1,200}?)'?(?:,? (?:object is|of |which )|$)/s,
     fixed,
   ],

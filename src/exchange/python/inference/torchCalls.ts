@@ -6,6 +6,9 @@ import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 import { instanceOf, isClassName, kindOf, resultOf, samplesOf, type CallTypes } from './library.js';
 
+/** The function that `vjp` returns, which gives a gradient for each input. */
+const PULLS = 'torch.func.vjp.of';
+
 export class TorchCalls {
   constructor(
     private readonly facts: Facts,
@@ -26,7 +29,8 @@ export class TorchCalls {
         new Map(),
       );
     if (isClassName(path)) return instanceOf(path, call);
-    if (path === 'torch.autograd.grad') return { k: 'tuples', of: tensor('float') };
+    if (path === 'torch.func.vjp') return tupleOf(tensor('float'), { k: 'lib', path: PULLS });
+    if (path === PULLS || path === 'torch.autograd.grad') return { k: 'tuples', of: tensor('float') };
     if (/random_split$/.test(path))
       return this.facts.newList(node, {
         k: 'inst',

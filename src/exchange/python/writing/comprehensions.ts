@@ -9,6 +9,7 @@ import { call, LEVEL, type Written } from './written.js';
 type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
 
 /** Built-in functions that take all there is. */
+// not operations: functions of Python
 const DRAINS = /^(sum|min|max|len|list|tuple|set|frozenset|dict|sorted|bytes|reversed)$/;
 
 /** True when an expression gives a value to a name. */

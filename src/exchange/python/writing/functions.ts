@@ -146,7 +146,8 @@ export class FunctionWriter {
       for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);
     }
     const { modes, others } = this.decorators(node);
-    if (others.length > 0 && func.kind !== 'method') c.fail(node, t('this decorator of a method is not converted'));
+    if (others.length > 0 && func.kind !== 'method' && func.kind !== 'static')
+      c.fail(node, t('this decorator of a method is not converted'));
     for (const one of [...others].reverse()) c.decorated.push(`${c.helper('decorate')}(${func.of!.js}, ${quote(name)}, ${one});`);
     this.docstring(node);
     const word = { static: 'static ', class: 'static ', property: 'get ', setter: 'set ', method: '', function: '' }[func.kind];

@@ -35,6 +35,7 @@ export function hasEffects(node: Any, c: Context): boolean {
     const isAsked =
       func.nodeType === 'Attribute' &&
       /^(list|dict|set|deque|any)$/.test(withoutNone(c.type(func.value)).k) &&
+      // not operations: methods of Python's lists and texts
       /^(get|keys|values|items|index|count|copy|issubset|issuperset|isdisjoint|startswith|endswith|lower|upper|strip|is[a-z]+)$/.test(
         func.attr,
       );

@@ -76,6 +76,7 @@ export class MatchWriter {
       case 'MatchValue': {
         const own = c.type(node.value);
         // A float that says that it is one is an object, and True is 1.
+        // not operations: names of Python's types
         const isNumber = (own.k === 'int' || own.k === 'float') && c.kept === null && withoutNone(type).k !== 'bool';
         const isPlain = own.k === 'str' || isNumber || (own.k === 'obj' && own.of.isEnum);
         found.tests.push(
