@@ -4,16 +4,8 @@
  */
 import { TypeError_ } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
-import {
-  bind,
-  type Bound,
-  isPlainObject,
-  parseSignature,
-  type Parameter,
-  type Signature,
-  unknownKeyword,
-  withNumbers,
-} from '../ops/signature.js';
+import { bind, type Bound, isPlainObject, parseSignature, type Parameter, type Signature } from '../ops/signature.js';
+import { unknownKeyword, withNumbers } from '../ops/unfit.js';
 import { py } from './pythonText.js';
 import type { Signed, Values } from './signatureTypes.js';
 

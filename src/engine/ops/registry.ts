@@ -6,7 +6,8 @@ import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
-import { bind, bindQuickly, noOverload, pythonType, withNumbers } from './signature.js';
+import { bind, bindQuickly, pythonType } from './signature.js';
+import { noOverload, withNumbers } from './unfit.js';
 
 /** All ops by name, with the overloads in the order in which they are tried. */
 const byName = new Map<string, Op[]>();
