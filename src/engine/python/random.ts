@@ -1,5 +1,5 @@
 /** Python's `random` with the same numbers: the Mersenne Twister, seeded as in Python. */
-import { IndexError, ValueError } from '../errors.js';
+import { IndexError, TypeError_, ValueError } from '../errors.js';
 import { Mt19937 } from '../random/mt19937.js';
 import { startsOver } from '../startOver.js';
 import { cos, exp, log, sin } from './elementary.js';
@@ -34,6 +34,8 @@ export class Random {
 
   /** As `random.seed(n)`. */
   seed(seed: number | null = null): void {
+    if (seed !== null && !Number.isFinite(seed))
+      throw new TypeError_('The only supported seed types are: None, int, float, str, bytes, and bytearray.');
     this.spare = null;
     let rest = BigInt(Math.abs(Math.trunc(seed ?? Math.random() * 2 ** 53)));
     const key: number[] = [];
@@ -85,7 +87,7 @@ export class Random {
   randrange(start: number, stop?: number, step = 1): number {
     const [from, to] = stop === undefined ? [0, start] : [start, stop];
     const n = Math.ceil((to - from) / step);
-    if (n <= 0)
+    if (!(n > 0))
       throw new ValueError(
         stop === undefined ? 'empty range for randrange()' : `empty range for randrange() (${from}, ${to}, ${to - from})`,
       );
@@ -208,7 +210,7 @@ export class Random {
   }
 
   gammavariate(alpha: number, beta: number): number {
-    if (alpha <= 0 || beta <= 0) throw new ValueError('gammavariate: alpha and beta must be > 0.0');
+    if (!(alpha > 0 && beta > 0)) throw new ValueError('gammavariate: alpha and beta must be > 0.0');
     if (alpha === 1) return -log(1 - this.random()) * beta;
     if (alpha > 1) {
       const ainv = Math.sqrt(2 * alpha - 1);

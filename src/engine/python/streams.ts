@@ -1,18 +1,21 @@
 /** Python's `io.StringIO`: a text that is written and read like a file. */
-import { ValueError } from '../errors.js';
+import { TypeError_, ValueError } from '../errors.js';
+import { typeName } from '../operators/typeName.js';
 
 export class StringIO {
   private text: string;
   private place = 0;
   closed = false;
 
-  constructor(text = '') {
-    this.text = text;
+  constructor(text: string | null = '') {
+    if (typeof text !== 'string' && text !== null) throw new TypeError_(`initial_value must be str or None, not ${typeName(text)}`);
+    this.text = text ?? '';
   }
 
   /** Writes over what is at the place, and on beyond the end. */
   write(text: string): number {
     this.open();
+    if (typeof text !== 'string') throw new TypeError_(`string argument expected, got '${typeName(text)}'`);
     this.text = this.text.slice(0, this.place).padEnd(this.place, '\0') + text + this.text.slice(this.place + text.length);
     this.place += text.length;
     return text.length;
@@ -45,6 +48,8 @@ export class StringIO {
 
   seek(place: number, from = 0): number {
     this.open();
+    if (!Number.isInteger(place)) throw new TypeError_(`'${typeName(place)}' object cannot be interpreted as an integer`);
+    if (place < 0 && from === 0) throw new ValueError(`Negative seek position ${place}`);
     this.place = place + (from === 2 ? this.text.length : from === 1 ? this.place : 0);
     return this.place;
   }

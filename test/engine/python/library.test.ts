@@ -70,6 +70,20 @@ describe('numbers that say whether they are floats', () => {
 });
 
 describe("Python's library", () => {
+  it('is refused what would never end or be no text', () => {
+    const odd = (value: unknown) => value as never;
+    expect(() => py.random.gammavariate(NaN, 1)).toThrow('alpha and beta must be > 0.0');
+    expect(() => py.random.betavariate(odd(undefined), 1)).toThrow('alpha and beta must be > 0.0');
+    expect(() => py.random.randrange(NaN)).toThrow('empty range for randrange()');
+    expect(() => py.random.seed(NaN)).toThrow('The only supported seed types are');
+    expect(() => new py.StringIO(odd(5))).toThrow('initial_value must be str or None, not int');
+    const file = new py.StringIO(null);
+    expect(() => file.write(odd(5))).toThrow("string argument expected, got 'int'");
+    expect(() => file.seek(odd('x'))).toThrow("'str' object cannot be interpreted as an integer");
+    expect(() => file.seek(-1)).toThrow('Negative seek position -1');
+    expect(file.readlines()).toEqual([]);
+  });
+
   it('writes to a text as to a file', () => {
     const file = new py.StringIO();
     file.write('one\n');
