@@ -116,9 +116,9 @@ export class MemberTypes {
       return known ?? { k: 'method', of: { k: 'obj', of }, name };
     }
     if (of.isError && name === 'args') return { k: 'tuples', of: ANY };
-    if (of.root) return { k: 'method', of: { k: 'obj', of }, name };
     const asked = of.method('__getattr__');
     if (asked) return asked.result;
+    if (of.root) return { k: 'method', of: { k: 'obj', of }, name };
     return this.facts.isLast ? ANY : NEVER;
   }
 }
