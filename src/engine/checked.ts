@@ -98,7 +98,7 @@ const functions: Readonly<Record<string, string>> = {
   can_cast: '(dtype from_, dtype to)',
   broadcast_tensors: '(Tensor... tensors)',
   'autograd.backward': `(${tensors} tensors, Tensor|any[]? gradients=None, *, bool? retain_graph=None, bool create_graph=False, ${tensors}? inputs=None)`,
-  'autograd.grad': `(${tensors} outputs, ${tensors} inputs, Tensor|any[]? grad_outputs=None, *, bool? retain_graph=None, bool create_graph=False, bool only_inputs=True, bool allow_unused=False)`,
+  'autograd.grad': `(${tensors} outputs, ${tensors} inputs, Tensor|any[]? grad_outputs=None, *, bool? retain_graph=None, bool create_graph=False, bool only_inputs=True, bool? allow_unused=None, bool is_grads_batched=False, bool materialize_grads=False)`,
   'autograd.gradcheck': `(function func, ${tensors} inputs, *, ${checkOptions})`,
   'autograd.gradgradcheck': `(function func, ${tensors} inputs, ${tensors}? grad_outputs=None, *, ${checkOptions})`,
   'autograd.detect_anomaly': '(function body)',

@@ -1,6 +1,10 @@
 /** Several gradients at once, hooks of optimizers, and members of modules, as in PyTorch 2.15. */
 import { expect, it } from 'vitest';
-import * as torch from '../../../src/engine/index.js';
+import * as engine from '../../../src/engine/index.js';
+import { forPrograms } from '../../../src/engine/library.js';
+
+// What a program gets, with its arguments checked.
+const torch = forPrograms(engine);
 
 const { autograd, nn, optim } = torch;
 
@@ -17,6 +21,12 @@ it('autograd.grad takes a batch of grad_outputs', () => {
   ]);
   const [second] = autograd.grad(jacobian.sum(), [w]);
   expect(second.tolist()).toEqual([2, 2, 2]);
+  const other = torch.ones(2, { requires_grad: true });
+  const found = autograd.grad(w.sum(), [w, other], { materialize_grads: true });
+  expect(found.map((g) => g.tolist())).toEqual([
+    [1, 1, 1],
+    [0, 0],
+  ]);
 });
 
 it('hooks run around the steps of an optimizer', () => {
