@@ -6,10 +6,11 @@ import { CopySlices } from '../tensor/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { kernels } from '../backends/dispatch.js';
 import { canCast, type DType } from '../dtype.js';
-import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
+import { pythonType } from './signature.js';
 import { mapping } from '../mapping.js';
 import { observer, type Observer, willWrite } from '../tensor/observe.js';
 import { hasChannelsLast } from '../layout.js';
@@ -305,6 +306,8 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
 
 function performInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
+  if (!((self as unknown) instanceof Tensor))
+    throw new TypeError_(`${op.shortName}_() received an invalid combination of arguments - got (${values.map(pythonType).join(', ')})`);
   refuseCaptured(self.storage, op, values);
   if (!op.isForeign) checkInplace(self);
   if (!op.writesOverlaps) checkOverlap(self, values);

@@ -67,7 +67,7 @@ export abstract class Optimizer<Options extends object = any> {
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an optimizer that a person writes takes its own kind of closure
   step(_closure?: (() => any) | null): any {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_('An optimizer of its own implements step().');
   }
 
   /** The state of `param`, as plain numbers and tensors; empty before its first step. */

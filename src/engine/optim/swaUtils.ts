@@ -99,6 +99,8 @@ export class AveragedModel extends Module {
    * averaged too.
    */
   update_parameters(model: Module): void {
+    if (!((model as unknown) instanceof Module))
+      throw new TypeError_(`update_parameters(): argument 'model' (position 1) must be Module, not ${pythonType(model)}`);
     quietly(() => {
       const own = [...this.module.parameters(), ...(this.use_buffers ? this.module.buffers() : [])].map((t) => t.detach());
       const theirs = [...model.parameters(), ...(this.use_buffers ? model.buffers() : [])].map((t) => t.detach());

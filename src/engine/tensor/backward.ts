@@ -257,6 +257,8 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
   if (given.length > 0 && given.length < roots.length) {
     throw new RuntimeError(`got ${roots.length} tensors and ${given.length} gradients`);
   }
+  const odd: unknown = given.find((g: unknown) => g != null && (typeof g !== 'object' || !('sizes' in g)));
+  if (odd !== undefined) throw new TypeError_(`gradients can be either Tensors or None, but got ${typeof odd}`);
   return roots.map((root, i) => {
     const grad = given[i];
     if (!grad) {

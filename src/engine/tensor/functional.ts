@@ -119,8 +119,6 @@ function gradients(
   const createGraph = settings.create_graph ?? false;
   const given = listOf<Tensor | null>(isOptions ? settings.grad_outputs : ((gradOutputs as Tensor | null) ?? settings.grad_outputs));
   if (settings.is_grads_batched) return batched(roots, wanted, given, settings);
-  const odd: unknown = given.find((g: unknown) => g != null && (typeof g !== 'object' || !('sizes' in g)));
-  if (odd !== undefined) throw new TypeError_(`gradients can be either Tensors or None, but got ${typeof odd}`);
   const starting = startingGradients(roots, given);
   for (const t of wanted) {
     if (!requiresGrad(t)) throw new RuntimeError('One of the differentiated Tensors does not require grad');

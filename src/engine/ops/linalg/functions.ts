@@ -1,5 +1,5 @@
 import { bool } from '../../dtype.js';
-import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { IndexError, NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -269,6 +269,7 @@ export const matrixFunctions: Op[] = [
     formula: 'out = input × other',
     compose(input, other, dim) {
       if (input.sizes.length !== other.sizes.length) throw wrongShape('linalg.cross: inputs must have the same number of dimensions.');
+      if (input.sizes.length === 0) throw new IndexError(`Dimension specified as ${dim} but tensor has no dimensions`);
       const d = wrapDim(dim, input.sizes.length);
       const [p, q] = [input.sizes[d], other.sizes[d]];
       if (p !== 3 || q !== 3) throw wrongShape(`linalg.cross: inputs dimension ${dim} must have length 3. Got ${p} and ${q}`);
