@@ -342,9 +342,9 @@ export class Builtins {
 
   private printedAll(node: Of<'Starred'>): string {
     const { c, e } = this;
-    const shown = shownType(c.type(node.value));
-    const own = /^(?:list|tuple)\[([^,]+)\]$/.exec(shown)?.[1];
-    e.texts.doubt(node.value, c.type(node.value));
+    const type = withoutNone(c.type(node.value));
+    const own = type.k === 'tuple' ? /^tuple\[([^,]+)\]$/.exec(shownType(type))?.[1] : shownType(elementOf(type));
+    e.texts.doubt(node.value, type);
     return own
       ? `...${e.array(node.value)}.map((one) => ${c.helper('str')}(one, ${quote(own)}))`
       : `...${e.iterable(node.value, LEVEL.assign)}`;

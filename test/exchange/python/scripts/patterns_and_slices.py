@@ -76,4 +76,5 @@ class Rows:
 
 
 rows = Rows(["ant", "bee", "cat", "ape"])
+print(*[("a", 1, 2.5), ("b", 2, 3.0)], sep=" ")
 print(rows[1:], rows[::-2], rows["a"], rows[-1], rows[:-5:-1], rows[5:], [r for r in rows])
