@@ -73,6 +73,8 @@ const functions: Readonly<Record<string, string>> = {
   enable_grad: '(function body)',
   inference_mode: '(function body)',
   set_grad_enabled: '(bool mode, function? body=None)',
+  'autograd.set_grad_enabled': '(bool mode, function? body=None)',
+  'nn.attention.sdpa_kernel': '(any backends, function body)',
   finfo: '(dtype? type=None)',
   iinfo: '(dtype type)',
   is_floating_point: '(Tensor input)',

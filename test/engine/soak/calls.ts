@@ -65,12 +65,12 @@ function membersOf(thing: object): string[] {
 
 /** Methods that TypeScript hides from programs. */
 const INTERNAL = new Set(
-  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single turn leadToAll outputPadding forward search cell write makeWeights checkStateRanks suffixes weightsOf'.split(
+  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single asTheVariable turn leadToAll outputPadding forward search cell write makeWeights checkStateRanks suffixes weightsOf'.split(
     ' ',
   ),
 );
 const own = new Set<unknown>([
-  ...[Object, Array, Function, Map, Set, Promise].map(({ prototype }) => prototype as unknown),
+  ...[Object, Array, Function, Map, Set, Promise, Date].map(({ prototype }) => prototype as unknown),
   // The methods that all typed arrays have.
   Object.getPrototypeOf(Float64Array.prototype),
 ]);

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../../src/engine/checked.js';
-import * as torch from '../../../src/engine/index.js';
+import * as engine from '../../../src/engine/index.js';
+import { forPrograms } from '../../../src/engine/library.js';
 import { setMemoryLimit } from '../../../src/engine/memory.js';
 import { complaint, flawOf } from './judge.js';
+
+const torch = forPrograms(engine);
 
 /** Calls that random calls have found. Each one caused an error of JavaScript itself, or never ended. */
 const odd = (value: unknown) => value as never;
@@ -24,6 +27,8 @@ const REFUSED: Record<string, () => unknown> = {
   'a backward pass from what are no gradients': () => torch.autograd.backward(w.mul(2), odd([1, 'a'])),
   'a cross product in no dims': () => torch.linalg.cross(torch.ones([]), torch.ones([])),
   'an average of what is no module': () => new torch.optim.swa_utils.AveragedModel(new torch.nn.Linear(1, 1)).update_parameters(odd(10)),
+  'kernels of attention without a function': () => torch.nn.attention.sdpa_kernel(0, odd(undefined)),
+  'a mode of gradients with no function': () => torch.autograd.set_grad_enabled(true, odd([1])),
   'limits of nothing': () => torch.finfo(odd(null)),
   'a grid in no dims': () => torch.histogramdd(torch.ones([]), odd([2])),
   'a pooling to no numbers': () => torch.nn.functional.adaptive_max_pool3d(torch.ones(1, 1, 3, 4, 4), odd([Symbol('s')])),
@@ -50,7 +55,7 @@ const REFUSED: Record<string, () => unknown> = {
   'numbers for gradients': () => torch.autograd.grad(w.mul(2), w, odd([1, 2, 3])),
   'options that are null': () =>
     torch.func.grad(
-      odd((x: torch.Tensor) => x.mul(2)),
+      odd((x: engine.Tensor) => x.mul(2)),
       null,
     )(torch.ones(2)),
 };
@@ -85,7 +90,7 @@ describe('what random calls have found', () => {
     expect(call()).toBeTruthy();
   });
 
-  it.each<readonly [string, (sizes: number[]) => torch.Tensor]>([
+  it.each<readonly [string, (sizes: number[]) => engine.Tensor]>([
     ['zeros', (sizes) => torch.zeros(sizes)],
     ['full', (sizes) => torch.full(sizes, 1)],
     ['reshape', (sizes) => torch.ones(2, 2).reshape(sizes)],
