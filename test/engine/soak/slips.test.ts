@@ -32,6 +32,7 @@ const REFUSED: Record<string, () => unknown> = {
   'limits of nothing': () => torch.finfo(odd(null)),
   'a grid in no dims': () => torch.histogramdd(torch.ones([]), odd([2])),
   'a pooling to no numbers': () => torch.nn.functional.adaptive_max_pool3d(torch.ones(1, 1, 3, 4, 4), odd([Symbol('s')])),
+  'a pooling to half an element': () => torch.nn.functional.adaptive_max_pool2d(torch.ones(2, 1, 3, 4), odd([2.5])),
   'a check of a function that returns no tensor': () =>
     torch.autograd.gradcheck(
       odd(() => 1),

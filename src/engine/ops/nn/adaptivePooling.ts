@@ -30,7 +30,7 @@ function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number)
     throw wrongShape(`Input dimension should be at least ${wanted.length + 1}`, ValueError);
   }
   const list = typeof wanted === 'number' ? [wanted] : wanted;
-  if (list.some((one) => one !== null && typeof one !== 'number'))
+  if (list.some((one) => one !== null && !Number.isInteger(one)))
     throw new TypeError_(`${name}(): argument 'output_size' (position 2) must be tuple of ints, not list`);
   if (n === 1) {
     if (list.length !== 1) throw new RuntimeError(`${name}() argument 'output_size' should contain one int (got ${list.length})`);
