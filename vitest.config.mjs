@@ -5,7 +5,14 @@ import { TEST_MS } from './scripts/patience.mjs';
  * These need a process of their own: where the engine's arrays live is decided once, before the first kernel, and the
  * library that a program gets changes the classes of the engine.
  */
-const ALONE = ['test/engine/backends/resident/**/*.test.ts', 'test/engine/library.test.ts', 'test/engine/soak/calls.test.ts'];
+const ALONE = [
+  'test/engine/backends/resident/**/*.test.ts',
+  'test/engine/library.test.ts',
+  'test/engine/autograd/batchedGradients.test.ts',
+  'test/engine/soak/beside.test.ts',
+  'test/engine/soak/calls.test.ts',
+  'test/engine/soak/slips.test.ts',
+];
 /** These mostly wait for processes that they start, so they run beside the others (scripts/test.mjs). */
 const PROCESSES = ['test/run/**', 'test/cli/**'];
 
