@@ -10,10 +10,12 @@ import { ignoredKeywords, isPlainObject, type Parameter, placeOf, pythonType, sh
  */
 export function withNumbers(s: Signature, args: readonly unknown[]): readonly unknown[] {
   const variadic = s.parameters.find((p) => p.variadic);
+  let isFound = false;
   const number = (p: Parameter | undefined, value: unknown): unknown => {
     if (!p || !(value instanceof Tensor) || value.sizes.length > 0 || value.requires_grad) return value;
     const isInt = p.types.every((type) => type.startsWith('int'));
     const isNumber = isInt ? !value.dtype.isContinuous : p.types.every((type) => /^(?:int|float|Scalar|complex)/.test(type));
+    isFound ||= isNumber;
     return isNumber ? value.item() : value;
   };
   const own = args.map((value, i) =>
@@ -21,12 +23,7 @@ export function withNumbers(s: Signature, args: readonly unknown[]): readonly un
       ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, number(s.parameters[placeOf(s, key)], one)]))
       : number(s.parameters[i] ?? variadic, value),
   );
-  const isSame = own.every((value, i) =>
-    isPlainObject(value)
-      ? Object.entries(value).every(([key, one]) => one === (args[i] as Record<string, unknown>)[key])
-      : value === args[i],
-  );
-  return isSame ? args : own;
+  return isFound ? own : args;
 }
 
 /** The facts of a call that names an argument which it does not have; null for any other call. */

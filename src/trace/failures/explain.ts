@@ -12,8 +12,16 @@ import { explainDevice, explainFreed, explainKeyword, explainNotScalar, explainP
 
 /** The codes that only errors of the engine have. A check has the code 'no-gradient' too, so it is not in this list. */
 export const FAILURE_CODES = [
-  ...(['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change', 'carried-state'] as const),
-  ...(['not-scalar', 'freed-graph', 'unknown-argument', 'no-device', 'not-probabilities'] as const),
+  'carried-state',
+  'dtype-mismatch',
+  'freed-graph',
+  'index-out-of-range',
+  'inplace-change',
+  'no-device',
+  'not-probabilities',
+  'not-scalar',
+  'shape-mismatch',
+  'unknown-argument',
 ] as const;
 
 type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };

@@ -183,6 +183,16 @@ export abstract class RNNBase extends Module {
     }
   }
 
+  /** The `forward` of layers whose state is one tensor. */
+  protected runWithOne<Input extends Tensor | PackedSequence>(
+    input: Input,
+    hx: OrByName<'hx', Tensor> | null | undefined,
+  ): [output: Like<Input>, h_n: Tensor] {
+    const state = byName<Tensor>('hx', hx);
+    const { output, states } = this.run(input, state && [state], ['hidden']);
+    return [output as Like<Input>, states[0]];
+  }
+
   private checkStateRanks(hx: readonly Tensor[], isBatched: boolean): void {
     const rank = isBatched ? 3 : 2;
     if (hx.every((h) => h.sizes.length === rank)) return;
@@ -247,9 +257,7 @@ export class RNN extends RNNBase {
     input: Input,
     hx?: OrByName<'hx', Tensor> | null,
   ): [output: Like<Input>, h_n: Tensor] {
-    const state = byName<Tensor>('hx', hx);
-    const { output, states } = this.run(input, state && [state], ['hidden']);
-    return [output as Like<Input>, states[0]];
+    return this.runWithOne(input, hx);
   }
 }
 
@@ -278,9 +286,7 @@ export class GRU extends RNNBase {
     input: Input,
     hx?: OrByName<'hx', Tensor> | null,
   ): [output: Like<Input>, h_n: Tensor] {
-    const state = byName<Tensor>('hx', hx);
-    const { output, states } = this.run(input, state && [state], ['hidden']);
-    return [output as Like<Input>, states[0]];
+    return this.runWithOne(input, hx);
   }
 }
 
