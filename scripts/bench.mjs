@@ -20,8 +20,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { typ
 await script(async () => {
   const bundles = values.json || values.only !== undefined ? ['tensor-lens'] : ['tensor-lens', 'cli', 'process', 'worker.web'];
   await run(process.execPath, ['scripts/build.mjs', '--quiet', ...bundles], { show: !values.json });
-  const torch = await import(pathToFileURL(ENGINE).href);
-  const found = await compare(torch, new RegExp(values.only ?? ''), new RegExp(values.without ?? '(?!)'));
+  const found = await compare(new RegExp(values.only ?? ''), new RegExp(values.without ?? '(?!)'));
   if (values.json) return console.log(JSON.stringify(found, null, 2));
   console.log(`\n${tableOf(found)}`);
   if (values.only !== undefined) return;

@@ -1,6 +1,6 @@
 // Runs the same work at every peer in turns, in short chunks, and compares the times.
 import { webgl } from './card.mjs';
-import { ours, pytorch, tensorflow } from './peers.mjs';
+import { jax, ours, pytorch, tensorflow } from './peers.mjs';
 import { works } from './works.mjs';
 
 const ROUNDS = 24;
@@ -22,18 +22,17 @@ function bandwidth() {
   return 8e6 / quartile(times);
 }
 
-/** @type {Record<string, () => Promise<import('./peers.mjs').Peer | null>>} */
-const PEERS = { PyTorch: pytorch, 'tfjs wasm': () => tensorflow('wasm'), 'tfjs cpu': () => tensorflow('cpu'), webgl };
+/** @type {Record<string, () => import('./peers.mjs').Peer | null | Promise<import('./peers.mjs').Peer | null>>} */
+const PEERS = { PyTorch: pytorch, 'tfjs wasm': () => tensorflow('wasm'), 'tfjs cpu': () => tensorflow('cpu'), 'jax-js': jax, webgl };
 
 /**
  * @typedef {{ work: string, us: Record<string, number>, memory?: number }} Line
- * @param {any} torch the engine
  * @param {RegExp} wanted names of works
  * @param {RegExp} without names of peers to leave out
  */
-export async function compare(torch, wanted, without) {
+export async function compare(wanted, without) {
   const asked = Object.entries(PEERS).filter(([name]) => !without.test(name));
-  const peers = [ours(torch), ...(await Promise.all(asked.map(([, start]) => start()))).filter((p) => p !== null)];
+  const peers = [ours(), ...(await Promise.all(asked.map(([, start]) => start()))).filter((p) => p !== null)];
   const speed = bandwidth();
   /** @type {Line[]} */
   const lines = [];
@@ -51,6 +50,7 @@ export async function compare(torch, wanted, without) {
         r.times.push(await r.runner.chunk());
         r.spent += performance.now() - start;
       }
+    for (const { runner } of runners) runner.end?.();
     const us = Object.fromEntries(runners.map(({ name, times }) => [name, quartile(times)]));
     lines.push({ work: work.name, us, ...(work.bytes && { memory: work.bytes / speed }) });
   }

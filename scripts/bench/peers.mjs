@@ -1,72 +1,62 @@
-// The peers: PyTorch in a Python of its own, TensorFlow.js in this process. A peer that is not installed gets no
-// column.
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+// The peers: PyTorch in a Python of its own, the engine and libraries of JavaScript in a process of their own for each
+// work. A peer that is not installed gets no column.
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { root } from '../processes.mjs';
 
 /**
  * @typedef {import('./works.mjs').Work} Work
  * @typedef {object} Runner one work at one peer
- * @property {() => number | Promise<number>} chunk µs of processor time for one run, on average over a chunk
+ * @property {() => Promise<number>} chunk µs of processor time for one run, on average over a chunk
+ * @property {() => void} [end]
  * @typedef {object} Peer
  * @property {string} name
  * @property {string} version
- * @property {(work: Work) => Runner | null | Promise<Runner | null>} start
+ * @property {(work: Work) => Promise<Runner | null>} start
  * @property {() => void} end
  */
 
-/** The length of one chunk in milliseconds. It is short, so that even a busy machine leaves some chunks undisturbed. */
+/** As in `one.mjs`. */
 const CHUNK_MS = 8;
 const WARM_MS = 300;
-/** A work whose JavaScript V8 compiles late is run for longer, up to this time, in slices. */
-const MOST_WARM_MS = 3000;
-const SLICE_MS = 100;
-/** A slice that takes less than this share of the fastest one before it is faster. */
-const FASTER = 0.95;
 
-const used = () => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-};
-
-/**
- * Runs the work until V8 has compiled it: until two slices in a row are no faster than the fastest before them.
- * @param {() => unknown} work @returns {Promise<Runner>}
- */
-async function inThisProcess(work) {
-  let [fastest, since, count] = [Infinity, 0, 1];
-  const began = used();
-  while (used() - began < 1000 * MOST_WARM_MS && (since < 2 || used() - began < 1000 * WARM_MS)) {
-    const start = used();
-    let runs = 0;
-    for (; used() - start < 1000 * SLICE_MS; runs++) work();
-    const each = (used() - start) / runs;
-    since = each < FASTER * fastest ? 0 : since + 1;
-    fastest = Math.min(fastest, each);
-    count = Math.max(1, Math.round((runs * CHUNK_MS) / SLICE_MS));
-    // Waits, because the optimizing compiler works at the same time.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return {
-    chunk() {
-      const start = used();
-      for (let i = 0; i < count; i++) work();
-      return (used() - start) / count;
-    },
-  };
-}
-
-/** @param {any} torch @returns {Peer} */
-export const ours = (torch) => ({
-  name: 'ours',
-  version: process.version,
-  start(work) {
-    torch.manual_seed(0);
-    return inThisProcess(work.ours(torch));
+/** What runs in a process of its own for each work, so that what V8 learns of one work does not slow another down. @param {string} name @param {string} version @param {keyof Work} code @returns {Peer} */
+const ownProcess = (name, version, code) => ({
+  name,
+  version,
+  async start(work) {
+    if (!work[code]) return null;
+    const child = fork(path.join(import.meta.dirname, 'one.mjs'), [name, work.name]);
+    const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${name} could not run: ${work.name}`)));
+    ended.catch(() => {});
+    const answer = () => Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
+    await answer();
+    return {
+      chunk() {
+        child.send('chunk');
+        return answer();
+      },
+      end: () => void child.kill(),
+    };
   },
   end() {},
 });
+
+export const ours = () => ownProcess('ours', process.version, 'ours');
+
+/** A package of JavaScript, or null where it is not installed. @param {string} name @param {string} folder @param {keyof Work} code */
+function installed(name, folder, code) {
+  const file = path.join(root, 'node_modules', folder, 'package.json');
+  return fs.existsSync(file) ? ownProcess(name, JSON.parse(fs.readFileSync(file, 'utf8')).version, code) : null;
+}
+
+/** @param {'wasm' | 'cpu'} backend */
+export const tensorflow = (backend) => installed(`tfjs ${backend}`, `@tensorflow/tfjs-backend-${backend}`, 'tf');
+
+export const jax = () => installed('jax-js', '@jax-js/jax', 'jax');
 
 const SERVER = `
 import sys, time, json
@@ -114,35 +104,4 @@ export async function pytorch() {
     },
     end: () => void child.stdin.end(),
   };
-}
-
-/** @param {'wasm' | 'cpu'} backend @returns {Promise<Peer | null>} */
-export async function tensorflow(backend) {
-  try {
-    const tf = await import('@tensorflow/tfjs-core');
-    if (backend === 'wasm') {
-      const wasm = await import('@tensorflow/tfjs-backend-wasm');
-      wasm.setWasmPaths(`${path.join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist')}${path.sep}`);
-      wasm.setThreadsCount(1);
-    } else await import('@tensorflow/tfjs-backend-cpu');
-    if (!(await tf.setBackend(backend))) return null;
-    return {
-      name: `tfjs ${backend}`,
-      version: tf.version_core,
-      async start(work) {
-        if (!work.tf) return null;
-        await tf.setBackend(backend);
-        const run = await inThisProcess(work.tf(tf));
-        return {
-          async chunk() {
-            await tf.setBackend(backend);
-            return run.chunk();
-          },
-        };
-      },
-      end() {},
-    };
-  } catch {
-    return null;
-  }
 }

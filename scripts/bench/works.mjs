@@ -6,24 +6,55 @@
  * @property {(torch: any) => () => unknown} ours returns the function that is run again and again
  * @property {[setup: string, code: string]} torch Python code, with its own names such as `net`
  * @property {(tf: any) => () => unknown} [tf]
+ * @property {(jax: any) => () => Promise<void>} [jax]
  * @property {number} [bytes] the bytes that the work must at least read and write
  * @property {number} [operations] the number of multiplications and additions
  */
 
 const MILLION = 1_000_000;
 
-/** One function of a million elements. @param {string} name @param {string} [method] its name in TensorFlow.js @param {number} [inputs] @returns {Work} */
-const elementwise = (name, method = name, inputs = 1) => ({
+/** Waits for a result of jax-js, which computes it only then. @param {any} result */
+async function settled(result) {
+  await result.blockUntilReady();
+  result.dispose();
+}
+
+/** Normal numbers of jax-js. @param {any} jax @param {number[]} shape @param {number} [seed] */
+const normal = (jax, shape, seed = 0) => jax.random.normal(jax.random.key(seed), shape);
+
+/**
+ * One function of a million elements.
+ * @param {string} name
+ * @param {{ inputs?: number, isPositive?: boolean, torch?: string, tf?: string | null, jax?: (jax: any) => (...args: any[]) => any }} [others]
+ * how the peers call it: TensorFlow.js has the name unless it has no such function
+ * @returns {Work}
+ */
+const elementwise = (name, { inputs = 1, isPositive = false, torch, tf = name, jax } = {}) => ({
   name: `${name} of 1M`,
   ours: (t) => {
-    const args = Array.from({ length: inputs }, () => t.randn(MILLION));
-    return () => args[0][name](...args.slice(1));
+    const args = Array.from({ length: inputs }, () => (isPositive ? t.rand(MILLION) : t.randn(MILLION)));
+    const call = args[0][name] ? () => args[0][name](...args.slice(1)) : () => t.nn.functional[name](args[0]);
+    return call;
   },
-  torch: [Array.from({ length: inputs }, (_, i) => `x${i} = torch.randn(${MILLION})`).join('; '), `x0.${name}(${inputs > 1 ? 'x1' : ''})`],
-  tf: (tf) => {
-    const args = Array.from({ length: inputs }, () => tf.randomNormal([MILLION]));
-    return () => tf[method](...args).dispose();
-  },
+  torch: [
+    Array.from({ length: inputs }, (_, i) => `x${i} = torch.${isPositive ? 'rand' : 'randn'}(${MILLION})`).join('; '),
+    torch ?? `x0.${name}(${inputs > 1 ? 'x1' : ''})`,
+  ],
+  ...(tf && {
+    tf: (library) => {
+      const args = Array.from({ length: inputs }, () => library[isPositive ? 'randomUniform' : 'randomNormal']([MILLION]));
+      return () => library[tf](...args).dispose();
+    },
+  }),
+  ...(jax && {
+    jax: (library) => {
+      const args = Array.from({ length: inputs }, (_, i) =>
+        isPositive ? library.random.uniform(library.random.key(i), [MILLION]) : normal(library, [MILLION], i),
+      );
+      const call = jax(library);
+      return () => settled(call(...args.map((each) => each.ref)));
+    },
+  }),
   bytes: 4 * MILLION * (inputs + 1),
 });
 
@@ -38,6 +69,10 @@ const matmul = (n) => ({
   tf: (tf) => {
     const [a, b] = [tf.randomNormal([n, n]), tf.randomNormal([n, n])];
     return () => tf.matMul(a, b).dispose();
+  },
+  jax: (jax) => {
+    const [a, b] = [normal(jax, [n, n]), normal(jax, [n, n], 1)];
+    return () => settled(jax.numpy.matmul(a.ref, b.ref));
   },
   operations: 2 * n ** 3,
 });
@@ -87,10 +122,17 @@ const optimizer = (name, options, make) => ({
 
 /** @type {Work[]} */
 export const works = [
-  ...[64, 256, 512].map(matmul),
-  elementwise('add', 'add', 2),
-  elementwise('relu'),
-  ...['exp', 'tanh', 'sigmoid'].map((name) => elementwise(name)),
+  ...[64, 256, 512, 1024].map(matmul),
+  elementwise('add', { inputs: 2, jax: ({ numpy }) => numpy.add }),
+  elementwise('mul', { inputs: 2, jax: ({ numpy }) => numpy.multiply }),
+  elementwise('relu', { jax: ({ nn }) => nn.relu }),
+  elementwise('exp', { jax: ({ numpy }) => numpy.exp }),
+  elementwise('tanh', { jax: ({ numpy }) => numpy.tanh }),
+  elementwise('sigmoid', { jax: ({ nn }) => nn.sigmoid }),
+  elementwise('gelu', { torch: 'F.gelu(x0)', tf: null }),
+  elementwise('log', { isPositive: true, jax: ({ numpy }) => numpy.log }),
+  elementwise('erf', { jax: ({ scipySpecial }) => scipySpecial.erf }),
+  elementwise('sin', { jax: ({ numpy }) => numpy.sin }),
   {
     name: 'sum of 1M',
     ours: (t) => {
@@ -101,6 +143,10 @@ export const works = [
     tf: (tf) => {
       const x = tf.randomNormal([1000, 1000]);
       return () => tf.sum(x).dispose();
+    },
+    jax: (jax) => {
+      const x = normal(jax, [1000, 1000]);
+      return () => settled(jax.numpy.sum(x.ref));
     },
     bytes: 4 * MILLION,
   },
@@ -114,6 +160,23 @@ export const works = [
     tf: (tf) => {
       const x = tf.randomNormal([1000, 1000]);
       return () => tf.softmax(x).dispose();
+    },
+    jax: (jax) => {
+      const x = normal(jax, [1000, 1000]);
+      return () => settled(jax.nn.softmax(x.ref));
+    },
+    bytes: 8 * MILLION,
+  },
+  {
+    name: 'transpose copy 1000 × 1000',
+    ours: (t) => {
+      const x = t.randn(1000, 1000);
+      return () => x.t().contiguous();
+    },
+    torch: ['x = torch.randn(1000, 1000)', 'x.t().contiguous()'],
+    tf: (tf) => {
+      const x = tf.randomNormal([1000, 1000]);
+      return () => tf.transpose(x).dispose();
     },
     bytes: 8 * MILLION,
   },
