@@ -75,8 +75,11 @@ export function activate(
   const tests = new TestExplorer(client, reader, outside);
   // Not through `whereTrusted`: a file is only read.
   const tensors = new TensorEditors(start, extension.extensionUri);
-  reader.warm();
-  if (vscode.workspace.isTrusted) client.warm();
+  // VS Code waits for the end of this function. To start a process and a thread takes longer, so it comes after that.
+  const warming = setTimeout(() => {
+    reader.warm();
+    if (vscode.workspace.isTrusted) client.warm();
+  });
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
 
   extension.subscriptions.push(
@@ -105,6 +108,7 @@ export function activate(
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
     ...registerCommands({ extension, reader, sessions, panels, output, tests }),
+    { dispose: () => clearTimeout(warming) },
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
     sessions.onDidChange(({ change }) => {
       if (change === 'running' || change === 'run') updateContext(sessions);

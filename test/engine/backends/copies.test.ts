@@ -77,3 +77,36 @@ it.each(patterns)('copies what is stretched from %s', (_, from, to) => {
     for (let j = 0; j < to[1]; j++) for (let k = 0; k < to[2]; k++) want.push(numbers[place(from, [i, j, k])]!);
   expect(copy.view(-1).tolist()).toEqual(want);
 });
+
+it.each([
+  [4, 16],
+  [5, 13],
+  [33, 2],
+  [2, 33],
+  [64, 64],
+  [131, 47],
+])('turns a matrix of %i × %i, alone, of a batch and between others', (rows, columns) => {
+  const x = torch
+    .arange(3 * rows * columns)
+    .to(torch.float32)
+    .view(3, rows, columns);
+  const turned = Array.from({ length: 3 }, (_, n) =>
+    Array.from({ length: columns }, (_, c) => Array.from({ length: rows }, (_, r) => n * rows * columns + r * columns + c)),
+  );
+  expect(x.select(0, 1).t().contiguous().tolist()).toEqual(turned[1]);
+  expect(x.mT.contiguous().tolist()).toEqual(turned);
+  const wide = torch.zeros(3, columns, rows + 7);
+  wide.narrow(2, 3, rows).copy_(x.mT);
+  expect(wide.narrow(2, 3, rows).tolist()).toEqual(turned);
+  expect(
+    wide.narrow(2, 0, 3).any().item() ||
+      wide
+        .narrow(2, rows + 3, 4)
+        .any()
+        .item(),
+  ).toBe(false);
+  const back = torch.zeros(3, rows, columns);
+  back.mT.copy_(wide.narrow(2, 3, rows));
+  expect(back.equal(x)).toBe(true);
+  expect(x.permute(2, 1, 0).contiguous().permute(2, 1, 0).contiguous().equal(x)).toBe(true);
+});

@@ -2,6 +2,7 @@ import type { Code } from '../assembler/bytes.js';
 import { bump, iff, loop, range, repeat, set, type Local } from '../assembler/control.js';
 import { f32, i32, v } from '../assembler/instructions.js';
 import { fn, locals, type WasmFunction } from '../assembler/module.js';
+import { turned } from '../assembler/turned.js';
 
 /**
  * Packs lines into panels of `width` lines, depth by depth; missing lines are zero. A line is a row of A or a column of B.
@@ -30,7 +31,7 @@ export function pack(name: string, width: number): WasmFunction {
     const group = (n: number, lines: number): Code => [
       set(r, i32.add(q, i32.mul(lineStep, i32.const(4 * n)))),
       Array.from({ length: lines }, (_, l) => [set(x[l], v.load(r)), bump(r, lineStep)]),
-      lines === 4 ? turned(x, to, 16 * n, width * 4) : lanes(x, lines, to, 16 * n, width * 4),
+      lines === 4 ? turned(x, (d, vector) => v.store(to, vector, 16 * n + d * width * 4)) : lanes(x, lines, to, 16 * n, width * 4),
     ];
     const turn = [
       set(p, i32.const(0)),
@@ -74,20 +75,6 @@ export function pack(name: string, width: number): WasmFunction {
       set(from, i32.add(from, i32.mul(lineStep, i32.const(width)))),
     ]);
   });
-}
-
-/** The transpose of four vectors: vector d of the result has lane d of each. */
-function turned(x: readonly Local[], to: Local, offset: number, step: number): Code {
-  return [
-    set(x[4], v.shuffle(x[0], x[1], [0, 4, 1, 5])),
-    set(x[5], v.shuffle(x[2], x[3], [0, 4, 1, 5])),
-    set(x[6], v.shuffle(x[0], x[1], [2, 6, 3, 7])),
-    set(x[7], v.shuffle(x[2], x[3], [2, 6, 3, 7])),
-    v.store(to, v.shuffle(x[4], x[5], [0, 1, 4, 5]), offset),
-    v.store(to, v.shuffle(x[4], x[5], [2, 3, 6, 7]), offset + step),
-    v.store(to, v.shuffle(x[6], x[7], [0, 1, 4, 5]), offset + 2 * step),
-    v.store(to, v.shuffle(x[6], x[7], [2, 3, 6, 7]), offset + 3 * step),
-  ];
 }
 
 const lanes = (x: readonly Local[], lines: number, to: Local, offset: number, step: number): Code =>
