@@ -80,7 +80,7 @@ export function copyVectors({ sizes, strides }: Plan, to: TypedArray, toAt: numb
     sizes.slice(0, -3),
     strides.map((list) => list.slice(0, -3)),
     [toAt, fromAt],
-    ([o, i]) => copy(target + 4 * o!, source + 4 * i!),
+    ([o, i]) => copy(target + 4 * o, source + 4 * i),
   );
   return true;
 }

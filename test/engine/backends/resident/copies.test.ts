@@ -1,0 +1,2 @@
+import './resident.js';
+import '../copies.js';
