@@ -105,6 +105,8 @@ export function call_with(f: any, args: readonly unknown[], given: Readonly<Reco
   if (decorated) return call_with(decorated, [f, ...args], all);
   const own = forward ? namesOf.get(forward) : undefined;
   if (own) return inOrder(f, own, args, all);
+  // `print` takes its names apart from the values.
+  if (typeof f?.with === 'function') return f.with(Object.fromEntries(all), ...args);
   // What is left is PyTorch's, which accepts names in an object.
   return call(f, ...args, Object.fromEntries(all));
 }

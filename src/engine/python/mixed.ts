@@ -56,6 +56,11 @@ export const mixed = Object.freeze({
     for (const value of iter<unknown>(x)) total = plus(total, value);
     return total;
   },
+  /** The sum of floats: an int only where there are none. */
+  total: (x: Iterable<any>): any => {
+    const all: unknown[] = [...iter<unknown>(x)];
+    return all.length === 0 ? 0 : as_float(all.reduce((a, b) => plainly(plus(a, b)), 0));
+  },
   prod: (x: Iterable<any>): any => [...iter<unknown>(x)].reduce((a, b) => times(a, b), 1),
   float: (x?: unknown): number => as_float(float(x)),
   item,

@@ -1,6 +1,5 @@
 /** Python's functions on sequences and iterables. */
 import { IndexError, TypeError_, ValueError } from '../errors.js';
-import { listOf } from '../memory.js';
 import { Tensor } from '../tensor/tensor.js';
 import { call } from './calling.js';
 import { add, bool, contains, eq, order, tellItems } from './compare.js';
@@ -10,6 +9,7 @@ import { type Slice, slice_of } from './slices.js';
 import { type_name } from './text.js';
 
 export { contains };
+export { range, range_of } from './ranges.js';
 
 type Many = { __len__?: () => number; length?: number; size?: unknown };
 
@@ -132,13 +132,6 @@ export const list = <T>(x: Iterable<T> = []): T[] => [...iter<T>(x)];
 
 /** As Python's `tuple(x)`: a tuple of the items of `x`. */
 export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from<T>(iter<T>(x));
-
-/** As Python's `range`, as a list. */
-export function range(start: number, stop?: number, step = 1): number[] {
-  const [from, to] = stop === undefined ? [0, start] : [start, stop];
-  if (step === 0) throw new ValueError('range() arg 3 must not be zero');
-  return listOf(Math.max(0, Math.ceil((to - from) / step)), (i) => from + i * step);
-}
 
 /** As Python's `enumerate(x, start)`. */
 export function* enumerate<T>(x: Iterable<T>, start = 0): Generator<[number, T]> {
@@ -312,6 +305,9 @@ export function slice<T extends string | readonly unknown[]>(x: T, start: number
   const place = (i: number | null, otherwise: number) =>
     i === null ? otherwise : i < 0 ? Math.max(i + n, step < 0 ? -1 : 0) : Math.min(i, step < 0 ? n - 1 : n);
   const [from, to] = step > 0 ? [place(start, 0), place(stop, n)] : [place(start, n - 1), place(stop, -1)];
+  // A range tells of its part what it is of itself.
+  const { part } = x as { part?: (from: number, to: number, step: number) => T };
+  if (part) return part.call(x, from, to, step);
   const at_: number[] = [];
   for (let i = from; step > 0 ? i < to : i > to; i += step) at_.push(i);
   const picked = at_.map((i) => x[i]);

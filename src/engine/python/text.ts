@@ -11,6 +11,7 @@ import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
 import { inPython, nameInPython } from './inPython.js';
 import { Dict, Tuple } from './keys.js';
+import { Range } from './ranges.js';
 import { PySet } from './sets.js';
 import { ANY, shownOf, type Shown, valueTypeOf } from './shown.js';
 
@@ -79,8 +80,6 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
 
 export function showNumber(value: number, type: string): string {
   if (type === 'float') return pyFloat(value);
-  // The variable began as this int and became a float later.
-  if (type.startsWith('num')) return value === Number(type.slice(3)) && !Object.is(value, -0) ? String(value) : pyFloat(value);
   if (!Number.isInteger(value)) return pyFloat(value);
   return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
 }
@@ -141,8 +140,8 @@ function quoted(text: string): string {
 export const type_name = (value: unknown): string =>
   value instanceof Bytes
     ? 'bytes'
-    : value instanceof Tuple
-      ? 'tuple'
+    : value instanceof Tuple || value instanceof Range
+      ? value.constructor.name.toLowerCase()
       : value instanceof Dict
         ? value.constructor === Dict
           ? 'dict'

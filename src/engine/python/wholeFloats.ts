@@ -21,12 +21,9 @@ export class WholeFloat extends Float {
   }
 }
 
-/**
- * A number that is a float, also if it is whole; the numbers of a tensor of floats are floats in their lists too.
- * @param unless the int that the number may also be: a sum that nothing was added to
- */
-export function as_float<T>(x: T, unless: number | null = null): T {
-  if (typeof x === 'number') return Number.isInteger(x) && x !== unless ? (new WholeFloat(x) as T) : x;
+/** A number that is a float, also if it is whole; the numbers of a tensor of floats are floats in their lists too. */
+export function as_float<T>(x: T): T {
+  if (typeof x === 'number') return Number.isInteger(x) ? (new WholeFloat(x) as T) : x;
   return Array.isArray(x) && isOfFloats(x) ? (x.map((one: unknown) => as_float(one)) as T) : x;
 }
 

@@ -11,6 +11,7 @@ import { keptFloats, mayMix } from './inference/kept.js';
 import { carriedNames } from './inference/carried.js';
 import { PairedNames } from './inference/paired.js';
 import { Output } from './writing/output.js';
+import { heldRanges } from './inference/ranges.js';
 import { Scopes } from './program/scopes.js';
 import { Statements, type Problem } from './writing/statements.js';
 import { childrenOf, parsePython, Source, type Any } from './reading/syntax.js';
@@ -59,6 +60,7 @@ function converted(given: string, wanted: Context['wanted'] | null, keeps: boole
     handed,
     paired,
     carried: carriedNames(module, facts, handed, paired),
+    heldRanges: heldRanges(module, facts),
     kept: keeps ? keptFloats(module, facts) : null,
     told: wanted,
   });

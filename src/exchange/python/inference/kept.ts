@@ -9,8 +9,7 @@ import { Class, type Func } from '../program/classes.js';
 import { childrenOf, positional, type Any, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 
-/** The expressions, each with the int that its number may also be: a sum that nothing was added to. */
-export type Kept = ReadonlyMap<Any, number | null>;
+export type Kept = ReadonlySet<Any>;
 
 export const keptFloats = (module: Any, facts: Facts): Kept => found(module, facts).found;
 
@@ -43,7 +42,7 @@ function computesOpenly(node: Any, facts: Facts): boolean {
 const COMPUTES = /^(torch|numpy|matplotlib|math|statistics|argparse|logging|time)\b/;
 
 class KeptFloats {
-  readonly found = new Map<Any, number | null>();
+  readonly found = new Set<Any>();
   /** True when a float that is not whole goes where ints may be too. */
   hasFractions = false;
 
@@ -152,8 +151,7 @@ class KeptFloats {
         return;
       default: {
         const type = withoutNone(this.facts.of(value));
-        const unless = floatOf(type);
-        if (unless !== undefined) this.found.set(value, unless);
+        if (isFloat(type)) this.found.add(value);
         else if (type.k === 'float' && !type.endless) this.hasFractions = true;
       }
     }
@@ -280,7 +278,8 @@ class KeptFloats {
         for (const { arg, value } of keywords) this.keep(value, cellSink(type.of.cells.get(arg ?? '')));
         return;
       case 'inst':
-        return;
+        if (type.path !== 'functools.partial') return;
+        break;
       default:
     }
     if (func.nodeType === 'Attribute' && path === null && this.method(node, func)) return;
@@ -333,20 +332,17 @@ class KeptFloats {
   }
 }
 
-/** The int that a float may also be, or null for one that is surely a float; undefined for any other value. */
-function floatOf(given: Type): number | null | undefined {
-  const type = withoutNone(given);
+/** True for a value that is surely a float, and may be whole. */
+function isFloat(type: Type): boolean {
   switch (type.k) {
     case 'float':
-      return type.plain ? undefined : null;
+      return !type.plain;
     case 'any':
-      return type.float && !type.int ? null : undefined;
+      return Boolean(type.float && !type.int);
     case 'nested':
-      return type.d === 'float' ? null : undefined;
-    case 'num':
-      return type.only === null ? undefined : type.only;
+      return type.d === 'float';
     default:
-      return undefined;
+      return false;
   }
 }
 

@@ -138,7 +138,7 @@ export class LibraryCalls {
           ? this.finders.calls.bind(first.func, first.self, [join(args[2] ?? NEVER, elementOf(second)), elementOf(second)], new Map())
           : ANY;
       case 'functools.partial':
-        return ANY;
+        return { k: 'inst', path };
       case 'functools.wraps':
         return { k: 'lib', path: 'builtins.identity' };
       case 'itertools.chain':

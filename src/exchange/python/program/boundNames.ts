@@ -2,6 +2,13 @@
 import { blocksOf, childrenOf, isStatement, type Any, type Stmt } from '../reading/syntax.js';
 import type { Scope } from './variables.js';
 
+/** The names that `:=` gives values in an expression, without the functions in it. */
+export function walrusNames(node: Any): string[] {
+  if (node.nodeType === 'Lambda') return [];
+  const own = node.nodeType === 'NamedExpr' && node.target.nodeType === 'Name' ? [node.target.id] : [];
+  return [...own, ...childrenOf(node).flatMap(walrusNames)];
+}
+
 /**
  * Gives a scope its names: those that get a value in it, except names that `global` and `nonlocal` take from outside.
  */

@@ -125,6 +125,7 @@ export function join(a: Type, b: Type, depth = 0): Type {
   }
   if ((a.k === 'tuple' || a.k === 'tuples') && (b.k === 'tuple' || b.k === 'tuples'))
     return { k: 'tuples', of: join(elementOf(a), elementOf(b), depth + 1) };
+  if (a.k === 'range' && b.k === 'range') return { k: 'range', low: a.low && b.low };
   if ((a.k === 'iter' || a.k === 'range') && (b.k === 'iter' || b.k === 'range'))
     return iterOf(join(elementOf(a), elementOf(b), depth + 1));
   if (a.k === 'record' && b.k === 'record') return { k: 'record', of: join(a.of, b.of, depth + 1) };

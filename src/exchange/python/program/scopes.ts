@@ -11,7 +11,7 @@ import {
   type FunctionNode,
   type Stmt,
 } from '../reading/syntax.js';
-import { bindNames } from './boundNames.js';
+import { bindNames, walrusNames } from './boundNames.js';
 import { Class, type Func } from './classes.js';
 import { declare } from './declaring.js';
 import { NEVER } from './types.js';
@@ -246,8 +246,14 @@ export class Scopes {
     if (of) (kind === 'setter' ? of.setters : of.methods).set(name, func);
     const around = this.func;
     this.func = func;
-    if (node.nodeType === 'Lambda') this.expression(node.body, inner, place);
-    else this.body(node.body, inner, null, false);
+    if (node.nodeType === 'Lambda') {
+      for (const name of walrusNames(node.body)) {
+        const variable = inner.own(name);
+        variable.isGiven = true;
+        this.all.add(variable);
+      }
+      this.expression(node.body, inner, place);
+    } else this.body(node.body, inner, null, false);
     this.func = around;
   }
 

@@ -8,8 +8,6 @@ export function shownType(type: Type, depth = 0): string {
   switch (type.k) {
     case 'float':
       return 'float';
-    case 'num':
-      return type.only === null ? '' : `num${type.only}`;
     case 'any':
       return type.float && !type.int ? 'float' : '';
     case 'nested':
@@ -95,9 +93,7 @@ function isOrHolds(type: Type, is: (one: Type) => boolean, held: (one: Type) => 
 }
 
 const isDoubtfulNumber = (type: Type): boolean =>
-  (type.k === 'any' && Boolean(type.int && type.float)) ||
-  (type.k === 'nested' && type.d === 'any') ||
-  (type.k === 'num' && type.only === null && !type.plain);
+  (type.k === 'any' && Boolean(type.int && type.float)) || (type.k === 'nested' && type.d === 'any') || (type.k === 'num' && !type.plain);
 
 /** True for a place of which it is not known whether a number there is an int or a float. */
 export function isOpen(given: Type): boolean {
@@ -125,6 +121,10 @@ export const hasDoubtfulKeys = (type: Type): boolean =>
 
 /** True when nothing is known of a value, or of what it holds. */
 export const holdsUnknown = (type: Type): boolean => isOrHolds(type, (one) => one.k === 'any' && !one.int && !one.float, heldByName, false);
+
+/** True when a value may be a range or may contain one. */
+export const holdsRange = (type: Type): boolean =>
+  isOrHolds(type, (one) => one.k === 'range' || (one.k === 'any' && !one.int && !one.float), heldByName, false);
 
 /** True when a value may be a tuple or may contain one. */
 export const mayHoldTuple = (type: Type): boolean => isOrHolds(type, (one) => /^(any|tuples?|named)$/.test(one.k), heldBy, true);

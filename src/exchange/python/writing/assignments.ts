@@ -211,7 +211,12 @@ export class AssignmentWriter {
     }
     const name = MIXED[op];
     if (name && (e.operators.isMixed(op, a, b) || (isNumber(a) && c.isMixed(this.typeOf(target)))) && !(a.k === 'any' && op === 'Add'))
-      return this.given(target, `${c.mixed(name)}(${text()}, ${e.text(value)})`);
+      return this.given(
+        target,
+        a.k === 'float' || b.k === 'float'
+          ? `${c.helper('as_float')}(${e.operators.operation(op, a, b, target, value, node).text})`
+          : `${c.mixed(name)}(${text()}, ${e.text(value)})`,
+      );
     const sign = { Add: '+', Sub: '-', Mult: '*', Div: '/', Pow: '**' }[op as 'Add'];
     const isSubscript = target.nodeType === 'Subscript';
     const isPlace = !isSubscript || e.subscripts.isInPlace(target);

@@ -5,7 +5,7 @@
 import { t } from '../../../protocol/l10n.js';
 import { elementOf } from '../program/join.js';
 import { isDoubtful, shownType } from '../program/shown.js';
-import { isNumber, withoutNone, type Type } from '../program/types.js';
+import { ANY, isNumber, withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -207,6 +207,10 @@ export class Builtins {
         return helper(id);
       case 'sum': {
         const start = node.keywords.find((one) => one.arg === 'start')?.value;
+        const element = elementOf(type ?? ANY);
+        // not operations: kinds of Python's numbers
+        const isOfFloats = element.k === 'float' || (element.k === 'nested' && element.d === 'float');
+        if (c.isMixed(c.type(node)) && isOfFloats && !start && !second) return call(`${c.mixed('total')}(${list().join(', ')})`);
         if (c.isMixed(c.type(node))) return call(`${c.mixed('sum')}(${[...list(), ...(start ? [text(start)] : [])].join(', ')})`);
         return helper('sum', [...list(), ...(start ? [text(start)] : [])]);
       }
@@ -236,8 +240,9 @@ export class Builtins {
       case 'hash':
       case 'id':
       case 'bytes':
-      case 'range':
         return helper(id);
+      case 'range':
+        return helper(c.heldRanges.has(node) ? 'range_of' : id);
       case 'divmod':
       case 'pow':
         if (args.some((one) => c.mayBeKept(c.type(one)))) return call(`${c.mixed(id)}(${list().join(', ')})`);
@@ -249,7 +254,7 @@ export class Builtins {
       case 'list':
         if (!first) return atom('[]');
         if (first.nodeType === 'GeneratorExp') return call(e.comprehensions.list(first));
-        if (type!.k === 'range') return e.write(first);
+        if (type!.k === 'range' && first.nodeType === 'Call') return e.write(first);
         if (type!.k === 'str') return atom(`[...${text(first)}]`);
         return atom(`[...${e.iterable(first, LEVEL.assign)}]`);
       case 'tuple':

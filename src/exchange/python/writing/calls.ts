@@ -42,7 +42,8 @@ export class CallWriter {
       if (written) return written;
     }
     const type = withoutNone(c.type(func));
-    if (node.keywords.length > 0 && this.isOfWrapped(type)) return this.byName(node);
+    const isPartial = type.k === 'inst' && type.path === 'functools.partial';
+    if (node.keywords.length > 0 && (isPartial || this.isOfWrapped(type))) return this.byName(node);
     if (func.nodeType === 'Attribute') {
       const written = this.methods.write(node, func);
       if (written) return written;

@@ -65,21 +65,48 @@ export class Comprehensions {
   }
 
   /** The values of a generator, each made when it is asked for. */
-  lazily(node: Of<'GeneratorExp'>, at = 0): string {
+  lazily(node: Of<'GeneratorExp'>): string {
+    return this.shared(node, this.lazilyFrom(node, 0));
+  }
+
+  private lazilyFrom(node: Of<'GeneratorExp'>, at: number): string {
     const { c, e } = this;
     const { target, iter, ifs } = node.generators[at]!;
     const isLast = at === node.generators.length - 1;
-    const name = this.parameter(target);
+    const [name, before] = this.given(target);
     const source = iter.nodeType === 'GeneratorExp' ? this.lazily(iter) : e.iterable(iter, LEVEL.assign);
     const kept = ifs.reduce(
-      (before, test) => `${c.helper('filter')}((${name}) => ${this.body(e.conditions.truth(test, LEVEL.assign))}, ${before})`,
+      (all, test) => `${c.helper('filter')}((${name}) => ${this.body(before, e.conditions.truth(test, LEVEL.assign))}, ${all})`,
       source,
     );
-    if (!isLast)
-      return `${c.helper('itertools')}.chain.from_iterable(${c.helper('map')}((${name}) => ${this.lazily(node, at + 1)}, ${kept}))`;
+    if (!isLast) {
+      const inner = this.body(before, this.lazilyFrom(node, at + 1));
+      return `${c.helper('itertools')}.chain.from_iterable(${c.helper('map')}((${name}) => ${inner}, ${kept}))`;
+    }
     const value = e.text(node.elt, LEVEL.assign);
     if (value === name && target.nodeType === 'Name') return ifs.length > 0 ? kept : `${c.helper('iterator')}(${source})`;
-    return `${c.helper('map')}((${name}) => ${this.body(value)}, ${kept})`;
+    return `${c.helper('map')}((${name}) => ${this.body(before, value)}, ${kept})`;
+  }
+
+  /** The names of a comprehension that functions use which may be called later: they find its last values. */
+  private lateNames(node: Any): string[] {
+    const { c } = this;
+    if (node.nodeType === 'Name') return c.variable(node)?.isCaptured ? [c.variable(node)!.js] : [];
+    if (node.nodeType === 'Starred') return this.lateNames(node.value);
+    return 'elts' in node ? node.elts.flatMap((one: Expr) => this.lateNames(one)) : [];
+  }
+
+  /** What a comprehension makes, with the variables that its values share. */
+  private shared(node: Comprehension, text: string): string {
+    const names = [...new Set(node.generators.flatMap(({ target }) => this.lateNames(target)))];
+    return names.length === 0 ? text : `(() => { let ${names.map((name) => `${name}: any`).join(', ')}; return ${text}; })()`;
+  }
+
+  /** The parameter for the items of a comprehension, and what is done first with each. */
+  private given(target: Expr): [string, string] {
+    if (this.lateNames(target).length === 0) return [this.parameter(target), ''];
+    const name = this.c.fresh('one');
+    return [name, `${this.parameter(target)} = ${name}, `];
   }
 
   /** The values of the comprehension, as a list. */
@@ -88,8 +115,7 @@ export class Comprehensions {
       node.nodeType === 'DictComp'
         ? `[${this.e.text(node.key)}, ${this.e.text(node.value)}] as const`
         : this.e.text(node.elt, LEVEL.assign);
-    const text = this.from(node, 0, last);
-    return text;
+    return this.shared(node, this.from(node, 0, last));
   }
 
   private from(node: Comprehension, at: number, last: () => string): string {
@@ -100,27 +126,26 @@ export class Comprehensions {
     const isLast = at === node.generators.length - 1;
     const star = 'elts' in target ? target.elts.findIndex((one) => one.nodeType === 'Starred') : -1;
     const after = 'elts' in target && star >= 0 ? target.elts.length - 1 - star : 0;
-    const name = this.parameter(target);
+    const [name, before] = this.given(target);
     const all = after > 0 ? `${e.array(iter)}.map((one) => ${c.helper('unpack')}(one, ${star}, ${after}))` : e.array(iter);
     const filtered = ifs.reduce(
-      (before, test) => `${before}.filter((${name}) => ${this.body(e.conditions.truth(test, LEVEL.assign))})`,
+      (items, test) => `${items}.filter((${name}) => ${this.body('', e.conditions.truth(test, LEVEL.assign))})`,
       all,
     );
-    if (ifs.some(names)) {
+    if (ifs.some(names) || (before !== '' && ifs.length > 0)) {
       // If a test gives a name its value, the name must be read before the next element is tested.
       const test = ifs.map((one) => e.conditions.truth(one, LEVEL.and)).join(' && ');
-      return `${all}.flatMap((${name}) => (${test} ? ${isLast ? `[${last()}]` : this.from(node, at + 1, last)} : []))`;
+      return `${all}.flatMap((${name}) => (${before}${test} ? ${isLast ? `[${last()}]` : this.from(node, at + 1, last)} : []))`;
     }
-    if (!isLast) return `${filtered}.flatMap((${name}) => ${this.from(node, at + 1, last)})`;
+    if (!isLast) return `${filtered}.flatMap((${name}) => ${this.body(before, this.from(node, at + 1, last))})`;
     const value = last();
     if (value === name && target.nodeType === 'Name')
       return ifs.length > 0 || filtered !== all || all.startsWith('[') ? filtered : `[...${all}]`;
-    return `${filtered}.map((${name}) => ${this.body(value)})`;
+    return `${filtered}.map((${name}) => ${this.body(before, value)})`;
   }
 
-  private body(text: string): string {
-    if (text.startsWith('{')) return `(${text})`;
-    return text;
+  private body(before: string, text: string): string {
+    return before !== '' || text.startsWith('{') ? `(${before}${text})` : text;
   }
 
   /** The names of a target, as a parameter. */

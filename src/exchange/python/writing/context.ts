@@ -69,6 +69,8 @@ export class Context {
   readonly paired: PairedNames;
   /** The expressions whose floats say that they are floats; null where no number of the program has to. */
   readonly kept: Kept | null;
+  /** The calls that make ranges which are shown as ranges. */
+  readonly heldRanges: ReadonlySet<Any>;
   /** The parameters whose values carry their types. */
   readonly carried: ReadonlySet<Variable>;
   /** The functions and classes that the program uses as values. */
@@ -96,6 +98,7 @@ export class Context {
       handed: ReadonlySet<Func | Class>;
       paired: PairedNames;
       carried: ReadonlySet<Variable>;
+      heldRanges: ReadonlySet<Any>;
       kept: Kept | null;
       told: Context['wanted'] | null;
     },
@@ -109,6 +112,7 @@ export class Context {
     this.handed = program.handed;
     this.paired = program.paired;
     this.carried = program.carried;
+    this.heldRanges = program.heldRanges;
     this.kept = program.kept;
     this.told = program.told;
     const classes = [...scopes.classes.values()];

@@ -1,6 +1,7 @@
 /** Expressions. */
 import { t } from '../../../protocol/l10n.js';
 import { parameterNames } from '../inference/handed.js';
+import { walrusNames } from '../program/boundNames.js';
 import { withoutNone } from '../program/types.js';
 import { childrenOf, isFloatText, numberOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import { ArgumentWriter } from './arguments.js';
@@ -65,9 +66,7 @@ export class Expressions {
 
   write(node: Expr): Written {
     const { c } = this;
-    const unless = c.kept?.get(node);
-    if (unless === undefined) return this.plain(node);
-    return call(`${c.helper('as_float')}(${wrap(this.plain(node), LEVEL.assign)}${unless === null ? '' : `, ${unless}`})`);
+    return c.kept?.has(node) ? call(`${c.helper('as_float')}(${wrap(this.plain(node), LEVEL.assign)})`) : this.plain(node);
   }
 
   private plain(node: Expr): Written {
@@ -213,11 +212,15 @@ export class Expressions {
   private lambda(node: Of<'Lambda'>): Written {
     const params = this.parameters.write(node);
     const body = this.text(node.body, LEVEL.assign);
+    const func = this.c.scopes.functions.get(node)!;
+    const given = func.params.map((one) => one.name);
+    const set = [...new Set(walrusNames(node.body))].filter((name) => !given.includes(name));
+    if (set.length > 0) params.before.unshift(`let ${set.map((name) => `${name}: any`).join(', ')};`);
     const own =
       params.before.length > 0
         ? `(${params.list}) => { ${params.before.join(' ')} return ${body}; }`
         : `(${params.list}) => ${body.startsWith('{') ? `(${body})` : body}`;
-    const names = parameterNames(this.c.scopes.functions.get(node)!);
+    const names = parameterNames(func);
     const text = this.c.mustTell(names) ? `${this.c.helper('takes')}(${own}, [${names.map(quote).join(', ')}])` : own;
     if (params.fixed.length === 0) return { text, level: LEVEL.assign };
     const values = params.fixed.map((one) => one.value).join(', ');

@@ -73,6 +73,9 @@ export class LibraryCallWriter {
         return call(`${e.libraryNames.write(node.func, path)}(${e.arguments.plain(node).join(', ')})`);
       case 'functools.partial': {
         const plain = e.arguments.plain(node);
+        // What is handed to it later is shown.
+        const called = first ? c.type(first) : null;
+        if (called?.k === 'lib' && called.path === 'builtins.print') e.texts.showsUnknown = true;
         if (node.keywords.length === 0) return call(`${c.helper('partial')}(${plain.join(', ')})`);
         const type = first ? c.type(first) : null;
         if (type?.k === 'lib' && type.path.startsWith('torch.') && !isClassName(type.path) && node.keywords.every((one) => one.arg)) {

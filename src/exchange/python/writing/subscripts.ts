@@ -130,7 +130,7 @@ export class Subscripts {
       type.k === 'list' ||
       type.k === 'str' ||
       type.k === 'size' ||
-      type.k === 'range' ||
+      (type.k === 'range' && c.heldRanges.size === 0) ||
       type.k === 'nested' ||
       ((type.k === 'tuple' || type.k === 'tuples') && !c.keepsTuples);
     const isBound = (one: Expr | undefined) => !one || isNumber(c.type(one));
@@ -138,7 +138,7 @@ export class Subscripts {
       if (!from && !to) return type.k === 'str' ? e.write(value) : { text: `[...${e.text(value, LEVEL.assign)}]`, level: LEVEL.atom };
       return call(`${e.text(value, LEVEL.call)}.slice(${to ? `${from ?? 0}, ${to}` : from})`);
     }
-    if (step === '-1' && !from && !to && (type.k === 'list' || type.k === 'range' || type.k === 'size'))
+    if (step === '-1' && !from && !to && (type.k === 'list' || type.k === 'size'))
       return call(`[...${e.text(value, LEVEL.assign)}].reverse()`);
     const args = [e.text(value), from ?? 'null', to ?? 'null', step ?? '1'];
     if (!step) args.pop();

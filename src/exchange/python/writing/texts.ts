@@ -40,7 +40,8 @@ export class TextWriter {
       return `${c.helper('namespace')}(${[this.e.text(node), ...(types.length > 0 ? [`{ ${types.join(', ')} }`] : [])].join(', ')})`;
     }
     // A range is a list here: it is shown where it is made.
-    if (type.k === 'range' && node.nodeType === 'Call' && node.args.every((one) => one.nodeType !== 'Starred'))
+    const isMade = node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'range' && !c.variable(node.func);
+    if (isMade && node.args.every((one) => one.nodeType !== 'Starred'))
       return `\`range(${[...(node.args.length === 1 ? ['0'] : []), ...node.args.map((one) => `\${${this.e.text(one)}}`)].join(', ')})\``;
     const [of] =
       node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'type' && !c.variable(node.func) ? node.args : [];

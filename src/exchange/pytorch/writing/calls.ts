@@ -33,10 +33,20 @@ import type { Writer } from './writer.js';
 
 type Call = Of<'CallExpression' | 'OptionalCallExpression'>;
 
+/** The result of `() => { let x; return result; }`: a list whose functions share `x`. Python declares no names. */
+function withNames(node: Node): Node | null {
+  if (!isArrow(node) || node.params.length > 0 || node.body.type !== 'BlockStatement') return null;
+  const [declared, last, more] = node.body.body as Node[];
+  const isDeclared = declared?.type === 'VariableDeclaration' && declared.declarations.every(({ init }) => !init);
+  return isDeclared && last?.type === 'ReturnStatement' && !more ? ((last.argument ?? null) as Node | null) : null;
+}
+
 export function writeCall(w: Writer, node: Call): Code {
   const callee = bare(node.callee as Node);
   const args = node.arguments as Node[];
   if (callee.type === 'Identifier' && !w.scopes.of(callee)) return globalFunction(w, callee.name, args, node);
+  const result = withNames(callee);
+  if (result && args.length === 0) return w.expression(result);
   const helper = pythonHelper(w.scopes, callee);
   const isRange = helper === 'range' && !w.isPassing(node) && !isHandedOn(w, node);
   if (isRange) return atom(`list(range(${writeArguments(w, node)}))`);

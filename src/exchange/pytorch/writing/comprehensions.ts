@@ -22,7 +22,7 @@ export interface Each {
  * @param asked true when the callback's result is used as a condition
  */
 export function each(w: Writer, callback: Node, source: string, isCounted = false, asked = false): Each {
-  const node = bare(callback);
+  const node = unshared(bare(callback));
   const inline = isArrow(node) ? inlined(w, node, asked) : null;
   if (inline && isArrow(node)) {
     const [first, second] = node.params as Node[];
@@ -44,6 +44,19 @@ export function each(w: Writer, callback: Node, source: string, isCounted = fals
           : `for i, item in enumerate(${source})`
         : `for item in ${source}`,
   };
+}
+
+/** `(one) => ((x = one), body)`, where what is made of the elements shares `x`: Python's own names are shared. */
+function unshared(node: Node): Node {
+  if (!isArrow(node) || node.params.length !== 1) return node;
+  const body = bare(node.body as Node);
+  const [first, second, more] = body.type === 'SequenceExpression' ? (body.expressions as Node[]) : [];
+  const [parameter] = node.params as Node[];
+  const set = first && bare(first);
+  if (!second || more || set?.type !== 'AssignmentExpression' || parameter?.type !== 'Identifier') return node;
+  const from = bare(set.right as Node);
+  if (from.type !== 'Identifier' || from.name !== parameter.name) return node;
+  return { ...node, params: [set.left], body: second } as Node;
 }
 
 const takesIndex = (w: Writer, node: Node): boolean => {

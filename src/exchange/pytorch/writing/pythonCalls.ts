@@ -59,6 +59,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   iadd: (w, [a, b]) => atom(`${w.module('operator')}.iadd(${write(w, a)}, ${write(w, b)})`),
   at: (w, [x, i]) => atom(`${part(w, x, level.atom)}[${write(w, i)}]`),
   slice: (w, [x, ...ends]) => atom(`${part(w, x, level.atom)}[${range(w, ends)}]`),
+  range_of: (w, args) => atom(`range(${given(w, args)})`),
   slice_of: (w, ends) => atom(`slice(${[0, 1, 2].map((i) => write(w, ends[i])).join(', ')})`),
   put: (w, [x, i, value]) => ({ text: `${part(w, x, level.atom)}[${write(w, i)}] = ${write(w, value)}`, level: level.lambda }),
   put_slice: (w, [x, from, to, values, step]) => ({
@@ -330,6 +331,7 @@ export function operatorCall(w: Writer, method: string, on: Node, other: Node): 
 export function mixedCall(w: Writer, name: string, args: readonly Node[]): Code {
   if (name === 'item') return atom(`${part(w, args[0], level.atom)}.item()`);
   if (name === 'prod') return moduleCall(w, 'math', name, args);
+  if (name === 'total') return atom(`sum(${given(w, args)})`);
   return pythonCall(w, name, args) ?? atom(`${name}(${given(w, args)})`);
 }
 

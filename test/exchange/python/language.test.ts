@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { convertPython } from '../../../src/exchange/python/convert.js';
+import { pythonScript } from '../../../src/exchange/pytorch/script.js';
+import { link } from '../../../src/language/link.js';
+import { runModel } from '../../trace/checks/runModel.js';
+
+/** Small programs, each with what Python 3.11 prints, and with what is in the script that it is exported as again. */
+const programs: Readonly<Record<string, { python: string; prints: string; back?: readonly string[] }>> = {
+  'a sum of floats is a float where there is one to add': {
+    python: `
+xs = [0.5, -0.5]
+print(sum(xs), sum([]), sum([1.0, -1.0]), [sum(r) for r in [[0.0], [], [1.5]]])
+total = 0
+for x in xs:
+    total += x
+print(total, total / 2, round(total, 1))
+if total == 0 and not total:
+    print('zero')
+`,
+    prints: '0.0 0 0.0 [0.0, 0, 1.5]\n0.0 0.0 0.0\nzero',
+    back: ['print(sum(xs), sum([]), sum([1.0, -1.0]), [sum(r) for r in [[0.0], [], [1.5]]])', 'total = total + x'],
+  },
+  'what a meter adds up is an int until something is added': {
+    python: `
+class Meter:
+    def __init__(self):
+        self.sum = 0
+        self.n = 0
+    def update(self, v, n=1):
+        self.sum += v * n
+        self.n += n
+        self.avg = self.sum / self.n
+m = Meter()
+print(m.sum)
+m.update(0.0, 2)
+print(m.sum, m.avg, f'{m.sum:.2f}', m.sum + 1, max(m.sum, 1), -m.sum)
+`,
+    prints: '0\n0.0 0.0 0.00 1.0 1 -0.0',
+  },
+  'functions that a comprehension makes find its last values': {
+    python: `
+fs = [lambda: i for i in range(3)]
+gs = [lambda x, i=i: x + i for i in range(3)]
+hs = {k: (lambda: (k, v)) for k, v in [('a', 1), ('b', 2)]}
+ks = [lambda: (a, b) for a in range(3) if a < 2 for b in 'xyz' if b != 'y']
+print([f() for f in fs], [g(1) for g in gs], hs['a'](), ks[0]())
+rows = [sorted(r, key=lambda x: -x * s) for s, r in [(1, [1, 3, 2]), (-1, [5, 4])]]
+print(rows)
+`,
+    prints: "[2, 2, 2] [1, 2, 3] ('b', 2) (2, 'z')\n[[3, 2, 1], [4, 5]]",
+    back: ['fs = [(lambda: i) for i in range(3)]'],
+  },
+  'a name that a lambda gives a value is its own': {
+    python: `
+same = lambda s: (t := [c for c in s.lower() if c.isalnum()]) == t[::-1]
+print(same('Anna'), same('Ab'))
+`,
+    prints: 'True False',
+  },
+  'a range is shown as a range, and its list is another one': {
+    python: `
+r = range(3)
+s = range(1, 20, 4)
+print(r, s, s[1:], s[::-1], f'{s} {r!r}', r == range(0, 3), type(r).__name__, [r, 4 in r, len(s)])
+xs = list(r)
+xs.append(9)
+print(xs, r, [x * 2 for x in r])
+def upto(n):
+    return range(n)
+print(upto(4), max(upto(3)))
+`,
+    prints: `range(0, 3) range(1, 20, 4) range(5, 21, 4) range(17, -3, -4) range(1, 20, 4) range(0, 3) True range [range(0, 3), False, 5]
+[0, 1, 2, 9] range(0, 3) [0, 2, 4]
+range(0, 4) 2`,
+    back: ['s = range(1, 20, 4)', 'r == range(0, 3)', 'return range(n)'],
+  },
+  'print, sorted and int keep what partial gives them by name': {
+    python: `
+from functools import partial
+bar = partial(print, sep=' | ')
+bar(1, 2.0, 'x')
+bar('a', 'b', end='!\\n')
+log = partial(print, 'log:', end='.\\n')
+log(1.0)
+print(partial(sorted, reverse=True)([1, 3, 2]), list(map(partial(int, base=2), ['1', '10'])))
+`,
+    prints: '1 | 2.0 | x\na | b!\nlog: 1.0.\n[3, 2, 1] [1, 2]',
+    back: ["bar('a', 'b', end='!\\n')"],
+  },
+};
+
+describe('what Python does otherwise than JavaScript', () => {
+  it.each(Object.entries(programs))('%s', async (_, { python, prints, back = [] }) => {
+    const { text, problems } = convertPython(python);
+    expect(problems).toEqual([]);
+    const { error, output } = await runModel({ 'm.tl.ts': text });
+    expect(error).toBeNull();
+    expect(output.join('\n')).toBe(prints);
+    if (back.length === 0) return;
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
+    for (const line of back) expect(script.text ?? script.refusals).toContain(line);
+  });
+});
