@@ -2,7 +2,7 @@
  * Members of a tensor that the engine itself does not need: properties and methods for programs, and conversions to and from
  * JavaScript.
  */
-import { callable } from './nn/arguments.js';
+import { byName, callable, type OrByName } from './nn/arguments.js';
 import type { AccumulateGrad } from './tensor/accumulateGrad.js';
 import { isInferenceMode } from './autograd/gradMode.js';
 import { gradEdge, isLeaf } from './tensor/state.js';
@@ -59,10 +59,10 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
     this: Tensor,
     specs: readonly IndexSpec[],
     value: Tensor | number | boolean,
-    accumulate: boolean | { accumulate?: boolean } = false,
+    accumulate: OrByName<'accumulate', boolean> = false,
   ) {
     const out = this.clone();
-    assign(out, specs, value, accumulate === true);
+    assign(out, specs, value, byName('accumulate', accumulate) ?? false);
     return out;
   },
   apply_(this: Tensor, callable: (value: number) => number) {

@@ -1,5 +1,6 @@
 import { repr } from './repr/repr.js';
 import { Tensor } from './tensor/tensor.js';
+import { byName, type OrByName } from './nn/arguments.js';
 import { installFurtherMembers } from './furtherMembers.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
@@ -23,9 +24,12 @@ define('toString', function (this: Tensor) {
 define('index', function (this: Tensor, ...specs: IndexSpec[]) {
   return subscript(this, specs);
 });
-define('index_put_', function (this: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate = false) {
-  return assign(this, specs, value, accumulate);
-});
+define(
+  'index_put_',
+  function (this: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate: OrByName<'accumulate', boolean> = false) {
+    return assign(this, specs, value, byName('accumulate', accumulate) ?? false);
+  },
+);
 
 for (const name of ['real', 'imag'] as const) {
   const part = fn(name);

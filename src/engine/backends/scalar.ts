@@ -176,10 +176,20 @@ export function erfcx(x: number): number {
   return x > 5e7 ? 0.5641895835477563 / x : (0.5641895835477563 * (z * (z + 4.5) + 2)) / (x * (z * (z + 5) + 3.75));
 }
 
+/** In single precision, in which the square is rounded before its exponential is taken. */
+export const erfcxSingle = (x: number): number => (x < 0 && x >= -26.7 ? 2 * Math.exp(Math.fround(x * x)) - erfcx(-x) : erfcx(x));
+
 /** The logarithm of the normal distribution's cumulative function. */
 export function logNdtr(x: number): number {
   const t = x * Math.SQRT1_2;
   return x < -1 ? Math.log(erfcx(-t) / 2) - t * t : Math.log1p(-erfc(t) / 2);
+}
+
+/** In single precision: its gradient subtracts what is nearly the same. */
+export function logNdtrSingle(x: number): number {
+  const f = Math.fround;
+  const t = f(x * f(Math.SQRT1_2));
+  return x < -1 ? f(Math.log(f(erfcxSingle(-t)) / 2)) - f(t * t) : Math.log1p(-f(erfc(t)) / 2);
 }
 
 /** Giles' starting value, then Newton steps. */

@@ -5886,9 +5886,9 @@ export interface TensorMethods<Tensor> {
    *
    * `out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)`
    *
-   * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
+   * PyTorch: `torch.gradient(Tensor input, *, float|float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
    */
-  gradient(options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  gradient(options?: { spacing?: number | number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *

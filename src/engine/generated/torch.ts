@@ -4024,11 +4024,11 @@ export const _weight_norm = fn('_weight_norm') as {
  *
  * `out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)`
  *
- * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
+ * PyTorch: `torch.gradient(Tensor input, *, float|float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
  */
 export const gradient = fn('gradient') as {
-  (input: Tensor, options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
-  (options: { input: Tensor; spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (input: Tensor, options?: { spacing?: number | number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (options: { input: Tensor; spacing?: number | number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; edge_order?: number }): Tensor[];
 };
 
 /**

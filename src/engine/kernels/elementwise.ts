@@ -63,6 +63,8 @@ const unary = {
   ...functions('abs', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sqrt', 'floor', 'ceil', 'trunc'),
   ...functions('sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'),
   ...functions('erf', 'erfc', 'erfinv', 'lgamma', 'digamma', 'erfcx', 'logNdtr', 'ndtri'),
+  ...functions('trigamma', 'trigammaSingle', 'erfcxSingle', 'logNdtrSingle'),
+  ...functions('besselJ0Single', 'besselJ1Single', 'besselY0Single', 'besselY1Single', 'airyAiSingle'),
   ...functions('besselJ0', 'besselJ1', 'besselY0', 'besselY1', 'besselI0', 'besselI0e', 'besselI1', 'besselI1e'),
   ...functions('besselK0', 'besselK1', 'besselK0e', 'besselK1e', 'sphericalJ0', 'airyAi'),
   entr: select(isNaN(x), x, select(gt(x, 0), mul(neg(x), call('log', x)), select(eq(x, 0), 0, -Infinity))),
@@ -120,8 +122,8 @@ const choice = (better: typeof gt, special: 'keep' | 'skip') =>
 const pairs = <N extends ScalarFunction>(...names: N[]) =>
   Object.fromEntries(names.map((name) => [name, call(name, x, y)])) as Record<N, NumberNode>;
 
-/** NaN for a degree above the limit p0. */
-const limited = (name: ScalarFunction) => select(gt(y, p0), NaN, call(name, x, y));
+/** NaN for a degree above the limit p0, but 0 where PyTorch's conversion of the degree to an integer overflows. */
+const limited = (name: ScalarFunction) => select(ge(y, 2 ** 63), 0, select(gt(y, p0), NaN, call(name, x, y)));
 
 const binary = {
   ...pairs('zeta', 'igamma', 'igammac', 'chebyshevT', 'chebyshevU', 'chebyshevV', 'chebyshevW'),

@@ -1,4 +1,5 @@
 import * as F from '../generated/functional.js';
+import type { OrByName } from '../nn/arguments.js';
 import type { IndexSpec } from '../tensor/indexSpec.js';
 import type { Tensor } from '../tensor/tensor.js';
 
@@ -11,8 +12,12 @@ export const detach_ = (input: Tensor): Tensor => input.detach_();
 export const resize_as_ = (input: Tensor, the_template: Tensor): Tensor => input.resize_as_(the_template);
 
 /** Writes values (or adds them) at the places that `indices` name, as `torch.index_put_`. */
-export const index_put_ = (input: Tensor, indices: readonly IndexSpec[], values: Tensor, accumulate = false): Tensor =>
-  input.index_put_(indices, values, accumulate);
+export const index_put_ = (
+  input: Tensor,
+  indices: readonly IndexSpec[],
+  values: Tensor,
+  accumulate: OrByName<'accumulate', boolean> = false,
+): Tensor => input.index_put_(indices, values, accumulate);
 
 /** As `torch.dropout_`. */
 export const dropout_ = (input: Tensor, p: number, train: boolean): Tensor => F.dropout(input, { p, training: train, inplace: true });

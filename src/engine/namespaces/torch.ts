@@ -7,6 +7,7 @@ import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '..
 import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } from '../dtype.js';
 import type { Complex } from '../complex.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
+import type { OrByName } from '../nn/arguments.js';
 import { pythonType } from '../ops/signature.js';
 import type { IndexSpec } from '../tensor/indexSpec.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
@@ -174,8 +175,12 @@ export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floa
 export const is_complex = (input: Tensor): boolean => input.dtype.is_complex;
 export const is_inference = (input: Tensor): boolean => input.is_inference();
 /** A copy with `values` written at the places that `indices` name, as `torch.index_put`. */
-export const index_put = (input: Tensor, indices: readonly IndexSpec[], values: Tensor | number, accumulate = false): Tensor =>
-  input.index_put(indices, values, accumulate);
+export const index_put = (
+  input: Tensor,
+  indices: readonly IndexSpec[],
+  values: Tensor | number,
+  accumulate: OrByName<'accumulate', boolean> = false,
+): Tensor => input.index_put(indices, values, accumulate);
 export const is_conj = (input: Tensor): boolean => input.is_conj();
 export { vmap } from '../func/vmap.js';
 /**

@@ -6,12 +6,13 @@ import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { Complex } from '../complex.js';
-import { bool, checkFits, getDefaultComplexDType, getDefaultDType, int64, uint16, type DType } from '../dtype.js';
+import { bool, checkFits, float32, float64, getDefaultComplexDType, getDefaultDType, int64, uint16, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
 import { checkSizes, extent } from '../shape.js';
 import { ensureRoom } from '../memory.js';
+import { fusedDouble } from '../random/rounding.js';
 import { Tensor } from '../tensor/tensor.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
@@ -171,6 +172,22 @@ function sequence(count: number, at: (i: number) => number, dtype: DType): Tenso
 /** A number as PyTorch's messages write it. */
 const said = (v: number): string => (Number.isFinite(v) ? String(v) : Number.isNaN(v) ? 'nan' : v > 0 ? 'inf' : '-inf');
 
+/**
+ * The numbers `pace` apart, rounded as PyTorch's vectors round them: the first of each vector is rounded, and the others are
+ * computed from it. Two vectors are filled at a time; what remains is computed one by one.
+ */
+function inLanes(first: number, pace: number, count: number, dtype: DType): (i: number) => number {
+  const lanes = dtype === float32 ? 8 : dtype === float64 ? 4 : 1;
+  if (lanes === 1) return (i) => first + i * pace;
+  const round = dtype === float32 ? Math.fround : (v: number) => v;
+  const inVectors = count - (count % (2 * lanes));
+  return (i) => {
+    const lane = i < inVectors ? i % lanes : 0;
+    const base = round(fusedDouble(pace, i - lane, first));
+    return lane === 0 ? base : fusedDouble(pace, lane, base);
+  };
+}
+
 function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requiresGrad: boolean): Tensor {
   const [start, end, step] = [from, to, by].map(Number) as [number, number, number];
   if (step === 0) throw new RuntimeError('step must be nonzero');
@@ -182,10 +199,8 @@ function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requir
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
   // The count is computed from the given numbers; only the values of an integral dtype use truncated numbers.
   const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
-  return finish(
-    sequence(Math.ceil((end - start) / step), (i) => first + i * pace, dtype),
-    requiresGrad,
-  );
+  const count = Math.ceil((end - start) / step);
+  return finish(sequence(count, inLanes(first, pace, count, dtype), dtype), requiresGrad);
 }
 
 const arange: Op[] = [
@@ -211,9 +226,10 @@ function spaced(from: number, to: number, steps: number, dtype: DType, map: (v: 
   if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
   const f = dtype.name === 'float32' ? Math.fround : dtype.is_floating_point ? (v: number) => v : Math.trunc;
   const [start, end] = [f(from), f(to)];
-  const round = dtype.name === 'float64' ? (v: number) => v : Math.fround;
+  const round = dtype.name === 'float64' || !dtype.is_floating_point ? (v: number) => v : Math.fround;
   const step = steps > 1 ? round(round(end - start) / (steps - 1)) : 0;
-  return sequence(steps, (i) => map(i < steps / 2 ? start + step * i : end - step * (steps - i - 1)), dtype);
+  const halfway = steps === 1 ? 1 : Math.floor(steps / 2);
+  return sequence(steps, (i) => map(i < halfway ? fusedDouble(step, i, start) : fusedDouble(-step, steps - i - 1, end)), dtype);
 }
 
 /** The bounds of `linspace` as numbers. @throws RuntimeError when a tensor has dims */

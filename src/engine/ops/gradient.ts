@@ -101,7 +101,7 @@ function checkCount(rank: number, given: number, dims: readonly number[] | null)
 
 export const gradientOps: Op[] = [
   op({
-    signature: 'gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]',
+    signature: 'gradient(Tensor input, *, float|float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]',
     kind: kind.scan({ computes: 'difference' }),
     doc: 'The slopes of a function along each dim, by differences of its values at places that are `spacing` apart, or at given ones.',
     formula: 'out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)',

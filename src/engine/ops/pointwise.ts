@@ -30,11 +30,20 @@ const scalarType = (v: Scalar | Complex): DType =>
 /** Tensors without dims that stand for complex numbers of a call: they affect the dtype as other numbers do. */
 const numbers = new WeakSet<Tensor>();
 
+const isComplexNumber = (v: unknown): boolean => v instanceof Tensor && v.dtype.is_complex && numbers.has(v);
+
 /** The tensor that stands for a complex number among the operands. */
 export function complexOperand({ re, im }: Complex): Tensor {
   const number = Tensor.of([re, im], [], complex128, host);
   numbers.add(number);
   return number;
+}
+
+/** `factor · v + by` in a gradient. A complex number of a call is rounded only where it meets the tensor. */
+export function scaledAndMoved(v: Tensor, factor: 1 | -1, by: number): Tensor {
+  if (!isComplexNumber(v)) return factor === 1 ? v.add(by) : v.rsub(by);
+  const { re, im } = v.item() as unknown as Complex;
+  return complexOperand(new Complex(factor * re + by, factor * im));
 }
 
 /**
@@ -58,7 +67,7 @@ export function resultType(operands: readonly (Operand | Complex)[]): DType {
   let zeroDim: DType | null = null;
   let scalar: DType | null = null;
   for (const v of operands) {
-    if (!(v instanceof Tensor) || (v.dtype.is_complex && numbers.has(v))) {
+    if (!(v instanceof Tensor) || isComplexNumber(v)) {
       const type = v instanceof Tensor ? getDefaultComplexDType() : scalarType(v);
       scalar = scalar ? promoteTypes(scalar, type) : type;
     } else if (v.sizes.length > 0) dimmed = dimmed ? promoteTypes(dimmed, v.dtype) : v.dtype;
@@ -119,6 +128,9 @@ function stridesOf(sizes: readonly number[], operands: readonly Operand[]): read
 
 /** Kernels in which PyTorch does not round a number to 16 bits before it meets 16-bit tensors. */
 const exactNumbers: ReadonlySet<MapKernel> = new Set<MapKernel>(['mul', 'div']);
+
+/** The dtype of a floating result: that of the tensor, or the default one. */
+export const floatOf = ({ dtype }: Tensor): DType => (dtype.isContinuous ? dtype : getDefaultDType());
 
 /** Runs a kernel on operands that broadcast with each other. */
 export function pointwise(

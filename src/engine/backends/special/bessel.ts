@@ -17,45 +17,58 @@ interface Wave {
   qq: readonly number[];
 }
 
-/** Bessel functions far from 0; `turned` for those of the second kind. */
-function wave(x: number, { pp, pq, qp, qq }: Wave, phase: number, turned: boolean): number {
+type Rounding = (v: number) => number;
+const exact: Rounding = (v) => v;
+
+/** Bessel functions far from 0; `turned` for those of the second kind. What is rounded is the angle: it counts most where x is large. */
+function wave(x: number, { pp, pq, qp, qq }: Wave, phase: number, turned: boolean, f: Rounding): number {
   const z = 25 / (x * x);
   const p = polynomial(z, pp) / polynomial(z, pq);
   const q = (5 / x) * (polynomial(z, qp) / polynomial(z, qq));
-  const [sine, cosine] = [Math.sin(x - phase), Math.cos(x - phase)];
+  const angle = f(x - f(phase));
+  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
   return ((turned ? p * sine + q * cosine : p * cosine - q * sine) * 0.7978845608028654) / Math.sqrt(x);
 }
 
 const QUARTER = Math.PI / 4;
 
-export function besselJ0(given: number): number {
+function besselJ0In(f: Rounding, given: number): number {
   const x = Math.abs(given);
   if (x < 0.00001) return 1 - (x * x) / 4;
-  if (!(x <= 5)) return wave(x, j0, QUARTER, false);
+  if (!(x <= 5)) return wave(x, j0, QUARTER, false, f);
   const z = x * x;
   return ((z - 5.783185962946785) * (z - 30.471262343662087) * polynomial(z, j0.rp)) / polynomial(z, j0.rq);
 }
 
-export function besselJ1(x: number): number {
-  if (x < 0) return -besselJ1(-x);
-  if (!(x <= 5)) return wave(x, j1, 3 * QUARTER, false);
+function besselJ1In(f: Rounding, x: number): number {
+  if (x < 0) return -besselJ1In(f, -x);
+  if (!(x <= 5)) return wave(x, j1, 3 * QUARTER, false, f);
   const z = x * x;
   return (polynomial(z, j1.rp) / polynomial(z, j1.rq)) * x * (z - 14.681970642123893) * (z - 49.2184563216946);
 }
 
-export function besselY0(x: number): number {
+function besselY0In(f: Rounding, x: number): number {
   if (x <= 0) return x === 0 ? -Infinity : NaN;
-  if (!(x <= 5)) return wave(x, j0, QUARTER, true);
+  if (!(x <= 5)) return wave(x, j0, QUARTER, true, f);
   const z = x * x;
   return polynomial(z, y0.yp) / polynomial(z, y0.yq) + (2 / Math.PI) * Math.log(x) * besselJ0(x);
 }
 
-export function besselY1(x: number): number {
+function besselY1In(f: Rounding, x: number): number {
   if (x <= 0) return x === 0 ? -Infinity : NaN;
-  if (!(x <= 5)) return wave(x, j1, 3 * QUARTER, true);
+  if (!(x <= 5)) return wave(x, j1, 3 * QUARTER, true, f);
   const z = x * x;
   return (x * polynomial(z, y1.yp)) / polynomial(z, y1.yq) + (2 / Math.PI) * (besselJ1(x) * Math.log(x) - 1 / x);
 }
+
+export const besselJ0 = (x: number): number => besselJ0In(exact, x);
+export const besselJ1 = (x: number): number => besselJ1In(exact, x);
+export const besselY0 = (x: number): number => besselY0In(exact, x);
+export const besselY1 = (x: number): number => besselY1In(exact, x);
+export const besselJ0Single = (x: number): number => besselJ0In(Math.fround, x);
+export const besselJ1Single = (x: number): number => besselJ1In(Math.fround, x);
+export const besselY0Single = (x: number): number => besselY0In(Math.fround, x);
+export const besselY1Single = (x: number): number => besselY1In(Math.fround, x);
 
 /** e^−|x| · I₀(x) */
 export function besselI0e(given: number): number {
@@ -96,26 +109,30 @@ export function sphericalJ0(x: number): number {
   return polynomial(x * x, [1 / 6227020800, -1 / 39916800, 1 / 362880, -1 / 5040, 1 / 120, -1 / 6, 1]);
 }
 
-export function airyAi(x: number): number {
+function airyAiIn(f: Rounding, x: number): number {
   if (x === Infinity || x === -Infinity) return NaN;
   if (x > 103.892) return 0;
-  const size = Math.sqrt(Math.abs(x));
-  const zeta = (2 * Math.abs(x) * size) / 3;
+  const size = f(Math.sqrt(Math.abs(x)));
+  const zeta = f(f(2 * Math.abs(x) * size) / 3);
   const scale = 0.5641895835477563 / Math.sqrt(size);
   if (x < -2.09) {
     const z = 1 / zeta;
-    const f = 1 + (z * z * polynomial(z * z, airy.afn)) / polynomial(z * z, airy.afd);
-    const g = (z * polynomial(z * z, airy.agn)) / polynomial(z * z, airy.agd);
-    return scale * (Math.sin(zeta + QUARTER) * f - Math.cos(zeta + QUARTER) * g);
+    const u = 1 + (z * z * polynomial(z * z, airy.afn)) / polynomial(z * z, airy.afd);
+    const v = (z * polynomial(z * z, airy.agn)) / polynomial(z * z, airy.agd);
+    const angle = f(zeta + f(QUARTER));
+    return scale * (Math.sin(angle) * u - Math.cos(angle) * v);
   }
   if (x >= 2.09) return (scale * polynomial(1 / zeta, airy.an)) / polynomial(1 / zeta, airy.ad) / (2 * Math.exp(zeta));
-  let [f, g, m, n] = [1, x, 1, x];
+  let [u, v, m, n] = [1, x, 1, x];
   for (let k = 1, t = 1; t > 2 ** -52; k += 3) {
     m *= x ** 3 / ((k + 1) * (k + 2));
     n *= x ** 3 / ((k + 2) * (k + 3));
-    f += m;
-    g += n;
-    t = Math.abs(m / f);
+    u += m;
+    v += n;
+    t = Math.abs(m / u);
   }
-  return 0.3550280538878172 * f - 0.2588194037928068 * g;
+  return 0.3550280538878172 * u - 0.2588194037928068 * v;
 }
+
+export const airyAi = (x: number): number => airyAiIn(exact, x);
+export const airyAiSingle = (x: number): number => airyAiIn(Math.fround, x);

@@ -47,9 +47,28 @@ function zetaFarBelow(x: number, q: number): number {
   return zeta(x, fraction) + (x % 2 === 0 ? mirrored : -mirrored);
 }
 
+/** The derivative of digamma as PyTorch computes it, with every step rounded. Below ½ it is mirrored: at −1 it is large, not infinite. */
+function slopeOfDigamma(given: number, f: (v: number) => number): number {
+  const isLow = given < 0.5;
+  const wave = isLow ? f(Math.sin(f(f(Math.PI) * given))) : 1;
+  let sum = isLow ? -f(f(f(Math.PI) * f(Math.PI)) / f(wave * wave)) : 0;
+  let x = isLow ? f(1 - given) : given;
+  for (let i = 0; i < 6; i++) {
+    sum = f(sum + f(1 / f(x * x)));
+    x = f(x + 1);
+  }
+  const s = f(1 / f(x * x));
+  const inner = f(f(1 / 6) - f(s * f(f(1 / 30) - f(s * f(1 / 42)))));
+  sum = f(sum + f(f(f(1 + f(1 / f(2 * x))) + f(s * inner)) / x));
+  return isLow ? -sum : sum;
+}
+
+export const trigamma = (x: number): number => slopeOfDigamma(x, (v) => v);
+/** In single precision. */
+export const trigammaSingle = (x: number): number => slopeOfDigamma(x, Math.fround);
+
 /** The n-th derivative of digamma, n > 0. */
 export function polygamma(n: number, x: number): number {
-  if (n === 1 && x === Infinity) return 0;
   let factorial = 1;
   for (let i = 2; i <= n && factorial < Infinity; i++) factorial *= i;
   return (n % 2 === 0 ? -1 : 1) * factorial * zeta(n + 1, x);

@@ -3,7 +3,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
-import { pointwise, resultType } from '../pointwise.js';
+import { pointwise, resultType, scaledAndMoved } from '../pointwise.js';
 import { all, withoutKernel } from './checks.js';
 import { withoutKernelFor } from '../lacks.js';
 
@@ -26,7 +26,7 @@ export const lerp = op({
     return pointwise('lerp', [input, end, weight]);
   },
   backward: {
-    input: (g, s) => (s.weight instanceof Tensor ? g.mul(s.weight.rsub(1)) : g.mul(1 - Number(s.weight))),
+    input: (g, s) => (s.weight instanceof Tensor ? g.mul(scaledAndMoved(s.weight, -1, 1)) : g.mul(1 - Number(s.weight))),
     end: (g, s) => g.mul(s.weight),
     weight: (g, s) => g.mul(s.end.sub(s.input)),
   },

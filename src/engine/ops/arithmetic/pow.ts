@@ -3,7 +3,7 @@ import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
-import { copyOf, type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
+import { copyOf, type Operand, pointwise, resultType, scaledAndMoved, zerosLike } from '../pointwise.js';
 import { type Other, all, checkNotBool } from './checks.js';
 
 /** Powers. */
@@ -23,7 +23,7 @@ const powGrad = (g: Tensor, input: Other, exponent: Other): Tensor => {
     const p = Number(exponent);
     return p === 0 ? zerosLike(g) : g.mul((input as Tensor).pow(p - 1).mul(p));
   }
-  const slope = (input as Tensor).pow(exponent.sub(1)).mul(exponent);
+  const slope = (input as Tensor).pow(scaledAndMoved(exponent, 1, -1)).mul(exponent);
   return g.mul(slope.masked_fill(exponent.eq(0), 0));
 };
 

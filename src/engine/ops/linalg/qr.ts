@@ -1,5 +1,6 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import { catOf } from '../joining.js';
@@ -241,8 +242,10 @@ export const qrs: Op[] = [
       return multiplied(left, transpose)(input, tau, other)[0];
     },
     backward: {
-      input: (g, s) => throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 0, [g]),
-      tau: (g, s) => throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 1, [g]),
+      // PyTorch leaves the gradient out where there are no reflections.
+      input: (g, s) =>
+        numel(s.input.sizes) === 0 ? null : throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 0, [g]),
+      tau: (g, s) => (numel(s.tau.sizes) === 0 ? null : throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 1, [g])),
       other: (g, s) => throughSteps(multiplied(s.left, s.transpose), [s.input, s.tau, s.other], 2, [g]),
     },
   }),

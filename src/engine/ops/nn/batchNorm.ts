@@ -141,7 +141,8 @@ function check(input: Tensor, given: Parameters, training: boolean): void {
 
 const batchNormOf = (input: Tensor, p: Parameters, training: boolean, momentum: number | null, eps: number): Tensor => {
   check(input, p, training);
-  if (input.sizes.length < 2 && training) wrapDim(1, input.sizes.length);
+  // What is empty is copied before PyTorch asks for its channels.
+  if (input.sizes.length < 2 && training && numel(input.sizes) > 0) wrapDim(1, input.sizes.length);
   if (input.sizes.length < 2) return input.clone();
   return runAll(nativeBatchNorm, input, p.weight, p.bias, p.running_mean, p.running_var, training, momentum ?? 0, eps)[0];
 };

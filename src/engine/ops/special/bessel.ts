@@ -28,6 +28,7 @@ const modified = (order: 0 | 1): Op =>
 const bessel: Op[] = [
   special('bessel_j0', {
     kernel: 'besselJ0',
+    inSingle: 'besselJ0Single',
     doc: 'The Bessel function of the first kind, of order 0.',
     formula: 'out = J0(input)',
     gradient: '−g · J1(input)',
@@ -35,6 +36,7 @@ const bessel: Op[] = [
   }),
   special('bessel_j1', {
     kernel: 'besselJ1',
+    inSingle: 'besselJ1Single',
     doc: 'The Bessel function of the first kind, of order 1.',
     formula: 'out = J1(input)',
     gradient: 'g · (J0(input) − J1(input) / input)',
@@ -42,6 +44,7 @@ const bessel: Op[] = [
   }),
   special('bessel_y0', {
     kernel: 'besselY0',
+    inSingle: 'besselY0Single',
     doc: 'The Bessel function of the second kind, of order 0.',
     formula: 'out = Y0(input)',
     gradient: '−g · Y1(input)',
@@ -49,6 +52,7 @@ const bessel: Op[] = [
   }),
   special('bessel_y1', {
     kernel: 'besselY1',
+    inSingle: 'besselY1Single',
     doc: 'The Bessel function of the second kind, of order 1.',
     formula: 'out = Y1(input)',
     gradient: 'g · (Y0(input) − Y1(input) / input)',
@@ -119,7 +123,7 @@ const bessel: Op[] = [
     doc: 'The spherical Bessel function of the first kind, of order 0.',
     formula: 'out = sin(input) / input',
   }),
-  special('airy_ai', { kernel: 'airyAi', doc: "Airy's function.", formula: 'out = Ai(input)' }),
+  special('airy_ai', { kernel: 'airyAi', inSingle: 'airyAiSingle', doc: "Airy's function.", formula: 'out = Ai(input)' }),
 ];
 
 export const besselOps: Op[] = [

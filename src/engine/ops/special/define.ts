@@ -1,7 +1,8 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
+import { float32 } from '../../dtype.js';
 import * as kind from '../kind.js';
 import { op, type BackwardFormula, type Op } from '../op.js';
-import { pointwise } from '../pointwise.js';
+import { floatOf, pointwise } from '../pointwise.js';
 import { apply } from '../unary/define.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { halfNames, lacking } from '../lacks.js';
@@ -10,6 +11,8 @@ import { halfNames, lacking } from '../lacks.js';
 
 interface Special {
   kernel: MapKernel;
+  /** For results in single precision. */
+  inSingle?: MapKernel;
   doc: string;
   formula: string;
   /** Absent: PyTorch has no derivative, and the result requires no gradient. */
@@ -28,7 +31,7 @@ const camel = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, c: st
 /** Makes the elementwise function `special.name`. */
 export function special(
   name: string,
-  { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce, gradFn }: Special,
+  { kernel, inSingle = kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce, gradFn }: Special,
 ): Op {
   return op({
     signature: `special.${name}(Tensor input, *, Tensor? out=None)`,
@@ -38,7 +41,7 @@ export function special(
     ...(ofHalves ? {} : { lacks: lacking(`${name}_cpu`, ...halfNames) }),
     ...(roundsOnce && { roundsOnce }),
     gradFn: gradFn ?? `Special${camel(name)}Backward0`,
-    forward: (input) => pointwise(kernel, [input], { result: 'float' }),
+    forward: (input) => pointwise(floatOf(input) === float32 ? inSingle : kernel, [input], { result: 'float' }),
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
   });

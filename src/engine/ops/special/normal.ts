@@ -12,6 +12,7 @@ import { special } from './define.js';
 const normal: Op[] = [
   special('erfcx', {
     kernel: 'erfcx',
+    inSingle: 'erfcxSingle',
     doc: 'The complementary error function, scaled.',
     formula: 'out = e^(input²) · erfc(input)',
     gradient: 'g · (2 · input · out − 2/√π)',
@@ -25,6 +26,7 @@ const normal: Op[] = [
   }),
   special('log_ndtr', {
     kernel: 'logNdtr',
+    inSingle: 'logNdtrSingle',
     doc: 'The logarithm of the distribution function of the normal distribution.',
     formula: 'out = ln(½ · erfc(−input / √2))',
     gradient: 'g · e^(−out − input²/2) / √(2π)',

@@ -1,7 +1,8 @@
+import { float32 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import * as kind from '../kind.js';
 import { everywhere, type Op, op } from '../op.js';
-import { pointwise, resultType } from '../pointwise.js';
+import { floatOf, pointwise, resultType } from '../pointwise.js';
 
 /** Powers and the gamma function. */
 
@@ -38,6 +39,7 @@ export const polygammas: Op[] = [
     variants: ['method', 'inplace'],
     forward(input, n) {
       if (n < 0) throw new RuntimeError('polygamma(n, x) does not support negative n.');
+      if (n === 1) return pointwise(floatOf(input) === float32 ? 'trigammaSingle' : 'trigamma', [input], { result: 'float' });
       return pointwise(n === 0 ? 'digamma' : 'polygamma', [input], { result: 'float', params: [n] });
     },
     backward: { input: (g, s) => g.mul(s.input.polygamma(s.n + 1)) },

@@ -67,7 +67,7 @@ export const nanToNum = op({
   gradient: 'input: g where input is finite',
   variants: everywhere,
   forward(input, nan, posinf, neginf) {
-    const max = input.dtype.name === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE;
+    const max = input.dtype.to_real().name === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE;
     return pointwise('nan_to_num', [input], { params: [Number(nan ?? 0), Number(posinf ?? max), Number(neginf ?? -max)] });
   },
   backward: { input: (g, s) => g.mul(s.input.isfinite()) },

@@ -10,13 +10,15 @@ import { sampleDifference, type Sample } from './sample.js';
 
 /** Samples that differ from PyTorch, each with the reason. A sample that agrees again must be removed. */
 const known: Record<string, string> = {
-  'digamma/0': 'its gradient in float32, which PyTorch computes in single precision',
   'narrow_copy/13': 'a message that names an inner function of PyTorch',
-  'aminmax/16': 'no `out`',
+  'aminmax/16': 'no `out`, as with all operations of several results',
 };
 
+/** Other samples than those that are kept: then a few may differ, for the reasons in README.md, and are listed. */
+const unseen = process.env['TL_OPINFO'];
+
 const samples = fs
-  .readFileSync(new URL('samples.jsonl', import.meta.url), 'utf8')
+  .readFileSync(unseen ?? new URL('samples.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Sample);
@@ -30,11 +32,16 @@ it(`agrees with PyTorch in the ${samples.length} samples of its own tests`, () =
       const difference = sampleDifference(sample);
       if (difference === null) continue;
       differ.add(sample.id);
-      if (!(sample.id in known)) wrong.push(`${sample.id}: ${difference}`);
+      if (unseen || !(sample.id in known)) wrong.push(`${sample.id}: ${difference}`);
     } catch (error) {
       if (error instanceof Inexpressible) unsaid++;
       else wrong.push(`${sample.id}: ${String(error)}`);
     }
+  }
+  if (unseen) {
+    console.log(`${samples.length - unsaid - wrong.length} of ${samples.length - unsaid} agree\n${wrong.join('\n')}`);
+    expect(wrong.length).toBeLessThan(samples.length * 0.003);
+    return;
   }
   expect(wrong).toEqual([]);
   expect(Object.keys(known).filter((id) => !differ.has(id))).toEqual([]);

@@ -55,6 +55,7 @@ function logSize(a: number, b: number): number {
 const logOf = ([a, b]: Pair): Pair => [logSize(a, b), atan2(b, a)];
 
 function log1pOf([a, b]: Pair): Pair {
+  if (a !== a || b !== b) return [NaN, NaN];
   const grown = a * (2 + a) + b * b;
   return [abs(a) < 1 && abs(b) < 1 ? 0.5 * log1p(grown) : logSize(1 + a, b), atan2(b, 1 + a)];
 }
@@ -96,10 +97,25 @@ function pow(z: Pair, w: Pair): Pair {
   return expOf(mul(w, logOf(z)));
 }
 
-const sinhOf = ([a, b]: Pair): Pair => [b === 0 ? sinh(a) : sinh(a) * cos(b), b === 0 ? b : cosh(a) * sin(b)];
-const coshOf = ([a, b]: Pair): Pair => [cosh(a) * cos(b), a === 0 || b === 0 ? a * b : sinh(a) * sin(b)];
+const isFinitePart = (v: number): boolean => v - v === 0;
+/** What 0 times the other part is, also where that is infinite or NaN. */
+const noughtOf = (a: number, b: number): number => (a * b === 0 ? a * b : 0);
+
+function sinhOf([a, b]: Pair): Pair {
+  if (!isFinitePart(b) && (a === 0 || abs(a) === Infinity)) return [abs(a), NaN];
+  return [b === 0 ? sinh(a) : sinh(a) * cos(b), b === 0 ? b : cosh(a) * sin(b)];
+}
+function coshOf([a, b]: Pair): Pair {
+  if (!isFinitePart(b) && abs(a) === Infinity) return [Infinity, NaN];
+  return [b === 0 ? cosh(a) : cosh(a) * cos(b), a === 0 || b === 0 ? noughtOf(a, b) : sinh(a) * sin(b)];
+}
+function sinOf(z: Pair): Pair {
+  return abs(z[1]) === Infinity && !isFinitePart(z[0]) ? [NaN, Infinity] : over(sinhOf(times(z)));
+}
 
 function tanhOf([a, b]: Pair): Pair {
+  if (b === 0) return [Math.tanh(a), b];
+  if (a === 0 && !isFinitePart(b)) return [a, NaN];
   if (abs(a) > 22) return [signed(1, a), b - b === 0 ? 4 * sin(b) * cos(b) * exp(-2 * abs(a)) : 0];
   const t = Math.tan(b);
   const beta = 1 + t * t;
@@ -110,22 +126,35 @@ function tanhOf([a, b]: Pair): Pair {
   return [(beta * rho * s) / d, t / d];
 }
 
-const asinOf = ([a, b]: Pair): Pair => {
+/** The real part of the arc sine where a part is infinite. Two infinite parts count as equal. */
+function asinAtInfinity([a, b]: Pair): number {
+  if (a !== a || b !== b) return NaN;
+  return signed(abs(a) !== Infinity ? 0 : abs(b) === Infinity ? Math.PI / 4 : Math.PI / 2, a);
+}
+function asinOf(z: Pair): Pair {
+  const [a, b] = z;
+  if (isInfinite(z)) return [asinAtInfinity(z), signed(Infinity, b)];
+  if (a === 0 && b !== b) return z;
   const [below, above] = [sqrtOf([1 - a, -b]), sqrtOf([1 + a, b])];
   return [atan2(a, below[0] * above[0] - below[1] * above[1]), Math.asinh(below[0] * above[1] - below[1] * above[0])];
-};
-const acosOf = ([a, b]: Pair): Pair => {
+}
+function acosOf(z: Pair): Pair {
+  const [a, b] = z;
+  if (isInfinite(z)) return [Math.PI / 2 - asinAtInfinity(z), -signed(Infinity, b)];
+  if (a === 0 && b !== b) return [Math.PI / 2, b];
   const [below, above] = [sqrtOf([1 - a, -b]), sqrtOf([1 + a, b])];
   return [2 * atan2(below[0], above[0]), Math.asinh(above[0] * below[1] - above[1] * below[0])];
-};
-const acoshOf = ([a, b]: Pair): Pair => {
-  const [below, above] = [sqrtOf([a - 1, b]), sqrtOf([a + 1, b])];
-  return [Math.asinh(below[0] * above[0] + below[1] * above[1]), 2 * atan2(below[1], above[0])];
-};
-const atanhOf = ([a, b]: Pair): Pair => [
-  0.25 * log1p((4 * a) / ((1 - a) * (1 - a) + b * b)),
-  0.5 * atan2(2 * b, (1 - a) * (1 + a) - b * b),
-];
+}
+function acoshOf(z: Pair): Pair {
+  const [re, im] = acosOf(z);
+  return [abs(im), signed(re, z[1])];
+}
+function atanhOf(z: Pair): Pair {
+  const [a, b] = z;
+  if (isInfinite(z)) return [signed(0, a), b !== b ? b : signed(Math.PI / 2, b)];
+  if (a === 0 && b !== b) return z;
+  return [0.25 * log1p((4 * a) / ((1 - a) * (1 - a) + b * b)), 0.5 * atan2(2 * b, (1 - a) * (1 + a) - b * b)];
+}
 
 const sigmoid = (z: Pair): Pair => div(one, add(one, expOf(neg(z))));
 const isNaNPair = ([a, b]: Pair): boolean => a !== a || b !== b;
@@ -187,7 +216,7 @@ export const complexKernels: Partial<Record<MapKernel, Compute>> = {
   sinh: sinhOf,
   cosh: coshOf,
   tanh: tanhOf,
-  sin: (x) => over(sinhOf(times(x))),
+  sin: sinOf,
   cos: (x) => coshOf(times(x)),
   tan: (x) => over(tanhOf(times(x))),
   asin: asinOf,
