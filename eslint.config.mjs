@@ -42,7 +42,7 @@ const rooms = {
     rooms: ['protocol', 'language', 'graph', 'present', 'insight', 'exchange', 'reader', 'run'],
     packages: ['node:*', 'vscode'],
   },
-  tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },
+  tsPlugin: { folder: 'src/tsPlugin', rooms: ['insight'], packages: ['node:*', 'typescript'] },
   webview: {
     folder: 'webview',
     rooms: ['protocol', 'graph', 'present', 'exchange'],

@@ -52,7 +52,7 @@ export const settings = {
   codeLens: (uri: vscode.Uri): boolean => get('codeLens.enabled', true, uri),
   gutterMarks: (uri: vscode.Uri): boolean => get('gutterMarks.enabled', true, uri),
   hovers: (uri: vscode.Uri): boolean => get('hovers.enabled', true, uri),
-  habits: (uri: vscode.Uri): boolean => get('habits.enabled', true, uri),
+  habits: (uri?: vscode.Uri): boolean => get('habits.enabled', true, uri),
   explainProblems: (uri: vscode.Uri): boolean => get('diagnostics.enabled', true, uri),
 
   /** Calls `then` when one of these settings changes. */

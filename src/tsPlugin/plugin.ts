@@ -4,6 +4,7 @@
  * 'tensor-lens' in the workspace itself takes precedence. In model files, operators on tensors have types (operators/).
  */
 import type ts from 'typescript';
+import { withoutTold } from './habits.js';
 import { withoutKeywords } from './keywords.js';
 import { addDeclarations, patchRegistry, withOperators, type Operators } from './operators/service.js';
 
@@ -14,6 +15,12 @@ const FOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const isModelFile = (file: string) => /\.tl(?:\.test)?\.ts$/.test(file);
 
+/** What the extension tells the plugin. */
+export interface PluginSettings {
+  /** Whether habits of Python are shown. */
+  habits: boolean;
+}
+
 /**
  * @param types the folder of the declarations, with `/`
  * @param prepare is called with a project before any of its files is read
@@ -22,7 +29,11 @@ export function pluginFor(
   types: string,
   prepare: (info: ts.server.PluginCreateInfo) => void = () => undefined,
 ): ts.server.PluginModuleFactory {
+  let showsHabits = true;
   return ({ typescript }) => ({
+    onConfigurationChanged(given: PluginSettings) {
+      showsHabits = given.habits;
+    },
     create(info) {
       const { languageServiceHost: host, languageService, project } = info;
       const resolve = host.resolveModuleNameLiterals?.bind(host);
@@ -47,10 +58,11 @@ export function pluginFor(
       const operators: Operators = { isModelFile, declarations: `${types}/operators.d.ts` };
       const { documentRegistry } = project.projectService as unknown as { documentRegistry?: object };
       const service = withoutKeywords(typescript, languageService, isModelFile, isOurs);
-      if (!documentRegistry) return service;
+      const told = (of: ts.LanguageService) => withoutTold(of, isModelFile, () => showsHabits);
+      if (!documentRegistry) return told(service);
       patchRegistry(typescript, documentRegistry, operators);
       addDeclarations(host, operators);
-      return withOperators(typescript, service, operators);
+      return told(withOperators(typescript, service, operators));
     },
   });
 }

@@ -86,6 +86,20 @@ describe('tensor-lens check', () => {
     ]);
   });
 
+  it('tells a habit of Python in place of what TypeScript makes of it', async () => {
+    cli.write({
+      'habit.tl.ts': "import torch from 'tensor-lens'\nimport torch.nn as nn\ny = torch.ones(2, requires_grad=True)\nprint(y)\n",
+    });
+    const { code, stdout } = await cli.run('check', 'habit.tl.ts');
+    expect(code).toBe(1);
+    expect(stdout.trim().split('\n')).toEqual([
+      "habit.tl.ts:2:1: Python's 'import torch.nn as nn' is 'const { nn } = torch;' here.",
+      "habit.tl.ts:3:1: 'y' is not declared: a name begins with let or const.",
+      "habit.tl.ts:3:19: Python's 'requires_grad=True' is '{ requires_grad: true }' here.",
+      "habit.tl.ts:4:1: Python's 'print(y)' is 'console.log(y)' here.",
+    ]);
+  });
+
   it('misses files, and wants some', async () => {
     expect(await cli.run('check', 'none.tl.ts')).toMatchObject({ code: 1, stdout: 'none.tl.ts:1:1: There is no such file.\n' });
     expect((await cli.run('check')).code).toBe(2);

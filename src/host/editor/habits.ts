@@ -22,9 +22,13 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => void this.show(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.showSoon(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.collection.delete(uri)),
-      settings.onChange(['habits'], () => this.showAll()),
+      settings.onChange(['habits'], () => {
+        this.showAll();
+        void tellPlugin();
+      }),
     ];
     this.showAll();
+    if (!settings.habits()) void tellPlugin();
   }
 
   async provideCodeActions(
@@ -85,6 +89,18 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
     });
     this.collection.set(document.uri, diagnostics);
   }
+}
+
+/** The part of the API of VS Code's TypeScript extension that is used here. */
+interface TypeScriptExtension {
+  getAPI?(version: 0): { configurePlugin(plugin: string, settings: object): void } | undefined;
+}
+
+/** Tells the plugin for TypeScript's server whether habits are shown: if they are not, it leaves TypeScript's own errors. */
+async function tellPlugin(): Promise<void> {
+  const extension = vscode.extensions.getExtension<TypeScriptExtension>('vscode.typescript-language-features');
+  const exported = await extension?.activate();
+  exported?.getAPI?.(0)?.configurePlugin('tensor-lens-ts-plugin', { habits: settings.habits() });
 }
 
 /** Loads the code that finds habits, with the first model file. */

@@ -1,17 +1,7 @@
 /** Habits that mean something else in JavaScript, or fail when they run. Names that a model itself declares are not reported. */
 import { t } from '../../protocol/l10n.js';
-import type { Habit, Source } from './habit.js';
-
-const isDeclared = ({ code }: Source, name: string): boolean =>
-  new RegExp(`\\b(?:const|let|var|function|class|import)\\b[^;=\\n]*\\b${name}\\b|[(,] *${name}\\b[^()\\n]*\\)[^()\\n]*(?:=>|\\{)`).test(
-    code,
-  );
-
-/** Whether a name is declared where the statement is. The parameters of other functions are not known there. */
-const isKnown = ({ code }: Source, name: string, isInside: boolean): boolean =>
-  isInside
-    ? isDeclared({ text: code, code }, name)
-    : new RegExp(`\\b(?:const|let|var|function|class|import)\\b[^;=\\n]*\\b${name}\\b`).test(code);
+import { isDeclared, isKnown } from './declared.js';
+import type { Habit } from './habit.js';
 
 const is = (found: string, instead: string): string => t("Python's '{0}' is '{1}' here.", found, instead);
 

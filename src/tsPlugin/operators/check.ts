@@ -1,5 +1,6 @@
 /** Type-checks model files as the editor does: `tensor-lens check`. */
 import type ts from 'typescript';
+import { untold } from '../habits.js';
 import { worded } from './errors.js';
 import type { Operators } from './service.js';
 import { renamed, transformer } from './tree.js';
@@ -67,13 +68,22 @@ export function check(typescript: typeof ts, files: readonly string[], types: st
     const source = program.getSourceFile(file);
     if (!source) return [{ file, line: 1, column: 1, message: `The file '${file}' cannot be read.` }];
     const semantic = program.getSemanticDiagnostics(source);
+    const errors = { syntactic: program.getSyntacticDiagnostics(source), semantic };
+    const left = isModelFile(file)
+      ? untold(source.text, { ...errors, semantic: worded(typescript, program, source, semantic) })
+      : { ...errors, told: [] };
     const found = [
-      ...program.getSyntacticDiagnostics(source),
-      ...(isModelFile(file) ? worded(typescript, program, source, semantic) : semantic),
+      ...[...left.syntactic, ...left.semantic].map(({ start = 0, messageText }) => ({
+        start,
+        message: typescript.flattenDiagnosticMessageText(messageText, '\n'),
+      })),
+      ...left.told,
     ];
-    return found.map(({ start = 0, messageText }) => {
-      const { line, character } = source.getLineAndCharacterOfPosition(start);
-      return { file, line: line + 1, column: character + 1, message: typescript.flattenDiagnosticMessageText(messageText, '\n') };
-    });
+    return found
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, message }) => {
+        const { line, character } = source.getLineAndCharacterOfPosition(start);
+        return { file, line: line + 1, column: character + 1, message };
+      });
   });
 }
