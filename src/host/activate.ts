@@ -7,6 +7,7 @@ import type { StartWorker } from '../run/client/worker.js';
 import { CodeLenses } from './editor/codeLenses.js';
 import { Diagnostics } from './editor/diagnostics.js';
 import { Examples } from './files/examples.js';
+import { onFirstModel } from './files/firstModel.js';
 import { Outside, type RealPath } from './files/outside.js';
 import { CardPage } from './panel/cardPage.js';
 import { GraphPanels } from './panel/graphPanels.js';
@@ -75,13 +76,6 @@ export function activate(
   const tests = new TestExplorer(client, reader, outside);
   // Not through `whereTrusted`: a file is only read.
   const tensors = new TensorEditors(start, extension.extensionUri);
-  // VS Code waits for the end of this function. To start a process and a thread takes longer, so it comes after that.
-  const warming = setTimeout(() => {
-    reader.warm();
-    if (vscode.workspace.isTrusted) client.warm();
-  });
-  void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
-
   extension.subscriptions.push(
     client,
     reader,
@@ -108,7 +102,12 @@ export function activate(
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
     ...registerCommands({ extension, reader, sessions, panels, output, tests }),
-    { dispose: () => clearTimeout(warming) },
+    onFirstModel(() => {
+      reader.warm();
+      if (vscode.workspace.isTrusted) client.warm();
+      tests.show();
+      void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
     sessions.onDidChange(({ change }) => {
       if (change === 'running' || change === 'run') updateContext(sessions);

@@ -1,191 +1,57 @@
 import * as vscode from 'vscode';
-import { fileReport } from '../../exchange/testing/fileReport.js';
-import { formatSnapshots, parseSnapshots, snapshotPath } from '../../exchange/testing/snapshotFile.js';
-import { SourceError } from '../../language/sourceError.js';
-import { forTerminal } from '../../protocol/plainText.js';
 import { t } from '../../protocol/l10n.js';
-import type { TestError, TestResult } from '../../protocol/testing.js';
-import { emptyRun, type Run } from '../../protocol/trace.js';
 import type { Reader } from '../../reader/client/reader.js';
 import type { RunClient } from '../../run/client/runClient.js';
-import { ModelFiles, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';
-import { Reach } from '../files/reach.js';
-import { settings } from '../settings.js';
-import { notTrusted } from '../trust.js';
-import { nameOf, TestTree } from './testTree.js';
+import { TestTree } from './testTree.js';
 
-/** The mark of a snapshot that differs. The menu that updates snapshots needs it. */
-const SNAPSHOT_CHANGED = 'tensorLens.snapshot';
+/** What VS Code shows of the tests. */
+interface Shown {
+  controller: vscode.TestController;
+  tree: TestTree;
+}
 
 /**
  * Test files in the Test Explorer. They are found, run in a process of their own, and reported with the differences.
  */
 export class TestExplorer implements vscode.Disposable {
-  readonly controller = vscode.tests.createTestController('tensorLens', 'Tensor Lens');
-  private readonly tree: TestTree;
+  private shown: Shown | undefined;
 
   constructor(
     private readonly client: RunClient,
     private readonly reader: Reader,
     private readonly outside: Outside,
-  ) {
-    this.tree = new TestTree(this.controller, reader);
+  ) {}
+
+  get controller(): vscode.TestController {
+    return this.show().controller;
+  }
+
+  /** Adds the tests to the Test Explorer, which VS Code shows from then on. */
+  show(): Shown {
+    if (this.shown) return this.shown;
+    const controller = vscode.tests.createTestController('tensorLens', 'Tensor Lens');
     const { Run } = vscode.TestRunProfileKind;
-    this.controller.createRunProfile(t('Run'), Run, (request, token) => this.run(request, false, token), true);
-    this.controller.createRunProfile(t('Update Snapshots'), Run, (request, token) => this.run(request, true, token), false);
+    controller.createRunProfile(t('Run'), Run, (request, token) => this.run(request, false, token), true);
+    controller.createRunProfile(t('Update Snapshots'), Run, (request, token) => this.run(request, true, token), false);
+    return (this.shown = { controller, tree: new TestTree(controller, this.reader) });
   }
 
   dispose(): void {
-    this.tree.dispose();
-    this.controller.dispose();
+    this.shown?.tree.dispose();
+    this.shown?.controller.dispose();
   }
 
   /** Runs these tests, or all tests, and updates their snapshots. */
   async update(tests: readonly vscode.TestItem[] | undefined): Promise<void> {
-    if (!tests) await this.tree.find();
+    if (!tests) await this.show().tree.find();
     await this.run(new vscode.TestRunRequest(tests), true, new vscode.CancellationTokenSource().token);
   }
 
+  /** Loads the code that runs tests, with the first run. */
   private async run(request: vscode.TestRunRequest, update: boolean, token: vscode.CancellationToken): Promise<void> {
-    if (!vscode.workspace.isTrusted) {
-      void vscode.window.showWarningMessage(notTrusted());
-      return;
-    }
-    const run = this.controller.createTestRun(request);
-    try {
-      for (const [file, chosen] of this.chosen(request)) {
-        if (token.isCancellationRequested) break;
-        await this.runFile(run, file, chosen, update, token);
-      }
-    } finally {
-      run.end();
-    }
+    const { TestRunner } = await import('./testRunner.js');
+    const { controller, tree } = this.show();
+    await new TestRunner(this.client, this.reader, this.outside, controller, tree).run(request, update, token);
   }
-
-  /** The requested tests of each file; null for all tests of a file. */
-  private chosen({ include, exclude = [] }: vscode.TestRunRequest): Map<vscode.TestItem, vscode.TestItem[] | null> {
-    const files = new Map<vscode.TestItem, vscode.TestItem[] | null>();
-    const excluded = new Set(exclude);
-    const all: vscode.TestItem[] = [];
-    this.controller.items.forEach((item) => all.push(item));
-    for (const item of include ?? all) {
-      const file = this.controller.items.get(item.uri!.toString()) ?? item;
-      const isPart = item !== file || exclude.length > 0;
-      const before = files.get(file);
-      files.set(file, !isPart || before === null ? null : [...(before ?? []), ...leaves(item).filter((leaf) => !excluded.has(leaf))]);
-    }
-    return files;
-  }
-
-  private async runFile(
-    run: vscode.TestRun,
-    file: vscode.TestItem,
-    chosen: vscode.TestItem[] | null,
-    update: boolean,
-    token: vscode.CancellationToken,
-  ): Promise<void> {
-    const uri = file.uri!;
-    const files = new ModelFiles(uri);
-    const kept = snapshotPath(files.entry);
-    const reach = this.reach(files);
-    const tests = {
-      snapshots: parseSnapshots((await readText(files.uri(kept))) ?? ''),
-      update,
-      ...(chosen && { only: chosen.map(nameOf) }),
-    };
-    const started = chosen ?? leaves(file);
-    started.forEach((item) => run.started(item));
-    const told: TestResult[] = [];
-    const tell = (result: TestResult) => {
-      told.push(result);
-      this.tell(run, file, files, result);
-    };
-    const done = await this.execute(
-      files,
-      reach,
-      tests,
-      tell,
-      (lines) => run.appendOutput(`${lines.map(forTerminal).join('\r\n')}\r\n`),
-      token,
-    );
-    const report = fileReport(done, told, tests);
-    report.results.slice(told.length).forEach((result) => this.tell(run, file, files, result));
-    const reached = new Set(report.results.map(({ name }) => this.tree.item(file, name)));
-    started.filter((item) => !reached.has(item)).forEach((item) => run.skipped(item));
-    if (!report.snapshots) return;
-    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(files.uri(kept), '..'));
-    await vscode.workspace.fs.writeFile(await reach.real(kept), new TextEncoder().encode(formatSnapshots(report.snapshots)));
-  }
-
-  private reach(files: ModelFiles): Reach {
-    const refused = (path: string) => void this.outside.ask(files.entry, path);
-    return new Reach(files, this.outside, false, settings.request(files.model).limits.tensorBytes, { refused, kept: () => {} });
-  }
-
-  private async execute(
-    files: ModelFiles,
-    reach: Reach,
-    tests: Parameters<typeof fileReport>[2],
-    tested: (result: TestResult) => void,
-    output: (lines: string[]) => void,
-    token: vscode.CancellationToken,
-  ): Promise<Run> {
-    try {
-      const linked = await this.reader.link(files.entry, (path) => reach.text(path));
-      const request = { ...settings.request(files.model), program: linked.program, maxValues: 0, maxPasses: 1, tests };
-      const handle = this.client.run(
-        { ...request, mode: 'backward', backend: 'cpu' },
-        {
-          timeLimit: settings.timeLimit(files.model),
-          events: {
-            output,
-            tested,
-            progress: () => {},
-            readFile: (path) => reach.read(path),
-            writeFile: (path, content) => reach.write(path, content),
-          },
-          locate: (stack) => this.reader.locate(linked, stack),
-        },
-      );
-      const stopping = token.onCancellationRequested(() => handle.stop());
-      const run = await handle.done;
-      stopping.dispose();
-      handle.dispose();
-      return run;
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      const { name, message, range: source } = error;
-      return emptyRun({ file: files.entry, mode: 'backward', backend: 'cpu', status: 'error', error: { name, message, source } });
-    }
-  }
-
-  private tell(run: vscode.TestRun, file: vscode.TestItem, files: ModelFiles, result: TestResult): void {
-    const item = this.tree.item(file, result.name);
-    if (result.status === 'passed') run.passed(item, result.ms);
-    else if (result.status === 'skipped') run.skipped(item);
-    else {
-      const message = messageOf(result.error!, files);
-      if (result.snapshots.some(({ state }) => state === 'changed')) message.contextValue = SNAPSHOT_CHANGED;
-      run.failed(item, message, result.ms);
-    }
-  }
-}
-
-/** The tests in a file or a group; the item itself when there are none. */
-function leaves(item: vscode.TestItem): vscode.TestItem[] {
-  const found: vscode.TestItem[] = [];
-  item.children.forEach((child) => found.push(...leaves(child)));
-  return found.length > 0 ? found : [item];
-}
-
-function messageOf({ name, message, source, expected, actual }: TestError, files: ModelFiles): vscode.TestMessage {
-  const text = `${name}: ${message}`;
-  const told =
-    expected === undefined || actual === undefined ? new vscode.TestMessage(text) : vscode.TestMessage.diff(text, expected, actual);
-  if (source) {
-    const { line, column, endLine, endColumn } = source;
-    told.location = new vscode.Location(files.uri(source.file), new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1));
-  }
-  return told;
 }
