@@ -7,7 +7,7 @@
 import './install.js';
 import { GradScaler } from './amp/gradScaler.js';
 import { Generator } from './random/generator.js';
-import { ConcatDataset, Subset, TensorDataset } from './data/dataset.js';
+import { ConcatDataset, StackDataset, Subset, TensorDataset } from './data/dataset.js';
 import { Device } from './device.js';
 import { getDefaultDType } from './dtype.js';
 import { TypeError_ } from './errors.js';
@@ -113,6 +113,7 @@ const functions: Readonly<Record<string, string>> = {
   'autograd.functional.hvp': products,
   'func.grad': gradientsOf,
   'func.grad_and_value': gradientsOf,
+  'func.functionalize': "(function func, *, str remove='mutations')",
   'func.vjp': '(function func, any... primals)',
   'func.jvp': '(function func, any primals, any tangents, *, bool has_aux=False)',
   'func.jacrev': argnums,
@@ -305,11 +306,11 @@ check(ModuleDict, 'get(str key)', 'has(str key)', 'pop(str key)');
 check(ParameterDict, 'get(str key)', 'update(dict[Tensor] parameters)');
 check(ParameterList, 'append(Tensor value)', 'extend(Iterable[Tensor] values)');
 check(Optimizer, 'load_state_dict(dict state_dict)', 'zero_grad(bool set_to_none=False)', 'add_param_group(dict param_group)');
-check(ParameterWise, 'step(function? closure=None)');
+check(ParameterWise, 'step(function? closure=None)', 'register_step_pre_hook(function hook)', 'register_step_post_hook(function hook)');
 for (const Scheduler of [LRScheduler, SequentialLR, ChainedScheduler, ReduceLROnPlateau])
   check(Scheduler, 'load_state_dict(dict state_dict)');
 check(LRScheduler, 'step(int? epoch=None)');
 check(ReduceLROnPlateau, 'step(Tensor|float metrics)');
 check(Generator, 'manual_seed(int seed)');
 check(GradScaler, 'step(Optimizer optimizer)', 'unscale_(Optimizer optimizer)', 'load_state_dict(dict state_dict)');
-for (const Samples of [TensorDataset, Subset, ConcatDataset]) check(Samples, 'get(int index)');
+for (const Samples of [TensorDataset, Subset, ConcatDataset, StackDataset]) check(Samples, 'get(int index)');

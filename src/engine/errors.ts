@@ -62,6 +62,11 @@ export class LinAlgError extends RuntimeError {
   override name = 'LinAlgError';
 }
 
+/** Python's error for calls within calls without an end. */
+export class RecursionError extends RuntimeError {
+  override name = 'RecursionError';
+}
+
 export class ValueError extends TorchError {
   override name = 'ValueError';
 }
@@ -113,22 +118,53 @@ export class FileNotFoundError extends OSError {
   override name = 'FileNotFoundError';
 }
 
+/** What JavaScript said of a call, by the sentence that stands for it. A program gets the sentence alone. */
+const natives = new WeakMap<Error, Error>();
+
+/** The error of JavaScript that a sentence was made of, so that a bug can be found. */
+export const nativeOf = (error: Error): Error | null => natives.get(error) ?? null;
+
+/** JavaScript's own errors of this realm. In a process, those of a program come from another one. */
+const OF_JAVASCRIPT: ReadonlySet<unknown> = new Set(
+  [TypeError, RangeError, SyntaxError, ReferenceError, URIError].map(({ prototype }): unknown => prototype),
+);
+
+let isOfProgram: (error: Error) => boolean = () => false;
+
+/** Says how errors that a program's own code made are known where the program has the realm of the engine. */
+export const knowProgramsErrors = (by: typeof isOfProgram): void => void (isOfProgram = by);
+
+/** True for an error that JavaScript made inside the engine. */
+function isNative(error: unknown): error is Error {
+  try {
+    return typeof error === 'object' && error !== null && OF_JAVASCRIPT.has(Object.getPrototypeOf(error)) && !isOfProgram(error as Error);
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Turns a JavaScript error from an operation into an error with PyTorch's message. The error comes from a bug of the engine, or
- * from a size that is too large for JavaScript. A bug becomes the `cause`, so that it can be found. Errors of the engine, and
- * stack overflows, are returned unchanged.
+ * Turns a JavaScript error from a call into an error with PyTorch's message. The error comes from arguments that the function
+ * was not written for, from a bug of the engine, from a size that is too large for JavaScript, or from calls without an
+ * end. Errors of the engine, and those of a program's own code, are returned unchanged.
+ * @param types the types of what was given, asked for only where they are told
+ * @param says another sentence for it; null where there is none
  */
-export function sentenceFor(error: unknown, name: string, types: readonly string[]): unknown {
+export function sentenceFor(
+  error: unknown,
+  name: string,
+  types: () => readonly string[],
+  says: (native: Error) => TorchError | null = () => null,
+): unknown {
   // Code that watches a run ends it with its own errors, which pass through.
-  if (!(error instanceof TypeError || error instanceof RangeError)) return error;
+  if (!isNative(error)) return error;
   // The text of JavaScript's error is examined, since these errors have no codes.
   const { message: words } = error;
-  if (words.includes('call stack')) return error;
-  if (error instanceof RangeError && /array|allocation/i.test(words)) {
+  if (words.includes('call stack')) return new RecursionError('maximum recursion depth exceeded');
+  if (error instanceof RangeError && /array|allocation|string length|BigInt size/i.test(words))
     return new RuntimeError(`DefaultCPUAllocator: can't allocate memory: ${name}() needs more than there can be`);
-  }
-  const sentence = new TypeError_(`${name}() received an invalid combination of arguments - got (${types.join(', ')})`);
-  sentence.cause = error;
+  const sentence = says(error) ?? new TypeError_(`${name}() received an invalid combination of arguments - got (${types().join(', ')})`);
+  natives.set(sentence, error);
   return sentence;
 }
 

@@ -47,3 +47,9 @@ export function framesOf(stack: string, program: Program): Frame[] {
   }
   return frames;
 }
+
+/** Whether the innermost place of a stack is in a program. */
+export function isThrownInProgram(stack: string): boolean {
+  const first = stack.split('\n', MOST_FRAMES).find((text) => /:\d+:\d+\)?$/.test(text.slice(-20)));
+  return first !== undefined && first.includes(SCHEME);
+}

@@ -39,7 +39,7 @@ export interface DataLoaderOptions<T, Batch> {
  */
 export class DataLoader<T, Batch = Collated<T>> {
   static readonly signature =
-    "DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)";
+    "DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, function? collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)";
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the dataset that was given, of whatever class
   readonly dataset: any;

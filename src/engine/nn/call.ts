@@ -25,7 +25,7 @@ export function call(module: Module, given: unknown[]): unknown {
   try {
     output = module.forward(...args);
   } catch (thrown) {
-    const error = isOfLibrary(module) ? sentenceFor(thrown, `${module._get_name()}.forward`, args.map(pythonType)) : thrown;
+    const error = isOfLibrary(module) ? sentenceFor(thrown, `${module._get_name()}.forward`, () => args.map(pythonType)) : thrown;
     if (error instanceof TorchError) {
       if (!operationOf(error)) noteOperation(error, { name: module._get_name(), inputs: args.filter((arg) => arg instanceof Tensor) });
       noteModule(error, module);
@@ -49,8 +49,12 @@ export const libraryClasses = new WeakSet<object>();
  * True when a module and all modules inside are the library's: an error in their `forward` does not come from code of
  * the program.
  */
-const isOfLibrary = (module: object): boolean =>
-  libraryClasses.has(module.constructor) && Object.values(module).every((field) => typeof field !== 'function' || isOfLibrary(field));
+function isOfLibrary(module: object, within = new Set<object>()): boolean {
+  if (within.has(module)) return true;
+  within.add(module);
+  const isInside = (field: unknown): boolean => typeof field !== 'function' || isOfLibrary(field, within);
+  return libraryClasses.has(module.constructor) && Object.values(module).every(isInside);
+}
 
 export const missingForward = (module: Module): Error =>
   new NotImplementedError_(`Module [${module.constructor.name}] is missing the required "forward" function`);

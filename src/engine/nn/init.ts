@@ -53,10 +53,20 @@ function evenlyThenKept({ tensor, mean, std, a: first, b: last, generator }: Tru
   const likeliest = Math.max(first, Math.min(mean, last));
   // Limits [a, b] to 40 standard deviations: numbers farther away are never kept, and in an endless range nearly all
   // draws would be such numbers.
-  const [a, b] = [Math.max(first, likeliest - 40 * std), Math.min(last, likeliest + 40 * std)];
+  let [a, b] = [Math.max(first, likeliest - 40 * std), Math.min(last, likeliest + 40 * std)];
+  // Far from the mean, the density falls so steeply from the bound that is nearest to it that only numbers beside that are kept.
+  const near = (40 * std) / Math.max(1, Math.abs(likeliest - mean) / std);
+  const isFar = b - a > 1000 * near;
+  if (isFar) [a, b] = [Math.max(a, likeliest - near), Math.min(b, likeliest + near)];
   const peak = -0.5 * ((likeliest - mean) / std) ** 2;
   const isRefused = (drawn: Tensor): Tensor => {
-    const density = drawn.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak);
+    // The difference of the two squares, which has no digits left where both are large.
+    const far = () =>
+      drawn
+        .sub(likeliest)
+        .mul_(drawn.add(likeliest - 2 * mean))
+        .mul_(-0.5 / std ** 2);
+    const density = isFar ? far() : drawn.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak);
     return empty_like(tensor).uniform_(0, 1, { generator }).log_().gt(density);
   };
   let result = tensor.uniform_(a, b, { generator });

@@ -1,10 +1,17 @@
 import { getDefaultDevice } from '../backends/registry.js';
 import { getDefaultDType } from '../dtype.js';
-import { TypeError_ } from '../errors.js';
+import { NotImplementedError_, TypeError_ } from '../errors.js';
 import { finish } from '../ops/factory.js';
 import { isPlainObject } from '../ops/signature.js';
 import { repr } from '../repr/repr.js';
+import { isSparse } from '../sparse/sparseTensor.js';
 import { Tensor } from '../tensor/tensor.js';
+
+function checkData(what: string, data: unknown): void {
+  if (!(data instanceof Tensor)) throw new TypeError_(`${what} data must be a Tensor, not ${typeof data}`);
+  // It has no memory of its own that could be shared.
+  if (isSparse(data)) throw new NotImplementedError_(`${what} data must have all its elements here: call to_dense() first`);
+}
 
 /**
  * A tensor that a module learns, as `torch.nn.Parameter`. A field of a module that holds a parameter is among the
@@ -12,7 +19,7 @@ import { Tensor } from '../tensor/tensor.js';
  */
 export class Parameter extends Tensor {
   constructor(data: Tensor, requires_grad: boolean | { requires_grad?: boolean } = true) {
-    if (!(data instanceof Tensor)) throw new TypeError_(`Parameter data must be a Tensor, not ${typeof data}`);
+    checkData('Parameter', data);
     super(data.storage, data.sizes, data.strides, data.offset, data.dtype, data.version);
     const wants = isPlainObject(requires_grad) ? (requires_grad.requires_grad ?? true) : requires_grad;
     finish(this, wants);
@@ -28,7 +35,7 @@ export class Buffer extends Tensor {
   readonly persistent: boolean;
 
   constructor(data: Tensor | null = null, persistent: boolean | { persistent?: boolean } = true) {
-    if (data !== null && !(data instanceof Tensor)) throw new TypeError_(`Buffer data must be a Tensor, not ${typeof data}`);
+    if (data !== null) checkData('Buffer', data);
     const { storage, sizes, strides, offset, dtype, version } = data ?? Tensor.empty([0], getDefaultDType(), getDefaultDevice());
     super(storage, sizes, strides, offset, dtype, version);
     this.persistent = isPlainObject(persistent) ? (persistent.persistent ?? true) : persistent;

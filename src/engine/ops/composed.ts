@@ -124,6 +124,14 @@ const shaping: Op[] = [
     formula: 'out[k] = the k-th piece of input',
     compose(input, sections, dim) {
       if (!(sections instanceof Tensor)) return cutUp(input, sections, dim);
+      if (sections.dtype !== int64)
+        throw new RuntimeError(
+          `tensor_split expected tensor_indices_or_sections to have dtype of long, but got ${sections.dtype.scalarName}`,
+        );
+      if (sections.sizes.length > 1)
+        throw wrongShape(
+          `tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got a tensor with ${sections.sizes.length} dims`,
+        );
       return cutUp(input, sections.sizes.length === 0 ? sections.item() : [...read(sections)], dim);
     },
   }),

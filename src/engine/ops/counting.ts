@@ -6,6 +6,7 @@ import { IndexError, RuntimeError } from '../errors.js';
 import { complex } from '../generated/torch.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
+import { ensureRoom } from '../memory.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { catOf } from './joining.js';
@@ -53,6 +54,7 @@ const histc = op({
     if (low === high && values.length > 0) [low, high] = [values.reduce((a, v) => Math.min(a, v)), values.reduce((a, v) => Math.max(a, v))];
     if (low === high) [low, high] = [low - 1, high + 1];
     if (low > high) throw new RuntimeError('torch.histc(): max must be larger than min');
+    ensureRoom(bins * 8);
     const counts = new Float64Array(bins);
     const f = input.dtype === float32 ? Math.fround : (v: number) => v;
     for (const v of values) {

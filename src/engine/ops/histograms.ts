@@ -29,6 +29,7 @@ function edgesOf(bins: number | Tensor, column: readonly number[], like: Tensor,
       throw wrongShape(
         `torch.histogramdd: bins tensor should have one dimension, but got ${bins.sizes.length} dimensions in the bins tensor for dimension ${d}`,
       );
+    if (bins.sizes[0] === 0) throw new RuntimeError(`torch.histogramdd: bins tensor for dimension ${d} should have at least one edge`);
     if (bins.dtype !== like.dtype)
       throw new RuntimeError(
         `torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype ${like.dtype.scalarName} and bins for dimension ${d} with dtype ${bins.dtype.scalarName}`,

@@ -77,7 +77,7 @@ function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => 
     return run(op, values);
   } catch (thrown) {
     // A function of the program among the arguments may throw; its errors are passed on unchanged.
-    const error = values.some((v) => typeof v === 'function') ? thrown : sentenceFor(thrown, op.shortName, values.map(pythonType));
+    const error = values.some((v) => typeof v === 'function') ? thrown : sentenceFor(thrown, op.shortName, () => values.map(pythonType));
     // For a tensor that was changed in place, the backward that needs it has described the error already.
     if (error instanceof TorchError && operationOf(error)?.name !== 'backward')
       noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });
@@ -85,30 +85,40 @@ function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => 
   }
 }
 
+type Call = (...args: unknown[]) => unknown;
+
+/** The functions and methods that call operations. */
+export const operations = new WeakSet<object>();
+
+function known<F extends Call>(call: F): F {
+  operations.add(call);
+  return call;
+}
+
 /** The function `name`, looked up at its first call: families use each other through this function. */
-export function fn(name: string): (...args: unknown[]) => unknown {
+export function fn(name: string): Call {
   let overloads: readonly Op[] | undefined;
-  return (...args) => {
+  return known((...args) => {
     overloads ??= callable(name, 'function');
     if (overloads.length === 0) throw new TypeError_(`there is no operation named '${name}'`);
     return dispatch(overloads, args, execute);
-  };
+  });
 }
 
 /** The in-place function `name_`. */
-export function inplaceFn(name: string): (...args: unknown[]) => unknown {
+export function inplaceFn(name: string): Call {
   let overloads: readonly Op[] | undefined;
-  return (...args) => dispatch((overloads ??= callable(name, 'inplaceFunction')), args, executeInplace);
+  return known((...args) => dispatch((overloads ??= callable(name, 'inplaceFunction')), args, executeInplace));
 }
 
 /** Makes the method `x.name(...)` from the overloads that have it. */
-export const method = (overloads: readonly Op[]) =>
-  function (this: unknown, ...args: unknown[]): unknown {
+export const method = (overloads: readonly Op[]): Call =>
+  known(function (this: unknown, ...args: unknown[]): unknown {
     return dispatch(overloads, [this, ...args], execute);
-  };
+  });
 
 /** Makes the method `x.name_(...)`. */
-export const inplaceMethod = (overloads: readonly Op[]) =>
-  function (this: unknown, ...args: unknown[]): unknown {
+export const inplaceMethod = (overloads: readonly Op[]): Call =>
+  known(function (this: unknown, ...args: unknown[]): unknown {
     return dispatch(overloads, [this, ...args], executeInplace);
-  };
+  });

@@ -1,11 +1,21 @@
 /** Calls a value that may be a function, a class, or a callable object. */
 
+import { TypeError_ } from '../errors.js';
+import { typeName } from '../operators/typeName.js';
+
 /** True for a class, also for one that a proxy stands for: only a class has a prototype that cannot be replaced. */
 export const isClass = (f: object): boolean => Object.getOwnPropertyDescriptor(f, 'prototype')?.writable === false;
+
+/** As Python's `callable(x)`. */
+export const callable = (x: unknown): boolean =>
+  typeof x === 'function' || typeof (x as { __call__?: unknown } | null | undefined)?.__call__ === 'function';
 
 /** Calls a function, a module, or an object with `__call__`; for a class, makes an object. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any arguments, any result
 export function call(f: any, ...args: unknown[]): any {
-  if (typeof f !== 'function') return f.__call__(...args);
+  if (typeof f !== 'function') {
+    if (typeof f?.__call__ !== 'function') throw new TypeError_(`'${f === undefined ? 'NoneType' : typeName(f)}' object is not callable`);
+    return f.__call__(...args);
+  }
   return isClass(f as object) ? new f(...args) : f(...args);
 }

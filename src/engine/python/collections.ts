@@ -1,6 +1,6 @@
 /** Python's `collections`. */
-import { IndexError } from '../errors.js';
-import { call } from './calling.js';
+import { IndexError, TypeError_ } from '../errors.js';
+import { call, callable } from './calling.js';
 import { Dict, Tuple, dict, entriesOf, isPlain } from './keys.js';
 import { iter, list } from './sequences.js';
 
@@ -9,9 +9,9 @@ export class defaultdict<K, V> extends Dict<K, V> {
   #make: (() => V) | null;
 
   constructor(make: (() => V) | null, given: Iterable<readonly [K, V]> = []) {
-    super();
+    super(given);
+    if (make !== null && !callable(make)) throw new TypeError_('first argument must be callable or None');
     this.#make = make;
-    for (const [key, value] of given) this.set(key, value);
   }
 
   protected override missing(key: K): V {

@@ -38,11 +38,18 @@ function deep(x: unknown, done: Map<unknown, unknown>): unknown {
     return copy;
   }
   if (x instanceof Set) return new PySet(x);
+  if (isOfJavaScript(x)) return ArrayBuffer.isView(x) && 'slice' in x ? keep((x as Uint8Array).slice()) : x;
   const prototype = Object.getPrototypeOf(x) as object | null;
   const copy = keep(Object.create(prototype) as Record<string, unknown>);
   for (const [name, value] of Object.entries(x)) copy[name] = deep(value, done);
   return copy;
 }
+
+/** Regular expressions, dates, promises and the like: an object that was made by their prototype alone is none of them. */
+const isOfJavaScript = (x: object): boolean =>
+  ArrayBuffer.isView(x) ||
+  x instanceof Promise ||
+  /^\[object (?:RegExp|Date|String|Number|Boolean|Symbol|BigInt)\]$/.test(Object.prototype.toString.call(x));
 
 function bare(x: readonly unknown[]): unknown {
   const copy = shallow(x) as unknown[];
@@ -61,5 +68,6 @@ export function copy<T>(x: T): T {
   if (typeof x !== 'object' || x === null || x instanceof Float) return x;
   if (x instanceof Set) return new PySet(x) as T;
   if (Array.isArray(x) || x instanceof Map) return shallow(x) as T;
+  if (isOfJavaScript(x)) return ArrayBuffer.isView(x) && 'slice' in x ? ((x as unknown as Uint8Array).slice() as T) : x;
   return Object.assign(Object.create(Object.getPrototypeOf(x) as object) as object, x);
 }

@@ -1,5 +1,5 @@
 /** Python's exceptions. Where PyTorch raises them too, they are the engine's own. */
-import { IndexError, KeyError, OSError, RuntimeError, TorchError, TypeError_, ValueError } from '../errors.js';
+import { IndexError, KeyError, OSError, RecursionError, TorchError, TypeError_, ValueError } from '../errors.js';
 import { Tuple } from './keys.js';
 
 export {
@@ -82,7 +82,7 @@ export const ImportError = raised('ImportError');
 export const EOFError = raised('EOFError');
 export const TimeoutError = raised('TimeoutError', OSError);
 export const PermissionError = raised('PermissionError', OSError);
-export const RecursionError = raised('RecursionError', RuntimeError);
+export { RecursionError };
 const SyntaxError_ = raised('SyntaxError');
 export { SyntaxError_ as SyntaxError };
 

@@ -11,7 +11,7 @@ import { type Print } from './print.js';
 export * from './arguments.js';
 export { bytes, encode, join_bytes } from './bytes.js';
 export { cache, lru_cache } from './caching.js';
-export { call } from './calling.js';
+export { call, callable } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';

@@ -1,4 +1,5 @@
 /** Python's `json`. */
+import { faultIn } from './jsonFault.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import type { Dict } from './keys.js';
@@ -23,11 +24,14 @@ interface Options {
 /** As `json.loads(text)`: objects become dicts. @throws JSONDecodeError */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the text says
 function loads(text: string): any {
+  if (typeof text !== 'string') throw new TypeError_(`the JSON object must be str, bytes or bytearray, not ${type_name(text)}`);
+  let parsed: unknown;
   try {
-    return fromJson(JSON.parse(text.replace(SIGNS, marked)));
-  } catch (error) {
-    throw new JSONDecodeError((error as Error).message);
+    parsed = JSON.parse(text.replace(SIGNS, marked));
+  } catch {
+    throw new JSONDecodeError(faultIn(text));
   }
+  return fromJson(parsed);
 }
 
 /** Texts, which stay as they are, and numbers that JavaScript does not tell or does not have. */

@@ -1,4 +1,5 @@
 /** Tuples, dicts and what is a key: JavaScript compares them by identity, Python by value. */
+import { caughtIn } from '../saying.js';
 import { KeyError, TypeError_ } from '../errors.js';
 import { Float } from '../ops/floats.js';
 
@@ -108,6 +109,20 @@ function viewOf<T extends object>(iterator: T, name: string, all: () => unknown[
 export class Dict<K = unknown, V = unknown> extends Map<K, V> {
   static override get [Symbol.species](): MapConstructor {
     return Map;
+  }
+
+  constructor(entries?: Iterable<readonly [K, V]> | null) {
+    try {
+      super(entries);
+    } catch (error) {
+      throw caughtIn(
+        error,
+        'dict',
+        [entries],
+        undefined,
+        () => new TypeError_('cannot convert dictionary update sequence element to a sequence'),
+      );
+    }
   }
 
   static shownList: (all: unknown[]) => string = () => '';

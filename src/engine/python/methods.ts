@@ -1,13 +1,13 @@
 /** Methods with Python's names, on values whose types are unknown before the program runs. */
 import { Typed } from './typed.js';
 import { float64 } from '../dtype.js';
-import { AttributeError } from '../errors.js';
+import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
-import { isClass } from './calling.js';
+import { call, isClass } from './calling.js';
 import { Dict, isPlain, Tuple } from './keys.js';
 import { PySet } from './sets.js';
-import { at, count, index_of, iterator, list, pop, remove, reversed, sort } from './sequences.js';
+import { at, count, index_of, iter, iterator, list, pop, remove, reversed, sort } from './sequences.js';
 import { add, bool, eq } from './compare.js';
 import {
   capitalize,
@@ -165,9 +165,6 @@ export const issubclass = (
   ...kinds: (abstract new (...args: never[]) => object)[]
 ): boolean => kinds.some((kind) => isSameClass(x, kind) || x.prototype instanceof kind);
 
-/** As Python's `callable(x)`. */
-export const callable = (x: any): boolean => typeof x === 'function' || typeof x?.__call__ === 'function';
-
 /** As Python's `a or b` and `a and b`: the value that decides the result. */
 export const or = (a: unknown, b: () => unknown): any => (bool(a) ? a : b());
 export const and = (a: unknown, b: () => unknown): any => (bool(a) ? b() : a);
@@ -194,14 +191,15 @@ export const cached =
 
 /** As `functools.reduce(f, x, first)`. */
 export function reduce<T>(f: (total: any, value: T) => any, x: Iterable<T>, ...first: unknown[]): any {
-  const all = [...x] as unknown[];
+  const all = list(x) as unknown[];
+  if (all.length === 0 && first.length === 0) throw new TypeError_('reduce() of empty iterable with no initial value');
   let total = first.length > 0 ? first[0] : all.shift();
-  for (const value of all) total = f(total, value as T);
+  for (const value of all) total = call(f, total, value) as unknown;
   return total;
 }
 
 function* chained<T>(...all: Iterable<T>[]): Generator<T> {
-  for (const one of all) yield* one;
+  for (const one of all) yield* iter(one);
 }
 
 /** As `operator.itemgetter(…)` and `operator.attrgetter(…)`. */
@@ -222,7 +220,7 @@ export const methodcaller =
 
 /** The part of `itertools` that programs use. */
 export const itertools = Object.freeze({
-  chain: Object.assign(chained, { from_iterable: (all: Iterable<Iterable<any>>): Generator<any> => chained(...all) }),
+  chain: Object.assign(chained, { from_iterable: (all: Iterable<Iterable<any>>): Generator<any> => chained(...iter(all)) }),
   *count(start = 0, step = 1): Generator<number> {
     for (let i = start; ; i += step) yield i;
   },
@@ -235,8 +233,10 @@ export const itertools = Object.freeze({
   },
   *islice<T>(x: Iterable<T>, ...args: number[]): Generator<T> {
     const [start, stop, step] = args.length === 1 ? [0, args[0], 1] : [args[0], args[1] ?? Infinity, args[2] ?? 1];
+    if (!(start >= 0 && stop >= 0 && step >= 1))
+      throw new ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
     let i = 0;
-    if (stop <= 0) return;
+    if (stop === 0) return;
     for (const value of iterator(x)) {
       if (i >= start && (i - start) % step === 0) yield value;
       if (++i >= stop) return;
@@ -271,7 +271,7 @@ export const itertools = Object.freeze({
     let isFirst = (total ?? null) === null;
     if (!isFirst) yield total;
     for (const value of iterator(x)) {
-      total = isFirst ? value : (options?.func ?? f)(total, value);
+      total = isFirst ? value : call(options?.func ?? f, total, value);
       isFirst = false;
       yield total;
     }
@@ -281,7 +281,7 @@ export const itertools = Object.freeze({
     let group: unknown[] = [];
     let last: unknown;
     for (const value of iterator(x)) {
-      const own = key(value);
+      const own = call(key, value) as unknown;
       if (group.length > 0 && !eq(own, last)) {
         yield tupleOf([last, group]);
         group = [];
@@ -300,26 +300,27 @@ export const itertools = Object.freeze({
     for (let i = 0; i < most; i++) yield tupleOf(all.map((one) => (i < one.length ? one[i] : fill)));
   },
   *starmap(f: (...args: any[]) => unknown, x: Iterable<Iterable<unknown>>): Generator<any> {
-    for (const args of iterator(x)) yield f(...args);
+    for (const args of iterator(x)) yield call(f, ...iter(args));
   },
   *takewhile(f: (value: any) => unknown, x: Iterable<any>): Generator<any> {
     for (const value of iterator(x)) {
-      if (!bool(f(value))) return;
+      if (!bool(call(f, value))) return;
       yield value;
     }
   },
   *dropwhile(f: (value: any) => unknown, x: Iterable<any>): Generator<any> {
     let drops = true;
     for (const value of iterator(x)) {
-      drops &&= bool(f(value));
+      drops &&= bool(call(f, value));
       if (!drops) yield value;
     }
   },
   *filterfalse(f: ((value: any) => unknown) | null, x: Iterable<any>): Generator<any> {
-    for (const value of iterator(x)) if (!bool(f ? f(value) : value)) yield value;
+    for (const value of iterator(x)) if (!bool(f === null ? value : call(f, value))) yield value;
   },
   *batched(x: Iterable<any>, n: number): Generator<any> {
     const all = list(x);
+    if (!(n >= 1)) throw new ValueError('n must be at least one');
     for (let i = 0; i < all.length; i += n) yield tupleOf(all.slice(i, i + n));
   },
   *compress(x: Iterable<any>, kept: Iterable<unknown>): Generator<any> {

@@ -15,8 +15,8 @@ interface Choices {
 }
 
 export class Random {
-  private twister = new Mt19937(0);
-  private spare: number | null = null;
+  #twister = new Mt19937(0);
+  #spare: number | null = null;
 
   constructor(seed: number | null = null) {
     this.seed(seed);
@@ -24,11 +24,11 @@ export class Random {
 
   /** Saves the state. Returns a function that restores it. @internal */
   keep(): () => void {
-    const { spare } = this;
-    const before = this.twister.save();
+    const spare = this.#spare;
+    const before = this.#twister.save();
     return () => {
-      this.twister.restore(before);
-      this.spare = spare;
+      this.#twister.restore(before);
+      this.#spare = spare;
     };
   }
 
@@ -36,15 +36,15 @@ export class Random {
   seed(seed: number | null = null): void {
     if (seed !== null && !Number.isFinite(seed))
       throw new TypeError_('The only supported seed types are: None, int, float, str, bytes, and bytearray.');
-    this.spare = null;
+    this.#spare = null;
     let rest = BigInt(Math.abs(Math.trunc(seed ?? Math.random() * 2 ** 53)));
     const key: number[] = [];
     do {
       key.push(Number(rest & 0xffffffffn));
       rest >>= 32n;
     } while (rest > 0n);
-    this.twister = new Mt19937(19650218);
-    const { state } = this.twister.save();
+    this.#twister = new Mt19937(19650218);
+    const { state } = this.#twister.save();
     const mix = (i: number, by: number) => state[i] ^ Math.imul(state[i - 1] ^ (state[i - 1] >>> 30), by);
     let i = 1;
     const step = () => {
@@ -62,19 +62,19 @@ export class Random {
       step();
     }
     state[0] = 0x80000000;
-    this.twister.restore({ state, next: N });
+    this.#twister.restore({ state, next: N });
   }
 
   /** A number from 0 (included) to 1 (not included). */
   random(): number {
-    return this.twister.double();
+    return this.#twister.double();
   }
 
   getrandbits(k: number): number {
     if (k > 53) throw new ValueError('getrandbits() gives up to 53 bits here');
-    if (k <= 32) return k === 0 ? 0 : this.twister.random() >>> (32 - k);
-    const low = this.twister.random();
-    return low + (this.twister.random() >>> (64 - k)) * 2 ** 32;
+    if (k <= 32) return k === 0 ? 0 : this.#twister.random() >>> (32 - k);
+    const low = this.#twister.random();
+    return low + (this.#twister.random() >>> (64 - k)) * 2 ** 32;
   }
 
   private below(n: number): number {
@@ -167,13 +167,13 @@ export class Random {
   }
 
   gauss(mu = 0, sigma = 1): number {
-    let z = this.spare;
-    this.spare = null;
+    let z = this.#spare;
+    this.#spare = null;
     if (z === null) {
       const angle = this.random() * 2 * Math.PI;
       const length = Math.sqrt(-2 * log(1 - this.random()));
       z = cos(angle) * length;
-      this.spare = sin(angle) * length;
+      this.#spare = sin(angle) * length;
     }
     return mu + z * sigma;
   }
@@ -250,14 +250,14 @@ export class Random {
   }
 
   getstate(): object {
-    const { state, next } = this.twister.save();
-    return { state: [...state], next, spare: this.spare };
+    const { state, next } = this.#twister.save();
+    return { state: [...state], next, spare: this.#spare };
   }
 
   setstate(given: object): void {
     const { state, next, spare } = given as { state: number[]; next: number; spare: number | null };
-    this.twister.restore({ state: [...state], next });
-    this.spare = spare;
+    this.#twister.restore({ state: [...state], next });
+    this.#spare = spare;
   }
 }
 

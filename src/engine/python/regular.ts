@@ -49,7 +49,7 @@ const plain = (pattern: string): string =>
   pattern.replace(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]])*\]|\s+|#.*/g, (part) => (/^(\s|#)/.test(part) ? '' : part));
 
 /** A match, as Python's `re.Match`. */
-class Match {
+export class Match {
   constructor(
     private readonly found: RegExpExecArray & {
       indices?: { groups?: Record<string, [number, number]> } & ([number, number] | undefined)[];
@@ -105,7 +105,7 @@ class Match {
 type Replacement = string | ((match: Match) => string);
 
 /** A compiled pattern, as Python's `re.Pattern`. */
-class Pattern {
+export class Pattern {
   private readonly source: string;
   private readonly marks: string;
 

@@ -168,7 +168,7 @@ interface Sorting<T> {
 
 /** As Python's `sorted(x, key=…, reverse=…)`: equal items keep their order. */
 export function sorted<T>(x: Iterable<T>, { key = null, reverse = false }: Sorting<T> = {}): T[] {
-  const keyed = list(x).map((value) => [key ? key(value) : value, value] as const);
+  const keyed = list(x).map((value) => [key === null ? value : (call(key, value) as unknown), value] as const);
   if (reverse) keyed.reverse();
   keyed.sort(([a], [b]) => order(a, b));
   if (reverse) keyed.reverse();
@@ -206,9 +206,10 @@ function extreme<T>(name: string, given: readonly unknown[], isBetter: (by: numb
     throw new ValueError(`${name}() arg is an empty sequence`);
   }
   let best = all[0];
-  let bestKey = key ? key(best) : best;
+  const keyed = (one: T): unknown => (key === null ? one : call(key, one));
+  let bestKey = keyed(best);
   for (const one of all.slice(1)) {
-    const own = key ? key(one) : one;
+    const own = keyed(one);
     if (isBetter(order(own, bestKey))) [best, bestKey] = [one, own];
   }
   return best;
@@ -374,7 +375,7 @@ export function* map<T, R>(f: (...values: T[]) => R, ...all_: Iterable<T>[]): Ge
   else for (const row of zip(...all_)) yield call(f, ...row) as R;
 }
 export function* filter<T>(f: ((value: T) => unknown) | null, x: Iterable<T>): Generator<T> {
-  for (const value of iterator<T>(x)) if (bool(f ? f(value) : value)) yield value;
+  for (const value of iterator<T>(x)) if (bool(f === null ? value : call(f, value))) yield value;
 }
 
 /** The pairs of a dict or of an object, as Python's `d.items()`. */

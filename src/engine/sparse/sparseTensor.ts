@@ -130,25 +130,20 @@ export class SparseTensor extends Tensor {
   coalesced(): SparseTensor {
     if (this.isOnce) return this;
     const { into, first } = grouped(this.positions());
-    const kept = run(coalesceInto, this.kept, this.integers(into), first.length);
+    const kept = run(coalesceInto, this.kept, integers(this, into), first.length);
     return this.with(kept, this.chosen(first), this.sizes, true).wholeOf(this, (all) => all);
   }
 
   /** The same tensor with all elements stored. @internal */
   dense(): Tensor {
     const blocks = isBlocked(this.kind) ? this.kept.sizes.slice(1) : null;
-    const all = run(toDense, this.kept, this.integers(this.positions()), [...this.grid, ...(blocks ?? [])], this.placed);
+    const all = run(toDense, this.kept, integers(this, this.positions()), [...this.grid, ...(blocks ?? [])], this.placed);
     return blocks ? all.permute(0, 2, 1, 3).reshape(this.sizes) : all;
   }
 
   /** The places of the elements with these numbers. @internal */
   chosen(elements: readonly number[]): Tensor {
-    return quietly(() => this.places.index_select(1, this.integers(elements)));
-  }
-
-  /** @internal */
-  integers(values: ArrayLike<number>, sizes: readonly number[] = [values.length]): Tensor {
-    return Tensor.of(values, sizes, int64, this.device);
+    return quietly(() => this.places.index_select(1, integers(this, elements)));
   }
 
   /**
@@ -160,7 +155,7 @@ export class SparseTensor extends Tensor {
     const starts = new Float64Array(this.grid[dim] + 1);
     for (const row of quietly(() => read(this.places.select(0, dim)))) starts[row + 1]++;
     for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
-    return this.integers(starts);
+    return integers(this, starts);
   }
 
   /** The same tensor in another layout, with the elements row by row or column by column. @internal */
@@ -172,7 +167,10 @@ export class SparseTensor extends Tensor {
     const same = (made: SparseTensor) => made.wholeOf(this, (all) => all);
     if (!columns && !byColumn(this.kind)) return same(new SparseTensor(once.kept, once.places, this.sizes, true, kind));
     const at = once.positions(columns ? [1, 0] : [0, 1]);
-    const turned = this.integers([...at.keys()].sort((a, b) => at[a] - at[b]));
+    const turned = integers(
+      this,
+      [...at.keys()].sort((a, b) => at[a] - at[b]),
+    );
     const places = quietly(() => once.places.index_select(1, turned));
     return same(new SparseTensor(once.kept.index_select(0, turned), places, this.sizes, true, kind));
   }
@@ -187,7 +185,7 @@ export class SparseTensor extends Tensor {
         rows.push(down[block] * high + Math.floor(i / wide));
         columns.push(along[block] * wide + (i % wide));
       }
-    const places = this.integers([...rows, ...columns], [2, rows.length]);
+    const places = integers(this, [...rows, ...columns], [2, rows.length]);
     return new SparseTensor(this.kept.reshape([-1]), places, this.sizes, false).coalesced();
   }
 }
@@ -196,6 +194,10 @@ export class SparseTensor extends Tensor {
  * Stands in for the memory of a sparse tensor. An operation that reads it has no rule for sparse tensors and gets an
  * error.
  */
+/** Positions, beside the tensor that they are of. */
+export const integers = (x: SparseTensor, values: ArrayLike<number>, sizes: readonly number[] = [values.length]): Tensor =>
+  Tensor.of(values, sizes, int64, x.device);
+
 function noMemory(kept: Tensor): Storage {
   if (!(kept instanceof Tensor)) throw new TypeError_('the elements of a sparse tensor are a tensor');
   const { device, dtype } = kept;

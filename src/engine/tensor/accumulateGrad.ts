@@ -31,8 +31,8 @@ export class AccumulateGrad extends GradFn {
     const state = this.variable.autograd!;
     // A leaf that was frozen after the forward pass takes no gradient.
     if (!state.requiresGrad && !state.gradFn) return false;
-    const takes = isOwned && !state.grad && !isGradEnabled() && this.liesAlike(grad);
-    if (!state.grad) state.grad = takes ? grad.data : isGradEnabled() ? grad : this.asTheVariable(grad);
+    const takes = isOwned && !state.grad && !isGradEnabled() && this.#liesAlike(grad);
+    if (!state.grad) state.grad = takes ? grad.data : isGradEnabled() ? grad : this.#asTheVariable(grad);
     else if (isGradEnabled() || (state.grad.is_sparse && !grad.is_sparse)) state.grad = bothOf(state.grad, grad);
     else state.grad.add_(grad);
     for (const hook of [...this.afterwards]) hook(this.variable);
@@ -40,7 +40,7 @@ export class AccumulateGrad extends GradFn {
   }
 
   /** Whether the gradient has the memory layout that a copy would have. */
-  private liesAlike({ sizes, strides, offset, storage, dtype, conjugated }: Tensor): boolean {
+  #liesAlike({ sizes, strides, offset, storage, dtype, conjugated }: Tensor): boolean {
     const { variable } = this;
     const fills = offset === 0 && storage.length === numel(sizes) && dtype === variable.dtype && storage.dtype === dtype && !conjugated;
     return fills && storage.device === variable.device && sameSizes(strides, keptStrides(variable.sizes, variable.strides));
@@ -50,7 +50,7 @@ export class AccumulateGrad extends GradFn {
    * A copy of the gradient with the memory layout of the variable, as in PyTorch: loops over both then read them in the
    * same order.
    */
-  private asTheVariable(grad: Tensor): Tensor {
+  #asTheVariable(grad: Tensor): Tensor {
     if (grad.is_sparse) return grad.detach().clone();
     const { variable } = this;
     if (formulasAreRecorded() || grad.dtype !== variable.dtype || grad.conjugated) {

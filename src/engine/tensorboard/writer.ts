@@ -46,17 +46,17 @@ export class SummaryWriter {
     "SummaryWriter(str? log_dir=None, str comment='', int? purge_step=None, int max_queue=10, int flush_secs=120, str filename_suffix='')";
 
   readonly log_dir: string;
-  private readonly suffix: string;
-  private readonly began = seconds();
+  readonly #suffix: string;
+  readonly #began = seconds();
   /** The records of each file, by its folder. */
-  private readonly files = new Map<string, Uint8Array[]>();
-  private readonly unwritten = new Set<string>();
-  private readonly boards = new Boards();
+  readonly #files = new Map<string, Uint8Array[]>();
+  readonly #unwritten = new Set<string>();
+  readonly #boards = new Boards();
 
   constructor(...args: (string | number | null | WriterOptions)[]) {
     const a = readArguments(SummaryWriter.signature, args) as { log_dir: string | null; comment: string; filename_suffix: string };
     this.log_dir = a.log_dir === null || a.log_dir === '' ? folderOfNow(a.comment) : a.log_dir;
-    this.suffix = a.filename_suffix;
+    this.#suffix = a.filename_suffix;
     open.add(this);
   }
 
@@ -69,8 +69,8 @@ export class SummaryWriter {
     const signature = `add_scalar(str tag, any scalar_value, ${STEP}, ${TIME}, bool new_style=False, bool double_precision=False)`;
     const { global_step, walltime } = read(signature, [tag, scalar_value, ...more]);
     const value = single(scalar_value);
-    this.boards.scalar(tag, tag, global_step ?? 0, value);
-    this.add(this.log_dir, { tag, scalar: value }, global_step, walltime);
+    this.#boards.scalar(tag, tag, global_step ?? 0, value);
+    this.#add(this.log_dir, { tag, scalar: value }, global_step, walltime);
   }
 
   /** Several numbers of one plot: `add_scalars('loss', { train, val }, step)`. */
@@ -79,8 +79,8 @@ export class SummaryWriter {
     const { global_step, walltime } = read(signature, [main_tag, tag_scalar_dict, ...more]);
     for (const [tag, scalar] of Object.entries(tag_scalar_dict)) {
       const value = single(scalar);
-      this.boards.scalar(main_tag, tag, global_step ?? 0, value);
-      this.add(`${this.log_dir}/${main_tag.replaceAll('/', '_')}_${tag}`, { tag: main_tag, scalar: value }, global_step, walltime);
+      this.#boards.scalar(main_tag, tag, global_step ?? 0, value);
+      this.#add(`${this.log_dir}/${main_tag.replaceAll('/', '_')}_${tag}`, { tag: main_tag, scalar: value }, global_step, walltime);
     }
   }
 
@@ -95,8 +95,8 @@ export class SummaryWriter {
     const numbers = flat(detached(values));
     const wanted = typeof bins === 'number' ? bins : typeof bins === 'string' || bins == null ? null : flat(bins as Plottable);
     const histogram = histogramOf(numbers, wanted);
-    this.boards.histogram(tag, numbers, global_step ?? null);
-    this.add(this.log_dir, { tag, histogram }, global_step, walltime);
+    this.#boards.histogram(tag, numbers, global_step ?? null);
+    this.#add(this.log_dir, { tag, histogram }, global_step, walltime);
   }
 
   /** An image of numbers from 0 to 1, with dims channels, height, width, or as `dataformats` says. */
@@ -104,16 +104,16 @@ export class SummaryWriter {
     const signature = `add_image(str tag, any img_tensor, ${STEP}, ${TIME}, str dataformats='CHW')`;
     const { global_step, walltime, dataformats } = read(signature, [tag, img_tensor, ...more]);
     const { height, width, channels, data } = pictureOf(given(detached(img_tensor)), String(dataformats).toUpperCase());
-    this.boards.image(tag, { height, width, channels, data }, global_step ?? null);
+    this.#boards.image(tag, { height, width, channels, data }, global_step ?? null);
     const bytes = Uint8Array.from(data, (one) => Math.round(255 * Math.min(1, Math.max(0, one))));
     const png = pngOf(width, height, channels, bytes);
-    this.add(this.log_dir, { tag, image: { height, width, channels, png } }, global_step, walltime);
+    this.#add(this.log_dir, { tag, image: { height, width, channels, png } }, global_step, walltime);
   }
 
   add_text(tag: string, text_string: string, ...more: (number | null | StepOptions)[]): void {
     const { global_step, walltime } = read(`add_text(str tag, str text_string, ${STEP}, ${TIME})`, [tag, text_string, ...more]);
-    this.boards.text(tag, text_string, global_step ?? null);
-    this.add(this.log_dir, { tag, text: text_string }, global_step, walltime);
+    this.#boards.text(tag, text_string, global_step ?? null);
+    this.#add(this.log_dir, { tag, text: text_string }, global_step, walltime);
   }
 
   /**
@@ -133,16 +133,16 @@ export class SummaryWriter {
   /** Begins to write what was added. A run ends after all of it is written. */
   flush(): void {
     this.show();
-    for (const folder of this.unwritten) {
-      const name = `events.out.tfevents.${Math.floor(this.began)}.tensor-lens.0${this.suffix}`;
-      void writeBytes(`${folder}/${name}`, recordFile(this.files.get(folder)!)).catch((error: unknown) => failed.push(error));
+    for (const folder of this.#unwritten) {
+      const name = `events.out.tfevents.${Math.floor(this.#began)}.tensor-lens.0${this.#suffix}`;
+      void writeBytes(`${folder}/${name}`, recordFile(this.#files.get(folder)!)).catch((error: unknown) => failed.push(error));
     }
-    this.unwritten.clear();
+    this.#unwritten.clear();
   }
 
   /** @internal Shows what was added since the last call. */
   show(): void {
-    this.boards.show();
+    this.#boards.show();
   }
 
   close(): void {
@@ -150,12 +150,12 @@ export class SummaryWriter {
     open.delete(this);
   }
 
-  private add(folder: string, value: Value, step: number | null, walltime: number | null): void {
+  #add(folder: string, value: Value, step: number | null, walltime: number | null): void {
     if (value.tag === '') throw new ValueError('A tag needs a name.');
-    let records = this.files.get(folder);
-    if (!records) this.files.set(folder, (records = [versionEvent(this.began)]));
+    let records = this.#files.get(folder);
+    if (!records) this.#files.set(folder, (records = [versionEvent(this.#began)]));
     records.push(eventOf(walltime ?? seconds(), step ?? 0, value));
-    this.unwritten.add(folder);
+    this.#unwritten.add(folder);
   }
 }
 

@@ -10,7 +10,7 @@ export * as tensorboard from '../../engine/tensorboard/index.js';
 export * as numpy from '../../engine/numpy/index.js';
 export * as sklearn from '../../engine/sklearn/index.js';
 export * as torchvision from '../../engine/torchvision/index.js';
-export * as python from '../../engine/python/index.js';
+export { python } from '../../engine/python/given.js';
 export { loggingTo } from '../../engine/python/contexts.js';
 export { printing } from '../../engine/python/print.js';
 export { Pyplot } from '../../engine/pyplot/pyplot.js';

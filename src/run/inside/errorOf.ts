@@ -1,4 +1,4 @@
-import { TorchError } from '../../engine/errors.js';
+import { RecursionError, TorchError } from '../../engine/errors.js';
 import { isA } from '../../engine/isA.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { Range, RunError } from '../../protocol/trace.js';
@@ -33,6 +33,7 @@ const OF_JAVASCRIPT: ReadonlySet<string> = new Set([
 
 function said(error: Error): string | null {
   const message = read(error, 'message');
+  if (error instanceof RecursionError) return inOwnWords('Maximum call stack size exceeded');
   const isOurs = error instanceof TorchError || !OF_JAVASCRIPT.has(read(error, 'name') ?? '');
   if (message === null || isOurs) return message;
   return isOfEngine(read(error, 'stack') ?? '') ? inWordsForInside(message) : inOwnWords(message);

@@ -1,9 +1,10 @@
+import { knowProgramsErrors } from '../../engine/errors.js';
 import { onWarning } from '../../engine/warnings.js';
 import { asFloat, floatsAt } from '../../engine/ops/floats.js';
 import { gradReads } from '../../engine/tensor/state.js';
 import { forPrograms, once } from '../../engine/library.js';
 import { SourceError } from '../../language/sourceError.js';
-import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
+import { isEsModule, isThrownInProgram, scriptName, wrapModule } from '../../language/wrapModule.js';
 import { t } from '../../protocol/l10n.js';
 import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
 import type { Platform } from './platform.js';
@@ -55,6 +56,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
   return async ({ library, test = {}, pyplot = () => ({}), part, tl, console, numbers = [] }) => {
     const given = [facade(tl, realm, program.sites.length, numbers), realm.object(console)] as const;
+    knowProgramsErrors(({ stack, message }) => isThrownInProgram((stack ?? '').replace(message, '')));
     onWarning((text) => console.log(text));
     gradReads.hadNone = false;
     let flush = (): void => {};

@@ -4,6 +4,7 @@ import { forPrograms } from '../../../src/engine/library.js';
 import { setMemoryLimit } from '../../../src/engine/memory.js';
 import { np } from '../../../src/engine/numpy/index.js';
 import { TorchError } from '../../../src/engine/errors.js';
+import { python } from '../../../src/engine/python/given.js';
 import { Pyplot } from '../../../src/engine/pyplot/pyplot.js';
 import * as sklearn from '../../../src/engine/sklearn/index.js';
 import { Suite } from '../../../src/engine/test/suite.js';
@@ -27,7 +28,10 @@ interface Callee {
 
 /** The methods of these are JavaScript's, or those of a tensor, which have their own random calls. */
 const LAST = new Set<unknown>([
-  ...[Object, Function, Array, Map, Set, Promise].map(({ prototype }) => prototype as unknown),
+  ...[Object, Function, Array, Map, Set, Promise, Date, RegExp, Symbol, String, Number, Boolean, BigInt].map(
+    ({ prototype }) => prototype as unknown,
+  ),
+  Object.getPrototypeOf(Float64Array.prototype),
   engine.Tensor.prototype,
 ]);
 
@@ -42,6 +46,9 @@ const named = (holder: object, path: string): Callee[] => {
       if (typeof value === 'function' && !HIDDEN.test(name)) names.add(name);
   return [...names].map((name) => ({ path: `${path}.${name}`, holder, call: (holder as Record<string, Callable>)[name]! }));
 };
+
+/** They change the functions and classes that they are given, or are endless. */
+const LEFT_OUT = /\.(?:decorate|update_wrapper|takes|titled|handingOn|frozen|setattr|put|del|tellBound|tellItems|count|cycle|repeat)$/;
 
 export interface Room {
   readonly name: string;
@@ -75,6 +82,13 @@ export function rooms(wrongIn: (figure: FigureData) => string | null): readonly 
     {
       name: 'tensorboard',
       callees: () => named(new tensorboard.SummaryWriter('runs'), 'writer').filter(({ path }) => !/flush|close|show/.test(path)),
+    },
+    {
+      name: 'python',
+      callees: () =>
+        [python, ...Object.values(python).filter((one) => typeof one === 'object' && one !== null && !Array.isArray(one))]
+          .flatMap((one) => named(one as object, 'py'))
+          .filter(({ call, path }) => !LEFT_OUT.test(path) && !(call.prototype instanceof Error)),
     },
     { name: 'test', callees: () => named(suite.api.expect(torch.ones(2)), 'expect(x)') },
   ];

@@ -2,6 +2,7 @@ import { Script } from 'node:vm';
 import * as engine from '../../../src/engine/index.js';
 import { forPrograms } from '../../../src/engine/library.js';
 import { setMemoryLimit } from '../../../src/engine/memory.js';
+import { nativeOf } from '../../../src/engine/errors.js';
 import { overloadsOf } from '../../../src/engine/ops/registry.js';
 import { parseSignature, type Parameter } from '../../../src/engine/ops/signature.js';
 import { complaint, flawOf, partsOf } from './judge.js';
@@ -70,7 +71,9 @@ const INTERNAL = new Set(
   ),
 );
 const own = new Set<unknown>([
-  ...[Object, Array, Function, Map, Set, Promise, Date].map(({ prototype }) => prototype as unknown),
+  ...[Object, Array, Function, Map, Set, Promise, Date, RegExp, Symbol, String, Number, Boolean, BigInt].map(
+    ({ prototype }) => prototype as unknown,
+  ),
   // The methods that all typed arrays have.
   Object.getPrototypeOf(Float64Array.prototype),
 ]);
@@ -167,7 +170,7 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
       run() {
         const member = held[name];
         if (typeof member === 'function') return Reflect.apply(member, thing, args) as unknown;
-        const isSet = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(thing) as object, name)?.set;
+        const isSet = Object.getOwnPropertyDescriptor((Object.getPrototypeOf(thing) as object | null) ?? {}, name)?.set;
         return isSet && once(2) ? (held[name] = args[0]) : member;
       },
     };
@@ -210,7 +213,7 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
       if (differentiable && once(3)) timed(() => differentiable.sum().backward(), within);
     } catch (error) {
       const what = complaint(error);
-      if (what) found(what, error instanceof Error ? ((error.cause instanceof Error ? error.cause.stack : error.stack) ?? '') : '');
+      if (what) found(what, error instanceof Error ? ((nativeOf(error) ?? error).stack ?? '') : '');
     }
   }
   settle();

@@ -1,15 +1,18 @@
-import { TorchError } from '../../../src/engine/errors.js';
+import { nativeOf, TorchError } from '../../../src/engine/errors.js';
+import { caught } from '../../../src/engine/saying.js';
 import { isSparse } from '../../../src/engine/sparse/sparseTensor.js';
 import { Tensor } from '../../../src/engine/tensor/tensor.js';
 
 /** Judges the result of a call, or its refusal. */
 
 /** A refusal must be an error of the engine whose message is a sentence. Returns what is wrong with it. */
-export function complaint(error: unknown): string | null {
+export function complaint(error: unknown, strict = process.env['TENSOR_LENS_STRICT'] !== undefined): string | null {
   if (!(error instanceof TorchError)) return error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
   // A layer may be called with anything. An error for arguments that are not all tensors is accepted.
   const isGivenAnything = /\.forward\(\) .* got \((?!(?:Tensor, )*Tensor\)$)/.test(error.message);
-  if (error.cause instanceof Error && !isGivenAnything) return `${error.cause.name}: ${error.cause.message}`;
+  const native = nativeOf(error);
+  // Operations and layers read their arguments by signatures. For what has none, the net is the check.
+  if (native && !isGivenAnything && (strict || !caught.has(error))) return `${native.name}: ${native.message}`;
   return error.message.trim() === '' || /\bundefined\b|\[object /.test(error.message) ? `no sentence: ${error.message}` : null;
 }
 

@@ -9,6 +9,7 @@ const torch = forPrograms(engine);
 
 /** Calls that random calls have found. Each one caused an error of JavaScript itself, or never ended. */
 const odd = (value: unknown) => value as never;
+const member = (of: unknown, name: string) => (of as Record<string, (...args: unknown[]) => unknown>)[name]!.bind(of);
 const w = torch.ones(3, { requires_grad: true });
 const cyclic: Record<string, unknown> = {};
 cyclic['me'] = cyclic;
@@ -54,6 +55,29 @@ const REFUSED: Record<string, () => unknown> = {
       torch.ones(3, 3),
     ),
   'numbers for gradients': () => torch.autograd.grad(w.mul(2), w, odd([1, 2, 3])),
+  'pieces cut by bools': () => torch.ones(3).tensor_split(torch.ones(2, { dtype: torch.bool })),
+  'a bilinear layer without dims': () => torch.bilinear(torch.ones([]), torch.ones([]), torch.ones([])),
+  'a functionalize of nothing': () => torch.func.functionalize(odd(null)),
+  'a functionalize whose options are null': () => torch.func.functionalize(odd(Math.cos), odd(null)),
+  'a stack of an object without a prototype': () => new torch.utils.data.StackDataset(odd(Object.create(null))),
+  'a stack of nothing': () => new torch.utils.data.StackDataset(odd(null)),
+  'a hook that is no function': () => new torch.optim.SGD([w], { lr: 0.1 }).register_step_pre_hook(odd(1)),
+  'an LSTM of a number': () => new torch.nn.LSTM(2, 2)(odd(3)),
+  'a layer called with nothing': () => member(new torch.nn.Hardtanh(), 'forward')(),
+  'batches collated by a number': () => new torch.utils.data.DataLoader(odd([1, 2]), { collate_fn: odd(5) }),
+  'a round of what is no dataset': () => [...new torch.utils.data.DataLoader(odd({ length: 2 }), { batch_size: 2 })],
+  'a buffer of a sparse tensor': () => new torch.nn.Buffer(torch.ones(2, 2).to_sparse()),
+  'a module that contains itself': () => {
+    const own = new torch.nn.Sequential();
+    own.append(own);
+    return own(torch.ones(1));
+  },
+  'more bins than there is room for': () => (setMemoryLimit({ limitBytes: 2 ** 28 }), torch.histc(torch.ones(3), { bins: 2 ** 53 })),
+  'bins without an edge': () => torch.histogram(torch.ones(3), torch.ones(0)),
+  'a fractional pooling to a million': () =>
+    torch.nn.functional.fractional_max_pool2d(torch.ones(2, 3, 4), odd([]), { output_size: [1e9] }),
+  'a packed sequence that is too long': () =>
+    torch.nn.utils.rnn.pack_padded_sequence(torch.ones(3, 1, 2), [2 ** 53], { enforce_sorted: false }),
   'options that are null': () =>
     torch.func.grad(
       odd((x: engine.Tensor) => x.mul(2)),
@@ -65,6 +89,7 @@ const nothing = torch.zeros([2 ** 53 - 1, 0]);
 
 const ANSWERED: Record<string, () => unknown> = {
   'the sum of an empty tensor with a large dim': () => [nothing.sum(), nothing.std(), nothing.all(), nothing.allclose(torch.ones([]))],
+  'numbers far from their mean': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 1e9, std: -1.5, a: -5 }),
   'a spread below nothing': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 0.5, std: -5, b: 2 ** 31 }),
   'an optimizer whose options hold themselves': () => {
     const optimizer = new torch.optim.SGD([w], { lr: 0.1 });
@@ -85,6 +110,16 @@ describe('what random calls have found', () => {
     }
     expect(thrown).toBeInstanceOf(Error);
     expect(complaint(thrown)).toBeNull();
+  });
+
+  it("what a program's own function says passes through", () => {
+    class Mine extends Error {}
+    const layer = new torch.nn.Linear(1, 1);
+    expect(() =>
+      layer.apply(() => {
+        throw new Mine('mine');
+      }),
+    ).toThrow(Mine);
   });
 
   it.each(Object.entries(ANSWERED))('%s is answered', (_, call) => {

@@ -5,7 +5,7 @@ import type { DType } from '../../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import type { RecurrenceMode } from '../../kernels/recurrence.js';
 import type { CellState, CellWeights } from '../../ops/nn/cells.js';
@@ -162,6 +162,8 @@ export abstract class RNNBase extends Module {
       const states = hx && (sorted_indices ? hx.map((h) => h.index_select(1, sorted_indices)) : [...hx]);
       return { data: input.data, batchSizes: input.batch_sizes.tolist() as number[], states, packed: input, isBatched: true };
     }
+    if (!(input instanceof Tensor))
+      throw new TypeError_(`${this._get_name()}.forward(): argument 'input' must be Tensor, not ${pythonType(input)}`);
     const isBatched = input.sizes.length === 3;
     if (hx && !Array.isArray(hx))
       throw new TypeError_(`${this._get_name()}: Expected hx to be a list of tensors, but got ${pythonType(hx)}`);

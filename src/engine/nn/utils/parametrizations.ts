@@ -1,4 +1,5 @@
 /** `torch.nn.utils.parametrizations`: weights with a given norm or spectral norm, and orthogonal weights. */
+import { methodsSay } from '../../saying.js';
 import { IndexError, ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import * as F from '../../generated/functional.js';
@@ -127,3 +128,5 @@ export const orthogonal = onModule<ClassArguments['orthogonal']>(ORTHOGONAL, (ar
   const parametrization = new _Orthogonal(weight, map as OrthogonalMap, use_trivialization);
   return register_parametrization(module, name, parametrization, { unsafe: true });
 });
+
+methodsSay(_WeightNorm, _SpectralNorm);

@@ -52,7 +52,7 @@ export const pack_padded_sequence = callable(
     const byStep = batch_first ? input.transpose(0, 1) : input;
     checkLengths(sorted, byStep.sizes[1]);
     const sequences = enforce_sorted ? byStep : byStep.index_select(1, longs(order));
-    const batchSizes = Array.from({ length: sorted[0] }, (_, t) => sorted.filter((n) => n > t).length);
+    const batchSizes = listOf(sorted[0], (t) => sorted.filter((n) => n > t).length);
     const data = cat(batchSizes.map((n, t) => sequences.select(0, t).narrow(0, 0, n)));
     if (enforce_sorted) return new PackedSequence(data, longs(batchSizes));
     const back = order.map((_, i) => order.indexOf(i));

@@ -1,6 +1,7 @@
 import { TypeError_ } from '../../errors.js';
 import { cat } from '../../generated/torch.js';
 import { callable } from '../arguments.js';
+import { pythonType } from '../../ops/signature.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor/tensor.js';
 
@@ -13,7 +14,7 @@ export const parameters_to_vector = callable('parameters_to_vector(Iterable[Tens
 export const vector_to_parameters = callable(
   'vector_to_parameters(any vec, Iterable[Tensor] parameters)',
   ({ vec: vector, parameters }): void => {
-    if (!(vector instanceof Tensor)) throw new TypeError_(`expected torch.Tensor, but got: ${typeof vector}`);
+    if (!(vector instanceof Tensor)) throw new TypeError_(`expected torch.Tensor, but got: ${pythonType(vector)}`);
     quietly(() => {
       let offset = 0;
       for (const p of parameters) {

@@ -26,15 +26,27 @@ const fractional = (n: 2 | 3): Op =>
       for (let d = 1; d <= n + 1; d++) wrapDim(-d, rank);
       const spatial = input.sizes.slice(-n);
       const each = (list: readonly number[]) => (list.length === 1 ? spatial.map(() => list[0]) : list);
+      for (const [what, list] of [
+        ['kernel_size', kernel],
+        ['output_size', size],
+        ['output_ratio', ratio],
+      ] as const)
+        if (list && list.length !== 1 && list.length !== n)
+          throw new RuntimeError(`${name}: ${what} must either be a single Int or tuple of ${n === 3 ? 'three ' : ''}Ints`);
       const pool = each(kernel);
       const output = size ? each(size) : spatial.map((m, d) => Math.trunc(m * each(ratio!)[d]));
       if (rank !== n + 1 && rank !== n + 2) throw wrongShape(`${name}: expected ${n + 1}D or ${n + 2}D input, but got ${rank}D`);
       spatial.forEach((m, d) => {
+        if (pool[d] < 1 || !(output[d] >= 0)) throw new RuntimeError(`${name}: kernel_size and output_size must not be negative`);
         if (output[d] + pool[d] - 1 > m)
           throw new RuntimeError(`${name}(): pool ${axes[d + 3 - n]} ${pool[d]} too large relative to input ${axes[d + 3 - n]} ${m}`);
       });
       const [batch, channels] = rank === n + 1 ? [1, input.sizes[0]] : input.sizes;
       const samples = given ?? (fn('rand')([batch, channels, n], { dtype: input.dtype }) as Tensor);
+      [batch, channels, n].forEach((m, d) => {
+        if (samples.sizes.length !== 3) throw wrongShape(`Expect _random_samples to have 3 dimensions, got ${samples.sizes.length}`);
+        if (samples.sizes[d] !== m) throw wrongShape(`Expect _random_samples.size(${d}) to be ${m}, got ${samples.sizes[d]}`);
+      });
       const places = lateCode().fractionalPlaces(input.detach(), pool, output, samples);
       const head = input.sizes.slice(0, -n);
       const flat = input.reshape([...head, numel(spatial)]);

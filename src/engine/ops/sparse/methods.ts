@@ -14,7 +14,7 @@ import {
   sparse_csr,
   strided,
 } from '../../sparse/layout.js';
-import { grouped, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
+import { grouped, integers, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
 import { requiresGrad } from '../../tensor/state.js';
 import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -101,7 +101,10 @@ function blocked(x: Tensor, layout: Layout, blocksize: readonly number[]): Spars
 /** The same elements, in the order of a layout. */
 function inOrder(x: SparseTensor, layout: Layout): SparseTensor {
   const at = x.positions([1, 0]);
-  const turned = x.integers([...at.keys()].sort((a, b) => at[a] - at[b]));
+  const turned = integers(
+    x,
+    [...at.keys()].sort((a, b) => at[a] - at[b]),
+  );
   const places = quietly(() => x.places.index_select(1, turned));
   return new SparseTensor(x.kept.index_select(0, turned), places, x.sizes, true, layout);
 }
@@ -193,7 +196,7 @@ export function softmaxOf(x: Tensor, dim: number, isLog: boolean): Tensor {
     return one.with(isLog ? one.kept.log_softmax(along) : one.kept.softmax(along));
   }
   const { into, first } = grouped(one.positions([...Array(one.placed).keys()].filter((k) => k !== d)));
-  return one.with(run(isLog ? sparseLogSoftmax : sparseSoftmax, one.kept, one.integers(into), first.length));
+  return one.with(run(isLog ? sparseLogSoftmax : sparseSoftmax, one.kept, integers(one, into), first.length));
 }
 
 export function sparseSum(input: Tensor, dim: readonly number[] | null, dtype: DType | null): Tensor {

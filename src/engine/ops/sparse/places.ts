@@ -2,7 +2,7 @@ import { read } from '../../backends/allocation.js';
 import { IndexError } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrapDim } from '../../shape.js';
-import { grouped, type SparseTensor } from '../../sparse/sparseTensor.js';
+import { grouped, integers, type SparseTensor } from '../../sparse/sparseTensor.js';
 import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
@@ -27,7 +27,7 @@ export function reorder(x: SparseTensor, order: readonly number[]): SparseTensor
   const kept = dense.length > 0 ? x.kept.permute([0, ...dense.map((d) => d - x.placed + 1)]) : x.kept;
   return x.with(
     kept,
-    quietly(() => x.places.index_select(0, x.integers(order.slice(0, x.placed)))),
+    quietly(() => x.places.index_select(0, integers(x, order.slice(0, x.placed)))),
     sizes,
     false,
   );
@@ -59,17 +59,17 @@ export function together(a: SparseTensor, b: SparseTensor, alpha: number): Spars
     if (x <= y) into[i++] = first.length - 1;
     if (y <= x) into[left.length + j++] = first.length - 1;
   }
-  const kept = run(sumOfBoth, catOf([a.kept, alpha === 1 ? b.kept : b.kept.mul(alpha)], 0), a.integers(into), first.length);
+  const kept = run(sumOfBoth, catOf([a.kept, alpha === 1 ? b.kept : b.kept.mul(alpha)], 0), integers(a, into), first.length);
   return a.with(
     kept,
-    quietly(() => catOf([a.places, b.places], 1).index_select(1, a.integers(first))),
+    quietly(() => catOf([a.places, b.places], 1).index_select(1, integers(a, first))),
     a.sizes,
     isOnce,
   );
 }
 
 /** The elements with these numbers. */
-const among = (x: SparseTensor, chosen: readonly number[]): Tensor => x.kept.index_select(0, x.integers(chosen));
+const among = (x: SparseTensor, chosen: readonly number[]): Tensor => x.kept.index_select(0, integers(x, chosen));
 
 /**
  * The product of two tensors of one size, at the places that both have. PyTorch keeps all places of a factor that is
@@ -83,10 +83,18 @@ export function intersect(a: SparseTensor, b: SparseTensor): SparseTensor {
   const at = new Map(once.positions().map((place, i) => [place, i]));
   const found = x.positions().map((place) => at.get(place) ?? -1);
   const met = [...found.keys()].filter((e) => found[e] >= 0);
-  const products = among(x, met).mul(once.kept.index_select(0, x.integers(met.map((e) => found[e]))));
+  const products = among(x, met).mul(
+    once.kept.index_select(
+      0,
+      integers(
+        x,
+        met.map((e) => found[e]),
+      ),
+    ),
+  );
   if (isOnce) return x.with(products, x.chosen(met), x.sizes, true);
   if (met.length === found.length) return x.with(products);
-  return x.with(products.new_zeros([found.length, ...products.sizes.slice(1)]).index_add(0, x.integers(met), products));
+  return x.with(products.new_zeros([found.length, ...products.sizes.slice(1)]).index_add(0, integers(x, met), products));
 }
 
 /** The slice at one position of a dim: sparse, or dense when no dim with places remains. */
@@ -103,7 +111,7 @@ export function selectAt(x: SparseTensor, dim: number, index: number): Tensor {
   const kept = among(x, chosen);
   if (x.placed === 1) return kept.sum(0).to(x.dtype);
   const others = [...Array(x.placed).keys()].filter((k) => k !== d);
-  const places = quietly(() => x.chosen(chosen).index_select(0, x.integers(others)));
+  const places = quietly(() => x.chosen(chosen).index_select(0, integers(x, others)));
   return x.with(kept, places, sizes, x.isOnce);
 }
 
@@ -111,7 +119,7 @@ export function selectAt(x: SparseTensor, dim: number, index: number): Tensor {
 export function selectRows(x: SparseTensor, dim: number, wanted: ArrayLike<number>): SparseTensor {
   const d = wrapDim(dim, x.sizes.length);
   const sizes = x.sizes.map((n, k) => (k === d ? wanted.length : n));
-  if (d >= x.placed) return x.with(x.kept.index_select(d - x.placed + 1, x.integers(wanted)), x.places, sizes, x.isOnce);
+  if (d >= x.placed) return x.with(x.kept.index_select(d - x.placed + 1, integers(x, wanted)), x.places, sizes, x.isOnce);
   const at = read(x.places.select(0, d));
   const [chosen, to]: [number[], number[]] = [[], []];
   for (let k = 0; k < wanted.length; k++) {
@@ -127,7 +135,7 @@ export function selectRows(x: SparseTensor, dim: number, wanted: ArrayLike<numbe
       to.push(k);
     }
   }
-  const rows = rowsOf(x.chosen(chosen)).map((row, k) => (k === d ? x.integers(to) : row));
+  const rows = rowsOf(x.chosen(chosen)).map((row, k) => (k === d ? integers(x, to) : row));
   const moved = x.with(among(x, chosen), stacked(rows), sizes, false);
   return x.isOnce ? moved.coalesced() : moved;
 }
@@ -143,6 +151,6 @@ export function sumOver(x: SparseTensor, dim: readonly number[], keepdim: boolea
   if (left.length === 0 && !keepdim) return kept.sum(0);
   const { into, first } = grouped(x.positions(left));
   const rows = rowsOf(x.chosen(first)).flatMap((row, d) => (!summed.has(d) ? [row] : keepdim ? [quietly(() => row.mul(0))] : []));
-  const sums = run(sumDims, kept, x.integers(into), first.length);
+  const sums = run(sumDims, kept, integers(x, into), first.length);
   return x.with(sums, stacked(rows), sizes, true);
 }

@@ -4,7 +4,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { wrapDim } from '../../shape.js';
 import { isBlocked, isCompressed, sparse_bsr, sparse_coo, sparse_csr } from '../../sparse/layout.js';
-import { grouped, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
+import { grouped, integers, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
 import { gradFnOf } from '../../tensor/state.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
@@ -116,11 +116,11 @@ function sparseTimes(a: SparseTensor, b: SparseTensor): SparseTensor {
     }
   });
   const { into, first } = grouped(at);
-  const of = (list: readonly number[]) => x.integers(list);
+  const of = (list: readonly number[]) => integers(x, list);
   const kept = run(sparseSparse, x.kept, y.kept, of(left), of(right), of(into), first.length);
   const places = first.map((e) => at[e]);
   const both = [...places.map((place) => Math.floor(place / columns)), ...places.map((place) => place % columns)];
-  const product = new SparseTensor(kept, x.integers(both, [2, places.length]), [a.sizes[0], columns], true, kind);
+  const product = new SparseTensor(kept, integers(x, both, [2, places.length]), [a.sizes[0], columns], true, kind);
   if (kind === sparse_coo) return product;
   // The gradient of a factor is a product with compressed rows, whatever the layout of the factor is.
   const wrong = [a, b].findIndex((t) => gradFnOf(t.kept) && t.kind !== sparse_csr);
@@ -232,7 +232,10 @@ export function hspmm(a: Tensor, b: Tensor): Tensor {
   const [rows] = rowsOf(x.places).map(read);
   const { first } = grouped([...rows]);
   const all = times(x, b, plainMm);
-  const numbers = x.integers(first.map((e) => rows[e]));
+  const numbers = integers(
+    x,
+    first.map((e) => rows[e]),
+  );
   const made = new SparseTensor(all.index_select(0, numbers), numbers.unsqueeze(0), [a.sizes[0], b.sizes[1]], true);
   return underivable(made, 'hspmm');
 }
@@ -243,6 +246,8 @@ export function sspaddmm(input: Tensor | null, a: Tensor, b: Tensor, beta: numbe
   if (input && !isSparse(input)) throw new RuntimeError('sspaddmm: expected a sparse tensor to add to');
   if (!isSparse(a)) throw new RuntimeError("sspaddmm: expected 'mat1' to have sparse layout, got 'mat1' with layout Strided");
   if (isSparse(b)) throw new RuntimeError(`sspaddmm: expected 'mat2' to have strided layout, got 'mat2' with layout ${b.kind.shown}`);
+  for (const [i, one] of [a, b].entries())
+    if (one.sizes.length !== 2) throw wrongShape(`sspaddmm: Argument #${i + 2}: matrices expected, got ${one.sizes.length}D tensor`);
   if (b.sizes[0] !== a.sizes[1]) throw wrongShape(`sspaddmm: Argument #3: Expected dim 0 size ${a.sizes[1]}, got ${b.sizes[0]}`);
   const [rowCount, wide] = [a.sizes[0], b.sizes[1]];
   [rowCount, wide].forEach((n, d) => {
@@ -252,10 +257,10 @@ export function sspaddmm(input: Tensor | null, a: Tensor, b: Tensor, beta: numbe
   const x = a.coalesced();
   const [given] = rowsOf(x.places).map(read);
   const rows = grouped([...given]).first.map((e) => given[e]);
-  const kept = times(x, b, plainMm).index_select(0, x.integers(rows)).reshape([-1]).mul(alpha);
+  const kept = times(x, b, plainMm).index_select(0, integers(x, rows)).reshape([-1]).mul(alpha);
   const along = rows.flatMap((row) => Array.from({ length: wide }, () => row));
   const across = rows.flatMap(() => Array.from({ length: wide }, (_, j) => j));
-  const product = new SparseTensor(kept, x.integers([...along, ...across], [2, along.length]), [rowCount, wide], input === null);
+  const product = new SparseTensor(kept, integers(x, [...along, ...across], [2, along.length]), [rowCount, wide], input === null);
   const sum = input ? joined(input, product, beta) : product;
   return underivable(sum, 'sspaddmm');
 }
@@ -265,5 +270,5 @@ function joined(a: SparseTensor, b: SparseTensor, beta: number | boolean): Spars
   const [left, right] = [a.places, b.places].map((places) => rowsOf(places).map((row) => [...read(row)]));
   const places = left.flatMap((row, d) => [...row, ...right[d]]);
   const kept = catOf([a.kept.mul(beta), b.kept], 0);
-  return new SparseTensor(kept, a.integers(places, [2, kept.sizes[0]]), a.sizes, false);
+  return new SparseTensor(kept, integers(a, places, [2, kept.sizes[0]]), a.sizes, false);
 }

@@ -187,7 +187,7 @@ put(
 put('pow square', pow);
 put('norm', norm);
 put('any', ofElements);
-put('new_tensor', ([x, ...rest], op) => execute(op, [(x as SparseTensor).kept, ...rest]));
+put('new_tensor', ([x, ...rest], op) => execute(op, [isSparse(x) ? x.kept : x, ...rest.map((one) => (isSparse(one) ? one.dense() : one))]));
 put('nn.functional.dropout', lacking('bernoulli_.float'));
 put('add', add);
 put('sub subtract', sub);
