@@ -1,7 +1,8 @@
 import { t } from '../src/protocol/l10n.js';
 import type { PanelState } from '../src/protocol/panelApi.js';
 import type { Progress } from '../src/protocol/runnerApi.js';
-import type { Range, RunMode } from '../src/protocol/trace.js';
+import { errorDiagnostic } from '../src/protocol/runError.js';
+import type { Range, RunError, RunMode } from '../src/protocol/trace.js';
 import { fileName } from '../src/present/paths.js';
 import { h } from './dom.js';
 import { number } from '../src/present/numbers.js';
@@ -39,7 +40,7 @@ export class StatusView implements View {
   private show(state: PanelState, hasGraph: boolean): void {
     const { status, run, stale, problem, file } = state;
     // A live run goes through these states at every pause in typing. An equal message stays unchanged.
-    const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run?.partial, run === null, hasGraph]);
+    const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, adviceOf(run), run?.partial, run === null, hasGraph]);
     if (now === this.shown) return;
     this.shown = now;
     document.body.classList.toggle('out-of-date', run !== null && (stale || problem !== undefined));
@@ -67,7 +68,7 @@ export class StatusView implements View {
         { class: 'banner error', role: 'alert', 'data-testid': 'problem' },
         h('span', { class: 'error-message', text: problem }),
       );
-    if (run?.error) return this.errorBanner(run.error.name, run.error.message, run.error.source);
+    if (run?.error) return this.errorBanner(run.error, adviceOf(run));
     if (status === 'untrusted' && run)
       return h(
         'div',
@@ -77,12 +78,17 @@ export class StatusView implements View {
     return null;
   }
 
-  private errorBanner(name: string, message: string, source: Range | null): HTMLElement {
+  private errorBanner({ name, message, source }: RunError, advice: string): HTMLElement {
     return h(
       'div',
       { class: 'banner error', role: 'alert', 'data-testid': 'error' },
       h('span', { class: 'error-name', text: name }),
-      h('span', { class: 'error-message', text: message }),
+      h(
+        'span',
+        { class: 'error-message' },
+        h('span', { text: message }),
+        advice && h('span', { class: 'error-advice', text: advice, 'data-testid': 'error-advice' }),
+      ),
       source && this.link(t('line {0}', source.line), (event) => this.events.reveal(source, event)),
     );
   }
@@ -151,3 +157,11 @@ const partialChip = (): HTMLElement =>
 
 /** A smooth animation would be painted in every frame, also while the user types. This one moves twice a second. */
 const busy = (): HTMLElement => h('span', { class: 'busy', role: 'progressbar', 'aria-label': t('Running') });
+
+/** What the explanation adds to the message of the error that ended a run; empty where nothing explains it. */
+function adviceOf(run: PanelState['run']): string {
+  const found = run && errorDiagnostic(run);
+  if (!run?.error || !found?.isExplained) return '';
+  const said = `${run.error.name}: ${run.error.message}`;
+  return found.told.message.startsWith(said) ? found.told.message.slice(said.length).trim() : '';
+}

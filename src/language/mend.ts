@@ -13,7 +13,12 @@ export interface Change {
  * The change that mends the call with exactly this range; null when there is no such call. @throws SourceError when the
  * text is no program
  */
-export function mend(file: string, text: string, source: Range, { callees, operand, append, instead, each, named }: Fix): Change | null {
+export function mend(
+  file: string,
+  text: string,
+  source: Range,
+  { callees, operand, append, instead, each, first, named }: Fix,
+): Change | null {
   const call = callAt(file, text, source);
   if (!call || (callees.length > 0 && !callees.includes(call.callee))) return null;
   const lines = new Lines(file, text);
@@ -26,6 +31,7 @@ export function mend(file: string, text: string, source: Range, { callees, opera
   if (!target) return null;
   const written = textOf(target.range);
   if (each) return withEach(written, target.range, append);
+  if (first) return withFirst(written, target.range, append);
   // A variable that starts as null, such as a state that is carried from step to step, may still be null here.
   const mayBeNothing = /^\w+$/.test(written) && new RegExp(`\\b${written}\\b[^=\\n]*=\\s*(?:null|undefined)\\b`).test(text);
   return { range: target.range, text: (target.needsParentheses ? `(${written})` : written) + (mayBeNothing ? '?' : '') + append };
@@ -40,4 +46,10 @@ function withEach(written: string, range: Range, append: string): Change | null 
   if (literal) return { range, text: `[${literal[1]}${append}, ${literal[2]}${append}]` };
   if (!/^[\w.]+$/.test(written)) return null;
   return { range, text: `${written} && [${written}[0]${append}, ${written}[1]${append}]` };
+}
+
+/** `[[1, 2], [3, 4]]` becomes `[[1.0, 2], [3, 4]]`. */
+function withFirst(written: string, range: Range, append: string): Change | null {
+  const [before] = /^\[[\s[\]+-]*\d+(?![\w.])/.exec(written) ?? [];
+  return before === undefined ? null : { range, text: before + append + written.slice(before.length) };
 }

@@ -136,7 +136,13 @@ const diagnostic = v.object({
   source: orNull(range),
   related: optional(list(v.object({ message: text(TEXT), source: range }))),
   fixes: optional(
-    list(v.object({ title: name, callees: list(name), operand: v.number(), append: text(TEXT), instead: optional(text(TEXT)) })),
+    list(
+      v.object({
+        ...{ title: name, callees: list(name), operand: v.number(), append: text(TEXT) },
+        ...{ instead: optional(text(TEXT)), named: optional(text(TEXT)) },
+        ...{ each: optional(v.literal(true)), first: optional(v.literal(true)) },
+      }),
+    ),
   ),
 });
 

@@ -275,6 +275,8 @@ export interface Fix {
   instead?: string;
   /** The operand is a list of tensors, or null so far: the text is appended to each tensor. */
   each?: true;
+  /** The operand is a list of numbers: the text is appended to the first of them. */
+  first?: true;
   /** The text of the operand, when it is known but its index in the call is not; for any callee. */
   named?: string;
 }

@@ -1,20 +1,31 @@
 /** Tensors of the wrong dtype: integers where floating point is needed, or the other way round. */
 import type { DtypeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
+import type { Fix } from '../../protocol/trace.js';
 import { type Context, type Explanation, type Failure, madeAt, type Operand, present } from './failure.js';
 
-export function explainDtypes(detail: DtypeDetail, { operands, fix }: Failure, { sites }: Context): Explanation {
+export function explainDtypes(detail: DtypeDetail, { operation, operands, fix }: Failure, { sites }: Context): Explanation {
   const wanted = detail.kind === 'cast' ? 'floating' : detail.wanted;
   const kinds = operands.map(({ name, tensor }) => t('{0} is {1}.', name, tensor.dtype.name));
   const change = changeFor(wanted, operands);
   // No fix for a change in place: the tensor keeps its dtype, and a change of a converted copy would be lost.
   const isMended = change !== null && detail.kind !== 'cast';
+  const isOfNumbers = operation === 'tensor' && operands.length === 0 && wanted === 'floating';
   return {
     text: [...kinds, adviceFor(wanted, operands)].filter(Boolean).join(' '),
     related: madeAt(operands, sites),
-    fixes: isMended ? present([fix(change.operand, change.append)]) : [],
+    fixes: isMended ? present([fix(change.operand, change.append)]) : isOfNumbers ? [withFloat()] : [],
   };
 }
+
+/** The fix of a tensor that is made of a list of whole numbers. */
+const withFloat = (): Fix => ({
+  title: t("Write the first number with '{0}'", '.0'),
+  callees: ['tensor'],
+  operand: 0,
+  append: '.0',
+  first: true,
+});
 
 type Wanted = Extract<DtypeDetail, { kind: 'dtype' }>['wanted'];
 
