@@ -8,6 +8,7 @@ export * as optim from './optim/index.js';
 export { load, save } from './files/index.js';
 export * as distributions from './distributions/index.js';
 export * as copy from './namespaces/copy.js';
+export * as testing from './namespaces/testing.js';
 export * as utils from './namespaces/utils.js';
 
 loadLateCodeBy(() => lateCode);

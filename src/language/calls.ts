@@ -63,6 +63,8 @@ const METHODS: Readonly<Record<string, string>> = {
   '&': 'bitwise_and',
   '|': 'bitwise_or',
   '^': 'bitwise_xor',
+  '<<': 'bitwise_left_shift',
+  '>>': 'bitwise_right_shift',
   '<': 'lt',
   '<=': 'le',
   '>': 'gt',

@@ -46,7 +46,7 @@ export function operatorCalls(computed: (site: number) => void) {
     (site, a, b) =>
       isTensor(a) ? told(site, operateInPlace(operator, a, b)) : apart(site, a, b);
 
-  const { add, sub, mul, div, mod, pow, and, or, xor, lt, le, gt, ge } = OPERATORS;
+  const { add, sub, mul, div, mod, pow, and, or, xor, shl, shr, lt, le, gt, ge } = OPERATORS;
   let last: Any;
   /** Like `++` and `--`: a bigint changes by 1n, and a string becomes a number. */
   const up = (value: Any): Any => {
@@ -70,6 +70,8 @@ export function operatorCalls(computed: (site: number) => void) {
     and: other(and, (a, b) => a & b),
     or: other(or, (a, b) => a | b),
     xor: other(xor, (a, b) => a ^ b),
+    shl: other(shl, (a, b) => a << b),
+    shr: other(shr, (a, b) => a >> b),
     lt: needing(lt, (a, b) => a < b),
     le: needing(le, (a, b) => a <= b),
     gt: needing(gt, (a, b) => a > b),
@@ -86,6 +88,8 @@ export function operatorCalls(computed: (site: number) => void) {
     iand: otherInPlace(and, apart.and),
     ior: otherInPlace(or, apart.or),
     ixor: otherInPlace(xor, apart.xor),
+    ishl: otherInPlace(shl, apart.shl),
+    ishr: otherInPlace(shr, apart.shr),
     eq: (site: number, a: Any, b: Any): Any =>
       // eslint-disable-next-line eqeqeq -- the model wrote this operator
       isTensor(a) || isTensor(b) ? told(site, compare(a, b, false)) : (sameShape(a, b) ?? a == b),

@@ -5,7 +5,7 @@ import type { IndexSpec } from '../engine/tensor/indexSpec.js';
 import type { Any } from './operators.js';
 
 type InPlace = (site: number, old: Any, value: Any) => Any;
-type Operator = 'iadd' | 'isub' | 'imul' | 'idiv' | 'imod' | 'ipow' | 'iand' | 'ior' | 'ixor';
+type Operator = 'iadd' | 'isub' | 'imul' | 'idiv' | 'imod' | 'ipow' | 'iand' | 'ior' | 'ixor' | 'ishl' | 'ishr';
 type Changes = Record<Operator, InPlace> & Record<'inc' | 'dec', (site: number, old: Any) => Any>;
 type Place = Record<`$${Operator}`, (site: number, value: Any) => Any> & Record<'$inc' | '$dec', (site: number) => Any>;
 
@@ -71,6 +71,12 @@ export function subscripts(computed: (site: number) => void, change: Changes) {
     }
     $ixor(site: number, value: Any): Any {
       return wrote(site, (this.object[this.key] = change.ixor(site, this.old, value)));
+    }
+    $ishl(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.ishl(site, this.old, value)));
+    }
+    $ishr(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.ishr(site, this.old, value)));
     }
     $inc(site: number): Any {
       return wrote(site, (this.object[this.key] = change.inc(site, this.old)));

@@ -58,6 +58,23 @@ describe('special functions in single precision', () => {
   });
 });
 
+describe('the negative log-likelihood', () => {
+  it('adds in the order of PyTorch, without what is ignored', () => {
+    torch.manual_seed(5);
+    const [x, t, w] = [torch.randn(144, 19), torch.randint(0, 19, [144]), torch.rand(19)];
+    const { nll_loss, cross_entropy } = torch.nn.functional;
+    const [all, weighted] = [nll_loss(x, t), nll_loss(x, t, w)].map((loss) => loss.item());
+    expect([all, weighted, nll_loss(x, t, w, { reduction: 'sum' }).item()]).toEqual([
+      0.01267598569393158, 0.01900641806423664, 1.3329472541809082,
+    ]);
+    expect(cross_entropy(x, t).item()).toBe(3.3998336791992188);
+    t.index_put_(['::3'], -100);
+    expect(nll_loss(x, t, w).item()).toBe(0.06738453358411789);
+    const images = x.reshape([36, 4, 19]).permute([0, 2, 1]).reshape([36, 19, 2, 2]);
+    expect(nll_loss(images, t.reshape([36, 2, 2])).item()).toBe(0.05215608701109886);
+  });
+});
+
 describe('complex numbers of a call', () => {
   it('are not rounded in gradients', () => {
     const z = torch.tensor([complex(2.087, 0.7088)], { dtype: complex128 }).requires_grad_();

@@ -122,9 +122,19 @@ export interface FusedKernels {
   softmaxBack(g: View, y: View, log: boolean, dx: View): boolean;
   /**
    * For each target class of x, [N, C, …]: its weight (1 if `weight` is null), and, unless x is null, −x[target] · weight. Both
-   * are 0 where the target is `ignored`. All are contiguous. Returns false when a target is no class.
+   * are 0 where the target is `ignored`. `sums` gets the sum of these terms and that of the weights. All are contiguous. Returns
+   * false when a target is no class.
    */
-  pickClasses(x: View | null, target: View, weight: View | null, classes: number, ignored: number, weights: View, terms: View): boolean;
+  pickClasses(
+    x: View | null,
+    target: View,
+    weight: View | null,
+    classes: number,
+    ignored: number,
+    weights: View,
+    terms: View,
+    sums: View,
+  ): boolean;
   /** The other way: −g · weight to the places of the target classes of dx, which is zero. `g` may have one element for all targets. */
   placeClasses(g: View, target: View, weight: View | null, ignored: number, dx: View): boolean;
 }

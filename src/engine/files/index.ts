@@ -1,4 +1,5 @@
 /** `torch.load` and `torch.save`. Reading detects the format from the content; writing takes it from the name. */
+import type { Device } from '../device.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -12,6 +13,13 @@ import { parseTorchFile } from './torchFile.js';
 
 type Tensors = Record<string, Tensor>;
 
+/** What `torch.load` takes in PyTorch. It changes nothing here: a file holds no code, and is read to the CPU. */
+export interface LoadOptions {
+  map_location?: string | Device | null;
+  weights_only?: boolean | null;
+  mmap?: boolean | null;
+}
+
 /**
  * Reads a file beside the model file, as `torch.load`; the path is relative to the model file and cannot lead out of its
  * folder. Returns a promise.
@@ -24,12 +32,14 @@ type Tensors = Record<string, Tensor>;
  *
  * @throws FileNotFoundError; RuntimeError for a file that is cut off or has another content
  */
-export function load(path: `${string}.npy`): Promise<Tensor>;
-export function load(path: `${string}.npz` | `${string}.safetensors` | `${string}.onnx`): Promise<Tensors>;
+export function load(path: `${string}.npy`, options?: LoadOptions): Promise<Tensor>;
+export function load(path: `${string}.npz` | `${string}.safetensors` | `${string}.onnx`, options?: LoadOptions): Promise<Tensors>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody but the reader knows what was saved
-export function load<T = any>(path: string): Promise<T>;
-export async function load(path: string): Promise<unknown> {
+export function load<T = any>(path: string, options?: LoadOptions): Promise<T>;
+export async function load(path: string, options: LoadOptions = {}): Promise<unknown> {
   needPath('load', path);
+  const other = Object.keys(options).find((name) => !/^(map_location|weights_only|mmap)$/.test(name));
+  if (other !== undefined) throw new TypeError_(`load() got an unexpected keyword argument '${other}'`);
   const bytes = await readBytes(path);
   // Nothing at the beginning of an `.onnx` file tells its format.
   return /\.onnx$/i.test(path) ? parseOnnx(bytes, path, readBytes) : parse(bytes, path);

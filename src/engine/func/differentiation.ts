@@ -32,6 +32,13 @@ interface JacobianOptions extends GradOptions {
   chunk_size?: number | null;
 }
 
+/** What the derivatives of a function by one argument are like: that argument, where the function gives a tensor. */
+type Slope<F extends AnyFunction, N> = N extends number ? (ReturnType<F> extends Tensor ? Parameters<F>[N] : any) : any;
+/** The arguments of the function; what it is given besides, it does not see. */
+type Given<F extends AnyFunction> = [...Parameters<F>, ...any[]];
+/** The options that name nothing but one argument. */
+type One<N extends number> = N | { argnums?: N; has_aux?: false };
+
 /** @throws RuntimeError for an argument that does not exist */
 const numbersOf = (argnums: Argnums, count: number): readonly number[] => {
   const all = typeof argnums === 'number' ? [argnums] : argnums;
@@ -84,6 +91,11 @@ function outputsOf(name: string, value: unknown): Tree {
 const zerosOf = (t: Tensor): Tensor => t.detach().new_zeros(t.sizes);
 
 /** Returns a function that computes [gradient, value] of `func`, which must return one number. */
+export function grad_and_value<F extends AnyFunction, N extends number = 0>(
+  func: F,
+  options?: One<N>,
+): (...args: Given<F>) => [gradient: Slope<F, N>, value: Tensor];
+export function grad_and_value(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction;
 export function grad_and_value(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction {
   const { argnums = 0, has_aux = false } = optionsOf<GradOptions>(options);
   return (...given) => {
@@ -112,6 +124,8 @@ export function grad_and_value(func: AnyFunction, options?: Argnums | GradOption
 }
 
 /** Returns a function that computes the gradient of `func`, which must return one number. */
+export function grad<F extends AnyFunction, N extends number = 0>(func: F, options?: One<N>): (...args: Given<F>) => Slope<F, N>;
+export function grad(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction;
 export function grad(func: AnyFunction, options?: Argnums | GradOptions | null): AnyFunction {
   const both = grad_and_value(func, options);
   return (...args) => {
@@ -214,6 +228,8 @@ export function linearize(func: AnyFunction, ...primals: any[]): [outputs: any, 
 }
 
 /** Returns a function that computes the Jacobian by one argument (or several): for each output, its derivatives by each input. */
+export function jacrev<F extends AnyFunction, N extends number = 0>(func: F, options?: One<N>): (...args: Given<F>) => Slope<F, N>;
+export function jacrev(func: AnyFunction, options?: Argnums | JacobianOptions): AnyFunction;
 export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0): AnyFunction {
   const { argnums = 0, has_aux = false, chunk_size = null } = optionsOf<JacobianOptions>(options);
   if (chunk_size !== null && !(chunk_size > 0)) throw new ValueError('jacrev: `chunk_size` should be greater than 0.');
@@ -241,6 +257,8 @@ export function jacrev(func: AnyFunction, options: Argnums | JacobianOptions = 0
 }
 
 /** As `jacrev`: the same numbers. */
+export function jacfwd<F extends AnyFunction, N extends number = 0>(func: F, options?: One<N>): (...args: Given<F>) => Slope<F, N>;
+export function jacfwd(func: AnyFunction, options?: Argnums | JacobianOptions): AnyFunction;
 export function jacfwd(func: AnyFunction, options: Argnums | JacobianOptions = 0): AnyFunction {
   const reverse = jacrev(func, options);
   return (...args) => {

@@ -24,12 +24,12 @@ export interface FunctionalCallOptions {
  * @param args the module's arguments: one, or a list
  * @throws RuntimeError with `strict` for names that are missing or unknown
  */
-export function functional_call(
-  module: Module,
+export function functional_call<M extends Module>(
+  module: M,
   values: Values | readonly Values[],
   args: unknown = [],
   options: FunctionalCallOptions = {},
-): any /* eslint-disable-line @typescript-eslint/no-explicit-any -- what the module returns */ {
+): ReturnType<M['forward']> {
   const { kwargs = null, tie_weights = true, strict = false } = namedOptions(options);
   const given: Record<string, Tensor> = Object.assign({}, ...(Array.isArray(values) ? (values as Values[]) : [values as Values]));
   if (strict) checkNames(module, given);
@@ -43,7 +43,7 @@ export function functional_call(
   });
   try {
     const list = Array.isArray(args) ? (args as unknown[]) : [args];
-    return module(...list, ...(kwargs ? [kwargs] : [])) as unknown;
+    return (module as Module)(...list, ...(kwargs ? [kwargs] : [])) as ReturnType<M['forward']>;
   } finally {
     for (const undo of restore) undo();
   }

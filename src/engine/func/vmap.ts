@@ -32,13 +32,14 @@ export interface VmapOptions {
  * @throws ValueError for dims that arguments or results do not have, RuntimeError when a program reads the number of a tensor
  * that differs from sample to sample
  */
-export function vmap(
-  func: AnyFunction,
+export function vmap<F extends AnyFunction>(
+  func: F,
   in_dims?: Dims | VmapOptions,
   out_dims?: Dims | VmapOptions,
   randomness?: Randomness | VmapOptions,
   options?: VmapOptions,
-): AnyFunction {
+  /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- the samples of what the function takes */
+): (...args: any[]) => ReturnType<F> {
   const given: VmapOptions = { in_dims: 0, out_dims: 0, randomness: 'error', chunk_size: null };
   const positional = { in_dims, out_dims, randomness };
   for (const [name, value] of Object.entries(positional)) {
@@ -49,7 +50,7 @@ export function vmap(
   if (given.chunk_size !== null && given.chunk_size !== undefined && !(given.chunk_size > 0))
     throw new ValueError(`vmap: chunk_size should be None or greater than 0. (got ${given.chunk_size})`);
   checkRandomness(given.randomness);
-  return (...args) => each(func, args, given as Required<VmapOptions>);
+  return (...args) => each(func, args, given as Required<VmapOptions>) as ReturnType<F>;
 }
 
 /** @throws RuntimeError for a word that means nothing */

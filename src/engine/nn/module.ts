@@ -176,7 +176,8 @@ export abstract class Module {
     this.add_module(name, module);
   }
 
-  private put(name: string, value: unknown): void {
+  /** @internal Sets a field to a module. */
+  put(name: string, value: unknown): void {
     // Uses defineProperty instead of an assignment: a list of modules refuses assignments to indices that it does not
     // have.
     Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });

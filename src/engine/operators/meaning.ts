@@ -5,7 +5,7 @@
  */
 import { Complex } from '../complex.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
-import { pow, remainder } from '../generated/torch.js';
+import { bitwise_left_shift, bitwise_right_shift, pow, remainder } from '../generated/torch.js';
 import { mapping } from '../mapping.js';
 import { Float } from '../ops/floats.js';
 import { numel, sameSizes, Size } from '../shape.js';
@@ -44,6 +44,18 @@ export const OPERATORS = {
   and: { sign: '&', of: (t, v) => t.bitwise_and(v), reflected: (n, t) => t.bitwise_and(n), inPlace: (t, v) => t.bitwise_and_(v) },
   or: { sign: '|', of: (t, v) => t.bitwise_or(v), reflected: (n, t) => t.bitwise_or(n), inPlace: (t, v) => t.bitwise_or_(v) },
   xor: { sign: '^', of: (t, v) => t.bitwise_xor(v), reflected: (n, t) => t.bitwise_xor(n), inPlace: (t, v) => t.bitwise_xor_(v) },
+  shl: {
+    sign: '<<',
+    of: (t, v) => t.bitwise_left_shift(v),
+    reflected: (n, t) => bitwise_left_shift(n, t),
+    inPlace: (t, v) => t.bitwise_left_shift_(v),
+  },
+  shr: {
+    sign: '>>',
+    of: (t, v) => t.bitwise_right_shift(v),
+    reflected: (n, t) => bitwise_right_shift(n, t),
+    inPlace: (t, v) => t.bitwise_right_shift_(v),
+  },
   lt: { sign: '<', of: (t, v) => t.lt(v), reflected: (n, t) => t.gt(n) },
   le: { sign: '<=', of: (t, v) => t.le(v), reflected: (n, t) => t.ge(n) },
   gt: { sign: '>', of: (t, v) => t.gt(v), reflected: (n, t) => t.lt(n) },

@@ -24,6 +24,8 @@ export const BINARY: Readonly<Record<string, string>> = {
   '&': 'and',
   '|': 'or',
   '^': 'xor',
+  '<<': 'shl',
+  '>>': 'shr',
   '<': 'lt',
   '<=': 'le',
   '>': 'gt',

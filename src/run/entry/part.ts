@@ -1,6 +1,7 @@
 /** The code that is loaded when a program first asks for it: namespaces that few programs use, and explanations. The engine is loaded already. */
 export * as distributions from '../../engine/distributions/index.js';
 export * as copy from '../../engine/namespaces/copy.js';
+export * as testing from '../../engine/namespaces/testing.js';
 export * as func from '../../engine/namespaces/func.js';
 export * as telling from '../../trace/telling.js';
 export * as winograd from '../../engine/backends/cpu/wasm/convolution/winograd.js';

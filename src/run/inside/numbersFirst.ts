@@ -24,6 +24,8 @@ export function numbersFirst(other: Readonly<Record<string, Any>>): Record<strin
   const andOther = call('and');
   const orOther = call('or');
   const xorOther = call('xor');
+  const shlOther = call('shl');
+  const shrOther = call('shr');
   const ltOther = call('lt');
   const leOther = call('le');
   const gtOther = call('gt');
@@ -39,6 +41,8 @@ export function numbersFirst(other: Readonly<Record<string, Any>>): Record<strin
   const iandOther = call('iand');
   const iorOther = call('ior');
   const ixorOther = call('ixor');
+  const ishlOther = call('ishl');
+  const ishrOther = call('ishr');
   const negOther = call('neg');
   const notOther = call('not');
   const incOther = call('inc');
@@ -58,6 +62,8 @@ export function numbersFirst(other: Readonly<Record<string, Any>>): Record<strin
     and: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a & b : andOther(s, a, b)),
     or: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a | b : orOther(s, a, b)),
     xor: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a ^ b : xorOther(s, a, b)),
+    shl: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a << b : shlOther(s, a, b)),
+    shr: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a >> b : shrOther(s, a, b)),
     lt: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a < b : ltOther(s, a, b)),
     le: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a <= b : leOther(s, a, b)),
     gt: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a > b : gtOther(s, a, b)),
@@ -73,6 +79,8 @@ export function numbersFirst(other: Readonly<Record<string, Any>>): Record<strin
     iand: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a & b : iandOther(s, a, b)),
     ior: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a | b : iorOther(s, a, b)),
     ixor: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a ^ b : ixorOther(s, a, b)),
+    ishl: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a << b : ishlOther(s, a, b)),
+    ishr: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a >> b : ishrOther(s, a, b)),
     neg: (s: number, a: Any): Any => (typeof a === 'number' ? -a : negOther(s, a)),
     not: (s: number, a: Any): Any => (typeof a === 'number' ? ~a : notOther(s, a)),
     inc: (s: number, a: Any): Any => (typeof a === 'number' ? a + 1 : incOther(s, a)),

@@ -240,6 +240,7 @@ export function libraryOf(part: Platform['part']): object {
     distributions: () => part().distributions,
     func: () => part().func,
     copy: () => part().copy,
+    testing: () => part().testing,
     ...Object.fromEntries(Object.keys(optimLater).map((name) => [`optim.${name}`, () => part().optim[name as keyof typeof optimLater]])),
     'utils.tensorboard': () => part().tensorboard,
     load: () => part().load,

@@ -18,6 +18,8 @@ export const SIGN: Readonly<Record<string, string>> = {
   bitwise_and: '&',
   bitwise_or: '|',
   bitwise_xor: '^',
+  bitwise_left_shift: '<<',
+  bitwise_right_shift: '>>',
   lt: '<',
   less: '<',
   le: '<=',
@@ -47,6 +49,8 @@ export const IN_PLACE: Readonly<Record<string, string>> = {
   bitwise_and_: '&=',
   bitwise_or_: '|=',
   bitwise_xor_: '^=',
+  bitwise_left_shift_: '<<=',
+  bitwise_right_shift_: '>>=',
 };
 
 /** The first method for each sign. */
@@ -95,6 +99,8 @@ export const PRECEDENCE: Readonly<Record<string, number>> & Readonly<Record<'mem
   '>=': 8,
   in: 8,
   instanceof: 8,
+  '<<': 9,
+  '>>': 9,
   '+': 10,
   '-': 10,
   '*': 11,

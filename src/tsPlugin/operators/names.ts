@@ -12,6 +12,8 @@ export const NAMES: Readonly<Record<string, string>> = {
   $and: '&',
   $or: '|',
   $xor: '^',
+  $shl: '<<',
+  $shr: '>>',
   $lt: '<',
   $le: '<=',
   $gt: '>',

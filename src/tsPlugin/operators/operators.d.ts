@@ -115,6 +115,14 @@ declare function $or(input: bigint, other: bigint): bigint;
 declare function $xor<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
 declare function $xor(input: number, other: number): number;
 declare function $xor(input: bigint, other: bigint): bigint;
+/** The bits, moved up. */
+declare function $shl<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $shl(input: number, other: number): number;
+declare function $shl(input: bigint, other: bigint): bigint;
+/** The bits, moved down. */
+declare function $shr<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $shr(input: number, other: number): number;
+declare function $shr(input: bigint, other: bigint): bigint;
 declare function $lt<A extends {}, B extends $RightOf<A>>(input: A, other: B): $Compared<A, B>;
 declare function $lt(input: number | bigint, other: number | bigint): boolean;
 declare function $lt(input: string, other: string): boolean;

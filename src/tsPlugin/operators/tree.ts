@@ -42,6 +42,8 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
     [K.AmpersandToken, '&'],
     [K.BarToken, '|'],
     [K.CaretToken, '^'],
+    [K.LessThanLessThanToken, '<<'],
+    [K.GreaterThanGreaterThanToken, '>>'],
     [K.LessThanToken, '<'],
     [K.LessThanEqualsToken, '<='],
     [K.GreaterThanToken, '>'],
@@ -59,6 +61,8 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
     [K.AmpersandEqualsToken, '&'],
     [K.BarEqualsToken, '|'],
     [K.CaretEqualsToken, '^'],
+    [K.LessThanLessThanEqualsToken, '<<'],
+    [K.GreaterThanGreaterThanEqualsToken, '>>'],
   ]);
   const place = <T extends ts.Node>(node: T, pos: number, end: number, like: ts.Node): T =>
     Object.assign(node, { pos, end, flags: like.flags });

@@ -25,6 +25,18 @@ function eachTarget(target: View, classes: number, ignored: number, body: (i: nu
   return true;
 }
 
+/** How many sums are added up, each to the next one when sixteen elements are in it. */
+const LEVELS = 8;
+
+/** Adds an element to the first sum, and full sums to the next ones, as PyTorch does at the place `i` of its loop. */
+function addAt(i: number, value: number, levels: Float32Array | Float64Array): void {
+  levels[0] += value;
+  for (let j = 0; j + 1 < LEVELS && !(i & (15 << (4 * j))); j++) {
+    levels[j + 1] += levels[j];
+    levels[j] = 0;
+  }
+}
+
 /** @see FusedKernels.pickClasses */
 export function pickClasses(
   x: View | null,
@@ -34,17 +46,31 @@ export function pickClasses(
   ignored: number,
   weights: View,
   terms: View,
+  sums: View,
 ): boolean {
   if (!arePlain(target, [x, weight, weights])) return false;
   const [from, w] = [x && dataOf(x.storage), weight && dataOf(weight.storage)];
   const [toWeights, toTerms] = [weights, terms].map(({ storage }) => dataOf(storage)) as [Float64Array, Float64Array];
   toWeights.fill(0);
   toTerms.fill(0);
-  return eachTarget(target, classes, ignored, (i, place, t) => {
+  const levels = [toTerms, toWeights].map(({ constructor }) => new (constructor as Float64ArrayConstructor)(LEVELS)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const areClasses = eachTarget(target, classes, ignored, (i, place, t) => {
     const scale = w ? w[weight!.offset + t] : 1;
     toWeights[i] = scale;
+    // What is added is rounded before, as it lies in memory.
     if (from) toTerms[i] = -(from[x!.offset + place] * scale);
+    addAt(i, toTerms[i], levels[0]);
+    addAt(i, toWeights[i], levels[1]);
   });
+  const toSums = dataOf(sums.storage);
+  levels.forEach((level, k) => {
+    toSums[k] = 0;
+    for (const part of level) toSums[k] += part;
+  });
+  return areClasses;
 }
 
 /** @see FusedKernels.placeClasses */

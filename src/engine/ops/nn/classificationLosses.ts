@@ -10,7 +10,6 @@ import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast, dense, pointwise } from '../pointwise.js';
-import { allDims, fold } from '../reduction/fold.js';
 import { legacy } from './elementwiseLosses.js';
 import { fn } from '../registry.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
@@ -46,7 +45,7 @@ function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null,
   return { classes, weights, ignored };
 }
 
-/** What the targets select, by one kernel: the weight of each, and the terms of the loss. Null when the backend has none for it. */
+/** What the targets select, by one kernel: the terms of the loss, their sum, and that of the weights. Null when the backend has none for it. */
 function pickedAtOnce(
   input: Tensor | null,
   sizes: readonly number[],
@@ -54,17 +53,19 @@ function pickedAtOnce(
   weight: Tensor | null,
   ignored: number,
   dtype: DType,
-): { weights: Tensor; terms: Tensor } | null {
+): { terms: Tensor; sum: Tensor; weight: Tensor } | null {
   if (weight && weight.dtype !== dtype) return null;
-  const [weights, terms] = [0, 1].map(() => Tensor.empty(target.sizes, dtype, target.device)) as [Tensor, Tensor];
+  const [weights, terms, sums] = [target.sizes, target.sizes, [2]].map((room) => Tensor.empty(room, dtype, target.device)) as [
+    Tensor,
+    Tensor,
+    Tensor,
+  ];
   const of = weight && dense(weight);
-  const done = fused('pickClasses', input && dense(input), dense(target), of, classesOf(sizes), ignored, weights, terms);
-  return done ? { weights, terms } : null;
+  const done = fused('pickClasses', input && dense(input), dense(target), of, classesOf(sizes), ignored, weights, terms, sums);
+  return done ? { terms, sum: sums.select(0, 0), weight: sums.select(0, 1) } : null;
 }
 
 const classesOf = (sizes: readonly number[]): number => (sizes.length === 1 ? sizes[0] : sizes[1]);
-
-const total = (x: Tensor): Tensor => fold('sum', x, allDims(x), false, x.dtype);
 
 /** The gradient by one kernel; null when the backend has none for it, or when the gradient is recorded. */
 function placedAtOnce(
@@ -78,7 +79,7 @@ function placedAtOnce(
   if (formulasAreRecorded() || (weight && weight.dtype !== g.dtype)) return null;
   const picked = reduction === 'mean' ? pickedAtOnce(null, sizes, target, weight, ignored, g.dtype) : null;
   if (reduction === 'mean' && !picked) return null;
-  const each = picked ? pointwise('div', [g, total(picked.weights)]) : dense(g);
+  const each = picked ? pointwise('div', [g, picked.weight]) : dense(g);
   const dx = Tensor.zeros(sizes, g.dtype, g.device);
   return fused('placeClasses', each, dense(target), weight && dense(weight), ignored, dx) ? dx : null;
 }
@@ -99,7 +100,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
       const quick = pickedAtOnce(input, input.sizes, target, weight, ignoreIndex, input.dtype);
       if (quick) {
         if (reduction === 'none') return quick.terms;
-        return reduction === 'sum' ? total(quick.terms) : pointwise('div', [total(quick.terms), total(quick.weights)]);
+        return reduction === 'sum' ? quick.sum : pointwise('div', [quick.sum, quick.weight]);
       }
       const { classes, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex, input.dtype);
       const dim = classDim(input);

@@ -231,8 +231,8 @@ export class AssignmentWriter {
     const isRounded = op === 'Pow' && isNumber(a) && isNumber(b) && isRoundedOtherwise(a, b, value);
     if (sign && isPlace && isKnown && !isLarge && !divides && !isRounded) return `${text()} ${sign}= ${e.text(value)};`;
     if (op === 'Mod' && isPlace && a.k === 'tensor') return `${text()} %= ${e.text(value)};`;
-    if (/^Bit/.test(op) && a.k === 'tensor' && isPlace)
-      return `${text()} ${{ BitAnd: '&', BitOr: '|', BitXor: '^' }[op as 'BitAnd']}= ${e.text(value)};`;
+    if (/^Bit|Shift$/.test(op) && a.k === 'tensor' && isPlace)
+      return `${text()} ${{ BitAnd: '&', BitOr: '|', BitXor: '^', LShift: '<<', RShift: '>>' }[op as 'BitAnd']}= ${e.text(value)};`;
     if (a.k === 'any' && (op === 'Add' || op === 'Mult'))
       return this.given(target, `${c.helper(op === 'Add' ? 'iadd' : 'mul')}(${text()}, ${e.text(value)})`);
     const result = e.operators.operation(op, c.type(target), c.type(value), target, value, node);

@@ -138,6 +138,11 @@ export class OperatorWriter {
         break;
       case 'LShift':
       case 'RShift':
+        if (isTensor)
+          return {
+            text: `${this.e.text(left, LEVEL.shift)} ${op === 'LShift' ? '<<' : '>>'} ${this.e.text(right, LEVEL.add)}`,
+            level: LEVEL.shift,
+          };
         if (!areNumbers) return c.fail(node, t('shifts are converted for whole numbers only'));
         return op === 'LShift'
           ? { text: `${this.e.text(left, LEVEL.mul)} * 2 ** ${this.e.text(right, LEVEL.pow)}`, level: LEVEL.mul }
