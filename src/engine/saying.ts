@@ -53,7 +53,6 @@ function qualified(name: string, self: unknown): string {
 const { getPrototypeOf } = Object;
 const OF_GENERATORS: unknown = getPrototypeOf(function* () {});
 const OF_ASYNC: unknown = getPrototypeOf(async () => {});
-const OF_ASYNC_GENERATORS: unknown = getPrototypeOf(async function* () {});
 
 /** The same function. What JavaScript says while its generator runs, or its promise, is said in a sentence too. */
 export function saying<F extends Callable>(name: string, run: F, says?: Says): F {
@@ -73,15 +72,6 @@ export function saying<F extends Callable>(name: string, run: F, says?: Says): F
       same = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
         try {
           return (await run.apply(this, args)) as unknown;
-        } catch (error) {
-          throw sentence(error, args, this);
-        }
-      };
-      break;
-    case OF_ASYNC_GENERATORS:
-      same = async function* (this: unknown, ...args: unknown[]): AsyncGenerator<unknown, unknown> {
-        try {
-          return yield* run.apply(this, args) as AsyncGenerator<unknown, unknown>;
         } catch (error) {
           throw sentence(error, args, this);
         }
