@@ -11,4 +11,5 @@ export const pythonModules: ReadonlySet<string> = new Set([
   'statistics',
   'textwrap',
   'unicodedata',
+  'csv',
 ]);

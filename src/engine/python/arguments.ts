@@ -228,18 +228,36 @@ export const partial_by =
 export function contextmanager<Args extends unknown[], T>(
   f: (...args: Args) => Generator<T>,
 ): (...args: Args) => { __enter__: () => T; __exit__: (kind?: unknown, error?: unknown) => boolean } {
-  const entered = (steps: Generator<T>) => ({
-    __enter__: () => steps.next().value as T,
-    /** An error that ended the block is thrown at the generator's `yield`, which may handle it. */
-    __exit__: (_?: unknown, error: unknown = null): boolean => {
-      if (error === null) return Boolean(steps.next().value);
-      steps.throw(error);
-      return true;
-    },
-  });
+  const entered = (make: () => Generator<T>) => {
+    const steps = make();
+    // As a decorator, it is entered anew by each call of the function.
+    const around =
+      (inner: (...given: unknown[]) => unknown) =>
+      (...given: unknown[]): unknown => {
+        const own = entered(make);
+        own.__enter__();
+        try {
+          const result: unknown = call(inner, ...given);
+          own.__exit__();
+          return result;
+        } catch (error) {
+          own.__exit__(null, error);
+          return null;
+        }
+      };
+    return Object.assign(around, {
+      __enter__: () => steps.next().value as T,
+      /** An error that ended the block is thrown at the generator's `yield`, which may handle it. */
+      __exit__: (_?: unknown, error: unknown = null): boolean => {
+        if (error === null) return Boolean(steps.next().value);
+        steps.throw(error);
+        return true;
+      },
+    });
+  };
   return passingOn(
-    (...args: Args) => entered(f(...args)),
-    (args, given) => entered(call_with(f, args, given) as Generator<T>),
+    (...args: Args) => entered(() => f(...args)),
+    (args, given) => entered(() => call_with(f, args, given) as Generator<T>),
   );
 }
 

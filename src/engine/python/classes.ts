@@ -3,6 +3,19 @@ import { AttributeError } from '../errors.js';
 import { handingOn } from './arguments.js';
 import { Dict } from './keys.js';
 
+/** An attribute of a class, which its objects have too until they get a value of their own. */
+export function of_class(made: { prototype: object }, name: string): void {
+  Object.defineProperty(made.prototype, name, {
+    configurable: true,
+    get(this: object) {
+      return (this.constructor as unknown as Record<string, unknown>)[name];
+    },
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+    },
+  });
+}
+
 /**
  * As a class with `__getattr__`: an attribute that the object does not have is asked of this method. Special methods are
  * not, as in Python.

@@ -182,6 +182,15 @@ const operator =
     const reflected = own(b, `__r${name}__`);
     if (reflected && !(b instanceof Tensor)) return reflected(a);
     if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[sign], a, b);
+    const isOdd = (x: unknown): boolean => x === null || x === undefined || (typeof x === 'string' && !/^(add|mul)$/.test(name));
+    if (isOdd(a) || isOdd(b)) {
+      const [x, y] = [a, b].map(type_name);
+      throw new TypeError_(
+        name === 'add' && x === 'str'
+          ? `can only concatenate str (not "${y}") to str`
+          : `unsupported operand type(s) for ${ANSWERS[name]?.[0] ?? name}: '${x}' and '${y}'`,
+      );
+    }
     return plain(a as never, b as never);
   };
 

@@ -168,7 +168,11 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
     return viewOf(super.values(), 'dict_values', () => [...super.values()]);
   }
 
-  *items(): IterableIterator<[K, V]> {
+  items(): IterableIterator<[K, V]> {
+    return viewOf(this.pairs(), 'dict_items', () => [...this.pairs()]);
+  }
+
+  private *pairs(): IterableIterator<[K, V]> {
     for (const pair of this) yield Tuple.from(pair as unknown[]) as unknown as [K, V];
   }
 

@@ -96,6 +96,11 @@ const ofNumbers: Methods = {
   bit_count: (x: number) => BigInt(Math.abs(x)).toString(2).replaceAll('0', '').length,
   is_integer: (x: number) => Number.isInteger(Number(x)),
   conjugate: (x: number) => x,
+  as_integer_ratio: (x: number) => {
+    let below = 1;
+    while (!Number.isInteger(x * below)) below *= 2;
+    return tupleOf([x * below, below]);
+  },
 };
 
 const ofObjects: Methods = {

@@ -110,7 +110,9 @@ export function int(x: unknown = 0, base = 10): number {
     const most = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base);
     if (!new RegExp(`^[-+]?${known}[${most}]+$`, 'i').test(text))
       throw new ValueError(`invalid literal for int() with base ${base}: ${repr(x)}`);
-    return parseInt(known === '' ? text : text.replace(/0[box]/i, ''), base);
+    const read = parseInt(known === '' ? text : text.replace(/0[box]/i, ''), base);
+    if (!Number.isSafeInteger(read)) throw new OverflowError(`${text} is beyond 2**53: whole numbers are exact up to there only`);
+    return read;
   }
   const { __int__: own } = Object(x) as { __int__?: () => number };
   if (typeof own === 'function') return own.call(x);

@@ -101,12 +101,19 @@ function* eachItem(x: { __getitem__: (i: number) => unknown }): Generator<unknow
   }
 }
 
+function* until<T>(f: () => T, last: unknown): Generator<T> {
+  for (let value = call(f) as T; !bool(eq(value, last)); value = call(f) as T) yield value;
+}
+
 /**
  * An iterator for `next`, as Python's `iter(x)`. A loop that ends early leaves it open: what follows is for the next one
  * who asks, also in a generator.
  */
-export function iterator<T>(x: Iterable<T>): IterableIterator<T> {
-  const all = iter<T>(x)[Symbol.iterator]();
+export function iterator<T>(x: Iterable<T>): IterableIterator<T>;
+/** As `iter(f, last)`: what `f()` returns, up to `last`. */
+export function iterator<T>(x: () => T, last: unknown): IterableIterator<T>;
+export function iterator<T>(x: Iterable<T> | (() => T), ...last: [unknown?]): IterableIterator<T> {
+  const all = last.length > 0 ? until(x as () => T, last[0]) : iter<T>(x as Iterable<T>)[Symbol.iterator]();
   return {
     next: () => all.next(),
     [Symbol.iterator]() {

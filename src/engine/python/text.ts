@@ -6,9 +6,11 @@ import { pyFloat } from '../nn/pythonText.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isOfFloats } from '../tensor/floatLists.js';
 import { Size } from '../shape.js';
+import { Device } from '../device.js';
 import { typeName } from '../operators/typeName.js';
 import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
+import { OverflowError } from './exceptions.js';
 import { inPython, nameInPython } from './inPython.js';
 import { Dict, Tuple } from './keys.js';
 import { Range } from './ranges.js';
@@ -20,6 +22,7 @@ const FLOAT: Shown = { name: 'float', of: [] };
 
 /** As Python's `repr(value)`. */
 export function repr(value: unknown, type = ''): string {
+  if (value instanceof Device) return show(value, ANY, [null]);
   return show(value, shownOf(type), []);
 }
 
@@ -81,7 +84,13 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
 export function showNumber(value: number, type: string): string {
   if (type === 'float') return pyFloat(value);
   if (!Number.isInteger(value)) return pyFloat(value);
-  return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
+  if (Number.isSafeInteger(value)) return String(value);
+  // A power of two is exact, and so is a number of few digits; of another one nobody knows what has been lost.
+  const exact = BigInt(value).toString();
+  const [digits = '', power = '0'] = String(value).replace('.', '').split('e+');
+  const isRound = digits.padEnd(Number(power) + (value < 0 ? 2 : 1), '0') === exact;
+  if (isRound || Number.isInteger(Math.log2(Math.abs(value)))) return exact;
+  throw new OverflowError(`${exact} is beyond 2**53: whole numbers are exact up to there only`);
 }
 
 function showObject(value: object, type: Shown, within: readonly unknown[]): string {
@@ -90,6 +99,9 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
   const one = (item: unknown, at = 0) => show(item, (name === 'fields' && at === 0 ? undefined : of[at]) ?? other, within);
   const entry = (key: unknown, item: unknown) => show(item, valueTypeOf(type, key) ?? other, within);
   if (hasMethod(value, '__repr__')) return value.__repr__();
+  // Within a list it has another form than alone.
+  if (value instanceof Device && within.length > 1)
+    return `device(type='${value.type}'${value.index === null ? '' : `, index=${value.index}`})`;
   if (value instanceof Tensor || value instanceof Size) return String(value);
   if (value instanceof Tuple) {
     const items = value.map((item, i) => one(item, of.length > 1 ? i : 0));
@@ -141,7 +153,11 @@ export const type_name = (value: unknown): string =>
   value instanceof Bytes
     ? 'bytes'
     : value instanceof Tuple || value instanceof Range
-      ? value.constructor.name.toLowerCase()
+      ? value instanceof Range
+        ? 'range'
+        : value.constructor === Tuple
+          ? 'tuple'
+          : value.constructor.name
       : value instanceof Dict
         ? value.constructor === Dict
           ? 'dict'

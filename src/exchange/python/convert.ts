@@ -12,6 +12,7 @@ import { carriedNames } from './inference/carried.js';
 import { PairedNames } from './inference/paired.js';
 import { Output } from './writing/output.js';
 import { heldRanges } from './inference/ranges.js';
+import { hasLargeInts } from './inference/largeInts.js';
 import { Scopes } from './program/scopes.js';
 import { Statements, type Problem } from './writing/statements.js';
 import { childrenOf, parsePython, Source, type Any } from './reading/syntax.js';
@@ -64,7 +65,8 @@ function converted(given: string, wanted: Context['wanted'] | null, keeps: boole
     kept: keeps ? keptFloats(module, facts) : null,
     told: wanted,
   });
-  context.partialLines = /\bend\s*=|\bstdout\.write\b/.test(text);
+  context.largeInts = hasLargeInts(module, facts);
+  context.partialLines = /\bend\s*=|\bstdout\.write\b|\bredirect_stdout\b/.test(text);
   context.torchName = nameOf('torch', scopes) ?? 'torch';
   context.plotName = nameOf('matplotlib.pyplot', scopes) ?? 'plt';
   context.numpyName = nameOf('numpy', scopes) ?? 'np';
@@ -131,7 +133,9 @@ function catchesAll(node: Any): boolean {
       : (type.nodeType === 'Tuple' ? type.elts : [type]).map((one) => (one.nodeType === 'Name' ? one.id : ''));
     if (
       names.some((name) =>
-        /^(Exception|BaseException|ZeroDivisionError|IndexError|LookupError|ArithmeticError|ValueError|OverflowError)$/.test(name),
+        /^(Exception|BaseException|ZeroDivisionError|IndexError|LookupError|ArithmeticError|ValueError|TypeError|OverflowError)$/.test(
+          name,
+        ),
       )
     )
       return true;

@@ -19,7 +19,7 @@ export class AnnotationTypes {
     const base = node.nodeType === 'Subscript' ? node.value : node;
     const of = (i: number): Type => (inner[i] ? this.of(inner[i]) : ANY);
     const named = base.nodeType === 'Name' ? this.facts.scopes.variables.get(base) : undefined;
-    if (named?.type.k === 'class') return { k: 'obj', of: named.type.of };
+    if (named?.type.k === 'class') return named.type.of.library === 'typing.TypedDict' ? ANY : { k: 'obj', of: named.type.of };
     switch (this.facts.path(base) ?? dotted(base)) {
       case 'int':
         return INT;

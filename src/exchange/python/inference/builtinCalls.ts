@@ -121,7 +121,7 @@ export class BuiltinCalls {
       case 'reversed':
         return iterOf(element);
       case 'iter':
-        return iterOf(element);
+        return iterOf(args.length > 1 ? this.finders.calls.call(first, [], new Map(), node) : element);
       case 'next':
         return first.k === 'obj' ? (first.of.method('__next__')?.result ?? ANY) : join(elementOf(first), args.length > 1 ? second : NEVER);
       case 'sum': {

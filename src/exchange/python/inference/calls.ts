@@ -142,7 +142,7 @@ export class CallResults {
 
   private make(of: Class, args: readonly Type[], keywords: Keywords): Type {
     const init = of.method('__init__');
-    if (of.isEnum) return { k: 'obj', of };
+    if (of.isEnum) return of.isFlag ? ANY : { k: 'obj', of };
     if (init) this.bind(init, { k: 'super', of }, args, keywords);
     else if (of.isDataclass) {
       const fields = of

@@ -71,12 +71,16 @@ class Inference {
     this.facts.now = new Map();
     this.finders.statements.block(of.node.body);
     for (const [name, variable] of of.shared) {
-      if (of.isEnum) this.facts.attribute(of, name, { k: 'obj', of });
+      if (of.isEnum) this.facts.attribute(of, name, of.isFlag ? ANY : { k: 'obj', of });
       else if (!of.isDataclass || of.constants.has(name)) this.facts.attribute(of, name, variable.type);
       else if (!of.attributes.has(name) && variable.annotation && this.facts.isLast)
         this.facts.attribute(of, name, this.finders.annotations.of(variable.annotation));
     }
     if (of.isEnum) {
+      const init = of.method('__init__');
+      if (init)
+        for (const { type } of of.shared.values())
+          this.finders.calls.bind(init, { k: 'super', of }, type.k === 'tuple' ? type.items : [type], new Map());
       const values = [...of.shared.values()].map((one) => one.type).reduce(join, NEVER);
       this.facts.attribute(of, 'value', values);
       this.facts.attribute(of, 'name', STR);

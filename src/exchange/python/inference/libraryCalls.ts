@@ -182,6 +182,11 @@ export class LibraryCalls {
       case 'unicodedata.normalize':
       case 'unicodedata.category':
       case 'json.dumps':
+      case 'os.path.exists':
+      case 'os.path.isfile':
+      case 'os.path.isdir':
+        return BOOL;
+      case 'os.getcwd':
       case 'os.path.join':
       case 'os.path.basename':
       case 'os.path.dirname':
@@ -206,6 +211,8 @@ export class LibraryCalls {
         return first.k === 'obj' ? tupleOf(...first.of.fields.map((name) => first.of.attributes.get(name) ?? ANY)) : ANY;
       case 'dataclasses.asdict':
         return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;
+      case 'statistics.quantiles':
+        return this.facts.newList(node, FLOAT);
       case 'statistics.fmean':
       case 'statistics.harmonic_mean':
       case 'statistics.geometric_mean':

@@ -18,6 +18,8 @@ export class MemberTypes {
     if (name === '__name__' && type.k !== 'never' && type.k !== 'lib') return STR;
     if (name === '__getitem__' && type.k === 'list') return { k: 'method', of: type, name };
     if (name === '__class__' && !/^(never|opt|obj|super|lib)$/.test(type.k)) return ANY;
+    const isNamed = /^(named|namedtuple)$/.test(type.k) || ((type.k === 'obj' || type.k === 'class') && type.of.isNamedTuple);
+    if (isNamed && name === '_fields') return { k: 'tuples', of: STR };
     switch (type.k) {
       case 'never':
         return NEVER;
@@ -50,6 +52,8 @@ export class MemberTypes {
       case 'class': {
         if (name === '__name__') return STR;
         if (name === '__subclasses__') return { k: 'method', of: type, name };
+        if (name === '__members__' && type.of.isEnum)
+          return this.facts.newDict(node, STR, type.of.isFlag ? ANY : { k: 'obj', of: type.of });
         if (name === '__dataclass_fields__') return this.facts.newDict(node, STR, NONE);
         const shared = type.of.attribute(name);
         const method = type.of.method(name);

@@ -70,7 +70,7 @@ export class SubscriptTypes {
         return of.of.isModule ? { k: 'inst', path: 'torch.nn.Module' } : ANY;
       }
       case 'class':
-        if (of.of.isEnum) return { k: 'obj', of: of.of };
+        if (of.of.isEnum) return of.of.isFlag ? ANY : { k: 'obj', of: of.of };
         // A generic class with its type argument is the class itself.
         return of.of.node.bases.some((one) => one.nodeType === 'Subscript') ? of : ANY;
       case 'inst':

@@ -103,9 +103,14 @@ export class Class {
     return /^torch\.utils\.data\.(sampler\.)?\w*Sampler$/.test(this.root ?? '');
   }
 
+  /** True when the members can be joined: of a joined one nothing else is known. */
+  get isFlag(): boolean {
+    return this.root === 'enum.Flag' || this.root === 'enum.IntFlag';
+  }
+
   /** True when the members are also numbers. */
   get isNumberEnum(): boolean {
-    return this.isEnum && /^enum\.Int(Enum|Flag)$/.test(this.root ?? '');
+    return this.isEnum && /^enum\.IntEnum$/.test(this.root ?? '');
   }
 
   /** True when the members are also strings. */

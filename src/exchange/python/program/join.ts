@@ -218,7 +218,7 @@ export function elementOf(type: Type): Type {
       return type.of.method('__getitem__')?.result ?? ANY;
     }
     case 'class':
-      return type.of.isEnum ? { k: 'obj', of: type.of } : ANY;
+      return type.of.isEnum && !type.of.isFlag ? { k: 'obj', of: type.of } : ANY;
     default:
       return ANY;
   }

@@ -40,6 +40,12 @@ export class Builtins {
   /** True for the name of one of Python's exceptions. */
   isError = (node: Expr): boolean => node.nodeType === 'Name' && !this.c.variable(node) && ERRORS.has(node.id);
 
+  /** True for a function of the program that its first argument decides about: one with `@singledispatch`. */
+  isDispatch = (node: Expr): boolean => {
+    const made = node.nodeType === 'Name' ? this.c.variable(node)?.stores[0]?.node : undefined;
+    return made?.nodeType === 'FunctionDef' && made.decorator_list.some((one: Expr) => this.c.path(one) === 'functools.singledispatch');
+  };
+
   /** A built-in name that is not called. */
   value(node: Of<'Name'>): string {
     const { c } = this;
@@ -177,7 +183,8 @@ export class Builtins {
       case 'str':
         if (!first) return atom("''");
         if (type!.k === 'str') return e.write(first);
-        if (type!.k === 'int') return call(`String(${text(first)})`);
+        // A large number would be written with an exponent.
+        if (type!.k === 'int' && !c.largeInts && !text(first).includes('*')) return call(`String(${text(first)})`);
         return call(e.texts.shown('str', first));
       case 'repr':
       case 'ascii':
@@ -240,6 +247,7 @@ export class Builtins {
       case 'hash':
       case 'id':
       case 'bytes':
+      case 'complex':
         return helper(id);
       case 'range':
         return helper(c.heldRanges.has(node) ? 'range_of' : id);
@@ -309,7 +317,7 @@ export class Builtins {
         return null;
       default:
         if (
-          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|complex|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|delattr)$/.test(
+          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|delattr)$/.test(
             id,
           )
         )

@@ -78,7 +78,11 @@ export class CallWriter {
         const own = func.nodeType === 'Attribute' && node.keywords.length > 0 ? this.ownMethod(func.attr, node) : null;
         if (own) return call(`${this.callee(func)}(${e.arguments.inOrder(own, node, true)})`);
         if (type.k === 'any' && this.isByName(node)) return this.byName(node);
+        // What the class itself does not have is a method that another one brings.
+        const on = func.nodeType === 'Attribute' ? withoutNone(c.type(func.value)) : null;
+        const isBrought = on?.k === 'obj' && func.nodeType === 'Attribute' && on.of.attribute(func.attr) === null;
         if (
+          !isBrought &&
           (c.hasCallable || c.handsClasses || isAsked(func)) &&
           type.k === 'any' &&
           !(func.nodeType === 'Attribute' && c.type(func.value).k === 'any')
@@ -148,6 +152,7 @@ export class CallWriter {
     const { c, e } = this;
     const isPlain = node.func.nodeType === 'Name' || (node.func.nodeType === 'Attribute' && node.func.value.nodeType === 'Name');
     const callee = isPlain ? e.text(node.func, LEVEL.call) : `(${e.text(node.func)})`;
+    if (of.library === 'typing.TypedDict') return call(`${c.helper('dict')}(${e.arguments.byName(node)})`);
     if (of.isEnum) return call(`${callee}.of(${e.arguments.byName(node)})`);
     const open = openMethods(of, (one) => c.path(one) ?? (one.nodeType === 'Name' ? one.id : ''));
     // A class in a variable may be one that extends the abstract one.

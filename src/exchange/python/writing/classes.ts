@@ -3,6 +3,7 @@ import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
 import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { joinedBases } from './bases.js';
 import type { Context } from './context.js';
 import { givesBack } from './decorators.js';
 import { DataclassWriter } from './dataclasses.js';
@@ -35,7 +36,8 @@ export class ClassWriter {
       .lineage()
       .slice(1)
       .find((one) => one.methods.has('__init_subclass__'));
-    if (!hook && node.keywords.some((one) => one.arg !== 'metaclass')) c.fail(node, t('a class with such arguments is not converted'));
+    if (!hook && node.keywords.some((one) => !/^(metaclass|total)$/.test(one.arg ?? '')))
+      c.fail(node, t('a class with such arguments is not converted'));
     const after: string[] = [];
     const around = c.decorated;
     c.decorated = [];
@@ -124,7 +126,7 @@ export class ClassWriter {
     const { c, s } = this;
     const bases = node.bases.filter(
       (one) =>
-        !/^(abc\.ABC|object|typing\.(Generic|Protocol).*|typing\.NamedTuple)$/.test(
+        !/^(abc\.ABC|object|typing\.(Generic|Protocol).*|typing\.(NamedTuple|TypedDict))$/.test(
           c.path(one.nodeType === 'Subscript' ? one.value : one) ?? (one.nodeType === 'Name' ? one.id : ''),
         ),
     );
@@ -134,10 +136,20 @@ export class ClassWriter {
     }
     if (bases.some((one) => one.nodeType === 'Name' && one.id === 'type' && !c.variable(one)))
       c.fail(node, t('a metaclass is not converted'));
-    if (bases.length > 1 && !of.isEnum) c.fail(node, t('a class extends one other class here'));
+    if (bases.length > 1 && !of.isEnum) return joinedBases(c, s, node, bases);
     const [base] = bases;
     if (of.isEnum)
-      return c.helper(of.isNumberEnum ? 'IntEnum' : isText(node) ? 'TextEnum' : /StrEnum$/.test(of.root ?? '') ? 'StrEnum' : 'Enum');
+      return c.helper(
+        of.isFlag
+          ? of.root!.slice(5)
+          : of.isNumberEnum
+            ? 'IntEnum'
+            : isText(node)
+              ? 'TextEnum'
+              : /StrEnum$/.test(of.root ?? '')
+                ? 'StrEnum'
+                : 'Enum',
+      );
     if (!base) return '';
     return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
   }
@@ -174,6 +186,7 @@ export class ClassWriter {
       out.commentsBefore(Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)));
       if ((c.source.lines[Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)) - 2] ?? '').trim() === '') out.blankLine();
       out.from = node.lineno;
+      if (node.name === '__init__' && of.isEnum) return s.functions.method(node, '__init__');
       if (node.name === '__init__') return this.constructorOf(node, of);
       if ((of.isDataset && node.name === '__getitem__') || ((of.isDataset || of.isSampler) && node.name === '__len__')) {
         if (node.name === '__len__') {
@@ -193,6 +206,14 @@ export class ClassWriter {
     }
     out.commentsBefore(node.lineno);
     out.from = node.lineno;
+    if (node.nodeType === 'ClassDef' && !of.isEnum && !of.isModule) {
+      out.write(`static ${node.name} = (() => {`);
+      out.inside(() => {
+        this.write(node);
+        out.write(`return ${c.scopes.classes.get(node)!.js};`);
+      });
+      return out.write('})();');
+    }
     if (node.nodeType === 'Pass' || (node.nodeType === 'Expr' && node.value.nodeType === 'Constant')) return;
     if (of.isDataclass && node.nodeType === 'AnnAssign' && node.target.nodeType === 'Name' && of.given.has(node.target.id)) return;
     const target = node.nodeType === 'Assign' ? node.targets[0]! : node.nodeType === 'AnnAssign' ? node.target : null;
@@ -212,6 +233,8 @@ export class ClassWriter {
       );
     }
     const isOwn = [...of.lineage(), ...of.extendedBy].some((one) => one.own.has(name));
+    // An object has what its class has, until it gets a value of its own.
+    if (isOwn && this.isUsedOfClass(name) && !of.isModule) c.decorated.push(`${c.helper('of_class')}(${of.js}, ${quote(name)});`);
     out.statement(node.lineno, node.end_lineno ?? node.lineno, () =>
       out.write(`${isOwn && !this.isUsedOfClass(name) ? '' : 'static '}${name}${isOwn ? ': any' : ''} = ${s.e.text(value)};`),
     );
@@ -316,7 +339,7 @@ export class ClassWriter {
     if (own.length === 0 && node.args.args.length === 1 && !this.delegates(of)) return;
     if (fields.length > 0) out.blankLine();
     const params = s.e.parameters.write(node);
-    for (const { name, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${name}\\b`), () => value);
+    s.functions.keepDefaults(params, func);
     out.head(node.lineno, Math.max(node.lineno, (node.body[0]?.lineno ?? node.lineno) - 1), `constructor(${params.list}) {`);
     const before: string[] = [];
     const hasCall = rest.some((one) => this.isSuperCall(one));

@@ -39,6 +39,8 @@ export class Context {
   needsDatasets = false;
   /** The program's name for scikit-learn's data sets. */
   datasetsName = 'datasets';
+  /** True when whole numbers may become too large for JavaScript's. */
+  largeInts = false;
   /** True when a value of unknown type may be an array of NumPy. */
   hasNumpy = false;
   /** True when the program prints lines in parts. Then all its output must go through the helper `print`. */
@@ -117,10 +119,13 @@ export class Context {
     this.told = program.told;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
-    this.hasOperators = classes.some((one) =>
-      // not operations: names of Python's types and functions
-      [...one.methods.keys()].some((name) => /^__r?(add|sub|mul|truediv|pow|neg|eq|lt)__$/.test(name)),
-    );
+    const hasOthers = /\b(fractions|pathlib|datetime)\b|\b(Int)?Flag\b|\d[jJ]\b|\bcomplex\(/.test(source.text);
+    this.hasOperators =
+      hasOthers ||
+      classes.some((one) =>
+        // not operations: names of Python's types and functions
+        [...one.methods.keys()].some((name) => /^__r?(add|sub|mul|truediv|pow|neg|eq|lt)__$/.test(name)),
+      );
     this.hasProducts = classes.some((one) => one.methods.has('__matmul__') || one.methods.has('__rmatmul__'));
     for (const variable of scopes.all) this.taken.add(variable.name);
     for (const variable of scopes.all) {

@@ -37,7 +37,10 @@ export class DataclassWriter {
         if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
           const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
           const given = field.keywords.find((one) => one.arg === 'default')?.value;
-          value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
+          // What is not named, but computed, is computed once.
+          const isComputed = factory?.nodeType === 'Attribute' && factory.value.nodeType === 'Call';
+          if (isComputed) out.write(`static make_${name}: any = ${s.e.text(factory)};`);
+          value = isComputed ? () => `${of.js}.make_${name}()` : factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
         }
         const isOwn = owner === of;
         return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;

@@ -178,7 +178,7 @@ export class Expressions {
         return this.c.fail(node, t('a whole number beyond 2**53 has no counterpart'));
       return atom(/\.$/.test(text) ? `${text}0` : text.replace(/\.(?=[eE])/, '.0').replace(/^0+(?=[1-9])/, ''));
     }
-    return this.c.fail(node, t('complex numbers are not converted'));
+    return call(`${this.c.helper('complex')}(0, ${this.c.source.of(node).replace(/[jJ]$/, '').replaceAll('_', '')})`);
   }
 
   private dict(node: Of<'Dict'>): Written {

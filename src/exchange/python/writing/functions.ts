@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { comment } from '../reading/comments.js';
-import { blocksOf, childrenOf, dotted, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { blocksOf, childrenOf, dotted, positional, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { KNOWN, MODES } from './decorators.js';
 import { parameterNames } from '../inference/handed.js';
@@ -87,10 +87,23 @@ export class FunctionWriter {
       else if (path === 'functools.lru_cache') others.push(this.cacheOf(one));
       else if (path === 'functools.wraps' && one.nodeType === 'Call')
         others.push(`${c.helper('wraps')}(${one.args.map((arg) => s.e.text(arg)).join(', ')})`);
+      else if (callee.nodeType === 'Attribute' && callee.attr === 'register' && s.e.builtins.isDispatch(callee.value))
+        others.push(`${s.e.text(callee.value)}.register(${this.dispatched(one, node).join(', ')})`);
       else if (path === 'contextlib.contextmanager') others.push(c.helper('contextmanager'));
       else if (!KNOWN.test(path)) others.push(`${c.type(one).k === 'class' ? 'new ' : ''}${s.e.text(one)}`);
     }
     return { modes, others };
+  }
+
+  /** The types for which `@f.register` tells a function: those that it names, or that of the first parameter. */
+  private dispatched(decorator: Expr, node: Of<'FunctionDef'>): string[] {
+    const { c, s } = this;
+    const [first] = decorator.nodeType === 'Call' ? decorator.args : [positional(node.args)[0]?.annotation];
+    if (!first) return c.fail(node, t('this type is not known here'));
+    const all = first.nodeType === 'BinOp' ? [first.left, first.right] : [first];
+    return all.map(
+      (one) => s.e.builtins.kindName(one.nodeType === 'Subscript' ? one.value : one) ?? c.fail(node, t('this type is not known here')),
+    );
   }
 
   /** `@lru_cache(maxsize=…)`. Without a limit, it is `@cache`. */
@@ -141,10 +154,7 @@ export class FunctionWriter {
     const { out } = c;
     const func = c.scopes.functions.get(node)!;
     const params = s.e.parameters.write(node);
-    if (params.fixed.length > 0) {
-      // A class body has no place for a statement, so each call makes the default anew.
-      for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);
-    }
+    this.keepDefaults(params, func);
     const { modes, others } = this.decorators(node);
     if (others.length > 0 && func.kind !== 'method' && func.kind !== 'static')
       c.fail(node, t('this decorator of a method is not converted'));
@@ -154,6 +164,14 @@ export class FunctionWriter {
     out.head(node.lineno, this.headEnd(node), `${word}${func.isGenerator ? '*' : ''}${name}(${params.list}) {`);
     this.body(node, func, modes, params.before);
     out.write('}');
+  }
+
+  /** The defaults of a method that all its calls share: the class keeps them, since its body has no place for a statement. */
+  keepDefaults(params: { list: string; fixed: readonly { name: string; value: string }[] }, func: Func): void {
+    for (const { name, value } of params.fixed) {
+      this.c.out.write(`static ${name}: any = ${value};`);
+      params.list = params.list.replace(new RegExp(`= ${name}\\b`), () => `= ${func.of!.js}.${name}`);
+    }
   }
 
   /** True when a function in a method uses the object of the method. */

@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { floatEntries, floatPlaces, liftedBy } from './lifting.js';
 import { HELPERS } from './libraryNames.js';
-import { call, LEVEL, quote, type Written } from './written.js';
+import { atom, call, LEVEL, quote, type Written } from './written.js';
 
 /** The type of what nested lists hold. */
 const innermost = (type: Type): Type => (type.k === 'list' ? innermost(inside(type.cell)) : type);
@@ -31,6 +31,13 @@ const NEW = new Set([
   'io.StringIO',
   'collections.ChainMap',
   'contextlib.ExitStack',
+  'pathlib.Path',
+  'pathlib.PurePath',
+  'pathlib.PurePosixPath',
+  'datetime.date',
+  'datetime.datetime',
+  'datetime.timedelta',
+  'fractions.Fraction',
 ]);
 
 /** Settings of the machine and its threads, which have no effect here. */
@@ -59,7 +66,16 @@ export class LibraryCallWriter {
       case 'time.monotonic':
       case 'time.process_time':
         return { text: 'performance.now() / 1000', level: LEVEL.mul };
+      case 'os.path.exists':
+      case 'os.path.isfile':
+      case 'os.path.isdir':
+        return atom('false');
+      case 'os.getcwd':
+        return atom("'.'");
+      case 'os.makedirs':
+      case 'os.mkdir':
       case 'time.sleep':
+      case 'warnings.warn':
       case 'warnings.filterwarnings':
       case 'warnings.simplefilter':
       case 'gc.collect':
@@ -178,6 +194,13 @@ export class LibraryCallWriter {
         const known = node.keywords.filter(({ arg }) => /^(level|format)$/.test(arg ?? ''));
         return call(`${c.helper('logging')}.basicConfig({ ${known.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
       }
+      case 'contextlib.redirect_stdout':
+        return call(`${c.helper('print')}.redirected(${e.arguments.plain(node).join(', ')})`);
+      case 'dataclasses.is_dataclass': {
+        const type = first ? withoutNone(c.type(first)) : null;
+        if (!type || type.k === 'any') break;
+        return atom(String((type.k === 'obj' || type.k === 'class') && type.of.isDataclass));
+      }
       case 'typing.TypeVar':
       case 'typing.ParamSpec':
       case 'typing.NewType':
@@ -188,7 +211,11 @@ export class LibraryCallWriter {
         return c.fail(node, t('a model file runs to its end'));
       default:
     }
-    if (pythonModules.has(root ?? '') || HELPERS[path] || /^os\.path\.(join|basename|dirname|splitext)$/.test(path)) {
+    if (
+      pythonModules.has(root ?? '') ||
+      HELPERS[path] ||
+      /^os\.path\.(join|basename|dirname|splitext)$|^(datetime|pathlib)\.\w+\.\w+$/.test(path)
+    ) {
       const args = e.arguments.plain(node);
       const keywords = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${e.text(value)}` : c.fail(node, t('keywords by ** are not converted here')),

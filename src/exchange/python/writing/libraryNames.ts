@@ -50,6 +50,14 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'contextlib.nullcontext': 'nullcontext',
   'contextlib.ExitStack': 'ExitStack',
   'io.StringIO': 'StringIO',
+  'pathlib.Path': 'PosixPath',
+  'pathlib.PurePath': 'PosixPath',
+  'pathlib.PurePosixPath': 'PosixPath',
+  'datetime.date': 'date',
+  'datetime.datetime': 'datetime',
+  'datetime.timedelta': 'timedelta',
+  'fractions.Fraction': 'Fraction',
+  'functools.singledispatch': 'singledispatch',
   'types.SimpleNamespace': 'SimpleNamespace',
   'tqdm.tqdm': 'tqdm',
   'tqdm.auto.tqdm': 'tqdm',
@@ -108,6 +116,11 @@ export class LibraryNames {
     // not operations: functions of Python
     if (c.kept && helper && /^operator\.(add|sub|mul|floordiv|mod|neg|pow)$/.test(path)) return c.mixed(helper);
     if (helper) return c.helper(helper);
+    const member = /^(datetime\.(?:date|datetime)|pathlib\.Path)\.(now|today|fromisoformat|strptime|cwd)$/.exec(path);
+    if (member) return `${c.helper(HELPERS[member[1]!]!)}.${member[2]}`;
+    if (path === 'typing.TYPE_CHECKING') return 'false';
+    if (path === 'os.sep') return quote('/');
+    if (path === 'sys.version_info') return `${c.helper('tuple')}(3, 11, 7)`;
     if (path === 'sys.maxsize') return 'Number.MAX_SAFE_INTEGER';
     if (/^string\./.test(path)) {
       const known: Record<string, string> = {

@@ -1,7 +1,7 @@
 /** Names, and `x.name`. */
 import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
-import { isNumpy, withoutNone } from '../program/types.js';
+import { isNumber, isNumpy, withoutNone } from '../program/types.js';
 import { textOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -39,11 +39,21 @@ export class MemberWriter {
       return { text: `(key: any) => ${this.c.helper('at')}(${this.e.text(node.value)}, key)`, level: LEVEL.assign };
     const written = this.member(node);
     const isMethod =
-      (type.k === 'func' && type.self !== null) || (type.k === 'method' && /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k));
+      (type.k === 'func' && type.self !== null) ||
+      (type.k === 'method' && (node.attr === '__next__' || /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k)));
     if (!isMethod || this.c.path(node) !== null) return written;
     // The object is made once.
     if (node.value.nodeType === 'Call' && type.k === 'func' && type.self?.k === 'obj')
       return call(`${this.c.helper('getattr')}(${this.e.text(node.value)}, ${quote(node.attr)})`);
+    const { c } = this;
+    if (type.k === 'method' && node.attr === '__next__')
+      return call(`${c.helper('partial')}(${c.helper('next')}, ${this.e.text(node.value)})`);
+    // Methods of lists and texts have other names here, and some are functions.
+    if (type.k === 'method' && /^(list|deque|str)$/.test(type.of.k) && node.value.nodeType !== 'Call')
+      return {
+        text: `(...given: any[]) => ${c.helper('invoke')}(${this.e.text(node.value)}, ${quote(node.attr)}, ...given)`,
+        level: LEVEL.assign,
+      };
     if (node.value.nodeType === 'Call') return written;
     return { text: `${written.text}.bind(${this.e.text(node.value)})`, level: LEVEL.call };
   }
@@ -76,9 +86,12 @@ export class MemberWriter {
         return call(`${c.helper('name_of')}(${this.e.text(inner)})`);
       return call(`${this.e.text(inner, LEVEL.call)}.name`);
     }
+    if (node.attr === '__class__' && isNumber(of)) return call(`${c.helper('type_of')}(${this.e.text(node.value)})`);
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
     if (node.attr === '__dict__' && of.k === 'obj' && !of.of.isModule && of.of.setters.size === 0)
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
+    if (node.attr === '__members__' && of.k === 'class' && of.of.isEnum)
+      return call(`${c.helper('dict')}(${this.e.text(node.value, LEVEL.call)}.members().map((one) => [one.name, one] as const))`);
     if (node.attr === '__dataclass_fields__' && (of.k === 'obj' || of.k === 'class') && of.of.isDataclass)
       return call(`${c.helper('dict')}.fromkeys([${of.of.fields.map(quote).join(', ')}])`);
     if (node.attr === '__doc__') {
@@ -100,6 +113,11 @@ export class MemberWriter {
           isOverridden ? `(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}` : `${shared.js}.${node.attr}`,
         );
       }
+      // What is set on the class alone, an object of it has too.
+      const isPlain = !of.of.isModule && !of.of.isDataclass && !of.of.isEnum && of.of.root === null;
+      const isOfClass =
+        !shared && !isOwn && isPlain && !of.of.method(node.attr) && of.of.lineage().some((one) => one.attributes.has(node.attr));
+      if (of.k === 'obj' && isOfClass) return call(`(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}`);
       const isStatic = of.k === 'obj' && of.of.method(node.attr)?.kind === 'static';
       return call(`${isStatic ? of.of.js : this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }

@@ -51,8 +51,8 @@ export class MethodWriter {
   write(node: Of<'Call'>, func: Of<'Attribute'>): Written | null {
     const { c, e } = this;
     const { attr: name, value } = func;
-    if (isNumber(withoutNone(c.type(value))) && /^(bit_length|bit_count|is_integer|conjugate)$/.test(name))
-      return call(`${c.helper('invoke')}(${e.text(value)}, ${quote(name)})`);
+    if (isNumber(withoutNone(c.type(value))) && /^(bit_length|bit_count|is_integer|conjugate|as_integer_ratio|to_bytes|hex)$/.test(name))
+      return call(`${c.helper('invoke')}(${[e.text(value), quote(name), ...e.arguments.plain(node)].join(', ')})`);
     if (name === 'item' && node.args.length === 0 && c.isMixed(c.type(node))) return call(`${c.mixed('item')}(${e.text(value)})`);
     if (name === 'tolist' && c.isMixed(c.type(node))) return call(`${c.helper('as_float')}(${e.text(value, LEVEL.call)}.tolist())`);
     if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
@@ -166,6 +166,7 @@ export class MethodWriter {
         `super.${method ? this.e.members.methodName(type.of, name) : name}(${method ? this.e.arguments.inOrder(method, node, true) : this.e.arguments.byName(node)})`,
       );
     }
+    if (name === '__str__' && of?.isError) return call('this.message');
     if (/^__(repr|str|eq|hash|setattr|getattribute)__$/.test(name)) return c.fail(node, t("'super().{0}' has no counterpart", name));
     return call(`super.${name}(${this.e.arguments.byName(node)})`);
   }

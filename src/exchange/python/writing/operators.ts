@@ -62,6 +62,7 @@ export class OperatorWriter {
       case 'Not':
         return this.e.conditions.negated(node.operand);
       case 'Invert':
+        if (type.k === 'any' && this.c.hasOperators) return call(`${this.c.helper('invoke')}(${this.e.text(node.operand)}, '__invert__')`);
         return { text: `~${this.e.text(node.operand, LEVEL.unary)}`, level: LEVEL.unary };
       default: {
         const sign = node.op.nodeType === 'USub' ? '-' : '+';
@@ -197,7 +198,7 @@ export class OperatorWriter {
       }
       default:
     }
-    const mayBeOwn = (type: Type): boolean => type.k === 'any' || isNumber(type);
+    const mayBeOwn = (type: Type): boolean => type.k === 'any' || isNumber(type) || (type.k === 'str' && op === 'Div');
     if (c.hasOperators && (a.k === 'any' || b.k === 'any') && mayBeOwn(a) && mayBeOwn(b) && /^(Add|Sub|Div|Pow)$/.test(op))
       return helper({ Add: 'add', Sub: 'sub', Div: 'div', Pow: 'power' }[op as 'Sub']);
     if (isTensor) return this.withFloats(op, a, b, left, right);

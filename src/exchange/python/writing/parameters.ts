@@ -45,11 +45,10 @@ export class ParameterWriter {
         text = name;
       } else if (
         /^(List|Dict|Set|Call)$/.test(value.nodeType) &&
-        node.nodeType === 'FunctionDef' &&
         c.type(value).k !== 'tuple' &&
         !(value.nodeType === 'Call' && c.path(value.func)?.startsWith('torch.nn'))
       ) {
-        const name = c.fresh(`${func.name.replace(/^_+/, '')}_${arg.arg}`);
+        const name = c.fresh(`${func.name.replace(/^_+/, '') || 'given'}_${arg.arg}`);
         fixed.push({ name, value: text });
         text = name;
       }

@@ -70,7 +70,7 @@ export class TextWriter {
     if (node.conversion === 115 && spec) return `${c.helper('fmt')}(${this.shown('str', node.value)}, ${written})`;
     if (!spec || written === "''") {
       const of = withoutNone(type);
-      if (type.k === 'str' || (type.k === 'int' && !this.isCarried(node.value) && !/[*]/.test(this.e.text(node.value))))
+      if (type.k === 'str' || (type.k === 'int' && !this.isCarried(node.value) && !c.largeInts && !/[*]/.test(this.e.text(node.value))))
         return this.e.text(node.value);
       const formats = of.k === 'obj' && of.of.method('__format__') !== null;
       if (of.k === 'tensor' || formats) return `${c.helper('fmt')}(${this.e.text(node.value)})`;

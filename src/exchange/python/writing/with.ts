@@ -51,7 +51,7 @@ export class WithWriter {
     const isOwn = isStream || (type.k === 'obj' && type.of.method('__enter__'));
     const isMade = type.k === 'iter';
     if (!isOwn && !isMade && type.k !== 'any') c.fail(node, t("this 'with' has no counterpart"));
-    if (path !== '' && !isStream) c.fail(node, t("'{0}' is not here", path));
+    if (path !== '' && !isStream && path !== 'contextlib.redirect_stdout') c.fail(node, t("'{0}' is not here", path));
     const name = c.fresh('context');
     out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
     const enter = `${name}.__enter__()`;

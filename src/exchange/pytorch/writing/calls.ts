@@ -57,6 +57,10 @@ export function writeCall(w: Writer, node: Call): Code {
   if (isMember(callee) && name !== null) {
     const on = receiver(node);
     if (name === 'with' && pythonHelper(w.scopes, on) === 'print') return printWith(w, args);
+    if (name === 'redirected' && pythonHelper(w.scopes, on) === 'print') {
+      w.imports.add('from contextlib import redirect_stdout');
+      return atom(`redirect_stdout(${args.map((one) => element(w, one)).join(', ')})`);
+    }
     if (on.type === 'Identifier' && !w.scopes.of(on)) return globalMethod(w, on.name, name, args, node);
     const kind = w.kinds.of(on);
     if (callee.optional || node.optional) return optionalCall(w, node, on, name, kind);

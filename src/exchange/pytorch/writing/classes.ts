@@ -69,6 +69,11 @@ function base(w: Writer, node: ClassNode): string {
     w.imports.add('from enum import Enum');
     return '(str, Enum)';
   }
+  if (calledHelper(w.scopes, inner) === 'with_mixins' && isCall(inner)) {
+    const [main, ...mixins] = inner.arguments as Node[];
+    const [first = [], last = []] = mixins.map((one) => (bare(one) as Of<'ArrayExpression'>).elements as Node[]);
+    return `(${[...first, main!, ...last].map((one) => w.write(one)).join(', ')})`;
+  }
   return `(${w.write(inner)})`;
 }
 

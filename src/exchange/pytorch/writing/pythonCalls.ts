@@ -59,6 +59,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   iadd: (w, [a, b]) => atom(`${w.module('operator')}.iadd(${write(w, a)}, ${write(w, b)})`),
   at: (w, [x, i]) => atom(`${part(w, x, level.atom)}[${write(w, i)}]`),
   slice: (w, [x, ...ends]) => atom(`${part(w, x, level.atom)}[${range(w, ends)}]`),
+  of_class: () => atom(''),
   range_of: (w, args) => atom(`range(${given(w, args)})`),
   slice_of: (w, ends) => atom(`slice(${[0, 1, 2].map((i) => write(w, ends[i])).join(', ')})`),
   put: (w, [x, i, value]) => ({ text: `${part(w, x, level.atom)}[${write(w, i)}] = ${write(w, value)}`, level: level.lambda }),
@@ -354,4 +355,4 @@ export function ownClass(w: Writer, node: ClassNode, name: string, text: string,
 
 /** True for a class that is a Python enumeration. */
 export const isEnum = (w: Writer, node: ClassNode): boolean =>
-  /^(Int|Str|Text)?Enum$/.test((node.superClass && pythonHelper(w.scopes, node.superClass as Node)) ?? '');
+  /^(Int|Str|Text)?Enum$|^(Int)?Flag$/.test((node.superClass && pythonHelper(w.scopes, node.superClass as Node)) ?? '');

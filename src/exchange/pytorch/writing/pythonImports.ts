@@ -3,7 +3,7 @@ import { pythonModules } from '../../pythonModules.js';
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
-  'abs all any ascii bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError'.split(
+  'abs all any ascii bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes complex id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError'.split(
     ' ',
   ),
 );
@@ -35,6 +35,14 @@ const PLACES: Readonly<Record<string, string>> = {
   StringIO: 'io',
   SimpleNamespace: 'types',
   tqdm: 'tqdm',
+  PosixPath: 'pathlib',
+  date: 'datetime',
+  datetime: 'datetime',
+  timedelta: 'datetime',
+  Fraction: 'fractions',
+  singledispatch: 'functools',
+  Flag: 'enum',
+  IntFlag: 'enum',
   Enum: 'enum',
   IntEnum: 'enum',
   StrEnum: 'enum',
