@@ -41,6 +41,17 @@ export type ParamGroup<Options> = { -readonly [K in keyof Options]: Options[K] }
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whoever writes an optimizer knows what it keeps
 export type ParamState = Record<string, any>;
 
+/** The states of parameters: one that has none gets an empty one when it is asked for, as in PyTorch's `optimizer.state[p]`. */
+class States extends Map<Tensor, ParamState> {
+  override get(param: Tensor): ParamState {
+    const found = super.get(param);
+    if (found) return found;
+    const made: ParamState = {};
+    this.set(param, made);
+    return made;
+  }
+}
+
 /**
  * The base of all optimizers, as `torch.optim.Optimizer`: holds parameters in groups and changes
  * them by their gradients at each `step()`.
@@ -48,7 +59,7 @@ export type ParamState = Record<string, any>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an optimizer that a person writes has whatever options it gives
 export abstract class Optimizer<Options extends object = any> {
   param_groups: ParamGroup<Options>[] = [];
-  readonly state = new Map<Tensor, ParamState>();
+  readonly state = new States();
   readonly defaults: Options;
   /** How often `step` was called since a scheduler started to count. @internal */
   _step_count = 0;

@@ -36,7 +36,17 @@ function activationOf(given: Activation): (x: Tensor) => Tensor {
 interface Masks {
   mask: Tensor | null;
   padding: Tensor | null;
+  /** A hint that the mask hides what comes later. */
+  isCausal: boolean;
 }
+
+/** What attention is called with. */
+const optionsOf = ({ mask, padding, isCausal }: Masks) => ({
+  attn_mask: mask,
+  key_padding_mask: padding,
+  need_weights: false,
+  is_causal: isCausal,
+});
 
 /**
  * Self-attention and two linear layers; the input is added to the result of each, and the sum is normalised. (L, N, E)
@@ -76,12 +86,15 @@ export class TransformerEncoderLayer extends Module {
     src: Tensor,
     ...args: Arguments<
       [],
-      [src_mask: Tensor | null, src_key_padding_mask: Tensor | null],
-      { src_mask?: Tensor | null; src_key_padding_mask?: Tensor | null }
+      [src_mask: Tensor | null, src_key_padding_mask: Tensor | null, is_causal: boolean],
+      { src_mask?: Tensor | null; src_key_padding_mask?: Tensor | null; is_causal?: boolean }
     >
   ): Tensor {
-    const a = readArguments('forward(Tensor src, Tensor? src_mask=None, Tensor? src_key_padding_mask=None)', [src, ...args]);
-    const masks = { mask: a.src_mask, padding: a.src_key_padding_mask };
+    const a = readArguments('forward(Tensor src, Tensor? src_mask=None, Tensor? src_key_padding_mask=None, bool is_causal=False)', [
+      src,
+      ...args,
+    ]);
+    const masks = { mask: a.src_mask, padding: a.src_key_padding_mask, isCausal: a.is_causal };
     if (this.norm_first) {
       const x = src.add(this.attention(this.norm1(src), masks));
       return x.add(this.feedForward(this.norm2(x)));
@@ -90,8 +103,8 @@ export class TransformerEncoderLayer extends Module {
     return this.norm2(x.add(this.feedForward(x)));
   }
 
-  private attention(x: Tensor, { mask, padding }: Masks): Tensor {
-    return this.dropout1(this.self_attn(x, x, x, { attn_mask: mask, key_padding_mask: padding, need_weights: false })[0]);
+  private attention(x: Tensor, masks: Masks): Tensor {
+    return this.dropout1(this.self_attn(x, x, x, optionsOf(masks))[0]);
   }
 
   private feedForward(x: Tensor): Tensor {
@@ -104,16 +117,25 @@ interface DecoderMasks {
   memory_mask?: Tensor | null;
   tgt_key_padding_mask?: Tensor | null;
   memory_key_padding_mask?: Tensor | null;
+  tgt_is_causal?: boolean | null;
+  memory_is_causal?: boolean;
 }
 
 type DecoderArguments = Arguments<
   [],
-  [tgt_mask: Tensor | null, memory_mask: Tensor | null, tgt_key_padding_mask: Tensor | null, memory_key_padding_mask: Tensor | null],
+  [
+    tgt_mask: Tensor | null,
+    memory_mask: Tensor | null,
+    tgt_key_padding_mask: Tensor | null,
+    memory_key_padding_mask: Tensor | null,
+    tgt_is_causal: boolean | null,
+    memory_is_causal: boolean,
+  ],
   DecoderMasks
 >;
 
 const decoderCall =
-  'forward(Tensor tgt, Tensor memory, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None)';
+  'forward(Tensor tgt, Tensor memory, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None, bool? tgt_is_causal=None, bool memory_is_causal=False)';
 
 /** Self-attention, attention to the output of the encoder, two linear layers. (L, N, E), (S, N, E) → (L, N, E) */
 export class TransformerDecoderLayer extends Module {
@@ -154,8 +176,8 @@ export class TransformerDecoderLayer extends Module {
 
   override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const a = readArguments(decoderCall, [tgt, memory, ...args]);
-    const own = { mask: a.tgt_mask, padding: a.tgt_key_padding_mask };
-    const other = { mask: a.memory_mask, padding: a.memory_key_padding_mask };
+    const own = { mask: a.tgt_mask, padding: a.tgt_key_padding_mask, isCausal: a.tgt_is_causal ?? false };
+    const other = { mask: a.memory_mask, padding: a.memory_key_padding_mask, isCausal: a.memory_is_causal };
     if (this.norm_first) {
       let x = tgt.add(this.attention(this.norm1(tgt), own));
       x = x.add(this.crossAttention(this.norm2(x), memory, other));
@@ -166,13 +188,12 @@ export class TransformerDecoderLayer extends Module {
     return this.norm3(x.add(this.feedForward(x)));
   }
 
-  private attention(x: Tensor, { mask, padding }: Masks): Tensor {
-    return this.dropout1(this.self_attn(x, x, x, { attn_mask: mask, key_padding_mask: padding, need_weights: false })[0]);
+  private attention(x: Tensor, masks: Masks): Tensor {
+    return this.dropout1(this.self_attn(x, x, x, optionsOf(masks))[0]);
   }
 
-  private crossAttention(x: Tensor, memory: Tensor, { mask, padding }: Masks = { mask: null, padding: null }): Tensor {
-    const options = { attn_mask: mask, key_padding_mask: padding, need_weights: false };
-    return this.dropout2(this.multihead_attn(x, memory, memory, options)[0]);
+  private crossAttention(x: Tensor, memory: Tensor, masks: Masks): Tensor {
+    return this.dropout2(this.multihead_attn(x, memory, memory, optionsOf(masks))[0]);
   }
 
   private feedForward(x: Tensor): Tensor {
@@ -227,15 +248,18 @@ export class TransformerEncoder extends Module {
     src: Tensor,
     ...args: Arguments<
       [],
-      [mask: Tensor | null, src_key_padding_mask: Tensor | null],
-      { mask?: Tensor | null; src_key_padding_mask?: Tensor | null }
+      [mask: Tensor | null, src_key_padding_mask: Tensor | null, is_causal: boolean | null],
+      { mask?: Tensor | null; src_key_padding_mask?: Tensor | null; is_causal?: boolean | null }
     >
   ): Tensor {
-    const a = readArguments('forward(Tensor src, Tensor? mask=None, Tensor? src_key_padding_mask=None)', [src, ...args]);
+    const a = readArguments('forward(Tensor src, Tensor? mask=None, Tensor? src_key_padding_mask=None, bool? is_causal=None)', [
+      src,
+      ...args,
+    ]);
+    // Layers of a program may not know the hint, which changes nothing where there is a mask.
+    const options = { src_mask: a.mask, src_key_padding_mask: a.src_key_padding_mask, ...(a.is_causal && { is_causal: true }) };
     let x = src;
-    for (const layer of this.layers) {
-      x = layer(x, { src_mask: a.mask, src_key_padding_mask: a.src_key_padding_mask }) as Tensor;
-    }
+    for (const layer of this.layers) x = layer(x, options) as Tensor;
     if (this.skipsPadding(src, a.mask, a.src_key_padding_mask)) x = x.masked_fill(isPadding(a.src_key_padding_mask).unsqueeze(-1), 0);
     return this.norm ? (this.norm(x) as Tensor) : x;
   }
@@ -260,7 +284,8 @@ export class TransformerDecoder extends Module {
   }
 
   override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
-    const { tgt: _tgt, memory: _memory, ...masks } = readArguments(decoderCall, [tgt, memory, ...args]);
+    const { tgt: _tgt, memory: _memory, tgt_is_causal, memory_is_causal, ...given } = readArguments(decoderCall, [tgt, memory, ...args]);
+    const masks = { ...given, ...(tgt_is_causal && { tgt_is_causal }), ...(memory_is_causal && { memory_is_causal }) };
     let x = tgt;
     for (const layer of this.layers) x = layer(x, memory, masks) as Tensor;
     return this.norm ? (this.norm(x) as Tensor) : x;
@@ -270,6 +295,7 @@ export class TransformerDecoder extends Module {
 interface TransformerMasks extends DecoderMasks {
   src_mask?: Tensor | null;
   src_key_padding_mask?: Tensor | null;
+  src_is_causal?: boolean | null;
 }
 
 /** Encoder and decoder: (S, N, E), (L, N, E) → (L, N, E). */
@@ -315,7 +341,7 @@ export class Transformer extends Module {
     ...args: Arguments<[], [src_mask: Tensor | null, tgt_mask: Tensor | null, memory_mask: Tensor | null], TransformerMasks>
   ): Tensor {
     const a = readArguments(
-      'forward(Tensor src, Tensor tgt, Tensor? src_mask=None, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? src_key_padding_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None)',
+      'forward(Tensor src, Tensor tgt, Tensor? src_mask=None, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? src_key_padding_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None, bool? src_is_causal=None, bool? tgt_is_causal=None, bool memory_is_causal=False)',
       [src, tgt, ...args],
     );
     const batchDim = this.batch_first ? 0 : 1;
@@ -326,7 +352,8 @@ export class Transformer extends Module {
       throw wrongShape('the feature number of src and tgt must be equal to d_model');
     }
     const { src_mask: mask, src_key_padding_mask, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask } = a;
-    const memory = this.encoder(src, { mask, src_key_padding_mask });
-    return this.decoder(tgt, memory, { tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask });
+    const memory = this.encoder(src, { mask, src_key_padding_mask, ...(a.src_is_causal && { is_causal: true }) });
+    const hints = { ...(a.tgt_is_causal && { tgt_is_causal: true }), ...(a.memory_is_causal && { memory_is_causal: true }) };
+    return this.decoder(tgt, memory, { tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask, ...hints });
   }
 }
