@@ -163,6 +163,8 @@ export function sentenceFor(
   if (words.includes('call stack')) return new RecursionError('maximum recursion depth exceeded');
   if (error instanceof RangeError && /array|allocation|string length|BigInt size/i.test(words))
     return new RuntimeError(`DefaultCPUAllocator: can't allocate memory: ${name}() needs more than there can be`);
+  if (/^Cannot (?:assign to read only|add) property/.test(words))
+    return new TypeError_(`${name}() cannot change what was frozen: take Object.freeze away`);
   const sentence = says(error) ?? new TypeError_(`${name}() received an invalid combination of arguments - got (${types().join(', ')})`);
   natives.set(sentence, error);
   return sentence;

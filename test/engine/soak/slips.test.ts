@@ -73,6 +73,8 @@ const REFUSED: Record<string, () => unknown> = {
     return own(torch.ones(1));
   },
   'more bins than there is room for': () => (setMemoryLimit({ limitBytes: 2 ** 28 }), torch.histc(torch.ones(3), { bins: 2 ** 53 })),
+  'segments that end behind the data': () =>
+    torch.segment_reduce(torch.ones(3), 'min', { offsets: torch.tensor([0, 2 ** 40]), unsafe: true, initial: 0 }),
   'bins without an edge': () => torch.histogram(torch.ones(3), torch.ones(0)),
   'a fractional pooling to a million': () =>
     torch.nn.functional.fractional_max_pool2d(torch.ones(2, 3, 4), odd([]), { output_size: [1e9] }),
@@ -120,6 +122,11 @@ describe('what random calls have found', () => {
         throw new Mine('mine');
       }),
     ).toThrow(Mine);
+  });
+
+  it('what was frozen is named as frozen', () => {
+    const layer = Object.freeze(new torch.nn.Linear(1, 1));
+    expect(() => layer.train()).toThrow('Linear.train() cannot change what was frozen: take Object.freeze away');
   });
 
   it.each(Object.entries(ANSWERED))('%s is answered', (_, call) => {

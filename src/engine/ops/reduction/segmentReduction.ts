@@ -21,6 +21,7 @@ const reductions: Readonly<Record<string, { how: string; start: number }>> = {
 function lengthsOf(lengths: Tensor | null, offsets: Tensor | null): { counts: number[]; sizes: readonly number[] } {
   if (lengths) return { counts: [...read(lengths)], sizes: lengths.sizes };
   if (!offsets) throw new RuntimeError('segment_reduce(): Either lengths or offsets must be defined.');
+  if (offsets.sizes.length === 0) throw new RuntimeError('segment_reduce(): offsets must have at least one dimension');
   const each = offsets.sizes.at(-1)!;
   const ends = read(offsets);
   const counts = [...ends.keys()].filter((i) => i % each < each - 1).map((i) => ends[i + 1] - ends[i]);
@@ -49,11 +50,15 @@ export function segmentsOf(data: Tensor, { reduce, lengths, offsets, unsafe, ini
   const from: number[] = [];
   for (let line = 0; line < lines; line++) {
     let row = 0;
-    for (let s = 0; s < segments; s++)
+    for (let s = 0; s < segments; s++) {
+      // Without a check, PyTorch reads what lies behind the data.
+      if (counts[line * segments + s] > rows - row)
+        throw new RuntimeError(`segment_reduce(): a segment ends behind the ${rows} rows of the data`);
       for (let i = 0; i < counts[line * segments + s]; i++) {
         into.push(line * segments + s);
         from.push(line * rows + row++);
       }
+    }
     if (!unsafe && row !== rows)
       throw new RuntimeError(
         'segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.',
