@@ -1,7 +1,7 @@
 /** `torch.utils.data`. */
 export { default_collate } from './collate.js';
 export { DataLoader } from './dataLoader.js';
-export { read_csv } from '../files/csv.js';
+export { read_csv } from './readCsv.js';
 export { ChainDataset, ConcatDataset, Dataset, IterableDataset, random_split, StackDataset, Subset, TensorDataset } from './dataset.js';
 export { BatchSampler, RandomSampler, Sampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler } from './samplers.js';
 

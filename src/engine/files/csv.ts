@@ -4,28 +4,10 @@ import { bool, DType, getDefaultDType, limitsOf } from '../dtype.js';
 import { check, IndexError, TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { readBytes } from './access.js';
+import type { CsvOptions } from './csvOptions.js';
 
-export interface CsvOptions {
-  /** Whether the first row names the columns. If not given: true when one of its fields is no number. */
-  header?: boolean;
-  /** The character between fields; a comma if not given. */
-  delimiter?: string;
-  /** The dtype of the tensor; the default dtype if not given. */
-  dtype?: DType;
-  /** The columns to read, by name or by number (from 0), in this order; all columns if not given. */
-  columns?: readonly (string | number)[];
-}
-
-/**
- * Reads a table of numbers beside the model file: a tensor of size [rows, columns]. PyTorch has no such function; the name
- * comes from pandas' `read_csv`. Empty lines are skipped, an empty field is NaN, and fields may be in double quotes.
- *
- * `const x = await torch.utils.data.read_csv('points.csv', { columns: ['x', 'y'] });`
- *
- * @throws FileNotFoundError; ValueError, with the line, for a field that is no number or does not fit the dtype, for rows of
- * different length, and for a first row that mixes names and numbers
- */
-export async function read_csv(path: string, options: CsvOptions = {}): Promise<Tensor> {
+/** @see read_csv */
+export async function readCsv(path: string, options: CsvOptions): Promise<Tensor> {
   return parseCsv(strFromU8(await readBytes(path)), path, options);
 }
 

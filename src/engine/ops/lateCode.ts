@@ -16,3 +16,4 @@ export { symmetricEigen } from './linalg/tridiagonal.js';
 export { singularFactors } from './linalg/jacobi.js';
 export { ldlOf, ldlSolve } from './linalg/ldl.js';
 export { alignments, alphas, betas, ending, logAdd } from './nn/ctcSteps.js';
+export { readCsv } from '../files/csv.js';

@@ -4,8 +4,11 @@ import { t } from '../../protocol/l10n.js';
 import type { WorkerPage } from '../../run/client/startRelayed.js';
 
 const TYPE = 'tensorLens.card';
-/** A page that does not answer within this time has failed to open. */
-const PATIENCE_MS = 20_000;
+/**
+ * A page that does not answer within this time has failed to open. A machine that is busy with other things needs half a
+ * minute. Stop ends the waiting, and whoever closes the page does.
+ */
+const PATIENCE_MS = 90_000;
 
 /** Opens the tab of cardPage.ts. @param gone called when the tab is closed */
 export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { panel: vscode.WebviewPanel; page: Promise<WorkerPage> } {
