@@ -5,6 +5,7 @@ export { hook } from './sparse/rules.js';
 export { sampled, sparseMm } from './sparse/sampled.js';
 export { atPlaces, compressed, nothingIn, withoutElements } from './sparse/making.js';
 export { counted, grid } from './histograms.js';
+export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
 export { truncatedNormal } from '../nn/truncatedNormal.js';
 export { fractionalPooling } from './nn/fractionalPlaces.js';
 export { segmentsOf } from './reduction/segmentReduction.js';
