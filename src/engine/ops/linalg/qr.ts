@@ -6,9 +6,9 @@ import { execute } from '../execute.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { convertsOut } from '../outDtype.js';
+import { lateCode } from '../later.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
-import { productOf, qrOf } from './householder.js';
 import { numbersOf } from './numbers.js';
 import {
   adjoint,
@@ -46,12 +46,12 @@ const qrOp = op({
     const [m, n] = matrixSizes(a);
     const rows = mode === 'complete' ? m : Math.min(m, n);
     const F = numbersOf(a.dtype);
-    const all = matricesOf(a).map((values) => qrOf(F, values, m, n));
+    const all = matricesOf(a).map((values) => lateCode().qrOf(F, values, m, n));
     const r = all.map(({ a: values }) => values.slice(0, rows * n * F.lanes));
     for (const values of r) for (let i = 1; i < rows; i++) values.fill(0, i * n * F.lanes, (i * n + Math.min(i, n)) * F.lanes);
     const upper = byColumns(a, r, [rows, n]);
     if (mode === 'r') return [a.new_empty([0]), upper];
-    const q = all.map(({ a: values, tau }) => productOf(F, values, tau, m, n, rows));
+    const q = all.map(({ a: values, tau }) => lateCode().productOf(F, values, tau, m, n, rows));
     return [byColumns(a, q, [m, rows]), upper];
   },
   backward: { A: (_, s) => qrGrad(s.results, s.grads, s.mode) },
@@ -185,7 +185,7 @@ export const qrs: Op[] = [
       if (input.sizes.length < 2) throw wrongShape('torch.geqrf: input must have at least 2 dimensions.');
       if (!isLapack(input.dtype)) throw new NotImplementedError_(`"geqrf_cpu" not implemented for '${input.dtype.scalarName}'`);
       const [m, n] = matrixSizes(input);
-      const all = matricesOf(input).map((values) => qrOf(numbersOf(input.dtype), values, m, n));
+      const all = matricesOf(input).map((values) => lateCode().qrOf(numbersOf(input.dtype), values, m, n));
       return [
         byColumns(
           input,
