@@ -6,6 +6,7 @@ import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { call, isClass } from './calling.js';
 import { Dict, isPlain, Tuple } from './keys.js';
+import { IntEnum, IntFlag } from './enums.js';
 import { PySet } from './sets.js';
 import { at, count, index_of, iter, iterator, list, pop, remove, reversed, sort } from './sequences.js';
 import { add, bool, eq } from './compare.js';
@@ -155,7 +156,7 @@ export function isinstance(x: unknown, ...kinds: (string | (abstract new (...arg
     if (typeof kind === 'function') return x instanceof kind;
     const name = type_name(x);
     if (name === kind) return true;
-    if (kind === 'int') return typeof x === 'boolean';
+    if (kind === 'int') return typeof x === 'boolean' || x instanceof IntEnum || x instanceof IntFlag;
     // NumPy's numbers of 64 bits are Python's floats too.
     if (kind === 'float') return (typeof x === 'number' && !Number.isInteger(x)) || isDouble(x);
     if (kind === 'dict') return x instanceof Map;

@@ -1,7 +1,7 @@
 /** Python's string methods that JavaScript lacks or defines otherwise. */
 import { ValueError } from '../errors.js';
 import { fmt } from './format.js';
-import { Dict, Tuple } from './keys.js';
+import { entriesOf, Dict, Tuple } from './keys.js';
 import { at } from './sequences.js';
 import { repr, str } from './text.js';
 
@@ -143,7 +143,10 @@ export const translate = (text: string, table: Map<number, string | number | nul
 /** As Python's `str.maketrans(…)`. */
 export function maketrans(from: string | Map<string | number, string | null>, to = '', without = ''): Dict<number, string | null> {
   const codeOf = (sign: string | number): number => (typeof sign === 'number' ? sign : sign.codePointAt(0)!);
-  const pairs = typeof from === 'string' ? [...from].map((sign, i) => [sign, [...to][i]] as const) : [...from];
+  const pairs =
+    typeof from === 'string'
+      ? [...from].map((sign, i) => [sign, [...to][i]] as const)
+      : ([...entriesOf(from)] as [string | number, string | null][]);
   return new Dict<number, string | null>(
     [...pairs, ...[...without].map((sign) => [sign, null] as const)].map(([a, b]) => [codeOf(a), b] as const),
   );

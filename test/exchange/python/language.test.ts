@@ -57,6 +57,27 @@ print(same('Anna'), same('Ab'))
 `,
     prints: 'True False',
   },
+  'a generator within a method has its object, and the last place of a list is one that values are swapped with': {
+    python: `
+class Pipe:
+    def __init__(self, xs):
+        self.xs = xs
+    def pairs(self, n):
+        def gen():
+            buf = []
+            for x in self.xs:
+                buf.append(x)
+                if len(buf) == n:
+                    buf[0], buf[-1] = buf[-1], buf[0]
+                    yield list(buf)
+                    buf.clear()
+        return gen()
+print(list(Pipe(range(6)).pairs(3)))
+table = str.maketrans({'a': '4', 'o': None})
+print('a door'.translate(table))
+`,
+    prints: '[[2, 1, 0], [5, 4, 3]]\n4 dr',
+  },
   'a range is shown as a range, and its list is another one': {
     python: `
 r = range(3)

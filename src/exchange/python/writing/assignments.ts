@@ -94,7 +94,10 @@ export class AssignmentWriter {
           const given = `${c.helper('unpack')}(${value}, ${star}, ${elts.length - star - 1})`;
           return this.given({ ...target, elts }, given);
         }
-        if (star < 0 && target.elts.some((one) => one.nodeType === 'Subscript' && withoutNone(c.type(one.value)).k !== 'list')) {
+        // A place that JavaScript's lists do not have by this index.
+        const isOther = (one: Expr): boolean =>
+          one.nodeType === 'Subscript' && (withoutNone(c.type(one.value)).k !== 'list' || /^(UnaryOp|Slice)$/.test(one.slice.nodeType));
+        if (star < 0 && target.elts.some(isOther)) {
           const parts = target.elts.map(() => c.fresh('value'));
           return [`const [${parts.join(', ')}] = ${value};`, ...target.elts.map((one, i) => this.given(one, parts[i]!))].join('\n');
         }

@@ -26,7 +26,6 @@ export class FunctionWriter {
     this.docstring(node);
     const isNested = c.functions.length > 0;
     const usesThis = isNested && this.usesThis(node);
-    if (usesThis && func.isGenerator) c.fail(node, t("a generator within a method cannot use 'self'"));
     const isGiven = variable.isGiven && variable.stores.length <= 1;
     const wrapped = decorators.others.length > 0;
     const names = parameterNames(func);
@@ -35,8 +34,10 @@ export class FunctionWriter {
       const word = variable.declaredBy === node || (variable.stores.length <= 1 && !variable.declaredBefore) ? 'const ' : '';
       // Under its own name, a function would call itself past its decorators.
       const isItself = wrapped && !usesThis && !func.isGenerator && this.callsItself(node);
+      // A generator is no arrow function: it is given the object.
+      const isBound = usesThis && func.isGenerator;
       const star = func.isGenerator
-        ? `function* ${variable.js}(${params.list}) {`
+        ? `${isBound ? '(' : ''}function* ${variable.js}(${isBound ? ['this: any', params.list].filter((one) => one !== '').join(', ') : params.list}) {`
         : usesThis
           ? `(${params.list}) => {`
           : wrapped
@@ -47,7 +48,9 @@ export class FunctionWriter {
         .join('');
       out.head(node.lineno, this.headEnd(node), `${word}${variable.js} = ${open}${star}`);
       this.body(node, func, decorators.modes, params.before);
-      out.write(`}${isItself ? `, ${quote(node.name)})` : ''}${told ? `, ${told})` : ''}${')'.repeat(decorators.others.length)};`);
+      out.write(
+        `}${isBound ? ').bind(this)' : ''}${isItself ? `, ${quote(node.name)})` : ''}${told ? `, ${told})` : ''}${')'.repeat(decorators.others.length)};`,
+      );
       return;
     }
     out.head(node.lineno, this.headEnd(node), `function${func.isGenerator ? '*' : ''} ${variable.js}(${params.list}) {`);

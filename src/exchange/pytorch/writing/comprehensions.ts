@@ -100,7 +100,8 @@ export function filtered(w: Writer, callback: Node, source: string): Code {
   const pattern = isArrow(node) ? (node.params[0] as Node | undefined) : undefined;
   if (!isArrow(node) || pattern?.type === 'Identifier') {
     const { body, clause } = each(w, callback, source, false, true);
-    const element = pattern ? target(w, pattern) : 'item';
+    // A test that is a function of its own has the element under another name.
+    const element = /^for (.+?) in /.exec(clause)?.[1] ?? 'item';
     return atom(`[${element} ${clause} if ${within(body, level.or)}]`);
   }
   // The whole element is kept, so the test reads its parts as `item[i]`.

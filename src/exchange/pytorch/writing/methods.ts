@@ -23,6 +23,9 @@ export function builtin(w: Writer, node: Call, on: Node, name: string, kind: Kin
   if (name === 'toFixed') return toFixed(w, node);
   if (name === 'toString' && args.length === 0) return atom(`str(${text})`);
   const isTorch = kind.is === 'tensor' || kind.is === 'torch' || kind.is === 'module' || kind.is === 'library';
+  // A value of an unknown kind is one of Python's lists or of PyTorch's sizes, which have no such method.
+  const isOpen = kind.is === 'any' || kind.is === 'never';
+  if (name === 'at' && args.length === 1 && (isOpen || /^(nat|int|number)$/.test(kind.is))) return atom(`${text}[${arg(w, node, 0)}]`);
   if (isTorch && name === 'at' && args.length > 0) return atom(`${text}[${args.map((_, i) => arg(w, node, i)).join(', ')}]`);
   if (w.isPython && name === 'return') return atom(`${text}.close()`);
   // No method of PyTorch's tensors and tuples takes a function.
@@ -31,7 +34,7 @@ export function builtin(w: Writer, node: Call, on: Node, name: string, kind: Kin
   if (kind.is === 'str') return ofText(w, node, name, text);
   if (kind.is === 'map' || (kind.is === 'instance' && isDict(w, kind.node))) return ofMap(w, node, name, text);
   if (kind.is === 'set') return ofSet(w, node, name, text);
-  if ((kind.is === 'any' || kind.is === 'never') && w.isPython && /^(at|has|delete)$/.test(name)) return ofMap(w, node, name, text);
+  if (isOpen && w.isPython && /^(at|has|delete)$/.test(name)) return ofMap(w, node, name, text);
   if (name === 'bind' && args.length === 1) return atom(text.replace(/\.bind$/, ''));
   return ofList(w, node, on, name, kind, text);
 }
