@@ -92,6 +92,14 @@ describe('complex numbers of a call', () => {
     expect(String(a.grad!.imag.item())).toBe('0.1');
   });
 
+  it('fill slices', () => {
+    const x = torch.zeros([2], { dtype: complex64 });
+    expect(String(x.index_fill(0, torch.tensor([1]), complex(1, -2)))).toBe('tensor([0.+0.j, 1.-2.j])');
+    expect(() => torch.zeros([2]).index_fill(0, torch.tensor([1]), complex(1, -2))).toThrow(
+      'Converting complex Scalar to non-complex type',
+    );
+  });
+
   it('have the values of C where parts are infinite', () => {
     const at = (f: (t: torch.Tensor) => torch.Tensor, re: number, im: number) =>
       torch

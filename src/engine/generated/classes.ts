@@ -609,7 +609,7 @@ export interface DataLoaderOptions {
   /** Default: 0 */
   num_workers?: T['int'];
   /** Puts samples together; default_collate if none. Default: None */
-  collate_fn?: T['any'] | null;
+  collate_fn?: T['function'] | null;
   /** Default: False */
   pin_memory?: T['bool'];
   /** Whether a last batch that is too small is left out. Default: False */
@@ -2718,8 +2718,8 @@ export interface ClassArguments {
   CyclicLR: [optimizer: T['Optimizer'], base_lr: T['float'] | T['int'] | T['float[]'], max_lr: T['float'] | T['int'] | T['float[]'], step_size_up?: T['float'] | CyclicLROptions, step_size_down?: T['float'] | null | CyclicLROptions, mode?: 'triangular' | 'triangular2' | 'exp_range' | CyclicLROptions, gamma?: T['float'] | CyclicLROptions, scale_fn?: T['Callable[int]'] | null | CyclicLROptions, scale_mode?: 'cycle' | 'iterations' | CyclicLROptions, cycle_momentum?: T['bool'] | CyclicLROptions, base_momentum?: T['float'] | T['int'] | T['float[]'] | CyclicLROptions, max_momentum?: T['float'] | T['int'] | T['float[]'] | CyclicLROptions, last_epoch?: T['int'] | CyclicLROptions, options?: CyclicLROptions]
     | [optimizer: T['Optimizer'], base_lr: T['float'] | T['int'] | T['float[]'], options: { max_lr: T['float'] | T['int'] | T['float[]'] } & CyclicLROptions]
     | [optimizer: T['Optimizer'], options: { base_lr: T['float'] | T['int'] | T['float[]']; max_lr: T['float'] | T['int'] | T['float[]'] } & CyclicLROptions];
-  /** PyTorch: `torch.utils.data.DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)` */
-  DataLoader: [dataset: T['any'], batch_size?: T['any'] | null | DataLoaderOptions, shuffle?: T['bool'] | null | DataLoaderOptions, sampler?: T['any'] | null | DataLoaderOptions, batch_sampler?: T['any'] | null | DataLoaderOptions, num_workers?: T['int'] | DataLoaderOptions, collate_fn?: T['any'] | null | DataLoaderOptions, pin_memory?: T['bool'] | DataLoaderOptions, drop_last?: T['bool'] | DataLoaderOptions, timeout?: T['float'] | DataLoaderOptions, worker_init_fn?: T['any'] | null | DataLoaderOptions, multiprocessing_context?: T['any'] | null | DataLoaderOptions, generator?: T['Generator'] | null | DataLoaderOptions, options?: DataLoaderOptions]
+  /** PyTorch: `torch.utils.data.DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, function? collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)` */
+  DataLoader: [dataset: T['any'], batch_size?: T['any'] | null | DataLoaderOptions, shuffle?: T['bool'] | null | DataLoaderOptions, sampler?: T['any'] | null | DataLoaderOptions, batch_sampler?: T['any'] | null | DataLoaderOptions, num_workers?: T['int'] | DataLoaderOptions, collate_fn?: T['function'] | null | DataLoaderOptions, pin_memory?: T['bool'] | DataLoaderOptions, drop_last?: T['bool'] | DataLoaderOptions, timeout?: T['float'] | DataLoaderOptions, worker_init_fn?: T['any'] | null | DataLoaderOptions, multiprocessing_context?: T['any'] | null | DataLoaderOptions, generator?: T['Generator'] | null | DataLoaderOptions, options?: DataLoaderOptions]
     | [options: { dataset: T['any'] } & DataLoaderOptions];
   /** PyTorch: `torch.distributions.Dirichlet(Tensor concentration, bool? validate_args=None)` */
   Dirichlet: [concentration: T['Tensor'], validate_args?: T['bool'] | null | DirichletOptions, options?: DirichletOptions]

@@ -3470,9 +3470,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill(dim: number, index: Tensor, value: number | boolean): Tensor;
+  index_fill(dim: number, index: Tensor, value: number | boolean | Complex): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -3480,9 +3480,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill(dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  index_fill(dim: number, index: Tensor, options: { value: number | boolean | Complex }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -3490,9 +3490,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill(dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  index_fill(dim: number, options: { index: Tensor; value: number | boolean | Complex }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -3500,9 +3500,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
+  index_fill(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean | Complex }): Tensor;
   /**
    * Elements along a dim, by an index of the same rank.
    *
@@ -9236,9 +9236,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill_(dim: number, index: Tensor, value: number | boolean): Tensor;
+  index_fill_(dim: number, index: Tensor, value: number | boolean | Complex): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -9246,9 +9246,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill_(dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  index_fill_(dim: number, index: Tensor, options: { value: number | boolean | Complex }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -9256,9 +9256,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill_(dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  index_fill_(dim: number, options: { index: Tensor; value: number | boolean | Complex }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -9266,9 +9266,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, 0 at index`
    *
-   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)`
    */
-  index_fill_(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
+  index_fill_(options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean | Complex }): Tensor;
   /**
    * Writes elements of `src` along a dim, by an index of the same rank.
    *

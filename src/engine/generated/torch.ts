@@ -2765,11 +2765,11 @@ export const index_fill = fn('index_fill') as {
   (input: Tensor, dim: number, options: { index: Tensor; value: Tensor }): Tensor;
   (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; value: Tensor }): Tensor;
   (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; value: Tensor }): Tensor;
-  (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
-  (input: Tensor, dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
-  (input: Tensor, dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
-  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean }): Tensor;
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; value: number | boolean }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, value: number | boolean | Complex): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { value: number | boolean | Complex }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; value: number | boolean | Complex }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { index: Tensor; value: number | boolean | Complex }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; index: Tensor; value: number | boolean | Complex }): Tensor;
 };
 
 /**

@@ -23,6 +23,8 @@ export interface SignatureTypes extends Omit<Types, `${string}[]`> {
   'Iterable[Module]': Iterable<Module>;
   'dict[Module]': Readonly<Record<string, Module>> | Iterable<readonly [string, Module]>;
   Generator: Generator;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of anything
+  function: (...args: any[]) => any;
   'Callable[int]': (value: number) => number;
   'Callable[int][]': readonly ((value: number) => number)[];
   'Callable[Tensor]': (input: Tensor) => Tensor;

@@ -1,5 +1,6 @@
 import { int32, int64 } from '../../dtype.js';
-import { IndexError } from '../../errors.js';
+import { Complex } from '../../complex.js';
+import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { rowOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -166,7 +167,7 @@ export const indexWrites: Op[] = [
     },
   }),
   op({
-    signature: 'index_fill(Tensor input, int dim, Tensor index, Scalar value)',
+    signature: 'index_fill(Tensor input, int dim, Tensor index, Scalar|complex value)',
     lacks: lacking('index_fill_cpu', 'UInt16'),
     kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites slices of `input` with one value.',
@@ -175,6 +176,8 @@ export const indexWrites: Op[] = [
     writesOverlaps: true,
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, value) {
+      if (value instanceof Complex && !input.dtype.is_complex)
+        throw new RuntimeError('index_fill_(): Converting complex Scalar to non-complex type is not supported');
       const d = wrapDim(dim, input.sizes.length);
       const n = input.sizes[d] ?? 1;
       const wrong = outside(index, -n, n);
