@@ -109,7 +109,8 @@ export class ConcatDataset<T> extends Dataset<T> {
   }
 
   get(index: number): T {
-    let at = index;
+    if (-index > this.length) throw new ValueError('absolute value of index should not exceed dataset length');
+    let at = index < 0 ? index + this.length : index;
     for (const dataset of this.datasets) {
       if (at < dataset.length) return itemOf(dataset, at);
       at -= dataset.length;

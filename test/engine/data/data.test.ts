@@ -71,6 +71,8 @@ describe('torch.utils.data', () => {
     expect(() => stream.length).toThrow('has no length');
     const joined = new data.ConcatDataset([range(2), range(3)]);
     expect([...joined]).toEqual([0, 1, 0, 1, 2]);
+    expect([joined.get(-1), joined.get(-5)]).toEqual([2, 0]);
+    expect(() => joined.get(-6)).toThrow('absolute value of index should not exceed dataset length');
   });
 
   it("refuses what PyTorch refuses, in PyTorch's words", () => {

@@ -263,6 +263,7 @@ export function instanceAttribute(path: string, name: string): Type | null {
     if (name === 'p' || name === 'eps') return FLOAT;
   }
   if (name === 'param_groups') return { k: 'list', cell: newCell({ k: 'record', of: ANY }) };
+  if (name === 'indices' && /Subset$/.test(path)) return { k: 'list', cell: newCell(LOW) };
   if (name === 'dataset') return ANY;
   if (path === 'torch.device' && name === 'type') return STR;
   if (/^torch\.distributions\./.test(path) && /^(mean|stddev|variance|probs|logits|loc|scale)$/.test(name)) return tensor('float');

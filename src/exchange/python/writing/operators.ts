@@ -172,7 +172,8 @@ export class OperatorWriter {
           );
         if ((isList(a) && isList(b)) || (isList(a) && b.k === 'any') || (a.k === 'any' && isList(b)))
           return helper(isList(a) && isList(b) ? 'concat' : 'add');
-        if (a.k === 'bytes' || a.k === 'dict') return helper('add');
+        // What an object of a library has under an unknown name may be a list.
+        if (a.k === 'bytes' || a.k === 'dict' || a.k === 'method' || b.k === 'method') return helper('add');
         if (a.k === 'str' && b.k !== 'str') return helper('add');
         if (a.k === 'any' && !isTensor && !(isNumber(b) && b.k !== 'bool') && b.k !== 'str') return helper('add');
         if (b.k === 'any' && !isTensor && !isNumber(a)) return helper('add');
