@@ -75,6 +75,7 @@ const REFUSED: Record<string, () => unknown> = {
   'more bins than there is room for': () => (setMemoryLimit({ limitBytes: 2 ** 28 }), torch.histc(torch.ones(3), { bins: 2 ** 53 })),
   'segments that end behind the data': () =>
     torch.segment_reduce(torch.ones(3), 'min', { offsets: torch.tensor([0, 2 ** 40]), unsafe: true, initial: 0 }),
+  'a sparse size of nothing': () => member(torch.ones(2, 2).to_sparse(), 'sparse_resize_')([2, 2]),
   'bins without an edge': () => torch.histogram(torch.ones(3), torch.ones(0)),
   'a fractional pooling to a million': () =>
     torch.nn.functional.fractional_max_pool2d(torch.ones(2, 3, 4), odd([]), { output_size: [1e9] }),
@@ -91,6 +92,8 @@ const nothing = torch.zeros([2 ** 53 - 1, 0]);
 
 const ANSWERED: Record<string, () => unknown> = {
   'the sum of an empty tensor with a large dim': () => [nothing.sum(), nothing.std(), nothing.all(), nothing.allclose(torch.ones([]))],
+  'an iteration without an end': () =>
+    torch.nn.utils.parametrizations.spectral_norm(new torch.nn.Linear(2, 2), { n_power_iterations: 2 ** 53 - 1 })(torch.ones(2)),
   'numbers far from their mean': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 1e9, std: -1.5, a: -5 }),
   'a spread below nothing': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 0.5, std: -5, b: 2 ** 31 }),
   'an optimizer whose options hold themselves': () => {

@@ -27,6 +27,9 @@ class _WeightNorm extends Module {
   }
 }
 
+/** How many steps lie between two looks at whether an iteration still leads anywhere. */
+const PERIOD = 64;
+
 class _SpectralNorm extends Module {
   private readonly dim: number;
   declare readonly _u: Tensor;
@@ -55,7 +58,14 @@ class _SpectralNorm extends Module {
   private powers(matrix: Tensor, times: number): void {
     const unit = (t: Tensor) => F.normalize(t, { dim: 0, eps: this.eps });
     quietly(() => {
+      let known = null as Tensor | null;
       for (let i = 0; i < times; i++) {
+        if (i > 0 && i % PERIOD === 0) {
+          // Steps that lead to where they were lead there again: all but those of the last period can be left out.
+          if (known?.equal(this._v)) i = times - ((times - i) % PERIOD);
+          if (i === times) return;
+          known = this._v.clone();
+        }
         this._u.copy_(unit(mv(matrix, this._v)));
         this._v.copy_(unit(mv(matrix.mH, this._u)));
       }

@@ -1,3 +1,4 @@
+import { checkArguments } from '../../nn/arguments.js';
 import { read } from '../../backends/allocation.js';
 import { bool, int64, type DType } from '../../dtype.js';
 import { RuntimeError, TypeError_ } from '../../errors.js';
@@ -232,6 +233,7 @@ export function spdiags(diagonals: Tensor, offsets: Tensor, shape: readonly numb
 /** The size of a sparse tensor, changed in place. @throws RuntimeError where elements could not keep their places */
 export function resized(name: string, input: Tensor, size: readonly number[], sparse: number, dense: number): Tensor {
   if (!isSparse(input) || input.kind !== sparse_coo) throw notHere(name, input);
+  checkArguments(`${name}(int[] size, int sparse_dim, int dense_dim)`, [size, sparse, dense]);
   if (sparse + dense !== size.length)
     throw wrongShape(
       `'len(size) == sparse_dim + dense_dim' is not satisfied: len(size) = ${size.length}, sparse_dim = ${sparse}, dense_dim = ${dense}`,
