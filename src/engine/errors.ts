@@ -143,6 +143,12 @@ function isNative(error: unknown): error is Error {
   }
 }
 
+/** True for what JavaScript says of calls within calls without an end. */
+export function isTooDeep(error: unknown): boolean {
+  const words = error instanceof RangeError ? error.message : '';
+  return words.includes('call stack');
+}
+
 /**
  * Turns a JavaScript error from a call into an error with PyTorch's message. The error comes from arguments that the function
  * was not written for, from a bug of the engine, from a size that is too large for JavaScript, or from calls without an
@@ -160,7 +166,7 @@ export function sentenceFor(
   if (!isNative(error)) return error;
   // The text of JavaScript's error is examined, since these errors have no codes.
   const { message: words } = error;
-  if (words.includes('call stack')) return new RecursionError('maximum recursion depth exceeded');
+  if (isTooDeep(error)) return new RecursionError('maximum recursion depth exceeded');
   if (error instanceof RangeError && /array|allocation|string length|BigInt size/i.test(words))
     return new RuntimeError(`DefaultCPUAllocator: can't allocate memory: ${name}() needs more than there can be`);
   if (/^Cannot (?:assign to read only|add) property/.test(words))

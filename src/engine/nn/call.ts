@@ -1,4 +1,4 @@
-import { NotImplementedError_, noteModule, noteOperation, operationOf, sentenceFor, TorchError } from '../errors.js';
+import { isTooDeep, NotImplementedError_, noteModule, noteOperation, operationOf, sentenceFor, TorchError } from '../errors.js';
 import { observer } from '../tensor/observe.js';
 import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -25,7 +25,8 @@ export function call(module: Module, given: unknown[]): unknown {
   try {
     output = module.forward(...args);
   } catch (thrown) {
-    const error = isOfLibrary(module) ? sentenceFor(thrown, `${module._get_name()}.forward`, () => args.map(pythonType)) : thrown;
+    const error =
+      isTooDeep(thrown) || isOfLibrary(module) ? sentenceFor(thrown, `${module._get_name()}.forward`, () => args.map(pythonType)) : thrown;
     if (error instanceof TorchError) {
       if (!operationOf(error)) noteOperation(error, { name: module._get_name(), inputs: args.filter((arg) => arg instanceof Tensor) });
       noteModule(error, module);

@@ -72,6 +72,17 @@ const REFUSED: Record<string, () => unknown> = {
     own.append(own);
     return own(torch.ones(1));
   },
+  "a program's module that contains itself": () => {
+    class Own extends torch.nn.Module {
+      me: unknown = null;
+      override forward(x: engine.Tensor): unknown {
+        return (this.me as (x: engine.Tensor) => unknown)(x);
+      }
+    }
+    const own = new Own();
+    own.me = own;
+    return (own as unknown as (x: engine.Tensor) => unknown)(torch.ones(1));
+  },
   'more bins than there is room for': () => (setMemoryLimit({ limitBytes: 2 ** 28 }), torch.histc(torch.ones(3), { bins: 2 ** 53 })),
   'segments that end behind the data': () =>
     torch.segment_reduce(torch.ones(3), 'min', { offsets: torch.tensor([0, 2 ** 40]), unsafe: true, initial: 0 }),
