@@ -85,6 +85,9 @@ function namedType(given: unknown): DType | null {
   if (given === pyFloat) return float64;
   if (given === pyInt) return int64;
   if (given === pyBool) return bool;
+  // A program has these functions in a net, under their names.
+  const own = typeof given === 'function' ? { float: float64, int: int64, bool }[given.name] : undefined;
+  if (own) return own;
   if (typeof given === 'function' && MAKES in given) return given[MAKES] as DType;
   if (typeof given === 'string') {
     const name = given.replace(/^[<>=|]/, '');
