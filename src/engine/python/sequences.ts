@@ -174,8 +174,10 @@ interface Sorting<T> {
 }
 
 /** As Python's `sorted(x, key=…, reverse=…)`: equal items keep their order. */
-export function sorted<T>(x: Iterable<T>, { key = null, reverse = false }: Sorting<T> = {}): T[] {
-  const keyed = list(x).map((value) => [key === null ? value : (call(key, value) as unknown), value] as const);
+export function sorted<T>(x: Iterable<T>, options?: Sorting<T>): T[];
+export function sorted(x: Readonly<Record<string, unknown>>, options?: Sorting<string>): string[];
+export function sorted(x: unknown, { key = null, reverse = false }: Sorting<never> = {}): unknown[] {
+  const keyed = list(x as Iterable<unknown>).map((value) => [key === null ? value : (call(key, value) as unknown), value] as const);
   if (reverse) keyed.reverse();
   keyed.sort(([a], [b]) => order(a, b));
   if (reverse) keyed.reverse();
