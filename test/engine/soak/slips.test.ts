@@ -103,6 +103,11 @@ const nothing = torch.zeros([2 ** 53 - 1, 0]);
 
 const ANSWERED: Record<string, () => unknown> = {
   'the sum of an empty tensor with a large dim': () => [nothing.sum(), nothing.std(), nothing.all(), nothing.allclose(torch.ones([]))],
+  'billions of empty lines': () => [
+    torch.zeros([1, 2 ** 31, 0, 1]).log_softmax(2),
+    torch.zeros([2 ** 31, 0]).cummin(1),
+    torch.zeros([2 ** 31, 0]).cumsum(1),
+  ],
   'an iteration without an end': () =>
     torch.nn.utils.parametrizations.spectral_norm(new torch.nn.Linear(2, 2), { n_power_iterations: 2 ** 53 - 1 })(torch.ones(2)),
   'numbers far from their mean': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 1e9, std: -1.5, a: -5 }),
