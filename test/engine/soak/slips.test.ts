@@ -57,6 +57,7 @@ const REFUSED: Record<string, () => unknown> = {
   'numbers for gradients': () => torch.autograd.grad(w.mul(2), w, odd([1, 2, 3])),
   'pieces cut by bools': () => torch.ones(3).tensor_split(torch.ones(2, { dtype: torch.bool })),
   'a bilinear layer without dims': () => torch.bilinear(torch.ones([]), torch.ones([]), torch.ones([])),
+  'a bilinear layer whose inputs alone have no dims': () => torch.bilinear(torch.ones([]), torch.ones([]), torch.ones(1, 1, 3)),
   'a functionalize of nothing': () => torch.func.functionalize(odd(null)),
   'a functionalize whose options are null': () => torch.func.functionalize(odd(Math.cos), odd(null)),
   'a stack of an object without a prototype': () => new torch.utils.data.StackDataset(odd(Object.create(null))),

@@ -49,6 +49,7 @@ function checkBilinear(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null
   const rank = weight.sizes.length;
   if (rank === 0) throw new IndexError('Dimension specified as 1 but tensor has no dimensions');
   wrapDim(1, rank);
+  if (a.sizes.length === 0) throw new IndexError('Dimension specified as -1 but tensor has no dimensions');
   if (a.sizes.at(-1) !== weight.sizes[1]) {
     throw fail(`input1 size does not match weight size: got ${a.sizes.at(-1)} but expected ${weight.sizes[1]}`);
   }
