@@ -40,7 +40,18 @@ export class StatusView implements View {
   private show(state: PanelState, hasGraph: boolean): void {
     const { status, run, stale, problem, file } = state;
     // A live run goes through these states at every pause in typing. An equal message stays unchanged.
-    const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, adviceOf(run), run?.partial, run === null, hasGraph]);
+    const now = JSON.stringify([
+      status,
+      stale,
+      problem,
+      file,
+      run?.mode,
+      run?.error,
+      run && adviceOf(run),
+      run?.partial,
+      run === null,
+      hasGraph,
+    ]);
     if (now === this.shown) return;
     this.shown = now;
     document.body.classList.toggle('out-of-date', run !== null && (stale || problem !== undefined));
@@ -158,10 +169,5 @@ const partialChip = (): HTMLElement =>
 /** A smooth animation would be painted in every frame, also while the user types. This one moves twice a second. */
 const busy = (): HTMLElement => h('span', { class: 'busy', role: 'progressbar', 'aria-label': t('Running') });
 
-/** What the explanation adds to the message of the error that ended a run; empty where nothing explains it. */
-function adviceOf(run: PanelState['run']): string {
-  const found = run && errorDiagnostic(run);
-  if (!run?.error || !found?.isExplained) return '';
-  const said = `${run.error.name}: ${run.error.message}`;
-  return found.told.message.startsWith(said) ? found.told.message.slice(said.length).trim() : '';
-}
+/** What explains the error that ended a run; empty where nothing does. */
+const adviceOf = (run: NonNullable<PanelState['run']>): string => errorDiagnostic(run)?.told.advice ?? '';

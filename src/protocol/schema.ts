@@ -133,6 +133,7 @@ const diagnostic = v.object({
   severity: v.picklist(['error', 'warning', 'info']),
   code: name,
   message: text(TEXT),
+  advice: optional(text(TEXT)),
   source: orNull(range),
   related: optional(list(v.object({ message: text(TEXT), source: range }))),
   fixes: optional(

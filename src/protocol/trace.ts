@@ -285,6 +285,8 @@ export interface Diagnostic {
   severity: Severity;
   code: string;
   message: string;
+  /** The part of the message that explains an error, without the error's own lines. */
+  advice?: string;
   /** Null while the worker does not know the place: it is then the place of the error that the diagnostic explains. */
   source: Range | null;
   related?: { message: string; source: Range }[];

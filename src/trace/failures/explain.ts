@@ -33,8 +33,9 @@ export function explainFailure(error: unknown, context: Context): Diagnostic | n
   const explained = explain(error.detail, failure, context);
   if (!explained) return null;
   const { code, text, source = null, related = [], fixes = [] } = explained;
-  const message = [`${error.name}: ${error.message}`, failure.module, text].filter(Boolean).join('\n');
-  return { severity: 'error', code, message, source, related, fixes };
+  const advice = [failure.module, text].filter(Boolean).join('\n');
+  const message = [`${error.name}: ${error.message}`, advice].filter(Boolean).join('\n');
+  return { severity: 'error', code, message, ...(advice && { advice }), source, related, fixes };
 }
 
 function explain(detail: ErrorDetail, failure: Failure, context: Context): Explained | null {
