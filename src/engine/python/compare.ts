@@ -1,5 +1,5 @@
 /** Python's operations that compare, join and count by value. */
-import { TypeError_ } from '../errors.js';
+import { TypeError_, ValueError } from '../errors.js';
 import { float32, float64 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
 import { Float } from '../ops/floats.js';
@@ -266,6 +266,16 @@ export const bit_xor = bits(
   'xor',
   (a, b) => a !== b,
 );
+const shift =
+  (name: 'shl' | 'shr', special: string, f: (a: bigint, b: bigint) => bigint) =>
+  (a: any, b: any): any => {
+    if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[name], a, b);
+    if (typeof b === 'number' && b < 0) throw new ValueError('negative shift count');
+    return own(a, special)?.(b) ?? Number(f(BigInt(a as number), BigInt(b as number)));
+  };
+/** As Python's `a << b` and `a >> b` for integers of any size. */
+export const left_shift = shift('shl', '__lshift__', (a, b) => a << b);
+export const right_shift = shift('shr', '__rshift__', (a, b) => a >> b);
 /**
  * Converts a tensor of integers to floats, for an operation with a number such as 2.0, which JavaScript cannot
  * distinguish from 2.

@@ -7,6 +7,9 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
+/** The dtypes of PyTorch for types of Python. */
+const DTYPES: Readonly<Record<string, string>> = { bool: 'bool', int: 'int64', float: 'float64', complex: 'complex128' };
+
 export class ArgumentWriter {
   constructor(
     private readonly c: Context,
@@ -71,12 +74,20 @@ export class ArgumentWriter {
     const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one, isState)));
     const keywords = node.keywords.map(({ arg, value }) => {
       if (!arg) return `...${c.helper('keywords')}(${e.text(value)})`;
-      const text = this.argument(value);
+      const text = (arg === 'dtype' && this.dtype(node, value)) || this.argument(value);
       return text === arg ? arg : `${arg}: ${text}`;
     });
     const all = [...keywords, ...more];
     if (all.length > 0) written.push(`{ ${all.join(', ')} }`);
     return written.join(', ');
+  }
+
+  /** The dtype for a type of Python, which PyTorch takes as one; null for anything else. */
+  private dtype({ func }: Of<'Call'>, value: Expr): string | null {
+    const { c } = this;
+    if (value.nodeType !== 'Name' || c.variable(value) || !/^torch\./.test(c.path(func) ?? '')) return null;
+    const name = DTYPES[value.id];
+    return name === undefined ? null : `torch.${name}`;
   }
 
   /** The keywords of a call as an object. */

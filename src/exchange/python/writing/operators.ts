@@ -144,8 +144,7 @@ export class OperatorWriter {
             text: `${this.e.text(left, LEVEL.shift)} ${op === 'LShift' ? '<<' : '>>'} ${this.e.text(right, LEVEL.add)}`,
             level: LEVEL.shift,
           };
-        if (isTensor) return atom(`(${this.e.text(left, LEVEL.mul)} ${op === 'LShift' ? '<<' : '>>'} ${this.e.text(right, LEVEL.mul)})`);
-        if (!areNumbers) return c.fail(node, t('shifts are converted for whole numbers only'));
+        if (!areNumbers) return helper(op === 'LShift' ? 'left_shift' : 'right_shift');
         return op === 'LShift'
           ? { text: `${this.e.text(left, LEVEL.mul)} * 2 ** ${this.e.text(right, LEVEL.pow)}`, level: LEVEL.mul }
           : call(`Math.floor(${this.e.text(left, LEVEL.mul)} / 2 ** ${this.e.text(right, LEVEL.pow)})`);

@@ -23,6 +23,8 @@ const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
   bit_and: ['&', level.bitAnd],
   bit_or: ['|', level.bitOr],
   bit_xor: ['^', level.bitXor],
+  left_shift: ['<<', level.shift],
+  right_shift: ['>>', level.shift],
   eq: ['==', level.comparison],
   ne: ['!=', level.comparison],
   lt: ['<', level.comparison],
