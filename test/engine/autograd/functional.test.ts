@@ -116,7 +116,7 @@ describe('torch.autograd.functional and torch.func', () => {
     ];
     expect(autograd.functional.hessian(f, x).tolist()).toEqual(second);
     expect((func.hessian(f)(x) as torch.Tensor).tolist()).toEqual(second);
-    expect((func.jacrev(func.grad(f))(x) as torch.Tensor).tolist()).toEqual(second);
+    expect(func.jacrev(func.grad(f))(x).tolist()).toEqual(second);
   });
 
   it('multiplies vectors with them', () => {
@@ -135,7 +135,7 @@ describe('torch.autograd.functional and torch.func', () => {
   it('differentiates gradients, and says the value too', () => {
     const sine = (t: torch.Tensor) => t.sin();
     const at = torch.tensor(0.5, float64);
-    expect((func.grad(func.grad(sine))(at) as torch.Tensor).item()).toBeCloseTo(-Math.sin(0.5), 12);
+    expect(func.grad(func.grad(sine))(at).item()).toBeCloseTo(-Math.sin(0.5), 12);
     const [gradient, value] = func.grad_and_value(f)(x) as torch.Tensor[];
     expect([gradient!.tolist(), value!.item(), gradient!.requires_grad]).toEqual([[3, 12, 27], 36, false]);
     const [byB, aux] = func.grad((a: torch.Tensor, b: torch.Tensor) => [a.mul(b).sum(), 'aux'], { argnums: 1, has_aux: true })(x, x) as [
@@ -148,11 +148,7 @@ describe('torch.autograd.functional and torch.func', () => {
   it('calls a module with other parameters', () => {
     const net = new torch.nn.Linear(2, 1);
     const before = net.weight;
-    const out = func.functional_call(
-      net,
-      { weight: torch.ones(1, 2), bias: torch.zeros(1) },
-      torch.tensor([[2, 3]]).float(),
-    ) as torch.Tensor;
+    const out = func.functional_call(net, { weight: torch.ones(1, 2), bias: torch.zeros(1) }, torch.tensor([[2, 3]]).float());
     expect(out.tolist()).toEqual([[5]]);
     expect(net.weight).toBe(before);
   });

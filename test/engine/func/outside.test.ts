@@ -22,23 +22,23 @@ describe('a parameter from outside', () => {
     const [out, back] = func.vjp((t: torch.Tensor) => t.mul(w), x) as [torch.Tensor, (g: torch.Tensor) => torch.Tensor[]];
     out.sum().add(back(v)[0]!.sum()).backward();
     expect(w.grad!.item()).toBe(5);
-    const slope = func.grad((t: torch.Tensor) => t.square().mul(w).sum())(x) as torch.Tensor;
+    const slope = func.grad((t: torch.Tensor) => t.square().mul(w).sum())(x);
     slope.sum().backward();
     expect(w.grad!.item()).toBe(5 + 6);
   });
 
   it('leaves results without a history where there is none, or nothing is recorded', () => {
-    const made = func.grad((t: torch.Tensor) => t.square().sum())(x) as torch.Tensor;
+    const made = func.grad((t: torch.Tensor) => t.square().sum())(x);
     expect(made.requires_grad).toBe(false);
     const w = weight();
-    const quiet = torch.no_grad(() => func.grad((t: torch.Tensor) => t.square().mul(w).sum())(x) as torch.Tensor);
+    const quiet = torch.no_grad(() => func.grad((t: torch.Tensor) => t.square().mul(w).sum())(x));
     expect(quiet.requires_grad).toBe(false);
     expect((func.jvp((t: torch.Tensor) => t.square(), [x], [v]) as torch.Tensor[]).map((t) => t.requires_grad)).toEqual([false, false]);
   });
 
   it('does not take the inputs of a transform inside for something outside', () => {
     const f = (a: torch.Tensor, b: torch.Tensor) => a.square().mul(b).sum();
-    const mixed = func.jacrev(func.jacrev(f, { argnums: 1 }), { argnums: 0 })(x, v) as torch.Tensor;
+    const mixed = func.jacrev(func.jacrev(f, { argnums: 1 }), { argnums: 0 })(x, v);
     expect([mixed.tolist(), mixed.requires_grad]).toEqual([
       [
         [2, 0],
@@ -47,7 +47,7 @@ describe('a parameter from outside', () => {
       false,
     ]);
     const w = weight();
-    const scaled = func.jacrev(func.grad((a: torch.Tensor, b: torch.Tensor) => f(a, b).mul(w), { argnums: 1 }))(x, v) as torch.Tensor;
+    const scaled = func.jacrev(func.grad((a: torch.Tensor, b: torch.Tensor) => f(a, b).mul(w), { argnums: 1 }))(x, v);
     scaled.sum().backward();
     expect(w.grad!.item()).toBe(6);
   });
@@ -65,7 +65,12 @@ it('the powers of vander have a derivative forward, and none backward', () => {
       [4, 1, 0],
     ],
   ]);
-  expect((func.jacfwd((t: torch.Tensor) => torch.vander(t))(x) as torch.Tensor).sum(-1).tolist()).toEqual([
+  expect(
+    func
+      .jacfwd((t: torch.Tensor) => torch.vander(t))(x)
+      .sum(-1)
+      .tolist(),
+  ).toEqual([
     [1, 0],
     [1, 0],
   ]);

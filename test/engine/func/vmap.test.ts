@@ -14,11 +14,7 @@ const samples = () =>
 describe('vmap', () => {
   it('gives the gradients of each sample', () => {
     const f = (w: torch.Tensor, x: torch.Tensor, t: torch.Tensor) => x.mul(w).sum().sub(t).pow(2);
-    const each = vmap(func.grad(f), [null, 0, 0])(
-      torch.tensor([1, 2], { dtype: torch.float32 }),
-      samples(),
-      torch.tensor([1, 2]),
-    ) as torch.Tensor;
+    const each = vmap(func.grad(f), [null, 0, 0])(torch.tensor([1, 2], { dtype: torch.float32 }), samples(), torch.tensor([1, 2]));
     expect(each.tolist()).toEqual([
       [-2.5, 5],
       [2, 0.25],
@@ -36,9 +32,8 @@ describe('vmap', () => {
     ]);
     expect(Object.values(params).every((p) => p.requires_grad && p.is_leaf)).toBe(true);
     const x = samples();
-    const run = (p: typeof params, b: typeof buffers, given: torch.Tensor) =>
-      func.functional_call(models[0]!, [p, b], given) as torch.Tensor;
-    const y = vmap(run, { in_dims: [0, 0, null] })(params, buffers, x) as torch.Tensor;
+    const run = (p: typeof params, b: typeof buffers, given: torch.Tensor) => func.functional_call(models[0]!, [p, b], given);
+    const y = vmap(run, { in_dims: [0, 0, null] })(params, buffers, x);
     expect(torch.equal(y, torch.stack(models.map((m) => m(x))))).toBe(true);
     y.sum().backward();
     expect(params['0.weight']!.grad!.shape).toEqual(params['0.weight']!.shape);
@@ -54,7 +49,7 @@ describe('vmap', () => {
       [-0.5, 2.25],
     ]);
     const product = vmap((d: Record<string, torch.Tensor>) => d.x!.mul(d.y!), [{ x: 0, y: null }]);
-    expect((product({ x: samples(), y: torch.tensor([1, 2]) }) as torch.Tensor).tolist()).toEqual([
+    expect(product({ x: samples(), y: torch.tensor([1, 2]) }).tolist()).toEqual([
       [0.5, -2],
       [2, 0.5],
     ]);
@@ -63,7 +58,7 @@ describe('vmap', () => {
   it('draws the same numbers for each sample, or different ones', () => {
     const draw = (randomness: 'same' | 'different') => {
       torch.manual_seed(1);
-      return (vmap(() => torch.rand(2), 0, 0, randomness)(samples()) as torch.Tensor).toString();
+      return vmap(() => torch.rand(2), 0, 0, randomness)(samples()).toString();
     };
     expect(draw('same')).toBe('tensor([[0.7576, 0.2793],\n        [0.7576, 0.2793]])');
     expect(String(torch.rand(2))).toBe('tensor([0.4031, 0.7347])');
@@ -117,7 +112,7 @@ describe('vmap', () => {
 
   it('lets a number be asked of what all samples share, and of what comes out', () => {
     const scale = torch.tensor(2);
-    const y = vmap((t: torch.Tensor) => t.mul(scale.item()))(x) as torch.Tensor;
+    const y = vmap((t: torch.Tensor) => t.mul(scale.item()))(x);
     expect(y.sum().item()).toBe(3.5);
   });
 });
