@@ -8,6 +8,7 @@ import { numel, sameSizes, showSizes } from '../../shape.js';
 import { formulasAreRecorded } from '../../tensor/observe.js';
 import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
+import { lacking } from '../lacks.js';
 import { op, type Op } from '../op.js';
 import { cast, dense, pointwise } from '../pointwise.js';
 import { legacy } from './elementwiseLosses.js';
@@ -95,6 +96,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     keeps: ['input'],
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
+    lacks: lacking(name === 'nll_loss' ? 'nll_loss_out_frame' : 'nll_loss2d_forward_out_frame', 'ComplexFloat', 'ComplexDouble'),
     constants: { weight: `${name}_forward` },
     forward(input, target, weight, reduction, ignoreIndex) {
       const quick = pickedAtOnce(input, input.sizes, target, weight, ignoreIndex, input.dtype);

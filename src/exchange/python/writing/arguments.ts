@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
-/** The dtypes of PyTorch for types of Python. */
+// not operations: types of Python, and the dtypes of PyTorch for them.
 const DTYPES: Readonly<Record<string, string>> = { bool: 'bool', int: 'int64', float: 'float64', complex: 'complex128' };
 
 export class ArgumentWriter {
