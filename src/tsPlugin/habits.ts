@@ -53,15 +53,21 @@ function namesMade(text: string): (name: string) => boolean {
 
 /** @param isOn whether the editor shows the habits */
 export function withoutTold(service: ts.LanguageService, isModelFile: (file: string) => boolean, isOn: () => boolean): ts.LanguageService {
-  const errorsOf = (file: string) => {
-    const errors: Errors = { syntactic: service.getSyntacticDiagnostics(file), semantic: service.getSemanticDiagnostics(file) };
+  const left = (file: string, errors: Errors): Errors => {
     const text = service.getProgram()?.getSourceFile(file)?.text;
     return text === undefined ? errors : untold(text, errors);
   };
   const isConcerned = (file: string) => isOn() && isModelFile(file);
   return {
     ...service,
-    getSyntacticDiagnostics: (file) => [...(isConcerned(file) ? errorsOf(file).syntactic : service.getSyntacticDiagnostics(file))],
-    getSemanticDiagnostics: (file) => [...(isConcerned(file) ? errorsOf(file).semantic : service.getSemanticDiagnostics(file))],
+    getSyntacticDiagnostics(file) {
+      const syntactic = service.getSyntacticDiagnostics(file);
+      // What is left of the grammar's errors does not depend on the others, which take long to find.
+      return isConcerned(file) ? [...left(file, { syntactic, semantic: [] }).syntactic] : syntactic;
+    },
+    getSemanticDiagnostics(file) {
+      const semantic = service.getSemanticDiagnostics(file);
+      return isConcerned(file) ? [...left(file, { syntactic: service.getSyntacticDiagnostics(file), semantic }).semantic] : semantic;
+    },
   };
 }

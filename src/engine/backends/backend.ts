@@ -121,20 +121,11 @@ export interface FusedKernels {
   /** The gradient of softmax (or its logarithm) along the last dim, from the result y. */
   softmaxBack(g: View, y: View, log: boolean, dx: View): boolean;
   /**
-   * For each target class of x, [N, C, …]: its weight (1 if `weight` is null), and, unless x is null, −x[target] · weight. Both
-   * are 0 where the target is `ignored`. `sums` gets the sum of these terms and that of the weights. All are contiguous. Returns
+   * For each target class of x, [N, C, …], unless x is null: −x[target] · weight (1 if `weight` is null), and 0 where the target is
+   * `ignored`. `sums` gets the sum of these terms and that of the weights of all that are not ignored. All are contiguous. Returns
    * false when a target is no class.
    */
-  pickClasses(
-    x: View | null,
-    target: View,
-    weight: View | null,
-    classes: number,
-    ignored: number,
-    weights: View,
-    terms: View,
-    sums: View,
-  ): boolean;
+  pickClasses(x: View | null, target: View, weight: View | null, classes: number, ignored: number, terms: View, sums: View): boolean;
   /** The other way: −g · weight to the places of the target classes of dx, which is zero. `g` may have one element for all targets. */
   placeClasses(g: View, target: View, weight: View | null, ignored: number, dx: View): boolean;
 }

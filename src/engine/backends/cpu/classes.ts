@@ -44,26 +44,21 @@ export function pickClasses(
   weight: View | null,
   classes: number,
   ignored: number,
-  weights: View,
   terms: View,
   sums: View,
 ): boolean {
-  if (!arePlain(target, [x, weight, weights])) return false;
+  if (!arePlain(target, [x, weight, terms])) return false;
   const [from, w] = [x && dataOf(x.storage), weight && dataOf(weight.storage)];
-  const [toWeights, toTerms] = [weights, terms].map(({ storage }) => dataOf(storage)) as [Float64Array, Float64Array];
-  toWeights.fill(0);
+  const toTerms = dataOf(terms.storage);
   toTerms.fill(0);
-  const levels = [toTerms, toWeights].map(({ constructor }) => new (constructor as Float64ArrayConstructor)(LEVELS)) as [
-    Float64Array,
-    Float64Array,
-  ];
+  // Those of the terms and those of the weights.
+  const levels = [new terms.dtype.array(LEVELS), new terms.dtype.array(LEVELS)] as [Float64Array, Float64Array];
   const areClasses = eachTarget(target, classes, ignored, (i, place, t) => {
     const scale = w ? w[weight!.offset + t] : 1;
-    toWeights[i] = scale;
     // What is added is rounded before, as it lies in memory.
     if (from) toTerms[i] = -(from[x!.offset + place] * scale);
     addAt(i, toTerms[i], levels[0]);
-    addAt(i, toWeights[i], levels[1]);
+    addAt(i, scale, levels[1]);
   });
   const toSums = dataOf(sums.storage);
   levels.forEach((level, k) => {

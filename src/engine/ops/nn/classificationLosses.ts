@@ -56,13 +56,9 @@ function pickedAtOnce(
   dtype: DType,
 ): { terms: Tensor; sum: Tensor; weight: Tensor } | null {
   if (weight && weight.dtype !== dtype) return null;
-  const [weights, terms, sums] = [target.sizes, target.sizes, [2]].map((room) => Tensor.empty(room, dtype, target.device)) as [
-    Tensor,
-    Tensor,
-    Tensor,
-  ];
+  const [terms, sums] = [target.sizes, [2]].map((room) => Tensor.empty(room, dtype, target.device)) as [Tensor, Tensor];
   const of = weight && dense(weight);
-  const done = fused('pickClasses', input && dense(input), dense(target), of, classesOf(sizes), ignored, weights, terms, sums);
+  const done = fused('pickClasses', input && dense(input), dense(target), of, classesOf(sizes), ignored, terms, sums);
   return done ? { terms, sum: sums.select(0, 0), weight: sums.select(0, 1) } : null;
 }
 
