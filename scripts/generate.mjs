@@ -79,6 +79,7 @@ function overloads(op, isMethod) {
   const keyword = all.filter((p) => p.keywordOnly);
   // A function that makes tensors also takes the device: ops/registry.ts reads it.
   const where = all.some((p) => p.name === 'requires_grad') ? ['device?: Device | string | null'] : [];
+  if (op.filledBy && !all.some((p) => p.name === 'layout')) where.push('layout?: Layout | null');
   const required = positional.filter((p) => p.required).length;
   const out = [];
   const result = resultOf(op.parsed);
@@ -143,7 +144,7 @@ function methodsFile(ops) {
   };
   section(byName(ops, 'method'), '');
   section(byName(ops, 'inplace'), '_');
-  return `${header("import type { Complex } from '../complex.js';\nimport type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';")}
+  return `${header("import type { Complex } from '../complex.js';\nimport type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';\nimport type { Layout } from '../sparse/layout.js';")}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 /** The operations as methods of Tensor, of which nothing is imported; those that end in _ change it in place. */
 export interface TensorMethods<Tensor> {
@@ -180,6 +181,7 @@ function functionsFile(ops, namespace) {
     ['Complex', '../complex.js'],
     ['Device', '../device.js'],
     ['DType', '../dtype.js'],
+    ['Layout', '../sparse/layout.js'],
     ['MemoryFormat', '../layout.js'],
   ].filter(([name]) => lines.some((l) => new RegExp(name === 'Complex' ? / \| Complex\b/ : `\\b${name}\\b`).test(l)));
   const types = imported.map(([name, from]) => `import type { ${name} } from '${from}';\n`).join('');

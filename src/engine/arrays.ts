@@ -5,6 +5,8 @@ import { RuntimeError, TypeError_ } from './errors.js';
 import { wrongShape } from './errors/shapes.js';
 import type { NumberArray, Numbers } from './memberTypes.js';
 import { tensorOf, type Nested } from './ops/fromLists.js';
+import type { Buffer, BufferOptions } from './files/buffer.js';
+import { lateCode } from './ops/later.js';
 import { sharing } from './ops/sharing.js';
 import { pythonType } from './ops/signature.js';
 import { numel } from './shape.js';
@@ -48,6 +50,13 @@ export function from_numpy(array: NumberArray | Tensor): Tensor {
   if (numel(sizes) !== array.length) throw wrongShape(`shape '[${sizes.join(', ')}]' is invalid for input of size ${array.length}`);
   return Tensor.of(Float64Array.from(array as Float64Array, Number), sizes, dtype, getDefaultDevice());
 }
+
+/**
+ * Makes a tensor of the bytes of a buffer (a typed array, an `ArrayBuffer`, Python's `bytes`), as `torch.frombuffer`. They are
+ * copied, since the engine has its own memory.
+ * @throws ValueError as PyTorch where the bytes are no whole elements, or too few
+ */
+export const frombuffer = (buffer: Buffer, options: BufferOptions): Tensor => lateCode().frombuffer(buffer, options);
 
 /**
  * Returns the numbers as a typed array with `shape` and `dtype`, as `Tensor.numpy`. Numbers of int64 come in a Float64Array,

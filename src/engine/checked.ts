@@ -105,6 +105,8 @@ const functions: Readonly<Record<string, string>> = {
   'autograd.gradgradcheck': `(function func, ${tensors} inputs, ${tensors}? grad_outputs=None, *, ${checkOptions})`,
   'autograd.detect_anomaly': '(function body)',
   'autograd.set_detect_anomaly': '(bool mode)',
+  'autograd.graph.saved_tensors_hooks': '(function pack_hook, function unpack_hook, function body)',
+  'autograd.graph.disable_saved_tensors_hooks': '(str error_message, function body)',
   'autograd.functional.jacobian': derivatives(", bool vectorize=False, str strategy='reverse-mode'"),
   'autograd.functional.hessian': derivatives(),
   'autograd.functional.vjp': products,

@@ -44,6 +44,24 @@ describe('tensor-lens check', () => {
     expect(await cli.run('check', 'typed.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('knows numbers that are written into a tensor by destructuring, and what is in a value of any type', async () => {
+    const lines = [
+      'const y = torch.zeros(3), z = torch.zeros(2, 3), two = [1, 2], given: any = { a: y };',
+      '[y[0], y[1]] = [1, 2];',
+      '[y[0], [y[1]]] = [true, two];',
+      '[z[0, 1], z[1]] = [5, y];',
+      'for (const [name, value] of Object.entries(given)) console.log(name, value.shape, value * 2);',
+      'for (const value of [...Object.values(given), ...Array.from(given), ...new Set(given)]) console.log(-value);',
+      'const sizes: number[] = Object.values({ a: 1 }), names = new Map([["a", 1]]), none = new Set<string>();',
+      'console.log(sizes, names, none);',
+    ];
+    cli.write({ 'many.tl.ts': TORCH + lines.join('\n') });
+    expect(await cli.run('check', 'many.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
+    cli.write({ 'wrong.tl.ts': `${TORCH}const y = torch.zeros(3);\n[y[0], y[1]] = ['a', 2];` });
+    const { stderr, stdout } = await cli.run('check', 'wrong.tl.ts');
+    expect(`${stdout}${stderr}`).toMatch(/^wrong\.tl\.ts:3:2: Type 'string' is not assignable to type 'Tensor'\.\n$/);
+  });
+
   it('knows what a module takes as `this(x)`, all by name, parameters that may be null, and tensors for tensors', async () => {
     const lines = [
       "import { nn, optim } from 'tensor-lens';",

@@ -189,6 +189,10 @@ const special: Record<string, () => Sample[]> = {
   arange: () => [[5], [1, 4], [0, 1, 0.25]],
   linspace: () => [[0, 1, 5]],
   logspace: () => [[0, 1, 5]],
+  range: () => [
+    [1, 4],
+    [0, 1, 0.25],
+  ],
   eye: () => [[3], [2, 3]],
   tril_indices: () => [[3, 3]],
   triu_indices: () => [[3, 3]],

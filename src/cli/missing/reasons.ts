@@ -72,6 +72,11 @@ export const rules: readonly Rule[] = [
     reason: 'was removed by PyTorch; the function of that name says what to use',
   },
   {
+    names: any('lobpcg'),
+    reason:
+      'finds a few eigenvectors step by step from random ones; `torch.linalg.eigh`, which is here, finds all of them at the sizes of a model',
+  },
+  {
     names: /^torch\.nn\.utils\.(fuse|convert)_/,
     reason: 'changes a trained model for speed, which is not written yet; what the model computes stays the same',
   },

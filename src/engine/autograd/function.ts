@@ -8,6 +8,7 @@ import { Tensor } from '../tensor/tensor.js';
 import { GradFn, metaOf, type Meta } from '../tensor/gradFn.js';
 import { isGradEnabled, withGradMode } from './gradMode.js';
 import { changedSince } from './saved.js';
+import { savedHooks } from './savedMode.js';
 import { gradEdge, requiresGrad, setGradFn } from '../tensor/state.js';
 
 function needTensor(value: unknown, refusal: (type: string) => Error): void {
@@ -63,6 +64,7 @@ export class FunctionContext {
 class Kept {
   private saved: { tensor: Tensor | null; version: number }[] = [];
   private isFreed = false;
+  private unpack: (() => (Tensor | null)[]) | null = null;
   materialize = true;
   readonly notDifferentiable = new Set<Tensor>();
   readonly dirty = new Set<Tensor>();
@@ -71,8 +73,15 @@ class Kept {
     this.saved = tensors.map((tensor) => ({ tensor, version: tensor?.version.current ?? 0 }));
   }
 
+  /** Puts what hooks make of the tensors in their place. */
+  pack(pack: (tensors: readonly (Tensor | null)[]) => () => (Tensor | null)[]): void {
+    this.unpack = pack(this.saved.map(({ tensor }) => tensor));
+    this.saved = this.saved.map(({ version }) => ({ tensor: null, version }));
+  }
+
   tensors(): Tensor[] {
     if (this.isFreed) throw graphFreed();
+    if (this.unpack) return this.unpack() as Tensor[];
     return this.saved.map(({ tensor, version }) => {
       if (tensor && tensor.version.current !== version) throw changedSince(tensor, version);
       return tensor as Tensor;
@@ -185,6 +194,8 @@ export abstract class Function {
       return isArgument ? value.alias() : value;
     });
     const tensors = results.filter((v): v is Tensor => v instanceof Tensor);
+    const hooks = fn && savedHooks();
+    if (hooks) (ctx._kept as Kept).pack((kept) => hooks.packed(kept));
     tensors.forEach((t, i) => {
       if (!fn) return;
       fn.outputs.push(metaOf(t));

@@ -36,6 +36,8 @@ interface Element {
 export class OpGradFn extends GradFn {
   override readonly keepsNoGradient = true;
   private isReleased = false;
+  /** Gives the saved values back that hooks have packed: see savedHooks.ts. */
+  unpacks: (() => SavedBase) | null = null;
   /**
    * For each edge, the index of its formula; and, when the formula is for a list, the tensor of the list. Null when each
    * formula has exactly one edge.
@@ -83,6 +85,7 @@ export class OpGradFn extends GradFn {
 
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
     let { saved } = this;
+    if (this.unpacks) saved = this.unpacks();
     saved.grads = grads;
     if (this.isReleased && this.op.keepsNumbers) throw graphFreed();
     if (this.op.keeps) for (const name of this.op.keeps) saved.check(name);

@@ -81,7 +81,8 @@ export class SavedBase implements SavedResults<string> {
   declare private readonly slotNames: readonly string[];
 
   constructor(values: readonly Slot[]) {
-    const n = values.length;
+    // Arguments at the end may be left out: `out`, above all.
+    const n = this.slotNames.length;
     this.slots = new Array<Slot>(n + 1);
     this.slotVersions = new Array<number | number[]>(n + 1);
     this.slotMetas = new Array<Layout | readonly Layout[] | undefined>(n);
@@ -146,7 +147,21 @@ export class SavedBase implements SavedResults<string> {
     return result;
   }
 
-  private savedResults(): Tensor[] {
+  /** What is in a slot, without the checks of `get`. */
+  slotAt(slot: number): unknown {
+    return this.slots[slot];
+  }
+
+  /** Puts something else in the place of a kept tensor. */
+  putAt(slot: number, value: unknown): void {
+    this.slots[slot] = value;
+  }
+
+  putResults(results: Tensor[]): void {
+    this.slots[this.slotNames.length] = results;
+  }
+
+  savedResults(): Tensor[] {
     const results = this.slots[this.slotNames.length];
     if (results === freed) throw graphFreed();
     return results as Tensor[];

@@ -71,11 +71,11 @@ export const solve_triangular = fn('linalg.solve_triangular') as {
  *
  * Gradient: `A: L⁻ᵀ · Φ(Lᵀ · g) · L⁻¹, made symmetric; Φ takes the lower triangle and half the diagonal`
  *
- * PyTorch: `torch.linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)`
+ * PyTorch: `torch.linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False, Tensor[]? out=None) -> (Tensor L, Tensor info)`
  */
 export const cholesky_ex = fn('linalg.cholesky_ex') as {
-  (A: Tensor, options?: { upper?: boolean; check_errors?: boolean }): Tensor[] & { L: Tensor; info: Tensor };
-  (options: { A: Tensor; upper?: boolean; check_errors?: boolean }): Tensor[] & { L: Tensor; info: Tensor };
+  (A: Tensor, options?: { upper?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { L: Tensor; info: Tensor };
+  (options: { A: Tensor; upper?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { L: Tensor; info: Tensor };
 };
 
 /**
@@ -97,11 +97,11 @@ export const cholesky = fn('linalg.cholesky') as {
  *
  * Gradient: `A: P · L⁻ᵀ · [tril(Lᵀ · gL, −1) + triu(gU · Uᵀ)] · U⁻ᵀ`
  *
- * PyTorch: `torch.linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)`
+ * PyTorch: `torch.linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False, Tensor[]? out=None) -> (Tensor LU, Tensor pivots, Tensor info)`
  */
 export const lu_factor_ex = fn('linalg.lu_factor_ex') as {
-  (A: Tensor, options?: { pivot?: boolean; check_errors?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
-  (options: { A: Tensor; pivot?: boolean; check_errors?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
+  (A: Tensor, options?: { pivot?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
+  (options: { A: Tensor; pivot?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
 };
 
 /**
@@ -109,11 +109,11 @@ export const lu_factor_ex = fn('linalg.lu_factor_ex') as {
  *
  * `A = P · L · U`
  *
- * PyTorch: `torch.linalg.lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)`
+ * PyTorch: `torch.linalg.lu_factor(Tensor A, *, bool pivot=True, Tensor[]? out=None) -> (Tensor LU, Tensor pivots)`
  */
 export const lu_factor = fn('linalg.lu_factor') as {
-  (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor };
-  (options: { A: Tensor; pivot?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor };
+  (A: Tensor, options?: { pivot?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LU: Tensor; pivots: Tensor };
+  (options: { A: Tensor; pivot?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LU: Tensor; pivots: Tensor };
 };
 
 /**
@@ -121,11 +121,11 @@ export const lu_factor = fn('linalg.lu_factor') as {
  *
  * `A = P · L · U`
  *
- * PyTorch: `torch.linalg.lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)`
+ * PyTorch: `torch.linalg.lu(Tensor A, *, bool pivot=True, Tensor[]? out=None) -> (Tensor P, Tensor L, Tensor U)`
  */
 export const lu = fn('linalg.lu') as {
-  (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
-  (options: { A: Tensor; pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (A: Tensor, options?: { pivot?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (options: { A: Tensor; pivot?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
 };
 
 /**
@@ -135,11 +135,11 @@ export const lu = fn('linalg.lu') as {
  *
  * Gradient: `none: PyTorch has no derivative of it`
  *
- * PyTorch: `torch.linalg.ldl_factor_ex(Tensor A, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)`
+ * PyTorch: `torch.linalg.ldl_factor_ex(Tensor A, *, bool hermitian=False, bool check_errors=False, Tensor[]? out=None) -> (Tensor LD, Tensor pivots, Tensor info)`
  */
 export const ldl_factor_ex = fn('linalg.ldl_factor_ex') as {
-  (A: Tensor, options?: { hermitian?: boolean; check_errors?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor; info: Tensor };
-  (options: { A: Tensor; hermitian?: boolean; check_errors?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor; info: Tensor };
+  (A: Tensor, options?: { hermitian?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LD: Tensor; pivots: Tensor; info: Tensor };
+  (options: { A: Tensor; hermitian?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LD: Tensor; pivots: Tensor; info: Tensor };
 };
 
 /**
@@ -147,11 +147,11 @@ export const ldl_factor_ex = fn('linalg.ldl_factor_ex') as {
  *
  * `A = L · D · Lᵀ`
  *
- * PyTorch: `torch.linalg.ldl_factor(Tensor A, *, bool hermitian=False) -> (Tensor LD, Tensor pivots)`
+ * PyTorch: `torch.linalg.ldl_factor(Tensor A, *, bool hermitian=False, Tensor[]? out=None) -> (Tensor LD, Tensor pivots)`
  */
 export const ldl_factor = fn('linalg.ldl_factor') as {
-  (A: Tensor, options?: { hermitian?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor };
-  (options: { A: Tensor; hermitian?: boolean }): Tensor[] & { LD: Tensor; pivots: Tensor };
+  (A: Tensor, options?: { hermitian?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LD: Tensor; pivots: Tensor };
+  (options: { A: Tensor; hermitian?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { LD: Tensor; pivots: Tensor };
 };
 
 /**
@@ -177,11 +177,11 @@ export const ldl_solve = fn('linalg.ldl_solve') as {
  *
  * Gradient: `A: −A⁻ᵀ · g · A⁻ᵀ`
  *
- * PyTorch: `torch.linalg.inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)`
+ * PyTorch: `torch.linalg.inv_ex(Tensor A, *, bool check_errors=False, Tensor[]? out=None) -> (Tensor inverse, Tensor info)`
  */
 export const inv_ex = fn('linalg.inv_ex') as {
-  (A: Tensor, options?: { check_errors?: boolean }): Tensor[] & { inverse: Tensor; info: Tensor };
-  (options: { A: Tensor; check_errors?: boolean }): Tensor[] & { inverse: Tensor; info: Tensor };
+  (A: Tensor, options?: { check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { inverse: Tensor; info: Tensor };
+  (options: { A: Tensor; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { inverse: Tensor; info: Tensor };
 };
 
 /**
@@ -203,11 +203,11 @@ export const inv = fn('linalg.inv') as {
  *
  * Gradient: `B: A⁻ᵀ · g;  A: −A⁻ᵀ · g · resultᵀ`
  *
- * PyTorch: `torch.linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)`
+ * PyTorch: `torch.linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False, Tensor[]? out=None) -> (Tensor result, Tensor info)`
  */
 export const solve_ex = fn('linalg.solve_ex') as {
-  (A: Tensor, B: Tensor, options?: { left?: boolean; check_errors?: boolean }): Tensor[] & { result: Tensor; info: Tensor };
-  (options: { A: Tensor; B: Tensor; left?: boolean; check_errors?: boolean }): Tensor[] & { result: Tensor; info: Tensor };
+  (A: Tensor, B: Tensor, options?: { left?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { result: Tensor; info: Tensor };
+  (options: { A: Tensor; B: Tensor; left?: boolean; check_errors?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { result: Tensor; info: Tensor };
 };
 
 /**
@@ -283,11 +283,11 @@ export const det = fn('linalg.det') as {
  *
  * Gradient: `A: g · A⁻ᵀ, of logabsdet`
  *
- * PyTorch: `torch.linalg.slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)`
+ * PyTorch: `torch.linalg.slogdet(Tensor A, *, Tensor[]? out=None) -> (Tensor sign, Tensor logabsdet)`
  */
 export const slogdet = fn('linalg.slogdet') as {
-  (A: Tensor): Tensor[] & { sign: Tensor; logabsdet: Tensor };
-  (options: { A: Tensor }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  (A: Tensor, options?: { out?: readonly Tensor[] | null }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  (options: { A: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
 };
 
 /**
@@ -297,12 +297,12 @@ export const slogdet = fn('linalg.slogdet') as {
  *
  * Gradient: `A: [gQ + Q · sym(gR · Rᵀ − Qᵀ · gQ)] · R⁻ᵀ`
  *
- * PyTorch: `torch.linalg.qr(Tensor A, str mode='reduced') -> (Tensor Q, Tensor R)`
+ * PyTorch: `torch.linalg.qr(Tensor A, str mode='reduced', *, Tensor[]? out=None) -> (Tensor Q, Tensor R)`
  */
 export const qr = fn('linalg.qr') as {
-  (A: Tensor, options?: { mode?: string }): Tensor[] & { Q: Tensor; R: Tensor };
-  (A: Tensor, mode: string): Tensor[] & { Q: Tensor; R: Tensor };
-  (options: { A: Tensor; mode?: string }): Tensor[] & { Q: Tensor; R: Tensor };
+  (A: Tensor, options?: { mode?: string; out?: readonly Tensor[] | null }): Tensor[] & { Q: Tensor; R: Tensor };
+  (A: Tensor, mode: string, options?: { out?: readonly Tensor[] | null }): Tensor[] & { Q: Tensor; R: Tensor };
+  (options: { A: Tensor; mode?: string; out?: readonly Tensor[] | null }): Tensor[] & { Q: Tensor; R: Tensor };
 };
 
 /**
@@ -324,12 +324,12 @@ export const householder_product = fn('linalg.householder_product') as {
  *
  * Gradient: `A: V · (diag(gL) + (Vᵀ · gV) / (L[j] − L[i])) · Vᵀ, made symmetric`
  *
- * PyTorch: `torch.linalg.eigh(Tensor A, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)`
+ * PyTorch: `torch.linalg.eigh(Tensor A, str UPLO='L', *, Tensor[]? out=None) -> (Tensor eigenvalues, Tensor eigenvectors)`
  */
 export const eigh = fn('linalg.eigh') as {
-  (A: Tensor, options?: { UPLO?: string }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
-  (A: Tensor, UPLO: string): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
-  (options: { A: Tensor; UPLO?: string }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (A: Tensor, options?: { UPLO?: string; out?: readonly Tensor[] | null }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (A: Tensor, UPLO: string, options?: { out?: readonly Tensor[] | null }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (options: { A: Tensor; UPLO?: string; out?: readonly Tensor[] | null }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
 };
 
 /**
@@ -366,11 +366,11 @@ export const matrix_sqrth = fn('linalg.matrix_sqrth') as {
  *
  * Gradient: `A: V⁻ᴴ · (diag(gL) + (Vᴴ · gV − Vᴴ · V · diag(re Vᴴ · gV)) / conj(L[j] − L[i])) · Vᴴ`
  *
- * PyTorch: `torch.linalg.eig(Tensor A) -> (Tensor eigenvalues, Tensor eigenvectors)`
+ * PyTorch: `torch.linalg.eig(Tensor A, *, Tensor[]? out=None) -> (Tensor eigenvalues, Tensor eigenvectors)`
  */
 export const eig = fn('linalg.eig') as {
-  (A: Tensor): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
-  (options: { A: Tensor }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (A: Tensor, options?: { out?: readonly Tensor[] | null }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (options: { A: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
 };
 
 /**
@@ -392,12 +392,12 @@ export const eigvals = fn('linalg.eigvals') as {
  *
  * Gradient: `A: U · diag(gS) · Vh, and what flows from U and Vh`
  *
- * PyTorch: `torch.linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)`
+ * PyTorch: `torch.linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor Vh)`
  */
 export const svd = fn('linalg.svd') as {
-  (A: Tensor, options?: { full_matrices?: boolean; driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
-  (A: Tensor, full_matrices: boolean, options?: { driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
-  (options: { A: Tensor; full_matrices?: boolean; driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
+  (A: Tensor, options?: { full_matrices?: boolean; driver?: string | null; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
+  (A: Tensor, full_matrices: boolean, options?: { driver?: string | null; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
+  (options: { A: Tensor; full_matrices?: boolean; driver?: string | null; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
 };
 
 /**
@@ -460,12 +460,12 @@ export const matrix_rank = fn('linalg.matrix_rank') as {
  *
  * Gradient: `through the pseudoinverse`
  *
- * PyTorch: `torch.linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)`
+ * PyTorch: `torch.linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None, Tensor[]? out=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)`
  */
 export const lstsq = fn('linalg.lstsq') as {
-  (input: Tensor, b: Tensor, options?: { rcond?: number | null; driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
-  (input: Tensor, b: Tensor, rcond: number | null, options?: { driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
-  (options: { input: Tensor; b: Tensor; rcond?: number | null; driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  (input: Tensor, b: Tensor, options?: { rcond?: number | null; driver?: string | null; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  (input: Tensor, b: Tensor, rcond: number | null, options?: { driver?: string | null; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  (options: { input: Tensor; b: Tensor; rcond?: number | null; driver?: string | null; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
 };
 
 /**

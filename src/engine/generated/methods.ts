@@ -3,6 +3,7 @@ import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
+import type { Layout } from '../sparse/layout.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 /** The operations as methods of Tensor, of which nothing is imported; those that end in _ change it in place. */
@@ -102,7 +103,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_full(size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_full(size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
   /**
    * A tensor filled with one value, of the dtype of `input`.
    *
@@ -110,7 +111,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_full(size: number | readonly number[], options: { fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_full(size: number | readonly number[], options: { fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
   /**
    * A tensor filled with one value, of the dtype of `input`.
    *
@@ -118,7 +119,7 @@ export interface TensorMethods<Tensor> {
    *
    * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_full(options: { size: number | readonly number[]; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_full(options: { size: number | readonly number[]; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
   /**
    * The name of its type, such as `torch.FloatTensor`; with a dtype or such a name, the tensor in it.
    *
@@ -4256,9 +4257,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  max(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  max(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greatest elements along a dim, and where they are.
    *
@@ -4266,9 +4267,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  max(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  max(dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greatest elements along a dim, and where they are.
    *
@@ -4276,9 +4277,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  max(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  max(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greater of two elements.
    *
@@ -4358,9 +4359,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  min(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  min(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The least elements along a dim, and where they are.
    *
@@ -4368,9 +4369,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  min(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  min(dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The least elements along a dim, and where they are.
    *
@@ -4378,9 +4379,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  min(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  min(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The lesser of two elements.
    *
@@ -4450,9 +4451,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, back at indices`
    *
-   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  sort(options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  sort(options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * Sorts along a dim; NaN counts as greatest.
    *
@@ -4460,9 +4461,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, back at indices`
    *
-   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  sort(dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  sort(dim: number, options?: { descending?: boolean; stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * Sorts along a dim; NaN counts as greatest.
    *
@@ -4470,9 +4471,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, back at indices`
    *
-   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  sort(dim: number, descending: boolean, options?: { stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  sort(dim: number, descending: boolean, options?: { stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * Sorts along a dim; NaN counts as greatest.
    *
@@ -4480,9 +4481,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g, back at indices`
    *
-   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  sort(dim: number, descending: boolean, stable: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  sort(dim: number, descending: boolean, stable: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The positions that sort a dim.
    *
@@ -4530,9 +4531,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  topk(k: number, options?: { dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(k: number, options?: { dim?: number; axis?: number; largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The `k` greatest (or least) elements along a dim, and where they are.
    *
@@ -4540,9 +4541,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  topk(k: number, dim: number, options?: { largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(k: number, dim: number, options?: { largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The `k` greatest (or least) elements along a dim, and where they are.
    *
@@ -4550,9 +4551,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  topk(k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(k: number, dim: number, largest: boolean, options?: { sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The `k` greatest (or least) elements along a dim, and where they are.
    *
@@ -4560,9 +4561,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  topk(k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(k: number, dim: number, largest: boolean, sorted: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The `k` greatest (or least) elements along a dim, and where they are.
    *
@@ -4570,9 +4571,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  topk(options: { k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  topk(options: { k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The median of all elements: the lower one of two.
    *
@@ -4590,9 +4591,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  median(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  median(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim: the lower one of two.
    *
@@ -4600,9 +4601,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  median(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  median(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim: the lower one of two.
    *
@@ -4610,9 +4611,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  median(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  median(dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The median of the elements that are not NaN.
    *
@@ -4630,9 +4631,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  nanmedian(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  nanmedian(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim of what is not NaN.
    *
@@ -4640,9 +4641,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  nanmedian(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  nanmedian(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The medians along a dim of what is not NaN.
    *
@@ -4650,9 +4651,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  nanmedian(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  nanmedian(dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The most frequent values along a dim, the least of equals.
    *
@@ -4660,9 +4661,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  mode(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  mode(options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The most frequent values along a dim, the least of equals.
    *
@@ -4670,9 +4671,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  mode(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  mode(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The most frequent values along a dim, the least of equals.
    *
@@ -4680,9 +4681,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  mode(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  mode(dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The k-th least elements along a dim.
    *
@@ -4690,9 +4691,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(k: number, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(k: number, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The k-th least elements along a dim.
    *
@@ -4700,9 +4701,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(k: number, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(k: number, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The k-th least elements along a dim.
    *
@@ -4710,9 +4711,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(k: number, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The k-th least elements along a dim.
    *
@@ -4720,9 +4721,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  kthvalue(options: { k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  kthvalue(options: { k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * Whether any element is not zero.
    *
@@ -5408,9 +5409,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.cummax(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  cummax(dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  cummax(dim: number, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greatest so far along a dim, and where it is.
    *
@@ -5418,9 +5419,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.cummax(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  cummax(options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
+  cummax(options: ({ dim: number } | { axis: number }) & { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The least so far along a dim, and where it is.
    *
@@ -5428,9 +5429,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.cummin(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  cummin(dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  cummin(dim: number, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The least so far along a dim, and where it is.
    *
@@ -5438,9 +5439,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at indices`
    *
-   * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   * PyTorch: `torch.cummin(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
    */
-  cummin(options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
+  cummin(options: ({ dim: number } | { axis: number }) & { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The product of two matrices.
    *
@@ -5896,9 +5897,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `through the triangular system`
    *
-   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor[]? out=None) -> (Tensor solution, Tensor cloned_coefficient)`
    */
-  triangular_solve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  triangular_solve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
@@ -5906,9 +5907,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `through the triangular system`
    *
-   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor[]? out=None) -> (Tensor solution, Tensor cloned_coefficient)`
    */
-  triangular_solve(A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  triangular_solve(A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
@@ -5916,9 +5917,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `through the triangular system`
    *
-   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor[]? out=None) -> (Tensor solution, Tensor cloned_coefficient)`
    */
-  triangular_solve(A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  triangular_solve(A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
@@ -5926,9 +5927,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `through the triangular system`
    *
-   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor[]? out=None) -> (Tensor solution, Tensor cloned_coefficient)`
    */
-  triangular_solve(A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  triangular_solve(A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
   /**
    * The solution of systems with a positive definite matrix whose Cholesky factor is given.
    *
@@ -6038,9 +6039,9 @@ export interface TensorMethods<Tensor> {
    *
    * `logabsdet = ln |det(input)|`
    *
-   * PyTorch: `torch.slogdet(Tensor input) -> (Tensor sign, Tensor logabsdet)`
+   * PyTorch: `torch.slogdet(Tensor input, *, Tensor[]? out=None) -> (Tensor sign, Tensor logabsdet)`
    */
-  slogdet(): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  slogdet(options?: { out?: readonly Tensor[] | null }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
   /**
    * The logarithms of the determinants of square matrices; NaN of a negative one.
    *
@@ -6054,9 +6055,9 @@ export interface TensorMethods<Tensor> {
    *
    * `input = (Π 1 − tau · v · vᵀ) · R`
    *
-   * PyTorch: `torch.geqrf(Tensor input) -> (Tensor a, Tensor tau)`
+   * PyTorch: `torch.geqrf(Tensor input, *, Tensor[]? out=None) -> (Tensor a, Tensor tau)`
    */
-  geqrf(): Tensor[] & { a: Tensor; tau: Tensor };
+  geqrf(options?: { out?: readonly Tensor[] | null }): Tensor[] & { a: Tensor; tau: Tensor };
   /**
    * The first columns of a product of reflections; another name of `linalg.householder_product`.
    *
@@ -6120,25 +6121,25 @@ export interface TensorMethods<Tensor> {
    *
    * `input = U · diag(S) · Vᵀ`
    *
-   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True, *, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor V)`
    */
-  svd(options?: { some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  svd(options?: { some?: boolean; compute_uv?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   /**
    * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
    *
    * `input = U · diag(S) · Vᵀ`
    *
-   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True, *, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor V)`
    */
-  svd(some: boolean, options?: { compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  svd(some: boolean, options?: { compute_uv?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   /**
    * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
    *
    * `input = U · diag(S) · Vᵀ`
    *
-   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True, *, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor V)`
    */
-  svd(some: boolean, compute_uv: boolean): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  svd(some: boolean, compute_uv: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   /**
    * The pseudoinverses of matrices; older than `linalg.pinv`.
    *
@@ -6942,9 +6943,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at the extremes, shared by equals`
    *
-   * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
+   * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False, Tensor[]? out=None) -> (Tensor min, Tensor max)`
    */
-  aminmax(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  aminmax(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { min: Tensor; max: Tensor };
   /**
    * The covariance matrix of rows.
    *
@@ -7318,9 +7319,9 @@ export interface TensorMethods<Tensor> {
    *
    * `hist[k] = number of elements in bin k`
    *
-   * PyTorch: `torch.histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
+   * PyTorch: `torch.histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False, Tensor[]? out=None) -> (Tensor hist, Tensor bin_edges)`
    */
-  histogram(bins: number | Tensor, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
+  histogram(bins: number | Tensor, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
   /**
    * How many points (the last dim has their coordinates) lie in each cell of a grid, and the edges of the grid.
    *
@@ -7474,9 +7475,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g / 2^exponent`
    *
-   * PyTorch: `torch.frexp(Tensor input) -> (Tensor mantissa, Tensor exponent)`
+   * PyTorch: `torch.frexp(Tensor input, *, Tensor[]? out=None) -> (Tensor mantissa, Tensor exponent)`
    */
-  frexp(): Tensor[] & { mantissa: Tensor; exponent: Tensor };
+  frexp(options?: { out?: readonly Tensor[] | null }): Tensor[] & { mantissa: Tensor; exponent: Tensor };
   /**
    * 1 with the probability that `input` gives, else 0.
    *

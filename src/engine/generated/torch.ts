@@ -2,6 +2,7 @@
 import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
+import type { Layout } from '../sparse/layout.js';
 import type { MemoryFormat } from '../layout.js';
 import { fn, inplaceFn } from '../ops/registry.js';
 import type { Tensor } from '../tensor/tensor.js';
@@ -115,9 +116,9 @@ export const empty_like = fn('empty_like') as {
  * PyTorch: `torch.empty_strided(int[] size, int[] stride, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const empty_strided = fn('empty_strided') as {
-  (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (size: number | readonly number[], options: { stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { size: number | readonly number[]; stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (size: number | readonly number[], options: { stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { size: number | readonly number[]; stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -125,11 +126,11 @@ export const empty_strided = fn('empty_strided') as {
  *
  * `out = fill_value`
  *
- * PyTorch: `torch.full(int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.full(int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False, any layout=None, Tensor? out=None)`
  */
 export const full = fn('full') as {
-  (size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (options: { size: number | readonly number[]; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { size: number | readonly number[]; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; layout?: any | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -152,8 +153,8 @@ export const scalar_tensor = fn('scalar_tensor') as {
  * PyTorch: `torch.full_like(Tensor input, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
  */
 export const full_like = fn('full_like') as {
-  (input: Tensor, fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (input: Tensor, fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { input: Tensor; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -164,11 +165,24 @@ export const full_like = fn('full_like') as {
  * PyTorch: `torch.arange(Scalar end, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const arange = fn('arange') as {
-  (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (options: { end: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (options: { start: number | boolean; end: number | boolean; step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { end: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { start: number | boolean; end: number | boolean; step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+};
+
+/**
+ * Values from `start` to `end` in steps, with `end` among them. PyTorch will remove it: use `torch.arange`.
+ *
+ * `out[i] = start + i · step`
+ *
+ * PyTorch: `torch.range(Scalar start, Scalar end, Scalar step=1, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const range = fn('range') as {
+  (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { start: number | boolean; end: number | boolean; step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -179,10 +193,10 @@ export const arange = fn('arange') as {
  * PyTorch: `torch.linspace(Scalar|Tensor start, Scalar|Tensor end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const linspace = fn('linspace') as {
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, options: { end: number | boolean | Tensor | Complex; steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (options: { start: number | boolean | Tensor | Complex; end: number | boolean | Tensor | Complex; steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, options: { end: number | boolean | Tensor | Complex; steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { start: number | boolean | Tensor | Complex; end: number | boolean | Tensor | Complex; steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -193,11 +207,11 @@ export const linspace = fn('linspace') as {
  * PyTorch: `torch.logspace(Scalar|Tensor start, Scalar|Tensor end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const logspace = fn('logspace') as {
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, options: { end: number | boolean | Tensor | Complex; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (options: { start: number | boolean | Tensor | Complex; end: number | boolean | Tensor | Complex; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, options: { end: number | boolean | Tensor | Complex; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { start: number | boolean | Tensor | Complex; end: number | boolean | Tensor | Complex; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -208,9 +222,9 @@ export const logspace = fn('logspace') as {
  * PyTorch: `torch.eye(int n, int? m=None, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const eye = fn('eye') as {
-  (n: number, options?: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (n: number, m: number | null, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (options: { n: number; m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (n: number, options?: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (n: number, m: number | null, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { n: number; m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -3167,10 +3181,10 @@ export const prod = fn('prod') as {
 export const max = fn('max') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
   (options: { input: Tensor; other: Tensor }): Tensor;
 };
@@ -3217,10 +3231,10 @@ export const argmax = fn('argmax') as {
 export const min = fn('min') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
   (options: { input: Tensor; other: Tensor }): Tensor;
 };
@@ -3262,14 +3276,14 @@ export const argmin = fn('argmin') as {
  *
  * Gradient: `input: g, back at indices`
  *
- * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+ * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
  */
 export const sort = fn('sort') as {
-  (input: Tensor, options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; axis?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; descending?: boolean; stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, descending: boolean, stable: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; descending?: boolean; stable?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3306,15 +3320,15 @@ export const msort = fn('msort') as {
  *
  * Gradient: `input: g at indices`
  *
- * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+ * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
  */
 export const topk = fn('topk') as {
-  (input: Tensor, k: number, options?: { dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, k: number, dim: number, options?: { largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, options?: { dim?: number; axis?: number; largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, options?: { largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; k: number; dim?: number; axis?: number; largest?: boolean; sorted?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3329,10 +3343,10 @@ export const topk = fn('topk') as {
 export const median = fn('median') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3347,10 +3361,10 @@ export const median = fn('median') as {
 export const nanmedian = fn('nanmedian') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
-  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3360,13 +3374,13 @@ export const nanmedian = fn('nanmedian') as {
  *
  * Gradient: `input: g at indices`
  *
- * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
  */
 export const mode = fn('mode') as {
-  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3376,14 +3390,14 @@ export const mode = fn('mode') as {
  *
  * Gradient: `input: g at indices`
  *
- * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
  */
 export const kthvalue = fn('kthvalue') as {
-  (input: Tensor, k: number, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: { k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: { input: Tensor; k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, options?: { dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; k: number; dim?: number; axis?: number; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3648,12 +3662,12 @@ export const logcumsumexp = fn('logcumsumexp') as {
  *
  * Gradient: `input: g at indices`
  *
- * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+ * PyTorch: `torch.cummax(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
  */
 export const cummax = fn('cummax') as {
-  (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3663,12 +3677,12 @@ export const cummax = fn('cummax') as {
  *
  * Gradient: `input: g at indices`
  *
- * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+ * PyTorch: `torch.cummin(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`
  */
 export const cummin = fn('cummin') as {
-  (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
-  (input: Tensor, options: ({ dim: number } | { axis: number })): Tensor[] & { values: Tensor; indices: Tensor };
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -4038,14 +4052,14 @@ export const gradient = fn('gradient') as {
  *
  * Gradient: `through the triangular system`
  *
- * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+ * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor[]? out=None) -> (Tensor solution, Tensor cloned_coefficient)`
  */
 export const triangular_solve = fn('triangular_solve') as {
-  (input: Tensor, A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
-  (input: Tensor, A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
-  (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
-  (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
-  (options: { input: Tensor; A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (options: { input: Tensor; A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
 };
 
 /**
@@ -4097,13 +4111,13 @@ export const lu = fn('lu') as {
  *
  * `A = P · L · U`
  *
- * PyTorch: `torch.lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)`
+ * PyTorch: `torch.lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True, *, Tensor[]? out=None) -> (Tensor P, Tensor L, Tensor U)`
  */
 export const lu_unpack = fn('lu_unpack') as {
-  (LU_data: Tensor, LU_pivots: Tensor, options?: { unpack_data?: boolean; unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
-  (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, options?: { unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
-  (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, unpack_pivots: boolean): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
-  (options: { LU_data: Tensor; LU_pivots: Tensor; unpack_data?: boolean; unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (LU_data: Tensor, LU_pivots: Tensor, options?: { unpack_data?: boolean; unpack_pivots?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, options?: { unpack_pivots?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, unpack_pivots: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (options: { LU_data: Tensor; LU_pivots: Tensor; unpack_data?: boolean; unpack_pivots?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
 };
 
 /**
@@ -4149,11 +4163,11 @@ export const det = fn('det') as {
  *
  * `logabsdet = ln |det(input)|`
  *
- * PyTorch: `torch.slogdet(Tensor input) -> (Tensor sign, Tensor logabsdet)`
+ * PyTorch: `torch.slogdet(Tensor input, *, Tensor[]? out=None) -> (Tensor sign, Tensor logabsdet)`
  */
 export const slogdet = fn('slogdet') as {
-  (input: Tensor): Tensor[] & { sign: Tensor; logabsdet: Tensor };
-  (options: { input: Tensor }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  (input: Tensor, options?: { out?: readonly Tensor[] | null }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  (options: { input: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
 };
 
 /**
@@ -4173,11 +4187,11 @@ export const logdet = fn('logdet') as {
  *
  * `input = (Π 1 − tau · v · vᵀ) · R`
  *
- * PyTorch: `torch.geqrf(Tensor input) -> (Tensor a, Tensor tau)`
+ * PyTorch: `torch.geqrf(Tensor input, *, Tensor[]? out=None) -> (Tensor a, Tensor tau)`
  */
 export const geqrf = fn('geqrf') as {
-  (input: Tensor): Tensor[] & { a: Tensor; tau: Tensor };
-  (options: { input: Tensor }): Tensor[] & { a: Tensor; tau: Tensor };
+  (input: Tensor, options?: { out?: readonly Tensor[] | null }): Tensor[] & { a: Tensor; tau: Tensor };
+  (options: { input: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { a: Tensor; tau: Tensor };
 };
 
 /**
@@ -4215,13 +4229,13 @@ export const ormqr = fn('ormqr') as {
  *
  * `input = U · diag(S) · Vᵀ`
  *
- * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+ * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True, *, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor V)`
  */
 export const svd = fn('svd') as {
-  (input: Tensor, options?: { some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
-  (input: Tensor, some: boolean, options?: { compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
-  (input: Tensor, some: boolean, compute_uv: boolean): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
-  (options: { input: Tensor; some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (input: Tensor, options?: { some?: boolean; compute_uv?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (input: Tensor, some: boolean, options?: { compute_uv?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (input: Tensor, some: boolean, compute_uv: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (options: { input: Tensor; some?: boolean; compute_uv?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
 };
 
 /**
@@ -4727,11 +4741,11 @@ export const nanmean = fn('nanmean') as {
  *
  * Gradient: `input: g at the extremes, shared by equals`
  *
- * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
+ * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False, Tensor[]? out=None) -> (Tensor min, Tensor max)`
  */
 export const aminmax = fn('aminmax') as {
-  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
-  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { min: Tensor; max: Tensor };
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { min: Tensor; max: Tensor };
 };
 
 /**
@@ -5136,11 +5150,11 @@ export const vander = fn('vander') as {
  *
  * `hist[k] = number of elements in bin k`
  *
- * PyTorch: `torch.histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
+ * PyTorch: `torch.histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False, Tensor[]? out=None) -> (Tensor hist, Tensor bin_edges)`
  */
 export const histogram = fn('histogram') as {
-  (input: Tensor, bins: number | Tensor, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
-  (options: { input: Tensor; bins: number | Tensor; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
+  (input: Tensor, bins: number | Tensor, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
+  (options: { input: Tensor; bins: number | Tensor; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { hist: Tensor; bin_edges: Tensor };
 };
 
 /**
@@ -5479,11 +5493,11 @@ export const alias_copy = fn('alias_copy') as {
  *
  * Gradient: `input: g / 2^exponent`
  *
- * PyTorch: `torch.frexp(Tensor input) -> (Tensor mantissa, Tensor exponent)`
+ * PyTorch: `torch.frexp(Tensor input, *, Tensor[]? out=None) -> (Tensor mantissa, Tensor exponent)`
  */
 export const frexp = fn('frexp') as {
-  (input: Tensor): Tensor[] & { mantissa: Tensor; exponent: Tensor };
-  (options: { input: Tensor }): Tensor[] & { mantissa: Tensor; exponent: Tensor };
+  (input: Tensor, options?: { out?: readonly Tensor[] | null }): Tensor[] & { mantissa: Tensor; exponent: Tensor };
+  (options: { input: Tensor; out?: readonly Tensor[] | null }): Tensor[] & { mantissa: Tensor; exponent: Tensor };
 };
 
 /**
@@ -5494,9 +5508,9 @@ export const frexp = fn('frexp') as {
  * PyTorch: `torch.rand(int... size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const rand = fn('rand') as {
-  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
-  (options: { size: readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null })[]): Tensor;
+  (options: { size: readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5507,8 +5521,8 @@ export const rand = fn('rand') as {
  * PyTorch: `torch.rand_like(Tensor input, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const rand_like = fn('rand_like') as {
-  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { input: Tensor; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5519,9 +5533,9 @@ export const rand_like = fn('rand_like') as {
  * PyTorch: `torch.randn(int... size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randn = fn('randn') as {
-  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
-  (options: { size: readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null })[]): Tensor;
+  (options: { size: readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5532,8 +5546,8 @@ export const randn = fn('randn') as {
  * PyTorch: `torch.randn_like(Tensor input, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randn_like = fn('randn_like') as {
-  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { input: Tensor; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5544,13 +5558,13 @@ export const randn_like = fn('randn_like') as {
  * PyTorch: `torch.randint(int high, int[] size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randint = fn('randint') as {
-  (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (low: number, high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (low: number, options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { low: number; high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (low: number, high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (low: number, options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { low: number; high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5561,10 +5575,10 @@ export const randint = fn('randint') as {
  * PyTorch: `torch.randint_like(Tensor input, int low, int? high=None, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randint_like = fn('randint_like') as {
-  (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (input: Tensor, options: { low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { input: Tensor; low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (input: Tensor, options: { low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { input: Tensor; low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5575,8 +5589,8 @@ export const randint_like = fn('randint_like') as {
  * PyTorch: `torch.randperm(int n, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randperm = fn('randperm') as {
-  (n: number, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { n: number; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (n: number, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { n: number; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**
@@ -5596,10 +5610,10 @@ export const normal = fn('normal') as {
   (options: { mean: number; std: Tensor; generator?: any | null }): Tensor;
   (mean: Tensor, std: Tensor, options?: { generator?: any | null }): Tensor;
   (options: { mean: Tensor; std: Tensor; generator?: any | null }): Tensor;
-  (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (mean: number, std: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (mean: number, options: { std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (options: { mean: number; std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (mean: number, std: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (mean: number, options: { std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
+  (options: { mean: number; std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null; layout?: Layout | null }): Tensor;
 };
 
 /**

@@ -6,6 +6,7 @@ import { lateCode } from '../ops/later.js';
 export { backward, grad } from '../tensor/functional.js';
 export { Function, type FunctionContext } from '../autograd/function.js';
 export * as function from './autogradFunction.js';
+export * as graph from './autogradGraph.js';
 export { GradcheckError } from '../errors.js';
 export * as forward_ad from '../autograd/forwardAd.js';
 export * as functional from '../autograd/jacobians.js';

@@ -65,7 +65,7 @@ export {
   OSError,
   FileNotFoundError,
 } from '../errors.js';
-export { asarray, from_numpy, type NumberArray } from '../arrays.js';
+export { asarray, from_numpy, frombuffer, type NumberArray } from '../arrays.js';
 export * from './surroundings.js';
 export * as random from './random.js';
 export * from './inPlace.js';

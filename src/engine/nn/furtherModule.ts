@@ -5,6 +5,7 @@ import { pythonType } from '../ops/signature.js';
 import { byName } from './arguments.js';
 import { Module } from './module.js';
 import type { FurtherModule } from './moduleMembers.js';
+import { addHook } from './moduleState.js';
 
 const members: FurtherModule & ThisType<Module> = {
   half() {
@@ -22,6 +23,18 @@ const members: FurtherModule & ThisType<Module> = {
     if (byName('strict', given) === true && !isThere) throw new AttributeError(`${parent._get_name()} has no attribute \`${name}\``);
     if (isThere) parent.get_submodule(name);
     parent.put(name, module);
+  },
+  register_state_dict_pre_hook(hook) {
+    return addHook(this._state.statePreHooks, hook);
+  },
+  register_state_dict_post_hook(hook) {
+    return addHook(this._state.statePostHooks, hook);
+  },
+  register_load_state_dict_pre_hook(hook) {
+    return addHook(this._state.loadPreHooks, hook);
+  },
+  register_load_state_dict_post_hook(hook) {
+    return addHook(this._state.loadPostHooks, hook);
   },
   share_memory() {
     return this as never;

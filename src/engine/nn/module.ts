@@ -25,7 +25,7 @@ import {
 import type { FurtherModule } from './moduleMembers.js';
 import { moduleText } from './moduleText.js';
 import { Parameter } from './parameter.js';
-import { collectState, loadState, type IncompatibleKeys, type StateDict } from './stateDict.js';
+import { collectState, loadState, type IncompatibleKeys, type LoadOptions, type StateDict, type StateOptions } from './stateDict.js';
 
 export type { StateDict };
 
@@ -212,17 +212,17 @@ export abstract class Module {
 
   // ---- state -----------------------------------------------------------------------------------
 
-  /** Parameters and persistent buffers by qualified name; they share their elements with the module. */
-  state_dict(): StateDict {
-    return collectState(this, '', {});
+  /** Parameters and persistent buffers by qualified name; they share their elements with the module (`keep_vars`: they themselves). */
+  state_dict({ destination = {}, prefix = '', keep_vars = false }: StateOptions = {}): StateDict {
+    return collectState(this, prefix, destination, keep_vars);
   }
 
   /**
    * Copies values into parameters and buffers.
    * @throws RuntimeError that names missing or unknown keys (with `strict`) and tensors of a wrong size
    */
-  load_state_dict(state_dict: Readonly<Record<string, unknown>>, strict: boolean | { strict?: boolean } = true): IncompatibleKeys {
-    return loadState(this, state_dict, typeof strict === 'boolean' ? strict : (strict.strict ?? true));
+  load_state_dict(state_dict: Readonly<Record<string, unknown>>, strict: boolean | LoadOptions = true): IncompatibleKeys {
+    return loadState(this, state_dict, strict);
   }
 
   /** Sets training mode, here and in all modules inside. @returns itself */

@@ -16,6 +16,30 @@ export type Gradients = (Tensor | null)[];
 export type BackwardPreHook = (module: Module, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
 export type BackwardHook = (module: Module, grad_input: Gradients, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
 
+/** What `load_state_dict` missed and did not know; a hook may change the lists. */
+interface Keys {
+  readonly missing_keys: string[];
+  readonly unexpected_keys: string[];
+}
+type State = Record<string, Tensor>;
+/** What PyTorch's modules say of the form of their state. */
+type Metadata = Record<string, unknown>;
+/* eslint-disable @typescript-eslint/no-explicit-any -- the module, of which the hook knows more */
+export type StatePreHook = (module: any, prefix: string, keep_vars: boolean) => void;
+export type StatePostHook = (module: any, state_dict: State, prefix: string, local_metadata: Metadata) => void;
+export type LoadPreHook = (
+  module: any,
+  state_dict: State,
+  prefix: string,
+  local_metadata: Metadata,
+  strict: boolean,
+  missing_keys: string[],
+  unexpected_keys: string[],
+  error_msgs: string[],
+) => void;
+export type LoadPostHook = (module: any, incompatible_keys: Keys) => void;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
 /**
  * The data of a module beside its fields. Parameters, buffers and children are the fields themselves, in the order in
  * which they were made.
@@ -27,6 +51,10 @@ export class ModuleState {
   readonly hooks: ForwardHook[];
   readonly backwardPreHooks: BackwardPreHook[];
   readonly backwardHooks: BackwardHook[];
+  readonly statePreHooks: StatePreHook[];
+  readonly statePostHooks: StatePostHook[];
+  readonly loadPreHooks: LoadPreHook[];
+  readonly loadPostHooks: LoadPostHook[];
 
   constructor(like?: ModuleState) {
     this.buffers = new Set(like?.buffers);
@@ -35,6 +63,10 @@ export class ModuleState {
     this.hooks = [...(like?.hooks ?? [])];
     this.backwardPreHooks = [...(like?.backwardPreHooks ?? [])];
     this.backwardHooks = [...(like?.backwardHooks ?? [])];
+    this.statePreHooks = [...(like?.statePreHooks ?? [])];
+    this.statePostHooks = [...(like?.statePostHooks ?? [])];
+    this.loadPreHooks = [...(like?.loadPreHooks ?? [])];
+    this.loadPostHooks = [...(like?.loadPostHooks ?? [])];
   }
 }
 

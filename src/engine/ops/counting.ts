@@ -244,7 +244,7 @@ const quantiles: Op[] = [
     },
   }),
   op({
-    signature: 'aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)',
+    signature: 'aminmax(Tensor input, *, int? dim=None, bool keepdim=False, Tensor[]? out=None) -> (Tensor min, Tensor max)',
     kind: kind.reduction('extreme'),
     doc: 'The least and the greatest elements.',
     formula: 'min, max = extremes of input',

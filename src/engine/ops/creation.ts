@@ -1,30 +1,25 @@
-import { Layout, strided } from '../sparse/layout.js';
+import { isSparseLayout } from '../sparse/layout.js';
 import { lateCode } from './later.js';
 import { sharing } from './sharing.js';
-import { numbers, read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { Complex } from '../complex.js';
-import { bool, checkFits, float32, float64, getDefaultComplexDType, getDefaultDType, int64, uint16, type DType } from '../dtype.js';
+import { checkFits, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
 import { checkSizes, extent } from '../shape.js';
 import { ensureRoom } from '../memory.js';
-import { fusedDouble } from '../random/rounding.js';
 import { Tensor } from '../tensor/tensor.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import { finish } from './factory.js';
+import { finish, options } from './factory.js';
+import { sequences } from './sequences.js';
 import { scalarDType, tensorOf, type Nested } from './fromLists.js';
 import type { Scalar } from './pointwise.js';
 import { refuseUnsigned } from './unsigned.js';
-import { withoutKernelFor } from './lacks.js';
-
-/** Options of every factory function. */
-const options = '*, dtype? dtype=None, bool requires_grad=False';
 
 /**
  * A number for elements of a dtype. @throws RuntimeError for a complex number in a dtype that is not complex, as
@@ -65,13 +60,18 @@ const stridesLike = ({ sizes, strides }: Tensor, format: MemoryFormat | null): r
 
 const likeOptions = `${options}, memory_format? memory_format=None`;
 
+/** @throws RuntimeError for a sparse layout */
+function refuseFilled(layout: unknown): void {
+  if (isSparseLayout(layout)) throw new RuntimeError('full(...) is not implemented for sparse layout');
+}
+
 /**
  * The tensor of a sparse layout that was asked for instead of one with all elements; null where none was.
  * @throws RuntimeError unless all elements are zeros
  */
 function sparsely(layout: unknown, name: string, value: number, size: number[], dtype: DType | null, grad: boolean): Tensor | null {
-  if (!(layout instanceof Layout) || layout === strided) return null;
-  if (value !== 0) throw new RuntimeError('full(...) is not implemented for sparse layout');
+  if (!isSparseLayout(layout)) return null;
+  if (value !== 0) refuseFilled(layout);
   return lateCode().nothingIn(layout, name, size, dtype, grad);
 }
 
@@ -114,6 +114,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
 
 const emptyStrided = op({
   signature: `empty_strided(int[] size, int[] stride, ${options})`,
+  filledBy: 'empty_strided',
   kind: kind.creation(),
   doc: 'A tensor that lies in memory by strides, whose elements are to be written (they are zeros here).',
   formula: 'out = 0',
@@ -129,12 +130,14 @@ const emptyStrided = op({
 
 const full: Op[] = [
   op({
-    signature: `full(int[] size, Scalar|complex fill_value, ${options}, Tensor? out=None)`,
+    signature: `full(int[] size, Scalar|complex fill_value, ${options}, any layout=None, Tensor? out=None)`,
     kind: kind.creation(),
     doc: 'A tensor filled with one value; its dtype is that of the value unless given.',
     formula: 'out = fill_value',
-    forward: (size, value, dtype, requiresGrad) =>
-      finish(filled(size, value, dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad),
+    forward(size, value, dtype, requiresGrad, layout) {
+      refuseFilled(layout);
+      return finish(filled(size, value, dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad);
+    },
   }),
   op({
     signature: `scalar_tensor(Scalar s, ${options})`,
@@ -145,6 +148,7 @@ const full: Op[] = [
   }),
   op({
     signature: `full_like(Tensor input, Scalar|complex fill_value, ${likeOptions})`,
+    filledBy: 'empty_strided',
     kind: kind.creation(),
     doc: 'A tensor filled with one value, of the size and dtype of `input`.',
     formula: 'out = fill_value',
@@ -154,144 +158,12 @@ const full: Op[] = [
   }),
   op({
     signature: `new_full(Tensor input, int[] size, Scalar|complex fill_value, ${options})`,
+    filledBy: 'fill_.Scalar',
     kind: kind.creation(),
     doc: 'A tensor filled with one value, of the dtype of `input`.',
     formula: 'out = fill_value',
     variants: ['method'],
     forward: (input, size, value, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype, input.device), requiresGrad),
-  }),
-];
-
-/** A one-dimensional tensor of values that are computed in doubles. */
-function sequence(count: number, at: (i: number) => number, dtype: DType): Tensor {
-  const values = numbers(dtype, count);
-  for (let i = 0; i < count; i++) values[i] = dtype.is_floating_point ? at(i) : Math.trunc(at(i));
-  return Tensor.of(values, [count], dtype, getDefaultDevice());
-}
-
-/** A number as PyTorch's messages write it. */
-const said = (v: number): string => (Number.isFinite(v) ? String(v) : Number.isNaN(v) ? 'nan' : v > 0 ? 'inf' : '-inf');
-
-/**
- * The numbers `pace` apart, rounded as PyTorch's vectors round them: the first of each vector is rounded, and the others are
- * computed from it. Two vectors are filled at a time; what remains is computed one by one.
- */
-function inLanes(first: number, pace: number, count: number, dtype: DType): (i: number) => number {
-  const lanes = dtype === float32 ? 8 : dtype === float64 ? 4 : 1;
-  if (lanes === 1) return (i) => first + i * pace;
-  const round = dtype === float32 ? Math.fround : (v: number) => v;
-  const inVectors = count - (count % (2 * lanes));
-  return (i) => {
-    const lane = i < inVectors ? i % lanes : 0;
-    const base = round(fusedDouble(pace, i - lane, first));
-    return lane === 0 ? base : fusedDouble(pace, lane, base);
-  };
-}
-
-function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requiresGrad: boolean): Tensor {
-  const [start, end, step] = [from, to, by].map(Number) as [number, number, number];
-  if (step === 0) throw new RuntimeError('step must be nonzero');
-  if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${said(start)} -> ${said(end)}`);
-  if ((step > 0 && end < start) || (step < 0 && end > start)) {
-    throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
-  }
-  if (given && (given === bool || given === uint16 || given.is_complex)) throw withoutKernelFor('arange_cpu', given);
-  const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
-  // The count is computed from the given numbers; only the values of an integral dtype use truncated numbers.
-  const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
-  const count = Math.ceil((end - start) / step);
-  return finish(sequence(count, inLanes(first, pace, count, dtype), dtype), requiresGrad);
-}
-
-const arange: Op[] = [
-  op({
-    signature: `arange(Scalar end, ${options}, Tensor? out=None)`,
-    kind: kind.creation(),
-    doc: 'The integers from 0 below `end`.',
-    formula: 'out[i] = i',
-    forward: (end, dtype, requiresGrad) => range(0, end, 1, dtype, requiresGrad),
-  }),
-  op({
-    signature: `arange.start(Scalar start, Scalar end, Scalar step=1, ${options}, Tensor? out=None)`,
-    kind: kind.creation(),
-    doc: 'Values from `start` below `end` in steps.',
-    formula: 'out[i] = start + i · step',
-    forward: (start, end, step, dtype, requiresGrad) => range(start, end, step, dtype, requiresGrad),
-  }),
-];
-
-/** Evenly spaced numbers, computed from both ends to the middle, so that they are symmetric, as in PyTorch. */
-function spaced(from: number, to: number, steps: number, dtype: DType, map: (v: number) => number = (v) => v): Tensor {
-  if (dtype.is_complex) return spaced(from, to, steps, dtype.to_real(), map).to(dtype);
-  if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
-  const f = dtype.name === 'float32' ? Math.fround : dtype.is_floating_point ? (v: number) => v : Math.trunc;
-  const [start, end] = [f(from), f(to)];
-  const round = dtype.name === 'float64' || !dtype.is_floating_point ? (v: number) => v : Math.fround;
-  const step = steps > 1 ? round(round(end - start) / (steps - 1)) : 0;
-  const halfway = steps === 1 ? 1 : Math.floor(steps / 2);
-  return sequence(steps, (i) => map(i < halfway ? fusedDouble(step, i, start) : fusedDouble(-step, steps - i - 1, end)), dtype);
-}
-
-/** The bounds of `linspace` as numbers. @throws RuntimeError when a tensor has dims */
-function bounds(name: string, start: Scalar | Tensor, end: Scalar | Tensor): [number, number] {
-  const dims = (v: Scalar | Tensor) => (v instanceof Tensor ? v.sizes.length : 0);
-  if (dims(start) > 0 || dims(end) > 0) {
-    const said = Object.entries({ start, end }).flatMap(([n, v]) => (v instanceof Tensor ? [`${n} with ${dims(v)} dimension(s)`] : []));
-    throw wrongShape(`${name} only supports 0-dimensional start and end tensors, but got ${said.join(' and ')}.`);
-  }
-  const valueOf = (v: Scalar | Tensor) => (v instanceof Tensor ? v.item() : Number(v));
-  return [valueOf(start), valueOf(end)];
-}
-
-/** The dtype for spaced numbers. @throws NotImplementedError for a dtype that PyTorch has no kernel for */
-function spacedType(given: DType | null): DType {
-  if (given && (given === bool || given === uint16)) throw withoutKernelFor('linspace_cpu', given);
-  return given ?? getDefaultDType();
-}
-
-const isComplex = (v: Scalar | Tensor): boolean => v instanceof Tensor && v.dtype.is_complex;
-
-/** Evenly spaced numbers on the line between two complex numbers. */
-function complexSpaced(start: Scalar | Tensor, end: Scalar | Tensor, steps: number, dtype: DType | null): Tensor {
-  const type = dtype ?? getDefaultComplexDType();
-  if (!type.is_complex)
-    throw new RuntimeError(
-      `linspace(): inferred dtype ${String(getDefaultComplexDType())} can't be safely cast to passed dtype ${String(type)}`,
-    );
-  const [from, to] = [start, end].map((v) => {
-    const value: unknown = v instanceof Tensor ? v.item() : Number(v);
-    return value instanceof Complex ? value : new Complex(value as number);
-  });
-  const parts = [spaced(from.re, to.re, steps, type.to_real()), spaced(from.im, to.im, steps, type.to_real())].map(read);
-  const values = numbers(type, steps);
-  for (let i = 0; i < steps; i++) [values[2 * i], values[2 * i + 1]] = [parts[0][i], parts[1][i]];
-  return Tensor.of(values, [steps], type, getDefaultDevice());
-}
-
-const spaces: Op[] = [
-  op({
-    signature: `linspace(Scalar|Tensor start, Scalar|Tensor end, int steps, ${options}, Tensor? out=None)`,
-    kind: kind.creation(),
-    doc: '`steps` evenly spaced values from `start` to `end`, both included.',
-    formula: 'out[i] = start + i · (end − start) / (steps − 1)',
-    forward: (start, end, steps, dtype, requiresGrad) =>
-      finish(
-        isComplex(start) || isComplex(end) || dtype?.is_complex
-          ? complexSpaced(start, end, steps, dtype)
-          : spaced(...bounds('linspace', start, end), steps, spacedType(dtype)),
-        requiresGrad,
-      ),
-  }),
-  op({
-    signature: `logspace(Scalar|Tensor start, Scalar|Tensor end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
-    kind: kind.creation(),
-    doc: '`steps` values from base^start to base^end, evenly spaced in their logarithms.',
-    formula: 'out[i] = base ^ (start + i · (end − start) / (steps − 1))',
-    forward: (start, end, steps, base, dtype, requiresGrad) =>
-      finish(
-        spaced(...bounds('logspace', start, end), steps, dtype ?? getDefaultDType(), (v) => base ** v),
-        requiresGrad,
-      ),
   }),
 ];
 
@@ -307,6 +179,7 @@ function identity(n: number, m: number, dtype: DType): Tensor {
 const eye: Op[] = [
   op({
     signature: `eye(int n, int? m=None, ${options}, Tensor? out=None)`,
+    filledBy: 'eye.m_out',
     kind: kind.creation(),
     doc: 'Ones on the diagonal, zeros elsewhere.',
     formula: 'out[i, j] = 1 where i = j',
@@ -379,8 +252,7 @@ export const creation: Op[] = [
   ...constant('empty', 0, 'A tensor whose elements are to be written (they are zeros here).'),
   emptyStrided,
   ...full,
-  ...arange,
-  ...spaces,
+  ...sequences,
   ...eye,
   triangle('tril_indices', 'lower'),
   triangle('triu_indices', 'upper'),

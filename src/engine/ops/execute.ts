@@ -1,6 +1,7 @@
 import { refuseCaptured } from '../autograd/captures.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
 import { OpGradFn } from '../autograd/opGradFn.js';
+import { savedHooks } from '../autograd/savedMode.js';
 import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../tensor/state.js';
 import { CopySlices } from '../tensor/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
@@ -12,7 +13,7 @@ import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { pythonType } from './signature.js';
 import { mapping } from '../mapping.js';
-import { observer, type Observer, willWrite } from '../tensor/observe.js';
+import { observer, willWrite } from '../tensor/observe.js';
 import { hasChannelsLast } from '../layout.js';
 import { broadcastSizes, sameSizes } from '../shape.js';
 import { sparseHook } from '../sparse/hook.js';
@@ -25,6 +26,7 @@ import type { Op } from './op.js';
 import { checkOutDtype } from './outDtype.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
 import { asChannelsOf, copyOf, emptyLike, isOperand, resultType } from './pointwise.js';
+import { report } from './reporting.js';
 
 /**
  * The walker: the work around every operation. It runs the operation's forward without recording, records its backward
@@ -76,13 +78,14 @@ function asTuple(results: Tensor[]): Tensor[] {
 }
 
 /** Several results as PyTorch's named tuple: an array whose elements can be read by name. */
-function named(op: Op, results: Tensor[]): Tensor[] {
+function named(op: Op, results: Tensor[], isOut = false): Tensor[] {
   const { resultNames } = op.parsed;
   if (!resultNames) return op.internal ? results : asTuple(results);
   if (Object.hasOwn(results, resultNames[0])) return results;
   resultNames.forEach((name, i) => Object.defineProperty(results, name, { value: results[i], enumerable: false }));
   const type = op.name.startsWith('linalg.') ? `linalg_${op.shortName}` : op.shortName;
-  const text = () => `torch.return_types.${type}(\n${resultNames.map((name, i) => `${name}=${String(results[i])}`).join(',\n')})`;
+  const text = () =>
+    `torch.return_types.${type}${isOut ? '_out' : ''}(\n${resultNames.map((name, i) => `${name}=${String(results[i])}`).join(',\n')})`;
   if (!op.internal) Object.defineProperty(results, 'toString', { value: text, enumerable: false });
   return results;
 }
@@ -100,8 +103,8 @@ function executeAsGiven(op: Op, values: unknown[]): unknown {
 }
 
 function perform(op: Op, values: unknown[]): unknown {
-  const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | null) : null;
-  if (out) return intoOut(op, values, out);
+  const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | Tensor[] | null) : null;
+  if (out) return Array.isArray(out) ? named(op, intoOut(op, values, out), true) : intoOut(op, values, [out])[0];
   if (op.compose) {
     const composed = op.roundsOnce === 'all' ? roundedOnce(values, op.compose) : op.compose(...values);
     if (op.lacks) refuseLacking(op.lacks, values);
@@ -134,6 +137,7 @@ function record(op: Op, saved: SavedBase, values: readonly unknown[], results: T
     if (t.dtype.isContinuous && i < (op.differentiableOutputs ?? Infinity)) setGradFn(t, fn, i);
   }
   saved.keepResults(results, fn);
+  savedHooks()?.packKept(fn);
   return fn;
 }
 
@@ -156,81 +160,32 @@ function unlink(result: Tensor, values: readonly unknown[]): void {
   if (!tensorsOf(values).some((t) => t.storage === result.storage)) result.autograd!.view = null;
 }
 
-/** The names of the parameters that got tensors; `given` has one bit for each. Computed once for each combination. */
-function layoutOf({ parsed: { parameters }, layouts }: Op, given: number): readonly string[] {
-  let names = layouts.get(given);
-  if (!names) layouts.set(given, (names = parameters.filter((_, i) => given & (1 << i)).map(({ name }) => name)));
-  return names;
-}
-
-/** The names when an argument is a list: its length differs from call to call. */
-const listLayout = (op: Op, values: readonly unknown[]): string[] =>
-  op.parsed.parameters.flatMap(({ name }, i) => {
-    const v = values[i];
-    if (!Array.isArray(v)) return v instanceof Tensor ? name : [];
-    return v.flatMap((e, k) => (e instanceof Tensor ? `${name}[${k}]` : []));
-  });
-
-const noAttributes: Readonly<Record<string, unknown>> = Object.freeze({});
-
-/** Tells the observer about an operation. It runs for every operation of a recorded model, so it must be quick. */
-function report(watching: Observer, op: Op, values: readonly unknown[], results: readonly Tensor[], inplace: boolean, began: number): void {
-  const ms = (watching.now?.() ?? 0) - began;
-  const { parameters } = op.parsed;
-  const inputs: Tensor[] = [];
-  let attributes = noAttributes as Record<string, unknown>;
-  let given = 0;
-  let hasLists = false;
-  for (let i = 0; i < parameters.length; i++) {
-    const v = values[i];
-    if (v === undefined) continue;
-    if (v instanceof Tensor) {
-      inputs.push(v);
-      given |= 1 << i;
-      continue;
-    }
-    if (Array.isArray(v)) {
-      const before = inputs.length;
-      for (const e of v) if (e instanceof Tensor) inputs.push(e);
-      if (inputs.length > before) hasLists = true;
-      if (v[0] instanceof Tensor) continue;
-    }
-    const p = parameters[i];
-    if (p.name === 'out' || !(p.required || (v !== p.defaultValue && !(v === null && p.nullable)))) continue;
-    if (attributes === noAttributes) attributes = {};
-    attributes[p.name] = v;
-  }
-  watching.operation!({
-    name: inplace ? `${op.shown}_` : op.shown,
-    inputs,
-    argumentNames: hasLists ? listLayout(op, values) : layoutOf(op, given),
-    outputs: results,
-    attributes,
-    inplace,
-    kind: op.kind,
-    entry: op,
-    ms,
-  });
-}
-
-function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
+/** Computes the results and stores each in its tensor of `outs`. @returns these tensors */
+function intoOut(op: Op, values: readonly unknown[], outs: readonly Tensor[]): Tensor[] {
   const inputs = values.map((v, i) => (i === op.outIndex ? null : v));
-  if (isGradEnabled() && tensorsOf([...inputs, out]).some(requiresGrad)) {
+  const count = op.parsed.resultNames?.length ?? 1;
+  if (outs.length !== count) throw new TypeError_(`expected tuple of ${count} elements but got ${outs.length}`);
+  if (isGradEnabled() && tensorsOf([...inputs, ...outs]).some(requiresGrad)) {
     throw new RuntimeError(
       `${op.shortName}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
     );
   }
-  checkOverlap(out, inputs);
+  for (const out of outs) checkOverlap(out, inputs);
   observer()?.willUse?.(tensorsOf(inputs));
   const watching = observer();
   const began = watching?.now?.() ?? 0;
-  const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
-  checkOutDtype(op, result.dtype, out.dtype);
-  if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result.dtype, out.dtype);
-  if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
-  write(out, result);
-  if (watching?.operation) report(watching, op, inputs, [out], false, began);
-  return out;
+  const computed = (op.compose ? op.compose(...inputs) : compute(op, inputs)) as Tensor | Tensor[];
+  const results = Array.isArray(computed) ? computed : [computed];
+  for (let i = 0; i < count; i++) {
+    checkOutDtype(op, results[i].dtype, outs[i].dtype, i);
+    if (!canCast(results[i].dtype, outs[i].dtype)) throw cannotStore(op, results[i].dtype, outs[i].dtype);
+  }
+  for (let i = 0; i < count; i++) {
+    if (!sameSizes(results[i].sizes, outs[i].sizes)) resizeFor(outs[i], results[i]);
+    write(outs[i], results[i]);
+  }
+  if (watching?.operation) report(watching, op, inputs, outs, false, began);
+  return [...outs];
 }
 
 const cannotStore = (op: Op, from: DType, to: DType) =>
@@ -278,7 +233,7 @@ function asItWas(self: Tensor): Tensor {
 /** @throws RuntimeError when a result of these sizes and this dtype cannot be stored in `self` */
 function checkStorable(op: Op, sizes: readonly number[], dtype: DType, self: Tensor): void {
   if (!sameSizes(sizes, self.sizes)) throw inplaceShapeMismatch(self.sizes, sizes);
-  const wrong = dtype === self.dtype ? null : (op.wrongOut?.(dtype, self.dtype) ?? null);
+  const wrong = dtype === self.dtype ? null : (op.wrongOut?.(dtype, self.dtype, '') ?? null);
   if (wrong !== null) throw wrongDtype('same', wrong);
   if (!canCast(dtype, self.dtype)) throw cannotStore(op, dtype, self.dtype);
 }
@@ -382,6 +337,7 @@ function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], sel
   const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)), op.gradFnInPlace);
   fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
   saved.keepResults([self], fn);
+  savedHooks()?.packKept(fn);
   const view = self.autograd?.view;
   if (!view) return setGradFn(self, fn, 0);
   const { base } = view;

@@ -2,6 +2,9 @@ import { setRequiresGrad } from '../tensor/state.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import type { Tensor } from '../tensor/tensor.js';
 
+/** Options of every factory function. */
+export const options = '*, dtype? dtype=None, bool requires_grad=False';
+
 /**
  * Finishes a new tensor: it requires gradients if `requires_grad` is true. @throws RuntimeError for a dtype without
  * gradients

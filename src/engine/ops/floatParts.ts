@@ -1,5 +1,6 @@
 import { read } from '../backends/allocation.js';
 import { int32 } from '../dtype.js';
+import { cName } from '../errors/dtypes.js';
 import { NotImplementedError_ } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
 import { exponentOf } from './exponent.js';
@@ -10,8 +11,12 @@ import { type Op, op } from './op.js';
 
 export const floatParts: Op[] = [
   op({
-    signature: 'frexp(Tensor input) -> (Tensor mantissa, Tensor exponent)',
+    signature: 'frexp(Tensor input, *, Tensor[]? out=None) -> (Tensor mantissa, Tensor exponent)',
     kind: kind.elementwise(),
+    wrongOut: (result, out, name) =>
+      name === 'mantissa'
+        ? `torch.frexp() expects mantissa to have dtype ${cName(result)} but got ${cName(out)}`
+        : `torch.frexp() expects exponent to have int dtype but got ${cName(out)}`,
     doc: 'Every element as a mantissa of ½ to 1 and a power of two.',
     formula: 'input = mantissa · 2^exponent',
     gradient: 'input: g / 2^exponent',

@@ -1,3 +1,4 @@
+import { cName } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { TypeError_ } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -10,8 +11,10 @@ import { op, type Op } from './op.js';
 export const histograms: Op[] = [
   op({
     signature:
-      'histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)',
+      'histogram(Tensor input, int|Tensor bins, *, float[]? range=None, Tensor? weight=None, bool density=False, Tensor[]? out=None) -> (Tensor hist, Tensor bin_edges)',
     kind: kind.counting({ cuts: true }),
+    wrongOut: (result, out, name) =>
+      `torch.histogram: input tensor and ${name} tensor should have the same dtype, but got input ${cName(result)} and ${name} ${cName(out)}${name === 'bin_edges' ? ' for dimension 0' : ''}`,
     doc: 'How many elements lie in each bin (or the sum of their weights), and the edges of the bins.',
     formula: 'hist[k] = number of elements in bin k',
     compose(input, bins, range, weight, density) {

@@ -15,6 +15,10 @@ export const halfNames = ['Half', 'BFloat16'] as const;
 export const withoutKernelFor = (kernel: string, { scalarName }: DType): Error =>
   new NotImplementedError_(`"${kernel}" not implemented for '${scalarName}'`);
 
+/** The error for an operation that PyTorch has not for sparse tensors. `instead`: what to do. */
+export const noSparseKernel = (kernel: string, backend: string, instead: string): Error =>
+  new NotImplementedError_(`Could not run 'aten::${kernel}' with arguments from the '${backend}' backend. ${instead}`);
+
 /** The first tensor among arguments, which may be lists. */
 export function firstTensor(values: readonly unknown[]): Tensor | null {
   for (const v of values) {

@@ -108,11 +108,13 @@ interface Said<Argument extends string> {
   refusal?(from: DType, to: DType): string;
   /**
    * PyTorch's message for an `out` (or a tensor changed in place) with another dtype than the result; null when PyTorch
-   * converts.
+   * converts. `name`: which of several results it is.
    */
-  wrongOut?(result: DType, out: DType): string | null;
+  wrongOut?(result: DType, out: DType, name: string): string | null;
   /** The name in the graph, if it is not the operation's own name: the name that a program uses, such as `reshape`. */
   shown?: string;
+  /** For what makes tensors: PyTorch's name of the kernel that fills them, which it lacks for sparse layouts. */
+  filledBy?: string;
   /** True: the operation reads sparse tensors itself. For others, see ops/sparse/rules.ts. */
   readsSparse?: boolean;
   /** True: results with more than three dims have channels last in memory when the first argument has. */

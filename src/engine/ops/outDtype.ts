@@ -1,4 +1,4 @@
-import type { DType } from '../dtype.js';
+import { canCast, type DType } from '../dtype.js';
 import { cName, wrongDtype } from '../errors/dtypes.js';
 import type { Op } from './op.js';
 
@@ -12,12 +12,24 @@ export const unexpectedOut = (result: DType, out: DType): string =>
  */
 export const convertsOut = (): null => null;
 
+/** For decompositions that convert their results for `out`: the message where a conversion would lose the kind of number. */
+export const notCastable =
+  (name: string) =>
+  (result: DType, out: DType, of: string): string | null =>
+    canCast(result, out)
+      ? null
+      : `${name}: Expected ${of} to be safely castable from ${result.scalarName} dtype, but got ${of} with dtype ${out.scalarName}`;
+
 /** True when PyTorch converts the results of this kind of operation for `out`: not for products and decompositions. */
 const converts = ({ kind }: Op): boolean => kind.is !== 'product' && kind.is !== 'decomposition';
 
-/** @throws RuntimeError when a result of this dtype cannot be stored in an `out` of that dtype */
-export function checkOutDtype(op: Op, result: DType, out: DType): void {
-  if (result === out || (!op.wrongOut && converts(op))) return;
-  const said = op.wrongOut ? op.wrongOut(result, out) : unexpectedOut(result, out);
+/**
+ * @param at the place of the result among several
+ * @throws RuntimeError when a result of this dtype cannot be stored in an `out` of that dtype
+ */
+export function checkOutDtype(op: Op, result: DType, out: DType, at: number): void {
+  const { resultNames } = op.parsed;
+  if (result === out || (!op.wrongOut && !resultNames && converts(op))) return;
+  const said = op.wrongOut ? op.wrongOut(result, out, resultNames?.[at] ?? '') : unexpectedOut(result, out);
   if (said !== null) throw wrongDtype('same', said);
 }

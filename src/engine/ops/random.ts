@@ -29,12 +29,14 @@ const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=Fa
 
 const factory = (
   name: string,
+  filledBy: string,
   doc: string,
   formula: string,
   make: (sizes: readonly number[], dtype: DType, device: Device, g: Generator, blocks?: boolean) => Tensor,
 ): Op[] => [
   op({
     signature: `${name}(int... size, ${options})`,
+    filledBy,
     kind: kind.creation({ random: true }),
     doc,
     formula,
@@ -43,6 +45,7 @@ const factory = (
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
+    filledBy: 'empty_strided',
     kind: kind.creation({ random: true }),
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula,
@@ -81,14 +84,15 @@ const normalOf = {
 } as const;
 
 export const random: Op[] = [
-  ...factory('rand', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, device, g) =>
+  ...factory('rand', 'uniform_', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, device, g) =>
     uniform(sizes, dtype, device, 0, 1, g),
   ),
-  ...factory('randn', 'Standard normal random numbers.', 'out ~ N(0, 1)', (sizes, dtype, device, g) =>
+  ...factory('randn', 'normal_', 'Standard normal random numbers.', 'out ~ N(0, 1)', (sizes, dtype, device, g) =>
     normal(sizes, dtype, device, 0, 1, g),
   ),
   op({
     signature: `randint(int high, int[] size, ${options})`,
+    filledBy: 'random_.from',
     kind: kind.creation({ random: true }),
     doc: 'Random integers from 0 below `high`.',
     formula: 'out ~ {0, …, high − 1}',
@@ -97,6 +101,7 @@ export const random: Op[] = [
   }),
   op({
     signature: `randint.low(int low, int high, int[] size, ${options})`,
+    filledBy: 'random_.from',
     kind: kind.creation({ random: true }),
     doc: 'Random integers from `low` below `high`.',
     formula: 'out ~ {low, …, high − 1}',
@@ -105,6 +110,7 @@ export const random: Op[] = [
   }),
   op({
     signature: `randint_like(Tensor input, int low, int? high=None, ${options})`,
+    filledBy: 'empty_strided',
     kind: kind.creation({ random: true }),
     doc: 'Random integers from `low` below `high`, of the size and dtype of `input`.',
     formula: 'out ~ {low, …, high − 1}',
@@ -119,6 +125,7 @@ export const random: Op[] = [
   }),
   op({
     signature: `randperm(int n, ${options})`,
+    filledBy: 'randperm.generator_out',
     kind: kind.creation({ random: true }),
     doc: 'The integers from 0 below `n` in random order.',
     formula: 'out = a permutation of 0 … n − 1',
@@ -158,6 +165,7 @@ export const random: Op[] = [
   }),
   op({
     signature: `normal.size(float mean, float std, int[] size, ${options})`,
+    filledBy: 'normal_',
     kind: kind.creation({ random: true }),
     doc: 'Normal random numbers.',
     formula: 'out ~ N(mean, std²)',

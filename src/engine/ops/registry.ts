@@ -6,6 +6,8 @@ import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
+import { backendNamed, isSparseLayout, type Layout } from '../sparse/layout.js';
+import { noSparseKernel } from './lacks.js';
 import { bind, bindQuickly, pythonType } from './signature.js';
 import { noOverload, withNumbers } from './unfit.js';
 
@@ -40,6 +42,7 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
     const bound = bind(op.parsed, args);
     if ('values' in bound) {
       if (lacksTensor(op, bound.values)) throw noOverload([op.parsed, op.parsed], args, problems ?? []);
+      if (isSparseLayout(bound.layout)) throw notSparsely(op, bound.layout);
       return bound.device ? onDevice(bound.device as Device, () => attempt(op, bound.values, run)) : attempt(op, bound.values, run);
     }
     (problems ??= []).push(bound.problem);
@@ -54,6 +57,14 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
     problems ?? [],
   );
 }
+
+/** The error where a sparse layout is asked of what fills all elements. */
+const notSparsely = (op: Op, layout: Layout): Error =>
+  noSparseKernel(
+    op.filledBy ?? `${op.shortName}.out`,
+    backendNamed(layout),
+    'PyTorch makes no sparse tensor here: make a dense one, and call to_sparse() on it.',
+  );
 
 /**
  * Makes a tensor with the argument `device`: it is the default device meanwhile. A result that took the device of an

@@ -192,7 +192,7 @@ export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
 };
 
 /** The values of a call in the order of the parameters, or the problem with the call. */
-export type Bound = { values: unknown[]; device?: unknown } | { problem: string };
+export type Bound = { values: unknown[]; device?: unknown; layout?: unknown } | { problem: string };
 
 const convert = (p: Parameter, value: unknown): unknown => {
   if (value instanceof Complex && standsForTensor(p)) return complexOperand(value);
@@ -291,8 +291,9 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
     };
   }
   if (args.some((v) => v instanceof Float) || (kwargs && Object.values(kwargs).some((v) => v instanceof Float))) madeOfFloats(s, values);
-  const device = kwargs && Object.hasOwn(kwargs, 'device') ? kwargs['device'] : undefined;
-  return device && !parameters.some(({ name }) => name === 'device') ? { values, device } : { values };
+  const besides = (name: string): unknown =>
+    kwargs && Object.hasOwn(kwargs, name) && !parameters.some((p) => p.name === name) ? kwargs[name] : undefined;
+  return { values, device: besides('device'), layout: besides('layout') };
 }
 
 /** A tensor made from a number that is written as a float gets the default dtype, if no dtype was given. */

@@ -30,6 +30,9 @@ export const sparse_bsr = new Layout('sparse_bsr', 'SparseBsr');
 /** Some blocks of a matrix, column by column. */
 export const sparse_bsc = new Layout('sparse_bsc', 'SparseBsc');
 
+/** True for a layout that stores some of the elements. */
+export const isSparseLayout = (layout: unknown): layout is Layout => layout instanceof Layout && layout !== strided;
+
 const compressed = { sparse_csr, sparse_csc, sparse_bsr, sparse_bsc };
 /** The name of a layout whose rows or columns are compressed. */
 export type LayoutName = keyof typeof compressed;
@@ -40,6 +43,8 @@ export const isBlocked = (layout: Layout): boolean => layout === sparse_bsr || l
 export const byColumn = (layout: Layout): boolean => layout === sparse_csc || layout === sparse_bsc;
 /** True when the rows or columns are compressed. */
 export const isCompressed = (layout: Layout): boolean => Object.values(compressed).includes(layout);
+/** PyTorch's name of what runs its operations on tensors of a layout. */
+export const backendNamed = (layout: Layout): string => (isCompressed(layout) ? 'SparseCsrCPU' : 'SparseCPU');
 /** The layout of the transposed matrix. */
 export const transposedLayout = (layout: Layout): Layout =>
   layout === sparse_csr ? sparse_csc : layout === sparse_csc ? sparse_csr : layout === sparse_bsr ? sparse_bsc : sparse_bsr;

@@ -71,13 +71,45 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
 
   /** Whether the place is in an assignment such as `x[0] = 1`: numbers and booleans can be written into a tensor. */
   function isWrittenIntoTensor(start: number, end: number): boolean {
+    const into = (target: ts.Node): boolean => typescript.isElementAccessExpression(target) && isTensor(typeOf(target.expression));
     let node = nodeAt(typescript, file, start, end);
-    while (node && !(typescript.isBinaryExpression(node) && node.operatorToken.kind === typescript.SyntaxKind.EqualsToken))
+    // A target among several: [x[0], x[1]] = [1, 2].
+    let target: ts.Node | undefined;
+    while (node && !(typescript.isBinaryExpression(node) && node.operatorToken.kind === typescript.SyntaxKind.EqualsToken)) {
+      if (!target && into(node)) target = node;
       node = node.parent;
-    if (!node || !typescript.isBinaryExpression(node) || !typescript.isElementAccessExpression(node.left)) return false;
-    if (!isTensor(typeOf(node.left.expression))) return false;
-    const value = checker.getBaseTypeOfLiteralType(typeOf(node.right));
-    return (value.flags & (typescript.TypeFlags.NumberLike | typescript.TypeFlags.BooleanLike)) !== 0;
+    }
+    if (!node || !typescript.isBinaryExpression(node)) return false;
+    if (into(node.left)) return isPlain(typeOf(node.right));
+    const value = target && valueFor(target, node);
+    return value !== undefined && isPlain(value);
+  }
+
+  function isPlain(type: ts.Type): boolean {
+    return (checker.getBaseTypeOfLiteralType(type).flags & (typescript.TypeFlags.NumberLike | typescript.TypeFlags.BooleanLike)) !== 0;
+  }
+
+  /** The type of what a target gets that is written in a list on the left of an assignment. */
+  function valueFor(target: ts.Node, assignment: ts.BinaryExpression): ts.Type | undefined {
+    const lists: [list: ts.ArrayLiteralExpression, at: number][] = [];
+    for (let node = target; node !== assignment.left; node = node.parent) {
+      const { parent } = node;
+      if (!typescript.isArrayLiteralExpression(parent)) return undefined;
+      lists.unshift([parent, parent.elements.indexOf(node as ts.Expression)]);
+    }
+    let value: ts.Expression | undefined = assignment.right;
+    let type = typeOf(value);
+    for (const [, at] of lists) {
+      value = value && typescript.isArrayLiteralExpression(value) ? value.elements[at] : undefined;
+      if (value) type = typeOf(value);
+      else {
+        const parts = checker.getTypeArguments(type as ts.TypeReference);
+        const part = parts.length > 1 ? parts[at] : parts[0];
+        if (!part) return undefined;
+        type = part;
+      }
+    }
+    return type;
   }
 
   function operatorError(diagnostic: ts.Diagnostic, { sign, left, right, args, isUnary, isConstant, isChain }: Operation): ts.Diagnostic {

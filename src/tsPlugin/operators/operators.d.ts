@@ -152,6 +152,21 @@ declare function $change(input: string, other: unknown): string;
 declare function $k(index: $T | null | boolean | readonly $Spec[]): '...';
 declare function $k<K extends PropertyKey>(index: K): K;
 declare function $keys(...index: $Spec[]): '...';
+/** A value of any type; TypeScript's own declarations make `unknown` of what is in it. */
+type $Any<T> = 0 extends 1 & T ? T : never;
+interface ObjectConstructor {
+  values<T>(of: $Any<T>): any[];
+  entries<T>(of: $Any<T>): [string, any][];
+}
+interface ArrayConstructor {
+  from<T>(of: $Any<T>): any[];
+}
+interface SetConstructor {
+  new <T>(of: $Any<T>): Set<any>;
+}
+interface MapConstructor {
+  new <T>(of: $Any<T>): Map<any, any>;
+}
 /** JavaScript's functions take a tensor of one element, as Python's `math` does. */
 interface Math {
   abs(x: $T): number;

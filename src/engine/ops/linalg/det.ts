@@ -87,7 +87,7 @@ const detOp = op({
 const det = (a: Tensor): Tensor => apply(detOp, a, null);
 
 const slogdetOp = op({
-  signature: 'linalg.slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)',
+  signature: 'linalg.slogdet(Tensor A, *, Tensor[]? out=None) -> (Tensor sign, Tensor logabsdet)',
   kind: kind.decomposition(),
   doc: 'The signs of the determinants of square matrices, and the logarithms of their sizes.',
   formula: 'logabsdet = ln |det(A)|',
@@ -125,7 +125,7 @@ export const determinantOps: Op[] = [
     compose: det,
   }),
   op({
-    signature: 'slogdet(Tensor input) -> (Tensor sign, Tensor logabsdet)',
+    signature: 'slogdet(Tensor input, *, Tensor[]? out=None) -> (Tensor sign, Tensor logabsdet)',
     kind: kind.decomposition(),
     doc: 'The signs of the determinants of square matrices, and the logarithms of their sizes; another name of `linalg.slogdet`.',
     formula: 'logabsdet = ln |det(input)|',

@@ -4,6 +4,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { notCastable } from '../outDtype.js';
 import { checkPhase } from './eigh.js';
 import { adjoint, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 import { lateCode } from '../later.js';
@@ -12,7 +13,7 @@ import { solved } from './solve.js';
 /** Eigenvalues of matrices that need not be symmetric. They are complex, even for real matrices. */
 
 const eigOp = op({
-  signature: 'linalg.eig(Tensor A) -> (Tensor eigenvalues, Tensor eigenvectors)',
+  signature: 'linalg.eig(Tensor A, *, Tensor[]? out=None) -> (Tensor eigenvalues, Tensor eigenvectors)',
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The complex eigenvalues of square matrices, and their eigenvectors as columns.',
@@ -20,6 +21,7 @@ const eigOp = op({
   gradient: 'A: V⁻ᴴ · (diag(gL) + (Vᴴ · gV − Vᴴ · V · diag(re Vᴴ · gV)) / conj(L[j] − L[i])) · Vᴴ',
   gradFn: 'LinalgEigBackward0',
   conjugates: true,
+  wrongOut: notCastable('torch.linalg.eig'),
   forward(a) {
     checkSquare('linalg.eig', a);
     return eigenOf('torch.linalg.eig', a);

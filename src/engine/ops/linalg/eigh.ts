@@ -18,7 +18,7 @@ export function checkPhase(name: string, both: Tensor): void {
 }
 
 const eighOp = op({
-  signature: "linalg.eigh(Tensor A, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)",
+  signature: "linalg.eigh(Tensor A, str UPLO='L', *, Tensor[]? out=None) -> (Tensor eigenvalues, Tensor eigenvectors)",
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'Eigenvalues of symmetric matrices in increasing order, and their eigenvectors as columns; one triangle is looked at.',

@@ -27,7 +27,8 @@ import { numbersOf } from './numbers.js';
 /** Factors of symmetric and Hermitian matrices that need not be positive definite. */
 
 const factorEx = op({
-  signature: 'linalg.ldl_factor_ex(Tensor A, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)',
+  signature:
+    'linalg.ldl_factor_ex(Tensor A, *, bool hermitian=False, bool check_errors=False, Tensor[]? out=None) -> (Tensor LD, Tensor pivots, Tensor info)',
   kind: kind.decomposition(),
   doc: 'The factors of symmetric matrices in one, what rows were exchanged, and where the first zero of D is.',
   formula: 'A = L · D · Lᵀ',
@@ -103,7 +104,7 @@ const solve = op({
 export const ldls: Op[] = [
   factorEx,
   op({
-    signature: 'linalg.ldl_factor(Tensor A, *, bool hermitian=False) -> (Tensor LD, Tensor pivots)',
+    signature: 'linalg.ldl_factor(Tensor A, *, bool hermitian=False, Tensor[]? out=None) -> (Tensor LD, Tensor pivots)',
     kind: kind.decomposition(),
     doc: 'The factors of symmetric matrices in one, and what rows were exchanged.',
     formula: 'A = L · D · Lᵀ',

@@ -30,7 +30,8 @@ import { solveTriangular } from './triangular.js';
 /** Operations that compute and use LU factors. */
 
 const luFactorEx = op({
-  signature: 'linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)',
+  signature:
+    'linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False, Tensor[]? out=None) -> (Tensor LU, Tensor pivots, Tensor info)',
   kind: kind.decomposition(),
   doc: 'Both factors of matrices in one, what rows were exchanged, and where the first zero on the diagonal of U is.',
   formula: 'A = P · L · U',
@@ -196,7 +197,7 @@ export const lus: Op[] = [
   luOp,
   unpackOp,
   op({
-    signature: 'linalg.lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)',
+    signature: 'linalg.lu_factor(Tensor A, *, bool pivot=True, Tensor[]? out=None) -> (Tensor LU, Tensor pivots)',
     kind: kind.decomposition(),
     doc: 'Both factors of matrices in one, and what rows were exchanged.',
     formula: 'A = P · L · U',
@@ -207,7 +208,7 @@ export const lus: Op[] = [
     },
   }),
   op({
-    signature: 'linalg.lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)',
+    signature: 'linalg.lu(Tensor A, *, bool pivot=True, Tensor[]? out=None) -> (Tensor P, Tensor L, Tensor U)',
     kind: kind.decomposition(),
     doc: 'A permutation, a lower and an upper triangle whose product is the matrix.',
     formula: 'A = P · L · U',
@@ -226,7 +227,7 @@ export const lus: Op[] = [
   }),
   op({
     signature:
-      'lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)',
+      'lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True, *, Tensor[]? out=None) -> (Tensor P, Tensor L, Tensor U)',
     kind: kind.decomposition(),
     doc: 'The factors that `linalg.lu_factor` gives in one, apart.',
     formula: 'A = P · L · U',

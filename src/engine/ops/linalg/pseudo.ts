@@ -5,7 +5,7 @@ import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import type { SavedResults } from '../../autograd/saved.js';
 import * as kind from '../kind.js';
-import { convertsOut } from '../outDtype.js';
+import { convertsOut, notCastable } from '../outDtype.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
 import { apply } from '../unary/define.js';
@@ -111,7 +111,7 @@ const drivers = ['gels', 'gelsy', 'gelsd', 'gelss'];
 
 const leastSquares = op({
   signature:
-    'linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)',
+    'linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None, Tensor[]? out=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)',
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The solutions of least length of systems of linear equations that may have too many or too few equations.',
@@ -120,6 +120,7 @@ const leastSquares = op({
   gradFn: 'LinalgLstsqBackward0',
   conjugates: true,
   differentiableOutputs: 2,
+  wrongOut: notCastable('torch.linalg.lstsq'),
   keeps: ['result'],
   forward(a, given, rcond, chosen) {
     const name = 'torch.linalg.lstsq';

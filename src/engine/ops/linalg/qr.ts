@@ -5,7 +5,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
-import { convertsOut } from '../outDtype.js';
+import { convertsOut, notCastable } from '../outDtype.js';
 import { lateCode } from '../later.js';
 import { op, type Op } from '../op.js';
 import { throughSteps } from '../throughSteps.js';
@@ -29,7 +29,7 @@ import { solveTriangular } from './triangular.js';
 const modes = ['reduced', 'r', 'complete'];
 
 const qrOp = op({
-  signature: "linalg.qr(Tensor A, str mode='reduced') -> (Tensor Q, Tensor R)",
+  signature: "linalg.qr(Tensor A, str mode='reduced', *, Tensor[]? out=None) -> (Tensor Q, Tensor R)",
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'An orthogonal matrix and an upper triangle whose product is the matrix.',
@@ -177,8 +177,9 @@ export const qrs: Op[] = [
   qrOp,
   productOp,
   op({
-    signature: 'geqrf(Tensor input) -> (Tensor a, Tensor tau)',
+    signature: 'geqrf(Tensor input, *, Tensor[]? out=None) -> (Tensor a, Tensor tau)',
     kind: kind.decomposition({ cuts: true }),
+    wrongOut: notCastable('torch.geqrf'),
     doc: 'QR factors as LAPACK keeps them: R, and below it the directions of the reflections that make Q.',
     formula: 'input = (Π 1 − tau · v · vᵀ) · R',
     forward(input) {

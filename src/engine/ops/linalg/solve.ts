@@ -32,7 +32,7 @@ import { solveTriangular } from './triangular.js';
 /** Inverses, and systems of linear equations. */
 
 const invEx = op({
-  signature: 'linalg.inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)',
+  signature: 'linalg.inv_ex(Tensor A, *, bool check_errors=False, Tensor[]? out=None) -> (Tensor inverse, Tensor info)',
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The inverses of square matrices, and for each where a zero pivot broke it, or 0.',
@@ -84,7 +84,8 @@ const areVectors = (a: readonly number[], b: readonly number[]): boolean =>
   b.length === 1 || (a.length - 1 === b.length && sameSizes(b, a.slice(0, -1)));
 
 const solveEx = op({
-  signature: 'linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)',
+  signature:
+    'linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False, Tensor[]? out=None) -> (Tensor result, Tensor info)',
   kind: kind.decomposition(),
   terms: { sum: ['B'] },
   doc: 'The solutions of systems of linear equations, and for each where a zero pivot broke it, or 0.',

@@ -14,7 +14,7 @@ import { adjoint, byColumns, checkFloat, checkMatrix, matricesOf, matrixSizes, s
 const inRows = (vectors: readonly Values[]): number[] => vectors.flatMap((v) => [...v]);
 
 const svdOp = op({
-  signature: 'linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)',
+  signature: 'linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor Vh)',
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The singular values of matrices in decreasing order, with their vectors.',
@@ -114,7 +114,7 @@ export const svds: Op[] = [
     compose: singularValues,
   }),
   op({
-    signature: 'svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)',
+    signature: 'svd(Tensor input, bool some=True, bool compute_uv=True, *, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor V)',
     kind: kind.decomposition(),
     doc: 'The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.',
     formula: 'input = U · diag(S) · Vᵀ',

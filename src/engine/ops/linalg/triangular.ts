@@ -88,7 +88,7 @@ const withCopy =
 
 const triangularSolve = op({
   signature:
-    'triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)',
+    'triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor[]? out=None) -> (Tensor solution, Tensor cloned_coefficient)',
   kind: kind.decomposition(),
   doc: 'The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.',
   formula: 'A · solution = input',
@@ -132,7 +132,7 @@ const notPositive = (order: number): string =>
   `The factorization could not be completed because the input is not positive-definite (the leading minor of order ${order} is not positive-definite).`;
 
 const choleskyEx = op({
-  signature: 'linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)',
+  signature: 'linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False, Tensor[]? out=None) -> (Tensor L, Tensor info)',
   autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'Cholesky factors, and for each matrix the order of the first minor that is not positive, or 0.',

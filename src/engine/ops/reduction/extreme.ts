@@ -44,7 +44,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     backward: { input: (g, s) => sharedByAll(g, s.input, s.result) },
   }),
   op({
-    signature: `${name}.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
+    signature: `${name}.dim(Tensor input, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`,
     kind: kind.reduction('extreme'),
     doc: `The ${word} elements along a dim, and where they are.`,
     formula: `values, indices = ${name}_dim input`,

@@ -1,6 +1,6 @@
 import { read } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
-import { bool, int64 } from '../../dtype.js';
+import { bool, int64, type DType } from '../../dtype.js';
 import { IndexError, NotImplementedError_, TypeError_ } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -20,7 +20,7 @@ import { lacking } from '../lacks.js';
 /**
  * The type of a signature of these operations. The name and the results do not matter for the types of the arguments.
  */
-type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdim=False)${string}`;
+type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdim=False, *, Tensor[]? out=None)${string}`;
 type Pick = (sorted: Float64Array, order: Float64Array, rest: readonly unknown[], rank: number) => [value: number, index: number];
 
 /** @throws NotImplementedError for bools, for which PyTorch has no kernel */
@@ -28,23 +28,39 @@ function refuseBool(kernel: string, { dtype }: Tensor): void {
   if (dtype === bool) throw new NotImplementedError_(`"${kernel}" not implemented for 'Bool'`);
 }
 
+/** PyTorch's messages for an `out` of a median that has another dtype. */
+const wrongMedian = (result: DType, out: DType, of: string): string =>
+  of === 'values'
+    ? `Expected tensor for 'values' to have the same type as tensor for argument #2 'self'; but type torch.${out.scalarName}Tensor does not equal torch.${result.scalarName}Tensor (while checking arguments for median)`
+    : `Expected tensor for argument #1 'indices' to have scalar type Long; but got torch.${out.scalarName}Tensor instead (while checking arguments for median)`;
+
 /**
  * An op that picks one element of each row. `pick` gets the row and the positions of its elements; the row is sorted if
  * `inOrder` is true.
  */
-const picked = (name: string, signature: Picking, doc: string, pick: Pick, { inOrder = true, gradFn = '' } = {}): Op =>
+const picked = (
+  name: string,
+  signature: Picking,
+  doc: string,
+  pick: Pick,
+  {
+    inOrder = true,
+    gradFn = '',
+    wrongOut = wrongMedian,
+  }: { inOrder?: boolean; gradFn?: string; wrongOut?: NonNullable<Op['wrongOut']> } = {},
+): Op =>
   op({
     signature,
     lacks: lacking(name === 'mode' || name === 'kthvalue' ? `${name}_cpu` : 'median_out', 'UInt16'),
     kind: kind.order(),
+    wrongOut,
     doc,
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
     ...(gradFn && { gradFn }),
     forward(input, ...args) {
       if (name !== 'mode' && name !== 'kthvalue') refuseBool('median_out', input);
-      const keepdim = args.at(-1) as boolean;
-      const dim = args.at(-2) as number;
+      const [dim, keepdim] = (name === 'kthvalue' ? args.slice(1) : args) as unknown as [number, boolean];
       const d = wrapDim(dim, input.sizes.length);
       if (input.sizes.length > 0 && input.sizes[d] === 0)
         throw wrongShape(`${name}(): Expected reduction dim ${d} to have non-zero size.`, IndexError);
@@ -108,7 +124,8 @@ function nanmedianOf(sorted: Float64Array, order: Float64Array): [number, number
 
 export const order: Op[] = [
   op({
-    signature: 'sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)',
+    signature:
+      'sort(Tensor input, int dim=-1, bool descending=False, bool stable=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     kind: kind.order(),
     doc: 'Sorts along a dim; NaN counts as greatest.',
     formula: 'values, indices = input in order',
@@ -132,7 +149,8 @@ export const order: Op[] = [
     compose: (input) => input.sort(0)[0],
   }),
   op({
-    signature: 'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
+    signature:
+      'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     lacks: lacking('topk_cpu', 'UInt16'),
     kind: kind.order(),
     doc: 'The `k` greatest (or least) elements along a dim, and where they are.',
@@ -164,7 +182,7 @@ export const order: Op[] = [
   }),
   picked(
     'median',
-    'median.dim(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'median.dim(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     'The medians along a dim: the lower one of two.',
     medianOf,
     { gradFn: 'MedianBackward1' },
@@ -184,27 +202,32 @@ export const order: Op[] = [
   }),
   picked(
     'nanmedian',
-    'nanmedian.dim(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'nanmedian.dim(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     'The medians along a dim of what is not NaN.',
     nanmedianOf,
     { gradFn: 'NanmedianBackward1' },
   ),
   picked(
     'mode',
-    'mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'mode(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     'The most frequent values along a dim, the least of equals.',
     modeOf,
+    { wrongOut: (result, out, of) => `expected scalar type '${result.scalarName}' but got '${out.scalarName}' for ${of} output` },
   ),
   picked(
     'kthvalue',
-    'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     'The k-th least elements along a dim.',
     (values, places, [k, dim], rank) => {
       if ((k as number) < 1 || (k as number) > values.length)
         throw wrongPosition(`kthvalue(): selected number k out of range for dimension ${wrapDim(dim as number, rank)}`);
       return quickSelect(Float64Array.from(values), places, (k as number) - 1);
     },
-    { inOrder: false },
+    {
+      inOrder: false,
+      wrongOut: (_, __, of) =>
+        of === 'values' ? 'output values must be of same type as input' : 'output indices must be of scalar type Long',
+    },
   ),
 ];
 

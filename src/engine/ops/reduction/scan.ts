@@ -63,10 +63,11 @@ export const scans: Op[] = [
   }),
   ...(['cummax', 'cummin'] as const).map((name) =>
     op({
-      signature: `${name}(Tensor input, int dim) -> (Tensor values, Tensor indices)`,
+      signature: `${name}(Tensor input, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)`,
       lacks: lacking(`${name}_cpu`, 'UInt16'),
       kind: kind.scan(),
       terms: { sum: ['input'] },
+      wrongOut: (result, out) => `expected scalar_type ${result.scalarName} but found ${out.scalarName}`,
       doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,
       formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
       gradient: 'input: g at indices',

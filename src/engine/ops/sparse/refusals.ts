@@ -1,19 +1,18 @@
-import { NotImplementedError_, RuntimeError } from '../../errors.js';
-import { isCompressed, sparse_coo, sparse_csr } from '../../sparse/layout.js';
+import { RuntimeError } from '../../errors.js';
+import { backendNamed, sparse_coo, sparse_csr } from '../../sparse/layout.js';
 import { isSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { run, sparseMake } from './primitives.js';
+import { noSparseKernel } from '../lacks.js';
 import { refusing } from '../refusing.js';
 
 /** What PyTorch refuses of sparse tensors: operations that it has for dense ones only, and gradients. */
 
-const backendOf = (x: Tensor): string => (!isSparse(x) ? 'CPU' : isCompressed(x.kind) ? 'SparseCsrCPU' : 'SparseCPU');
+const backendOf = (x: Tensor): string => (isSparse(x) ? backendNamed(x.kind) : 'CPU');
 
 /** The error for an operation that PyTorch has not for this layout. */
 export const notHere = (name: string, x: Tensor): Error =>
-  new NotImplementedError_(
-    `Could not run 'aten::${name}' with arguments from the '${backendOf(x)}' backend. PyTorch has no such operation for sparse tensors: call to_dense() first.`,
-  );
+  noSparseKernel(name, backendOf(x), 'PyTorch has no such operation for sparse tensors: call to_dense() first.');
 
 /** The error for an operation that PyTorch has for coordinates only. */
 export const unsupported = ({ kind }: SparseTensor): Error => new RuntimeError(`unsupported tensor layout: ${kind.shown}`);

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
 const MODES =
-  /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|nn\.utils\.parametrize\.cached|(cuda\.)?(amp\.)?autocast)$/;
+  /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|autograd\.graph\.(saved_tensors_hooks|save_on_cpu|disable_saved_tensors_hooks)|nn\.utils\.parametrize\.cached|(cuda\.)?(amp\.)?autocast)$/;
 /** Context managers that have no effect here. */
 const NOTHING =
   /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.profiler\.record_function|numpy\.errstate)$/;
@@ -105,8 +105,10 @@ export class WithWriter {
     const { out } = c;
     const isCast = path.endsWith('autocast');
     const args = expr.nodeType === 'Call' ? (isCast ? [s.e.arguments.byName(expr)] : expr.args.map((one) => s.e.text(one))) : [];
-    const mode = path.endsWith('set_grad_enabled') ? (args[0] ?? 'true') : isCast && args[0] ? args[0] : null;
-    const name = isCast ? castName(path, c.torch) : s.e.text(callee).replace('autograd.', '');
+    const isGraph = path.includes('.graph.');
+    const given = isGraph && !path.endsWith('save_on_cpu') ? args.join(', ') : isCast && args[0] ? args[0] : null;
+    const mode = path.endsWith('set_grad_enabled') ? (args[0] ?? 'true') : given;
+    const name = isCast ? castName(path, c.torch) : isGraph ? s.e.text(callee) : s.e.text(callee).replace('autograd.', '');
     const open = mode === null ? `${name}(() => {` : `${name}(${mode}, () => {`;
     const last = node.body.at(-1);
     const others = node.body.slice(0, -1);
@@ -117,6 +119,7 @@ export class WithWriter {
       return out.write('});');
     }
     if (path.endsWith('.cached')) c.fail(node, t("a 'return' out of 'cached' is not converted"));
+    if (isGraph) c.fail(node, t("this 'with' has no counterpart"));
     if (isCast) {
       const cast = c.fresh('cast');
       out.head(node.lineno, line, `const ${cast} = ${name}(${mode ?? ''});`);

@@ -54,4 +54,6 @@ export function elementOf(kind: Kind, index: number | null): Kind {
 
 /** Library functions that run another function. Python has a `with` for them. */
 export const isContext = (name: string): boolean =>
-  /^(no_grad|enable_grad|inference_mode|set_grad_enabled|detect_anomaly|autocast|cached)$/.test(name);
+  /^(no_grad|enable_grad|inference_mode|set_grad_enabled|detect_anomaly|autocast|cached|saved_tensors_hooks|save_on_cpu|disable_saved_tensors_hooks)$/.test(
+    name,
+  );
