@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
+import { CARD_FLAGS, chromiumPath } from './chromium.mjs';
 import { buildWebSuite } from './hostSuite.mjs';
 import { STATE_MS, SUITE_MS } from './patience.mjs';
 import { root } from './processes.mjs';
@@ -19,7 +19,7 @@ export async function testWebHost() {
   let take = () => undefined;
   const taken = new Promise((/** @type {typeof take} */ resolve) => (take = resolve));
   const site = await serveFolder(out, undefined, (body) => take(JSON.parse(body)));
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: STATE_MS });
+  const browser = await chromium.launch({ executablePath, args: CARD_FLAGS, timeout: STATE_MS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     /** @type {string[]} */

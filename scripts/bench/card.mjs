@@ -2,7 +2,7 @@
 // wall time, the only time that a card tells, and each chunk ends by reading a number back.
 import esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.mjs';
+import { CARD_FLAGS, chromiumPath } from '../chromium.mjs';
 import { root } from '../processes.mjs';
 
 /** The length of one chunk, and the time for warming up before the first one, in milliseconds. */
@@ -70,7 +70,7 @@ export async function webgl() {
     logLevel: 'error',
   });
   const browser = await chromiumPath()
-    .then((executablePath) => chromium.launch({ executablePath, args: CHROMIUM_FLAGS }))
+    .then((executablePath) => chromium.launch({ executablePath, args: CARD_FLAGS }))
     .catch(() => null);
   if (!browser) return null;
   const page = await browser.newPage();

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { CARD_FLAGS, CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { STATE_MS } from '../../scripts/patience.mjs';
 import { root } from '../../scripts/processes.mjs';
 import { serve } from '../../scripts/vscodeHost.mjs';
@@ -50,6 +50,8 @@ export interface Options {
    * extension's texts do not.
    */
   language?: string;
+  /** Whether the browser has a graphics card, which is computed. */
+  card?: boolean;
 }
 
 /** Settings that keep VS Code from changing the typed text. */
@@ -75,6 +77,7 @@ export async function openVSCode({
   vsix = [],
   size,
   language,
+  card = false,
 }: Options = {}): Promise<VSCode> {
   const executablePath = await chromiumPath();
   const workspace = temporaryWorkspace(folder, files);
@@ -87,7 +90,7 @@ export async function openVSCode({
   });
   let browser: Browser | undefined;
   try {
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: STATE_MS });
+    browser = await chromium.launch({ executablePath, args: card ? CARD_FLAGS : CHROMIUM_FLAGS, timeout: STATE_MS });
     const page = await browser.newPage({ viewport: size ?? { width: 1440, height: 900 } });
     page.setDefaultTimeout(STATE_MS);
     const log = watchConsole(page);

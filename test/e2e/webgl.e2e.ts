@@ -13,7 +13,7 @@ for (let step = 0; step < 3; step++) {
 console.log(x.grad);
 `;
 
-const vscode = journey({ files: { 'card.tl.ts': MODEL } });
+const vscode = journey({ files: { 'card.tl.ts': MODEL }, card: true });
 
 test('a model that names the device gets a page that computes, behind its graph', async () => {
   const code = vscode();

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { watchConsole } from '../../scripts/browserLog.mjs';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { CARD_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { STATE_MS } from '../../scripts/patience.mjs';
 import { root, script } from '../../scripts/processes.mjs';
 import { serveFolder } from '../../scripts/staticServer.mjs';
@@ -118,7 +118,7 @@ async function picture(page, name) {
 await script(async () => {
   await writeSite(OUT);
   const site = await serveFolder(OUT);
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS, timeout: STATE_MS });
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CARD_FLAGS, timeout: STATE_MS });
   const counts = { passed: 0, failed: 0 };
   const journey = async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

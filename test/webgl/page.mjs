@@ -3,7 +3,7 @@ import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { CARD_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/processes.mjs';
 
 /** @param {string} name @returns {Promise<string>} */
@@ -21,7 +21,7 @@ async function bundled(name) {
   return built.outputFiles[0]?.text ?? '';
 }
 
-const openBrowser = async () => chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+const openBrowser = async () => chromium.launch({ executablePath: await chromiumPath(), args: CARD_FLAGS });
 
 /**
  * A page that runs model files: `run(asked)`, see runs.ts.
