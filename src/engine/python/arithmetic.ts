@@ -36,7 +36,11 @@ function operators<T extends object>(
 
 const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 
-function ratioOf(given: unknown): [number, number] {
+/**
+ * The whole numbers above and below the line.
+ * @throws OverflowError for an infinity, and ValueError for NaN and for a text that is no ratio
+ */
+export function ratioOf(given: unknown): [number, number] {
   if (given instanceof Fraction) return [given.numerator, given.denominator];
   if (typeof given === 'string') {
     const [, whole, part = '', below = '1'] = /^\s*([-+]?\d*)(?:\.(\d*))?(?:\/(\d+))?\s*$/.exec(given) ?? [];
@@ -44,7 +48,8 @@ function ratioOf(given: unknown): [number, number] {
     return [Number(`${whole}${part}`), Number(below) * 10 ** part.length];
   }
   let [above, below] = [Number(plainly(given)), 1];
-  if (!Number.isFinite(above)) throw new ValueError('cannot convert a float that is not finite to a ratio');
+  if (Number.isNaN(above)) throw new ValueError('cannot convert NaN to integer ratio');
+  if (!Number.isFinite(above)) throw new OverflowError('cannot convert Infinity to integer ratio');
   for (; !Number.isInteger(above); above *= 2) below *= 2;
   return [above, below];
 }

@@ -4,6 +4,7 @@ import { float64 } from '../dtype.js';
 import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
+import { ratioOf } from './arithmetic.js';
 import { call, isClass } from './calling.js';
 import { Dict, isPlain, Tuple } from './keys.js';
 import { IntEnum, IntFlag } from './enums.js';
@@ -97,11 +98,7 @@ const ofNumbers: Methods = {
   bit_count: (x: number) => BigInt(Math.abs(x)).toString(2).replaceAll('0', '').length,
   is_integer: (x: number) => Number.isInteger(Number(x)),
   conjugate: (x: number) => x,
-  as_integer_ratio: (x: number) => {
-    let below = 1;
-    while (!Number.isInteger(x * below)) below *= 2;
-    return tupleOf([x * below, below]);
-  },
+  as_integer_ratio: (x: number) => tupleOf(ratioOf(x)),
 };
 
 const ofObjects: Methods = {

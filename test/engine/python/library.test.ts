@@ -29,6 +29,12 @@ describe('numbers that say whether they are floats', () => {
     expect(repr(mixed.add([1], [2]))).toBe('[1, 2]');
   });
 
+  it('are ratios of whole numbers, unless they are infinite', () => {
+    expect(repr(py.invoke(0.75, 'as_integer_ratio'))).toBe('(3, 4)');
+    expect(() => py.invoke(Infinity, 'as_integer_ratio')).toThrow('cannot convert Infinity to integer ratio');
+    expect(() => py.invoke(NaN, 'as_integer_ratio')).toThrow('cannot convert NaN to integer ratio');
+  });
+
   it('compare and count as the numbers that they are', () => {
     expect(py.eq(as_float(2), 2)).toBe(true);
     expect(py.lt(as_float(2), 3)).toBe(true);

@@ -136,8 +136,8 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
   const findings: Finding[] = [];
 
   const argumentFor = (p: Parameter): unknown => {
-    // A layer count is kept small, since many layers take long.
-    if (p.name === 'num_layers') return below(3);
+    // Counts of layers and of turns are kept small, since each of them takes its time, in PyTorch too.
+    if (p.name === 'num_layers' || p.name === 'niter') return below(3);
     if (once(12)) return make.nonsense();
     const type = pick(p.types);
     return p.variadic ? Array.from({ length: below(4) }, () => make.ofType(type)) : make.ofType(type);

@@ -2,6 +2,7 @@
 import { ones_like, rand, rand_like, zeros_like } from '../../generated/torch.js';
 import { AssertionError, IndexError, TypeError_, ValueError } from '../../errors.js';
 import { roundEven } from '../../backends/scalar.js';
+import { typeName } from '../../operators/typeName.js';
 import { quietly } from '../../quietly.js';
 import { wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
@@ -75,7 +76,9 @@ export class PruningContainer extends BasePruningMethod {
 
   /** @throws ValueError for a method that prunes another tensor */
   add_pruning_method(method: BasePruningMethod): void {
-    if (!(method instanceof BasePruningMethod)) throw new TypeError_(`${typeof method} is not a BasePruningMethod subclass`);
+    if (!(method instanceof BasePruningMethod)) {
+      throw new TypeError_(`<class '${typeName(method ?? null)}'> is not a BasePruningMethod subclass`);
+    }
     if (this.methods.length > 0 && method._tensor_name !== this._tensor_name) {
       throw new ValueError(
         `Can only add pruning methods acting on the parameter named '${this._tensor_name}' to PruningContainer. Found '${method._tensor_name}'`,
