@@ -23,6 +23,12 @@ export interface Command {
   run(context: CommandContext, ...args: unknown[]): unknown;
 }
 
+/**
+ * Keeps a question open. The panel takes the focus back when the palette closes, and the walkthrough takes it when its
+ * button has been pressed and a step is done: each would close the question before anybody has read it.
+ */
+export const STAYS = { ignoreFocusOut: true };
+
 /** A failure whose message is meant for the user. */
 export class UserError extends Error {
   override name = 'UserError';

@@ -8,15 +8,13 @@ import { committed } from '../files/committed.js';
 import { filesEnding } from '../files/search.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import { themeName } from '../themeName.js';
-import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
+import { type Command, type CommandContext, requireTrust, STAYS, UserError } from './command.js';
 import { target } from './target.js';
 
 /** The kept runs, the latest first. They are kept as long as the window is open. */
 const kept: KeptRun[] = [];
 const MOST_KEPT = 20;
 
-/** Keeps the question open: the panel takes the focus back when the palette closes, which would close the question. */
-const STAYS = { ignoreFocusOut: true };
 const MOST_OTHERS = 500;
 
 /** Keeps the shown run under a name, together with the text that it was made from. */

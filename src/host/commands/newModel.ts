@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 import { modelPath } from '../files/paths.js';
 import { templates } from '../files/templates.js';
-import type { Command } from './command.js';
+import { STAYS, type Command } from './command.js';
 
 /** Writes a new model file from a template and opens it. The user (or the caller) says where. */
 export const newModel: Command = {
@@ -32,7 +32,7 @@ async function mayReplace(uri: vscode.Uri): Promise<boolean> {
   return (await vscode.window.showWarningMessage(t('{0} exists already.', name), { modal: true }, replace)) === replace;
 }
 
-const pickTemplate = () => vscode.window.showQuickPick(templates(), { placeHolder: t('What should the model begin with?') });
+const pickTemplate = () => vscode.window.showQuickPick(templates(), { placeHolder: t('What should the model begin with?'), ...STAYS });
 
 function askForPlace(): Thenable<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { EXAMPLE_SCHEME, isChanged } from '../files/examples.js';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
-import type { Command } from './command.js';
+import { STAYS, type Command } from './command.js';
 
 interface Chosen {
   name: string;
@@ -35,7 +35,7 @@ async function pick(storageUri: vscode.Uri): Promise<Chosen | undefined> {
     ];
   });
   const all = Promise.all(items).then((each) => each.flat());
-  return vscode.window.showQuickPick(all, { placeHolder: t('An example to look at and run'), matchOnDetail: true });
+  return vscode.window.showQuickPick(all, { placeHolder: t('An example to look at and run'), matchOnDetail: true, ...STAYS });
 }
 
 /** `06-logistic-regression.tl.ts` is 'Logistic regression'. */
