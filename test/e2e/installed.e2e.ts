@@ -59,9 +59,10 @@ test("a stranger's first ten minutes: an example from the welcome page is run, l
   await code.choose('Tensor Lens');
   const button = code.page.locator('.gettingStartedContainer').getByRole('button', { name: 'Open Example' });
   await button.first().click();
-  await code.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  const example = code.page.locator('.quick-input-widget .monaco-list-row').first();
+  await example.waitFor();
   await code.screenshot('stranger-1-examples');
-  await code.page.keyboard.press('Enter');
+  await example.click();
   const file = '01-tensors.tl.ts';
   await code.tab(file).waitFor();
   await code.codeLenses().getByText('Run Backward').first().click();

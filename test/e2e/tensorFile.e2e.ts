@@ -44,15 +44,21 @@ async function open(name: string): Promise<State> {
   const { page } = vscode();
   const row = page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`);
   const item = page.locator('.context-view .action-label', { hasText: /^Open as Tensor$/ });
+  const tab = vscode().tab(name);
   // A menu that opens before VS Code has read what extensions contribute lacks the command, one may close by itself, and a hover
-  // of another row may cover this one.
+  // of another row may cover this one. A menu takes no click in its first moments.
   await vscode().until(`the tab of ${name}`, async () => {
+    if (await tab.isVisible()) return true;
     await page.keyboard.press('Escape');
     await page.mouse.move(EMPTY.x, EMPTY.y);
+    const clickItem = async () => {
+      do await item.click({ timeout: MENU_MS });
+      while (await item.isVisible());
+    };
     const chosen = row
       .click({ button: 'right', force: true, timeout: MENU_MS })
-      .then(() => item.click({ timeout: MENU_MS }))
-      .then(() => vscode().tab(name).waitFor({ timeout: MENU_MS }));
+      .then(clickItem)
+      .then(() => tab.waitFor({ timeout: MENU_MS }));
     return chosen.then(
       () => true,
       () => undefined,
