@@ -29,6 +29,48 @@ export const delegating = <T extends object>(x: T): T =>
     },
   });
 
+const set = new WeakMap<object, Map<string | symbol, PropertyDescriptor | undefined>>();
+
+/**
+ * The object of a class whose `__init__` sets attributes before `super().__init__(…)`, where JavaScript has no object
+ * yet: what is set is found through the class until `settle` gives it to the object.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- attributes of any type
+export function early(made: { prototype: object }): any {
+  const before = new Map<string | symbol, PropertyDescriptor | undefined>();
+  const self = new Proxy(made.prototype, {
+    defineProperty(target, name, { value }) {
+      if (!before.has(name)) before.set(name, Object.getOwnPropertyDescriptor(target, name));
+      return Reflect.defineProperty(target, name, { value: value as unknown, writable: true, enumerable: true, configurable: true });
+    },
+  });
+  set.set(self, before);
+  return self;
+}
+
+/** Gives an object what was set before there was one. What the class that it extends has set since stays. */
+export function settle(self: object, x: object): void {
+  const of = Object.getPrototypeOf(x) as object;
+  const later = Object.entries(Object.getOwnPropertyDescriptors(x)).filter(([, one]) => one.configurable && one.enumerable);
+  for (const [name, before] of set.get(self)!) {
+    const value = (of as Record<string | symbol, unknown>)[name];
+    if (before) Object.defineProperty(of, name, before);
+    else Reflect.deleteProperty(of, name);
+    if (!Object.hasOwn(x, name)) (x as Record<string | symbol, unknown>)[name] = value;
+  }
+  // What was set first comes first.
+  for (const [name, one] of later) if (!set.get(self)!.has(name) && Reflect.deleteProperty(x, name)) Object.defineProperty(x, name, one);
+}
+
+/** A class as one to extend without a call of its `__init__`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a class of any kind
+export function uninitialized(base: any): any {
+  const made = class {};
+  Object.setPrototypeOf(made, base as object);
+  Object.setPrototypeOf(made.prototype, (base as { prototype: object }).prototype);
+  return made;
+}
+
 /** As Python's `hasattr(x, name)`. */
 export function hasattr(x: unknown, name: string): boolean {
   try {

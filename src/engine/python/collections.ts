@@ -102,10 +102,11 @@ export class Counter<K> extends Dict<K, number> {
     return [...this.values()].reduce((a, b) => a + b, 0);
   }
 
-  shown(): string {
-    return `Counter({${this.most_common()
-      .map(([k, n]) => `${typeof k === 'string' ? `'${k}'` : String(k)}: ${n}`)
-      .join(', ')}})`;
+  /** @param parts the texts of the entries, in their order */
+  shown(_: string, parts: readonly string[]): string {
+    const counts = [...this.values()];
+    const order = parts.map((_, i) => i).sort((i, j) => counts[j] - counts[i]);
+    return parts.length === 0 ? 'Counter()' : `Counter({${order.map((i) => parts[i]).join(', ')}})`;
   }
 }
 

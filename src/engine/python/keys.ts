@@ -100,9 +100,53 @@ function nameOf(value: unknown): string {
   return `#${id(keyOf(value))}`;
 }
 
-/** An iterator over keys or values that is printed as in Python. */
-function viewOf<T extends object>(iterator: T, name: string, all: () => unknown[]): T {
-  return Object.defineProperty(iterator, '__repr__', { value: () => `${name}(${Dict.shownList(all())})` });
+/** What `d.keys()` and its kind give: it can be gone through again, and shows what the dict has by then. */
+export class View<T> {
+  private begun?: Iterator<T>;
+
+  constructor(
+    protected readonly of: Dict,
+    private readonly made: () => Iterator<T>,
+  ) {}
+
+  get name(): string {
+    return 'dict_values';
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.made();
+  }
+
+  next(): IteratorResult<T> {
+    return (this.begun ??= this.made()).next();
+  }
+
+  __len__(): number {
+    return this.of.size;
+  }
+}
+// What JavaScript's iterators have, views have too.
+Object.setPrototypeOf(View.prototype, Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object);
+
+class Keys<T> extends View<T> {
+  override get name(): string {
+    return 'dict_keys';
+  }
+
+  __contains__(key: unknown): boolean {
+    return this.of.has(key);
+  }
+
+  __eq__(other: unknown): boolean {
+    const all = other instanceof Keys || other instanceof Set ? [...(other as Iterable<unknown>)] : null;
+    return all?.length === this.of.size && all.every((key) => this.of.has(key));
+  }
+}
+
+class Items<T> extends View<T> {
+  override get name(): string {
+    return 'dict_items';
+  }
 }
 
 /** As Python's `dict`: a Map whose keys may be tuples. */
@@ -161,15 +205,15 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
   }
 
   override keys(): MapIterator<K> {
-    return viewOf(super.keys(), 'dict_keys', () => [...super.keys()]);
+    return new Keys(this, () => super.keys()) as unknown as MapIterator<K>;
   }
 
   override values(): MapIterator<V> {
-    return viewOf(super.values(), 'dict_values', () => [...super.values()]);
+    return new View(this, () => super.values()) as unknown as MapIterator<V>;
   }
 
   items(): IterableIterator<[K, V]> {
-    return viewOf(this.pairs(), 'dict_items', () => [...this.pairs()]);
+    return new Items(this, () => this.pairs()) as unknown as IterableIterator<[K, V]>;
   }
 
   private *pairs(): IterableIterator<[K, V]> {

@@ -15,25 +15,37 @@ import {
   capitalize,
   center,
   endswith,
+  expandtabs,
   find,
   format,
   isalnum,
   isalpha,
   isascii,
+  isdecimal,
   isdigit,
   isidentifier,
   islower,
+  isnumeric,
   isprintable,
   isspace,
+  istitle,
   isupper,
+  join,
+  partition,
+  removeprefix,
+  removesuffix,
   replace,
   rfind,
   rindex,
+  rpartition,
+  rsplit,
   split,
   splitlines,
   startswith,
   strip,
+  swapcase,
   title,
+  translate,
   zfill,
 } from './strings.js';
 import { type_name } from './text.js';
@@ -65,7 +77,7 @@ const ofTexts: Methods = {
   rstrip: (x: string, c) => strip(x, c, 'right'),
   split,
   splitlines,
-  join: (x: string, parts: Iterable<string>) => [...parts].join(x),
+  join,
   replace,
   startswith,
   endswith,
@@ -76,6 +88,17 @@ const ofTexts: Methods = {
   isascii,
   isprintable,
   casefold: (x: string) => x.toLowerCase(),
+  translate,
+  partition,
+  rpartition,
+  rsplit,
+  removeprefix,
+  removesuffix,
+  swapcase,
+  expandtabs,
+  isnumeric,
+  isdecimal,
+  istitle,
   index: index_of,
   count,
   capitalize,
@@ -246,9 +269,10 @@ export const itertools = Object.freeze({
     }
   },
   *product(...all: Iterable<unknown>[]): Generator<any> {
-    const [first, ...rest] = all;
+    // Each but the first is gone through more than once.
+    const [first, ...rest] = all.map((one) => list(one));
     if (!first) return void (yield tupleOf([]));
-    for (const a of list(first)) for (const more of itertools.product(...rest)) yield tupleOf([a, ...more]);
+    for (const a of first) for (const more of itertools.product(...rest)) yield tupleOf([a, ...more]);
   },
   *combinations(x: Iterable<unknown>, r: number): Generator<any> {
     const all = list(x);

@@ -1,9 +1,10 @@
 /** Python's string methods that JavaScript lacks or defines otherwise. */
-import { ValueError } from '../errors.js';
+import { TypeError_, ValueError } from '../errors.js';
+import { TextEnum } from './enums.js';
 import { fmt } from './format.js';
 import { entriesOf, Dict, Tuple } from './keys.js';
 import { at } from './sequences.js';
-import { repr, str } from './text.js';
+import { repr, str, type_name } from './text.js';
 
 /** As Python's `text.split(separator, maxsplit)`; without a separator, splits at white space. */
 export function split(text: string, separator: string | null = null, most = -1): string[] {
@@ -102,8 +103,13 @@ export const isidentifier = (text: string): boolean => /^[\p{L}\p{Nl}_][\p{L}\p{
 export const isascii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 export const isprintable = (text: string): boolean => !/[\p{C}\p{Zl}\p{Zp}]|[^\S ]/u.test(text);
 
-/** As Python's `separator.join(parts)`. */
-export const join = (separator: string, parts: Iterable<string>): string => [...parts].join(separator);
+/** As Python's `separator.join(parts)`. @throws TypeError for a part that is no text */
+export function join(separator: string, parts: Iterable<unknown>): string {
+  const all = [...parts];
+  const at = all.findIndex((one) => typeof one !== 'string' && !(one instanceof TextEnum));
+  if (at >= 0) throw new TypeError_(`sequence item ${at}: expected str instance, ${type_name(all[at])} found`);
+  return all.join(separator);
+}
 
 /** As Python's `text.format(…)`. `types` tells, for the values in their order, which numbers are floats. */
 export function format(

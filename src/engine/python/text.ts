@@ -12,7 +12,7 @@ import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
 import { OverflowError } from './exceptions.js';
 import { inPython, nameInPython } from './inPython.js';
-import { Dict, Tuple } from './keys.js';
+import { Dict, Tuple, View } from './keys.js';
 import { Range } from './ranges.js';
 import { PySet } from './sets.js';
 import { ANY, shownOf, type Shown, valueTypeOf } from './shown.js';
@@ -99,6 +99,7 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
   const one = (item: unknown, at = 0) => show(item, (name === 'fields' && at === 0 ? undefined : of[at]) ?? other, within);
   const entry = (key: unknown, item: unknown) => show(item, valueTypeOf(type, key) ?? other, within);
   if (hasMethod(value, '__repr__')) return value.__repr__();
+  if (value instanceof View) return `${value.name}(${showObject([...(value as View<unknown>)], type, within)})`;
   // Within a list it has another form than alone.
   if (value instanceof Device && within.length > 1)
     return `device(type='${value.type}'${value.index === null ? '' : `, index=${value.index}`})`;
@@ -117,9 +118,10 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
       ? String(value)
       : `[${value.map((v, i) => one(v, of.length > 1 ? i : 0)).join(', ')}]`;
   if (value instanceof Map) {
-    const text = `{${[...(value as Map<unknown, unknown>)].map(([k, v]) => `${one(k)}: ${entry(k, v)}`).join(', ')}}`;
-    const shown = value as { shown?: (text: string) => string };
-    return value instanceof Dict && shown.shown ? shown.shown(text) : text;
+    const parts = [...(value as Map<unknown, unknown>)].map(([k, v]) => `${one(k)}: ${entry(k, v)}`);
+    const text = `{${parts.join(', ')}}`;
+    const shown = value as { shown?: (text: string, parts: readonly string[]) => string };
+    return value instanceof Dict && shown.shown ? shown.shown(text, parts) : text;
   }
   if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...(value as PySet)].map((v) => one(v)).join(', ')}}`;
   // The message of a KeyError is its key, in the form of `repr`.
@@ -150,8 +152,10 @@ function quoted(text: string): string {
 
 /** As Python's `type(value).__name__`. */
 export const type_name = (value: unknown): string =>
-  value instanceof Bytes
-    ? 'bytes'
+  value instanceof Bytes || value instanceof View
+    ? value instanceof View
+      ? value.name
+      : 'bytes'
     : value instanceof Tuple || value instanceof Range
       ? value instanceof Range
         ? 'range'

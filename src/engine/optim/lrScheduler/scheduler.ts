@@ -90,7 +90,7 @@ export abstract class LRScheduler implements Scheduler {
     throw new NotImplementedError_('get_lr() is not implemented: a scheduler of your own returns its rates from it');
   }
 
-  /** Runs the first step, after a subclass has its settings. @internal */
+  /** Runs the first step, after a subclass has its settings. */
   _initial_step(): void {
     this._step_count = 0;
     this.optimizer._step_count = 0;

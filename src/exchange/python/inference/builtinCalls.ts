@@ -120,6 +120,8 @@ export class BuiltinCalls {
         return iterOf(elementOf(second));
       case 'reversed':
         return iterOf(element);
+      case 'staticmethod':
+        return first;
       case 'iter':
         return iterOf(args.length > 1 ? this.finders.calls.call(first, [], new Map(), node) : element);
       case 'next':

@@ -28,6 +28,47 @@ export function hasLargeInts(node: Any, facts: Facts): boolean {
   return childrenOf(node).some((one) => hasLargeInts(one, facts));
 }
 
+/** The value of an expression that only consists of whole numbers, and of names for such; null for any other. */
+export function wholeNumber(node: Any, facts: Facts, depth = 0): bigint | null {
+  if (depth > 8) return null;
+  const of = (one: Any): bigint | null => wholeNumber(one, facts, depth + 1);
+  if (node.nodeType === 'Constant')
+    return facts.of(node).k === 'int' && Number.isSafeInteger(node.value) ? BigInt(node.value as number) : null;
+  if (node.nodeType === 'UnaryOp' && node.op.nodeType === 'USub') {
+    const x = of(node.operand);
+    return x === null ? null : -x;
+  }
+  if (node.nodeType === 'Name') {
+    const [stored, more] = facts.scopes.variables.get(node)?.stores ?? [];
+    const made = stored && !more ? stored.place.block.body[stored.place.index] : undefined;
+    return made?.nodeType === 'Assign' && made.targets.length === 1 && made.targets[0] === stored!.node ? of(made.value) : null;
+  }
+  if (node.nodeType !== 'BinOp') return null;
+  const [a, b] = [of(node.left), of(node.right)];
+  if (a === null || b === null) return null;
+  const isSmall = b >= 0n && b <= 4096n;
+  switch (node.op.nodeType) {
+    case 'Add':
+      return a + b;
+    case 'Sub':
+      return a - b;
+    case 'Mult':
+      return a * b;
+    case 'Pow':
+      return isSmall ? a ** b : null;
+    case 'LShift':
+      return isSmall ? a << b : null;
+    default:
+      return null;
+  }
+}
+
+/** True for an expression of whole numbers whose value JavaScript's numbers do not hold exactly, with all beside it. */
+export function isBeyond(node: Any, facts: Facts): boolean {
+  const value = wholeNumber(node, facts);
+  return value !== null && (value > 2n ** 53n || value < -(2n ** 53n));
+}
+
 /** True for a function that returns what it makes of its own results: `n * factorial(n - 1)`. */
 function isRecursive(node: Any): boolean {
   const { name, body } = node as { name: string; body: Any[] };

@@ -41,6 +41,8 @@ export class Scopes {
   readonly blocks = new Map<Stmt[], Block>();
   private readonly scopes = new Map<Any, Scope>();
   private func: Func | null = null;
+  /** The value of the assignment that is looked at. */
+  private assigned: Any | null = null;
 
   constructor(body: Stmt[]) {
     this.body(body, this.module, null, false);
@@ -125,6 +127,7 @@ export class Scopes {
         this.target(node.target, scope, { block: this.blockIn(node.body, place, true), index: -1 });
         break;
       case 'Assign':
+        this.assigned = node.value;
         expression(node.value);
         for (const target of node.targets) this.target(target, scope, place);
         return;
@@ -227,7 +230,8 @@ export class Scopes {
       this.all.add(variable);
       return [variable];
     });
-    const of = scope.ofClass;
+    // A lambda in the body of a class is a method where it is assigned to a name, and nowhere else.
+    const of = node.nodeType === 'Lambda' && node !== this.assigned ? null : scope.ofClass;
     const decorators = node.nodeType === 'FunctionDef' ? node.decorator_list.map((one) => dotted(one) ?? '') : [];
     const kind = !of
       ? 'function'

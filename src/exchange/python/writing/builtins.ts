@@ -257,6 +257,8 @@ export class Builtins {
         return helper(id);
       case 'getattr':
         return helper('getattr');
+      case 'staticmethod':
+        return first ? e.write(first) : null;
       case 'iter':
         return helper('iterator');
       case 'list':
@@ -317,7 +319,7 @@ export class Builtins {
         return null;
       default:
         if (
-          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|delattr)$/.test(
+          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|dir|help|breakpoint|__import__|property|classmethod|frozenset|iter|delattr)$/.test(
             id,
           )
         )

@@ -2,8 +2,9 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
-import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import { joinedBases } from './bases.js';
+import { ConstructorWriter, delegates } from './constructors.js';
 import type { Context } from './context.js';
 import { givesBack } from './decorators.js';
 import { DataclassWriter } from './dataclasses.js';
@@ -20,12 +21,14 @@ const isText = (node: Of<'ClassDef'>): boolean => node.bases.some((one) => one.n
 
 export class ClassWriter {
   private readonly data: DataclassWriter;
+  readonly constructors: ConstructorWriter;
 
   constructor(
     private readonly c: Context,
     private readonly s: Statements,
   ) {
     this.data = new DataclassWriter(c, s);
+    this.constructors = new ConstructorWriter(c, s);
   }
 
   write(node: Of<'ClassDef'>): void {
@@ -64,10 +67,9 @@ export class ClassWriter {
           // Otherwise it would be the name of this class.
           if (!of.shared.has('name')) out.write(`static name = ${of.bases[0]!.js}.name;`);
         }
-        if (this.delegates(of)) out.write('[name: string]: any;');
+        if (delegates(of)) out.write('[name: string]: any;');
         for (const statement of s.functions.statements(node)) this.member(statement, of);
-        if (this.delegates(of) && !of.methods.has('__init__') && !of.isDataclass)
-          out.write(`constructor() { return ${c.helper('delegating')}(this); }`);
+        if (!of.methods.has('__init__') && !of.isDataclass) this.constructors.withoutInit(of);
         if (node.decorator_list.some((one) => c.path(one) === 'functools.total_ordering')) this.data.orders(of);
         if (of.isDataclass && !of.isNamedTuple) this.data.methods(of);
       }
@@ -83,11 +85,6 @@ export class ClassWriter {
     after.unshift(...this.told(of), ...c.decorated);
     c.decorated = around;
     for (const line of after) out.write(line);
-  }
-
-  /** True for a class that answers for attributes that it does not have. */
-  private delegates(of: Class): boolean {
-    return of.methods.has('__getattr__');
   }
 
   /** `super().__init_subclass__()`, where the class extends nothing of the program: it does nothing. */
@@ -151,14 +148,15 @@ export class ClassWriter {
                 : 'Enum',
       );
     if (!base) return '';
-    return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
+    const text = s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
+    return this.constructors.leavesOut(of) ? `${c.helper('uninitialized')}(${text})` : text;
   }
 
   /** Declares the fields that get their values later. */
   private declared(of: Class): void {
     const { c, s } = this;
     const init = of.methods.get('__init__');
-    const fields = init ? this.fieldsOf(init.node as Of<'FunctionDef'>).map((one) => one.name) : [];
+    const fields = init ? this.constructors.fieldsOf(init.node as Of<'FunctionDef'>).map((one) => one.name) : [];
     const above = of
       .lineage()
       .slice(1)
@@ -187,7 +185,7 @@ export class ClassWriter {
       if ((c.source.lines[Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)) - 2] ?? '').trim() === '') out.blankLine();
       out.from = node.lineno;
       if (node.name === '__init__' && of.isEnum) return s.functions.method(node, '__init__');
-      if (node.name === '__init__') return this.constructorOf(node, of);
+      if (node.name === '__init__') return this.constructors.write(node, of);
       if ((of.isDataset && node.name === '__getitem__') || ((of.isDataset || of.isSampler) && node.name === '__len__')) {
         if (node.name === '__len__') {
           const func = c.scopes.functions.get(node)!;
@@ -224,7 +222,7 @@ export class ClassWriter {
     }
     if (!target || target.nodeType !== 'Name') c.fail(node, t('this statement in a class is not converted'));
     const name = (target as Of<'Name'>).id;
-    if (!value || name === '__slots__') return;
+    if (!value || (name === '__slots__' && !this.readsSlots())) return;
     const original = value.nodeType === 'Name' && of.methods.has(name) ? s.e.members.methodName(of, value.id) : null;
     if (original !== null) {
       const own = `${of.js}.prototype.${original}`;
@@ -240,149 +238,15 @@ export class ClassWriter {
     );
   }
 
+  /** True where the program looks at the names that a class lists, which only limit its attributes otherwise. */
+  private readsSlots(): boolean {
+    return [...this.c.facts.types.keys()].some((node) => node.nodeType === 'Attribute' && node.attr === '__slots__');
+  }
+
   private isUsedOfClass(name: string): boolean {
     const { c } = this;
     for (const [node] of c.facts.types)
       if (node.nodeType === 'Attribute' && node.attr === name && c.type(node.value).k === 'class') return true;
     return false;
-  }
-
-  // ---- __init__ ----------------------------------------------------------------------------------
-
-  /** The first `self.name = value` lines of an `__init__` without parameters, while no value uses a local variable. */
-  private fieldsOf(init: Of<'FunctionDef'>): { name: string; value: Expr; node: Stmt }[] {
-    const { c } = this;
-    const { args } = init;
-    const found: { name: string; value: Expr; node: Stmt }[] = [];
-    const of = c.scopes.functions.get(init)!.of!;
-    if (args.args.length > 1 || args.vararg || args.kwarg || (args.kwonlyargs ?? []).length > 0) return found;
-    const body = this.s.functions.statements(init).filter((one) => !this.isPlainSuper(one));
-    for (const node of body) {
-      if (node.nodeType !== 'Assign' || node.targets.length !== 1) break;
-      const [target] = node.targets;
-      if (target!.nodeType !== 'Attribute' || target.value.nodeType !== 'Name' || c.variable(target.value)?.js !== 'this') break;
-      if (this.usesLocals(node.value, init) || found.some((one) => one.name === target.attr) || of.sharedBy(target.attr)) break;
-      found.push({ name: target.attr, value: node.value, node });
-    }
-    return found;
-  }
-
-  private usesLocals(node: Any, init: Of<'FunctionDef'>): boolean {
-    const { c } = this;
-    const own = (one: Any): boolean => {
-      const variable = one.nodeType === 'Name' ? c.variable(one) : undefined;
-      if (
-        variable &&
-        variable.js !== 'this' &&
-        variable.scope.kind === 'function' &&
-        !variable.isGiven &&
-        init.body.length > 0 &&
-        variable.scope === c.scopes.scopeOf(init)
-      )
-        return true;
-      return childrenOf(one).some(own);
-    };
-    return own(node);
-  }
-
-  private isPlainSuper(node: Stmt): boolean {
-    if (node.nodeType !== 'Expr' || node.value.nodeType !== 'Call') return false;
-    const { func, args, keywords } = node.value;
-    if (func.nodeType !== 'Attribute' || func.attr !== '__init__' || keywords.length > 0) return false;
-    const isSuper = func.value.nodeType === 'Call' && func.value.func.nodeType === 'Name' && func.value.func.id === 'super';
-    const isNamed = args.length === 1 && args[0]!.nodeType === 'Name' && this.c.variable(args[0])?.js === 'this';
-    return (isSuper && args.length === 0) || (isNamed && !isSuper);
-  }
-
-  /** Writes `Base.__init__(self, …)` as `super(…)`. */
-  superCall(node: Of<'Call'>): string | null {
-    const { c, s } = this;
-    const [self, ...rest] = node.args;
-    if (node.func.nodeType !== 'Attribute' || node.func.value.nodeType === 'Call') return null;
-    if (self?.nodeType !== 'Name' || c.variable(self)?.js !== 'this') return null;
-    const type = c.type(node.func.value);
-    const init = type.k === 'class' ? type.of.method('__init__') : null;
-    const given = { ...node, args: rest };
-    return `super(${init ? s.e.arguments.inOrder(init, given, true) : s.e.arguments.byName(given)});`;
-  }
-
-  private constructorOf(node: Of<'FunctionDef'>, of: Class): void {
-    const { c, s } = this;
-    const { out } = c;
-    const func = c.scopes.functions.get(node)!;
-    const fields = this.fieldsOf(node);
-    const isDerived = of.library !== null || of.bases.length > 0;
-    const isBase = of.library === 'builtins.object' || /^(abc\.ABC|typing\.\w+)$/.test(of.library ?? '');
-    s.functions.docstring(node);
-    c.functions.push(func);
-    for (const field of fields) {
-      out.commentsBefore(field.node.lineno);
-      out.from = field.node.lineno;
-      const type = of.attributes.get(field.name);
-      const isEmpty = field.value.nodeType === 'List' && field.value.elts.length === 0;
-      const known =
-        type && (isEmpty || type.k === 'opt' || type.k === 'num' || field.value.nodeType === 'Constant')
-          ? s.e.parameters.typeText(type)
-          : '';
-      const isClear = /^(number|string|boolean)$/.test(known) && !isEmpty;
-      out.statement(field.node.lineno, field.node.end_lineno ?? field.node.lineno, () =>
-        out.write(
-          `${s.e.members.attributeName(of, field.name)}${known && !isClear ? `: ${known === 'null' ? 'any' : known}` : ''} = ${s.e.text(field.value)};`,
-        ),
-      );
-    }
-    c.functions.pop();
-    const all = s.functions.statements(node);
-    const rest = all.filter((one) => !fields.some((field) => field.node === one) && !this.isPlainSuper(one));
-    const supers = all.filter((one) => this.isSuperCall(one));
-    const own = rest.filter((one) => one.nodeType !== 'Pass');
-    if (own.length === 0 && node.args.args.length === 1 && !this.delegates(of)) return;
-    if (fields.length > 0) out.blankLine();
-    const params = s.e.parameters.write(node);
-    s.functions.keepDefaults(params, func);
-    out.head(node.lineno, Math.max(node.lineno, (node.body[0]?.lineno ?? node.lineno) - 1), `constructor(${params.list}) {`);
-    const before: string[] = [];
-    const hasCall = rest.some((one) => this.isSuperCall(one));
-    if (isDerived && !isBase && !hasCall) {
-      if (supers.length === 0 && of.bases.some((one) => one.method('__init__')) && !of.isError)
-        c.fail(node, t('a class that does not initialize what it extends is not converted'));
-      // A Python exception receives its arguments before `__init__` does.
-      const given = of.bases.some((one) => one.method('__init__')) ? func.params.slice(1, 2) : func.params.slice(1);
-      before.unshift(of.isError && supers.length === 0 ? `super(${given.map((one) => one.js).join(', ')});` : 'super();');
-    }
-    before.unshift(...params.before);
-    const ordered = hasCall ? this.superFirst(rest) : rest;
-    const text = isBase || !isDerived ? rest.filter((one) => !this.isSuperCall(one)) : ordered;
-    s.functions.body(node, func, [], before, text);
-    if (this.delegates(of)) out.inside(() => out.write(`return ${c.helper('delegating')}(this);`));
-    out.write('}');
-  }
-
-  private isSuperCall(node: Stmt): boolean {
-    if (this.isPlainSuper(node)) return true;
-    if (
-      node.nodeType !== 'Expr' ||
-      node.value.nodeType !== 'Call' ||
-      node.value.func.nodeType !== 'Attribute' ||
-      node.value.func.attr !== '__init__'
-    )
-      return false;
-    const { value } = node.value.func;
-    return (
-      (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') ||
-      (node.value.args[0]?.nodeType === 'Name' && this.c.variable(node.value.args[0])?.js === 'this')
-    );
-  }
-
-  /** Moves `super()` before all statements that use the object: JavaScript has no object before that call. */
-  private superFirst(body: readonly Stmt[]): Stmt[] {
-    const at = body.findIndex((one) => this.isSuperCall(one));
-    const usesThis = (node: Any): boolean =>
-      (node.nodeType === 'Name' && this.c.variable(node)?.js === 'this') || childrenOf(node).some(usesThis);
-    if (!body.slice(0, at).some(usesThis)) return [...body];
-    const call = body[at]!;
-    const kept = body.slice(0, at).filter((one) => !usesThis(one));
-    const later = body.slice(0, at).filter(usesThis);
-    return [...kept, call, ...later, ...body.slice(at + 1)];
   }
 }

@@ -253,8 +253,16 @@ export class Expressions {
   /** Refuses arguments of the command line that the program itself gives. */
   takesNoArguments(node: Of<'Call'>): void {
     const [given] = [...node.args, ...node.keywords.map(({ value }) => value)];
-    if (given && this.c.type(given).k !== 'none' && !(given.nodeType === 'List' && given.elts.length === 0))
-      this.c.fail(given, t('here every argument of the command line has its default'));
+    if (given && !this.isNoLine(given)) this.c.fail(given, t('here every argument of the command line has its default'));
+  }
+
+  /** True for no command line: `None`, `[]`, and what comes to one of both. */
+  private isNoLine(node: Expr): boolean {
+    const isNone = this.c.type(node).k === 'none';
+    if (isNone || (node.nodeType === 'List' && node.elts.length === 0)) return true;
+    // `argv or []`, `[] if argv is None else argv`
+    if (node.nodeType === 'BoolOp') return node.values.every((one) => this.isNoLine(one));
+    return node.nodeType === 'IfExp' && [node.body, node.orelse].every((one) => this.isNoLine(one) || this.c.type(one).k === 'never');
   }
 
   /** The elements that a loop over a value visits, as an array. */

@@ -164,8 +164,18 @@ export class FunctionWriter {
     for (const one of [...others].reverse()) c.decorated.push(`${c.helper('decorate')}(${func.of!.js}, ${quote(name)}, ${one});`);
     this.docstring(node);
     const word = { static: 'static ', class: 'static ', property: 'get ', setter: 'set ', method: '', function: '' }[func.kind];
-    out.head(node.lineno, this.headEnd(node), `${word}${func.isGenerator ? '*' : ''}${name}(${params.list}) {`);
-    this.body(node, func, modes, params.before);
+    // A property cannot be a generator itself: it gives what one makes.
+    const isMade = func.isGenerator && func.kind === 'property';
+    out.head(node.lineno, this.headEnd(node), `${word}${func.isGenerator && !isMade ? '*' : ''}${name}(${params.list}) {`);
+    if (isMade)
+      out.inside(() => {
+        const made = c.fresh('made');
+        out.write(`const ${made} = (function* (this: any) {`);
+        this.body(node, func, modes, params.before);
+        out.write('}).bind(this);');
+        out.write(`return ${made}();`);
+      });
+    else this.body(node, func, modes, params.before);
     out.write('}');
   }
 

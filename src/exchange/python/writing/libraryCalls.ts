@@ -163,6 +163,12 @@ export class LibraryCallWriter {
           );
         break;
       }
+      case 'itertools.accumulate':
+        if (node.args.length === 1 && !node.keywords.some(({ arg }) => arg === 'func') && c.isMixed(elementOf(c.type(node))))
+          return call(
+            `${c.helper('itertools')}.accumulate(${[...e.arguments.plain(node), c.mixed('add'), ...node.keywords.map((one) => `{ ${one.arg}: ${e.text(one.value)} }`)].join(', ')})`,
+          );
+        break;
       case 'collections.namedtuple': {
         const type = c.type(node);
         if (type.k !== 'namedtuple') return c.fail(node, t('the fields of this namedtuple are not known here'));

@@ -98,7 +98,10 @@ export class MemberWriter {
       const text = this.docstring(node.value);
       if (text !== undefined) return atom(text === null ? 'null' : quote(text));
     }
-    if (/^__(dict|doc|context|traceback|mro|bases|module|qualname|annotations|slots|code|defaults)__$/.test(node.attr))
+    if (
+      /^__(dict|doc|context|traceback|mro|bases|module|qualname|annotations|slots|code|defaults)__$/.test(node.attr) &&
+      !(of.k === 'obj' || of.k === 'class' ? of.of.sharedBy(node.attr) : null)
+    )
       return c.fail(node, t("'{0}' has no counterpart", node.attr));
     if (node.attr === 'args' && ((of.k === 'inst' && of.path === 'builtins.Exception') || (of.k === 'obj' && of.of.isError)))
       return call(`${c.helper('args_of')}(${this.e.text(node.value)})`);

@@ -2,6 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
+import { elementOf } from '../program/join.js';
 import { isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -11,7 +12,7 @@ import { call, LEVEL, quote, wrap, type Written } from './written.js';
 
 /** Method names of Python's own types that other types use for something else. */
 const AMBIGUOUS = new Set(
-  'append extend insert remove index count sort reverse copy clear pop popitem keys values items get update setdefault add discard upper lower strip lstrip rstrip split join replace startswith endswith find rfind format title capitalize center ljust rjust zfill isdigit isalpha isalnum isspace splitlines isupper islower'.split(
+  'append extend insert remove index count sort reverse copy clear pop popitem keys values items get update setdefault add discard upper lower strip lstrip rstrip split join replace startswith endswith find rfind format title capitalize center ljust rjust zfill isdigit isalpha isalnum isspace splitlines isupper islower translate partition rpartition rsplit removeprefix removesuffix swapcase expandtabs casefold rindex isidentifier isascii isprintable isnumeric isdecimal istitle'.split(
     ' ',
   ),
 );
@@ -40,6 +41,8 @@ const DICT_METHODS: Readonly<Record<string, string>> = {
   __contains__: 'has',
   __delitem__: 'delete',
 };
+
+const isText = (type: Type): boolean => type.k === 'str' || (type.k === 'obj' && type.of.isTextEnum);
 
 export class MethodWriter {
   constructor(
@@ -235,7 +238,9 @@ export class MethodWriter {
             ? e.comprehensions.list(one)
             : e.array(one)
           : '[]';
-        return call(`${list}.join(${of()})`);
+        // Python refuses to join what is no text.
+        const isTexts = one !== undefined && isText(elementOf(withoutNone(c.type(one))));
+        return isTexts ? call(`${list}.join(${of()})`) : call(`${c.helper('join')}(${of()}, ${list})`);
       }
       case 'strip':
         return given.length === 0 ? call(`${of()}.trim()`) : helper('strip');

@@ -3,6 +3,7 @@
  */
 import { t } from '../../../protocol/l10n.js';
 import { asNumber, isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
+import { isBeyond } from '../inference/largeInts.js';
 import { isView } from '../inference/containerMethods.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -122,6 +123,8 @@ export class OperatorWriter {
     if (this.isMixed(op, a, b)) return call(`${c.mixed(MIXED[op]!)}(${both()})`);
     const isTensor = a.k === 'tensor' || b.k === 'tensor';
     const areNumbers = isNumber(a) && isNumber(b);
+    const areWhole = areNumbers && a.k !== 'float' && b.k !== 'float' && op !== 'Div' && op !== 'Pow';
+    if (areWhole && [left, right].some((one) => isBeyond(one, c.facts))) c.fail(node, t('a whole number beyond 2**53 has no counterpart'));
     switch (op) {
       case 'FloorDiv':
         if (a.k === 'tensor') return method('floor_divide');

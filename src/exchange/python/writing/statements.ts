@@ -299,7 +299,7 @@ export class Statements {
     const option = this.commandLine.option(node);
     if (option !== null) return option;
     if (node.nodeType === 'Call' && node.func.nodeType === 'Attribute' && node.func.attr === '__init__') {
-      const init = this.classes.superCall(node);
+      const init = this.classes.constructors.superCall(node);
       if (init !== null) return init;
     }
     if (this.classes.isEmptyHook(node)) return '';

@@ -1,8 +1,9 @@
 /** The methods and fields of a class of the program. */
 import { ANY, either, NEVER, type Kind } from './kind.js';
 import type { Kinds } from './kinds.js';
-import type { Scopes } from '../reading/scopes.js';
-import { bare, memberName, type ClassNode, type FunctionNode, type Node, type Of } from '../reading/tree.js';
+import { calledHelper } from './pythonHelper.js';
+import { isEarlySelf, type Scopes } from '../reading/scopes.js';
+import { bare, isCall, memberName, type ClassNode, type FunctionNode, type Node, type Of } from '../reading/tree.js';
 import { annotatedKind } from './typeKinds.js';
 
 export class ClassKinds {
@@ -14,15 +15,22 @@ export class ClassKinds {
   /** A method of a class, or of a class that it extends. */
   method(node: ClassNode, name: string): FunctionNode | null {
     const own = memberOf(node, name);
-    if (own || !node.superClass) return own;
-    const base = this.kinds.of(node.superClass as Node);
+    if (own) return own;
+    const base = this.base(node);
     return base.is === 'class' ? this.method(base.node, name) : null;
+  }
+
+  /** The class that a class extends. */
+  private base(node: ClassNode): Kind {
+    if (!node.superClass) return ANY;
+    const inner = bare(node.superClass as Node);
+    const isMade = isCall(inner) && /^(with_mixins|uninitialized)$/.test(calledHelper(this.scopes, inner) ?? '');
+    return this.kinds.of(isMade ? (inner.arguments[0] as Node) : inner);
   }
 
   /** The library class at the end of a class's chain of bases, by its path. Null when there is none. */
   libraryBase(node: ClassNode): string | null {
-    if (!node.superClass) return null;
-    const base = this.kinds.of(node.superClass as Node);
+    const base = this.base(node);
     return base.is === 'library' ? base.path : base.is === 'class' ? this.libraryBase(base.node) : null;
   }
 
@@ -60,11 +68,12 @@ export class ClassKinds {
     for (const statement of (constructor && bodyStatements(constructor)) ?? []) {
       const assigned = statement.type === 'ExpressionStatement' ? (statement.expression as Node) : null;
       if (assigned?.type !== 'AssignmentExpression' || memberName(assigned.left as Node) !== name) continue;
-      if (bare((assigned.left as Of<'MemberExpression'>).object as Node).type === 'ThisExpression')
-        kind = either(kind, this.kinds.of(assigned.right as Node));
+      const on = bare((assigned.left as Of<'MemberExpression'>).object as Node);
+      const variable = on.type === 'Identifier' ? this.scopes.of(on) : null;
+      if (on.type === 'ThisExpression' || (variable && isEarlySelf(variable))) kind = either(kind, this.kinds.of(assigned.right as Node));
     }
     if (kind.is !== 'never') return kind;
-    const base = node.superClass ? this.kinds.of(node.superClass as Node) : ANY;
+    const base = this.base(node);
     return base.is === 'class' ? this.field(base.node, name) : null;
   }
 }

@@ -42,12 +42,13 @@ function named(type: Extract<Node, { type: 'TSTypeReference' }>, of: (node: Node
   const name = type.typeName.type === 'Identifier' ? type.typeName.name : type.typeName.right.name;
   const given = ((type.typeParameters?.params ?? []) as Node[]).map((part) => annotatedKind(part, of));
   if (type.typeName.type === 'TSQualifiedName') return name === 'Tensor' || name === 'Parameter' ? simple('tensor') : simple('module');
+  const declared = of(type.typeName as Node);
+  if (declared.is === 'class') return { is: 'instance', node: declared.node };
   if (name === 'Tensor') return simple('tensor');
-  if (name === 'Record') return { is: 'dict', of: given[1] ?? ANY };
+  if (name === 'Record' && given.length > 0) return { is: 'dict', of: given[1] ?? ANY };
   if (name === 'Map') return { is: 'map', key: given[0] ?? ANY, of: given[1] ?? ANY };
   if (name === 'Set') return { is: 'set', of: given[0] ?? ANY };
   if (/^(Readonly)?Array$|^Iterable$/.test(name)) return listOf(given[0] ?? ANY);
   if (name === 'Error') return simple('error');
-  const declared = of(type.typeName as Node);
-  return declared.is === 'class' ? { is: 'instance', node: declared.node } : ANY;
+  return ANY;
 }

@@ -1,7 +1,7 @@
 /** The variables of a program: the variable of each name, the values of each variable, and its scope in Python. */
 import { boundNames } from '../../../language/bindings.js';
 import { isTypeOnly } from '../../../language/syntax.js';
-import { bare, children, isClass, isFunction, type Node } from './tree.js';
+import { bare, children, isCall, isClass, isFunction, type Node } from './tree.js';
 
 /** Where the value of a variable comes from. */
 export type Source =
@@ -13,6 +13,12 @@ export type Source =
   | { how: 'result'; operator: string; left: Node; right: Node }
   | { how: 'import'; from: Node; name: string }
   | { how: 'caught' };
+
+/** True for `const self = early(new.target)`: the object before there is one in TypeScript. */
+export function isEarlySelf({ sources: [source] }: Variable): boolean {
+  const made = source?.how === 'value' ? bare(source.node) : null;
+  return made !== null && isCall(made) && (made.arguments[0] as Node | undefined)?.type === 'MetaProperty';
+}
 
 export interface Variable {
   readonly name: string;

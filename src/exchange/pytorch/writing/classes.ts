@@ -6,7 +6,7 @@ import { resultLines } from './results.js';
 import { target } from './targets.js';
 import { isEnum } from './pythonCalls.js';
 import { calledHelper, pythonHelper } from '../kinds/pythonHelper.js';
-import { bare, descendants, type ClassNode, isCall, type Node, type Of } from '../reading/tree.js';
+import { bare, descendants, type ClassNode, isCall, methodName, type Node, type Of } from '../reading/tree.js';
 import type { Writer } from './writer.js';
 import { indented } from './code.js';
 
@@ -69,6 +69,7 @@ function base(w: Writer, node: ClassNode): string {
     w.imports.add('from enum import Enum');
     return '(str, Enum)';
   }
+  if (calledHelper(w.scopes, inner) === 'uninitialized' && isCall(inner)) return `(${w.write(inner.arguments[0] as Node)})`;
   if (calledHelper(w.scopes, inner) === 'with_mixins' && isCall(inner)) {
     const [main, ...mixins] = inner.arguments as Node[];
     const [first = [], last = []] = mixins.map((one) => (bare(one) as Of<'ArrayExpression'>).elements as Node[]);
@@ -111,12 +112,24 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
   const before = w.source.comments.before(constructor.start);
   const named = namedArguments(w, constructor);
   const statements = (constructor.body.body as Node[]).slice(named === null ? 0 : 1);
-  const at = statements.findIndex(
+  let at = statements.findIndex(
     (part) =>
       part.type === 'ExpressionStatement' &&
       isCall(bare(part.expression as Node)) &&
       bare((bare(part.expression as Node) as Of<'CallExpression'>).callee as Node).type === 'Super',
   );
+  // Python's schedulers run their first step within `super().__init__()`, which has to see what is set.
+  const step = statements.findIndex(isFirstStep);
+  if (at >= 0 && step > at) {
+    const [call] = statements.splice(at, 1);
+    at = step - 1;
+    statements[at] = call!;
+  }
+  // The class that is not initialized has no constructor to call.
+  if (at >= 0 && node.superClass && calledHelper(w.scopes, node.superClass as Node) === 'uninitialized') {
+    statements.splice(at, 1);
+    at = -1;
+  }
   const { text, lines } = parameters(w, constructor);
   const [properties, others] = [lines.filter((line) => line.startsWith('self.')), lines.filter((line) => !line.startsWith('self.'))];
   const body = [
@@ -137,6 +150,12 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
     ...indented(all.length > 0 ? all : ['pass']),
   ];
 }
+
+/** `this._initial_step()` */
+const isFirstStep = (node: Node): boolean =>
+  node.type === 'ExpressionStatement' &&
+  isCall(bare(node.expression as Node)) &&
+  methodName(bare(node.expression as Node)) === '_initial_step';
 
 /** The arguments that a class without a constructor passes to its base class. */
 function passedOn(w: Writer, node: ClassNode): string | null {

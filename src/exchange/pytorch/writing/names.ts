@@ -1,6 +1,6 @@
 /** The name of each variable in Python. There, blocks have no scope of their own, and some words are taken. */
 import type { Scope } from '../reading/scopes.js';
-import { type Variable } from '../reading/scopes.js';
+import { isEarlySelf, type Variable } from '../reading/scopes.js';
 
 const words = (text: string): string[] => text.split(/\s+/);
 
@@ -38,7 +38,7 @@ export function giveNames(scopes: readonly Scope[]): void {
         ...(isFile(owner) ? [] : owner.outer),
       ];
       const taken = new Set(others.filter((other) => other !== variable && !isSameImport(other, variable)).map(({ python }) => python));
-      variable.python = freeName(pythonName(variable.name), (name) => TAKEN.has(name) || taken.has(name));
+      variable.python = isEarlySelf(variable) ? 'self' : freeName(pythonName(variable.name), (name) => TAKEN.has(name) || taken.has(name));
       beside.push(variable);
     }
   }

@@ -352,9 +352,13 @@ function assignment(w: Writer, node: Of<'AssignmentExpression'>): string[] {
 function isImplied(w: Writer, node: Node): boolean {
   if (node.type === 'ReturnStatement')
     return node.argument !== null && node.argument !== undefined && calledHelper(w.scopes, node.argument as Node) === 'delegating';
+  if (node.type === 'VariableDeclaration') {
+    const [made] = node.declarations;
+    return made?.init != null && calledHelper(w.scopes, made.init as Node) === 'early';
+  }
   if (node.type !== 'ExpressionStatement') return false;
   const call = bare(node.expression as Node);
-  if (calledHelper(w.scopes, call) === 'takes') return true;
+  if (/^(takes|settle)$/.test(calledHelper(w.scopes, call) ?? '')) return true;
   if (!isCall(call) || methodName(call) !== 'call' || call.arguments.length !== 1) return false;
   const on = receiver(call);
   return isMember(on) && memberName(on) === '__init_subclass__';
