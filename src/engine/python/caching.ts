@@ -49,3 +49,15 @@ export const lru_cache =
 
 /** As `@functools.cache`: keeps all results by their arguments. */
 export const cache = <Args extends unknown[], R>(f: (...args: Args) => R): ((...args: Args) => R) & Cached => lru_cache(null)(f);
+
+const properties = new WeakMap<object, Map<string, unknown>>();
+
+/** As `@functools.cached_property`: computes a property of an object once. */
+export const cached =
+  (x: object, name: string) =>
+  <T>(make: () => T): T => {
+    const kept = properties.get(x) ?? new Map<string, unknown>();
+    properties.set(x, kept);
+    if (!kept.has(name)) kept.set(name, make());
+    return kept.get(name) as T;
+  };

@@ -1,6 +1,7 @@
 /** What Python's classes do that JavaScript's do not. */
 import { AttributeError } from '../errors.js';
 import { handingOn } from './arguments.js';
+import { isClass } from './calling.js';
 import { Dict } from './keys.js';
 
 /** An attribute of a class, which its objects have too until they get a value of their own. */
@@ -74,7 +75,9 @@ export function uninitialized(base: any): any {
 /** As Python's `hasattr(x, name)`. */
 export function hasattr(x: unknown, name: string): boolean {
   try {
-    return (x as Record<string, unknown> | null)?.[name] !== undefined;
+    if ((x as Record<string, unknown> | null)?.[name] !== undefined) return true;
+    // A class has the methods of its objects.
+    return typeof x === 'function' && isClass(x) && name !== 'constructor' && name in (x.prototype as object);
   } catch (error) {
     if (error instanceof AttributeError || error instanceof TypeError) return false;
     throw error;
@@ -110,6 +113,7 @@ export function decorate(
   methods[name] = function (this: object, ...args) {
     return made(this, ...args);
   };
+  Object.defineProperty(methods[name], 'name', { value: made.name, configurable: true });
   // What the decorator noted at the function is the method's too: `cache_info`.
   Object.setPrototypeOf(methods[name], made);
   handingOn(methods[name], plain, inner, made);

@@ -200,15 +200,28 @@ export class deque<T> extends Array<T> {
 }
 
 /** As `namedtuple(name, fields)`: a class of tuples whose items have names. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
-export function namedtuple(name: string, names: readonly string[], shown: (value: unknown, at: number) => string): any {
+export function namedtuple(
+  name: string,
+  names: readonly string[],
+  shown: (value: unknown, at: number) => string,
+  defaults: readonly unknown[] = [],
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
+): any {
   class Named extends Tuple {
     static _fields = Tuple.from(names);
 
     constructor(...values: unknown[]) {
       super();
-      for (const value of values) super.push(value);
+      const first = names.length - defaults.length;
+      for (let i = 0; i < Math.max(values.length, defaults.length > 0 ? names.length : 0); i++) {
+        const value = values[i] === undefined ? defaults[i - first] : values[i];
+        if (value === undefined && i < first)
+          throw new TypeError_(`${name}.__new__() missing 1 required positional argument: '${names[i]}'`);
+        super.push(value);
+      }
     }
+
+    static _field_defaults = dict(defaults.map((value, i) => [names[names.length - defaults.length + i], value] as const));
 
     __repr__(): string {
       return `${this.constructor.name}(${names.map((field, i) => `${field}=${shown(this[i], i)}`).join(', ')})`;

@@ -6,7 +6,7 @@ import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Bytes } from './bytes.js';
 import { ZeroDivisionError } from './exceptions.js';
-import { Dict, Tuple } from './keys.js';
+import { Dict, Tuple, View } from './keys.js';
 import { PySet } from './sets.js';
 import { float, pow } from './numbers.js';
 import { type_name } from './text.js';
@@ -86,10 +86,14 @@ export function order(a: unknown, b: unknown): number {
   return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN;
 }
 
+/** A view of a dict as the set of what it shows. */
+const plainSet = (x: unknown): unknown => (x instanceof View ? new PySet(x as View<unknown>) : x);
+
 const comparison =
   (sign: 'lt' | 'le' | 'gt' | 'ge', name: string, test: (by: number) => boolean) =>
   (a: unknown, b: unknown): boolean => {
     if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[sign], a, b) as boolean;
+    if (a instanceof View || b instanceof View) return comparison(sign, name, test)(plainSet(a), plainSet(b));
     if (a instanceof Set && b instanceof Set) {
       const [inner, outer] = sign === 'lt' || sign === 'le' ? [a, b] : [b, a];
       return [...inner].every((x) => outer.has(x)) && (sign.endsWith('e') || inner.size < outer.size);
@@ -162,7 +166,9 @@ export function contains(all: unknown, x: unknown): boolean {
     __getitem__,
   } = all as { [Symbol.iterator]?: unknown; __iter__?: unknown; __getitem__?: unknown };
   if ([iterator, __iter__, __getitem__].some((one) => typeof one === 'function')) {
-    for (const one of items(all)) if (bool(eq(one, x))) return true;
+    // What is found ends no generator: the program may go on with it.
+    const each = items(all)[Symbol.iterator]();
+    for (let one = each.next(); !one.done; one = each.next()) if (bool(eq(one.value, x))) return true;
     return false;
   }
   return typeof all === 'object' && all !== null && (x as string) in all;

@@ -1,4 +1,5 @@
 /** Small objects of Python's library that programs use beside the model: contexts, logs, progress bars. */
+import { setGradEnabled } from '../autograd/gradMode.js';
 import { percent } from './format.js';
 import { range } from './sequences.js';
 import { str } from './text.js';
@@ -9,6 +10,18 @@ export const nullcontext = <T>(value: T | null = null): { __enter__: () => T | n
   __enter__: () => value,
   __exit__: () => false,
 });
+
+/** As `torch.no_grad()` and its kind in a variable, which `with` enters later. */
+export const grad_mode = (enabled: boolean): { __enter__: () => void; __exit__: () => boolean } => {
+  const before: boolean[] = [];
+  return {
+    __enter__: () => void before.push(setGradEnabled(enabled)),
+    __exit__: () => {
+      setGradEnabled(before.pop()!);
+      return false;
+    },
+  };
+};
 
 /** As `tqdm(iterable, …)`: iterates over it. The progress bar is not part of the printed output. */
 export class tqdm<T> implements Iterable<T> {

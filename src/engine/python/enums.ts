@@ -59,6 +59,11 @@ export class Enum {
 
 /** Python's `enum.Flag`: its members are joined by operators. */
 export class Flag extends Enum {
+  constructor(name: string, value: unknown) {
+    // `FAST = GPU | SSD` within the class
+    super(name, value instanceof Flag ? value.value : value);
+  }
+
   static override of<T extends typeof Enum>(this: T, value: unknown): InstanceType<T> {
     const found = this.members().find((one) => one.value === value);
     if (found) return found;

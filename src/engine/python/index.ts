@@ -11,14 +11,14 @@ import { type Print } from './print.js';
 export * from './arguments.js';
 export { complex, Fraction } from './arithmetic.js';
 export { bytes, encode, join_bytes } from './bytes.js';
-export { cache, lru_cache } from './caching.js';
+export { cache, cached, lru_cache } from './caching.js';
 export { call, callable } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';
 export { ChainMap } from './chainMaps.js';
 export * from './classes.js';
-export { nullcontext, tqdm } from './contexts.js';
+export { grad_mode, nullcontext, tqdm } from './contexts.js';
 export { csv } from './csv.js';
 export { date, datetime, timedelta } from './dates.js';
 export { singledispatch, with_mixins } from './dispatching.js';
@@ -60,9 +60,13 @@ Deque.shown = (all) => `deque(${repr([...all])}${all.maxlen === null ? '' : `, m
 export const deque = <T>(given: Iterable<T> = [], maxlen: number | null = null): Deque<T> => Deque.of_(given, maxlen) as Deque<T>;
 
 /** As `collections.namedtuple(name, fields)`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
-export const namedtuple = (name: string, fields: readonly string[], types: readonly string[] = []): any =>
-  namedTuple(name, fields, (value, i) => repr(value, types[i]));
+export const namedtuple = (
+  name: string,
+  fields: readonly string[],
+  types: readonly string[] = [],
+  defaults: readonly unknown[] = [],
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
+): any => namedTuple(name, fields, (value, i) => repr(value, types[i]), defaults);
 
 /** As Python's `print`. Each run has its own, see `printing`. */
 export declare const print: Print;

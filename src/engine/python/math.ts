@@ -9,7 +9,8 @@ import * as elementary from './elementary.js';
 import { exactSum } from './doubles.js';
 import { OverflowError } from './exceptions.js';
 import { float, int, intmul, round } from './numbers.js';
-import { Tuple } from './keys.js';
+import { mul } from './compare.js';
+import { isPlain, Tuple } from './keys.js';
 import { iter } from './sequences.js';
 
 type Real = number | Tensor;
@@ -96,7 +97,8 @@ export const math = Object.freeze({
     k > n ? 0 : round(Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1)),
   perm: (n: number, k = n): number => Array.from({ length: k }, (_, i) => n - i).reduce(intmul, 1),
   isqrt: (n: number): number => Math.floor(Math.sqrt(n)),
-  prod: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a * b, 1),
+  prod: (all: Iterable<number>, start: number | { start: number } = 1): number =>
+    [...iter(all)].reduce((a, b) => mul(a, b) as number, typeof start === 'object' && isPlain(start) ? start.start : start),
   fsum: (all: Iterable<number>): number => exactSum([...iter(all)]),
   dist: (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((x, i) => x - b[i])),
   erf: byTensor((x) => erf(x)),

@@ -158,19 +158,46 @@ export const tellBound = (given: typeof bound): void => void (bound = given);
 
 /** As Python's `getattr` and `setattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
-  const value: unknown = x?.[name];
+  const own: unknown = x?.[name];
+  const value = own === undefined ? methodOf(x, name) : own;
   if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
     return typeof value === 'function' && !isCallableObject(value) ? bound(value as () => unknown, x) : value;
   if (other.length > 0) return other[0];
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
 const isCallableObject = (value: object): boolean => isClass(value) || typeof (value as { _get_name?: unknown })._get_name === 'function';
-export const setattr = (x: any, name: string, value: unknown): void => void (x[name] = value);
+/** A method of a class as a function of the object and of what the method takes. */
+function methodOf(x: unknown, name: string): unknown {
+  if (typeof x !== 'function' || !isClass(x)) return undefined;
+  const method: unknown = (x.prototype as Record<string, unknown> | undefined)?.[name];
+  return typeof method === 'function' && name !== 'constructor'
+    ? Object.defineProperty((self: object, ...args: unknown[]): unknown => method.apply(self, args), 'name', { value: name })
+    : undefined;
+}
+
+/** A function that is set on a class is a method of its objects. */
+export function setattr(x: any, name: string, value: unknown): void {
+  if (typeof x === 'function' && isClass(x) && typeof value === 'function' && !isCallableObject(value) && !Object.hasOwn(x, name))
+    Object.defineProperty(x.prototype, name, {
+      value(this: object, ...args: unknown[]): unknown {
+        return value(this, ...args);
+      },
+      writable: true,
+      configurable: true,
+    });
+  else x[name] = value;
+}
 
 const isDouble = (x: unknown): boolean => x instanceof Tensor && x.arithmetic !== null && x.sizes.length === 0 && x.dtype === float64;
 
-/** As Python's `isinstance` for its own types, which are given by name. */
-export function isinstance(x: unknown, ...kinds: (string | (abstract new (...args: never[]) => object))[]): boolean {
+type Kind = string | (abstract new (...args: never[]) => object);
+
+/** One of Python's own types that a program has as a value is the function that makes it: `int`. */
+const typeNamed = (kind: { readonly name: string }): string => kind.name.replace(/_of$/, '');
+
+/** As Python's `isinstance`. Its own types are given by name, or by the functions that make them. */
+export function isinstance(x: unknown, ...given: (Kind | readonly Kind[])[]): boolean {
+  const kinds = given.flat(2).map((one) => (typeof one === 'function' && !isClass(one) ? typeNamed(one) : one));
   if (x instanceof Typed) return x.isFloat ? kinds.includes('float') : isinstance(x.value, ...kinds);
   return kinds.some((kind) => {
     if (typeof kind === 'function') return x instanceof kind;
@@ -202,18 +229,6 @@ export const is = (a: unknown, b: unknown): boolean =>
 /** True for one class, though a program may have it by a proxy. */
 const isSameClass = (a: object, b: object): boolean =>
   isClass(a) && isClass(b) && (a as { prototype: unknown }).prototype === (b as { prototype: unknown }).prototype;
-
-const properties = new WeakMap<object, Map<string, unknown>>();
-
-/** As `@functools.cached_property`: computes a property of an object once. */
-export const cached =
-  (x: object, name: string) =>
-  <T>(make: () => T): T => {
-    const kept = properties.get(x) ?? new Map<string, unknown>();
-    properties.set(x, kept);
-    if (!kept.has(name)) kept.set(name, make());
-    return kept.get(name) as T;
-  };
 
 /** As `functools.reduce(f, x, first)`. */
 export function reduce<T>(f: (total: any, value: T) => any, x: Iterable<T>, ...first: unknown[]): any {

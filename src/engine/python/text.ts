@@ -192,4 +192,4 @@ export const name_of = (x: { readonly name: string }): string =>
     ? (x as unknown as { __name__: string }).__name__
     : (x as { prototype?: unknown }).prototype instanceof Error
       ? x.name.replace(/_$/, '')
-      : x.name;
+      : x.name.replace(/^bound /, '');

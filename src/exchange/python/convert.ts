@@ -66,6 +66,7 @@ function converted(given: string, wanted: Context['wanted'] | null, keeps: boole
     told: wanted,
   });
   context.largeInts = hasLargeInts(module, facts);
+  context.hasTransforms = /\b(vmap|functional_call|functorch|torch\.func)\b/.test(text);
   context.partialLines = /\bend\s*=|\bstdout\.write\b|\bredirect_stdout\b/.test(text);
   context.torchName = nameOf('torch', scopes) ?? 'torch';
   context.plotName = nameOf('matplotlib.pyplot', scopes) ?? 'plt';

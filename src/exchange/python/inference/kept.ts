@@ -39,7 +39,7 @@ function computesOpenly(node: Any, facts: Facts): boolean {
 }
 
 /** Libraries whose functions compute with numbers and hand none of them back. */
-const COMPUTES = /^(torch|numpy|matplotlib|math|statistics|argparse|logging|time)\b/;
+const COMPUTES = /^(torch|numpy|matplotlib|math(?!\.prod)|statistics|argparse|logging|time)\b/;
 
 class KeptFloats {
   readonly found = new Set<Any>();
@@ -257,6 +257,10 @@ class KeptFloats {
     if (path !== null && COMPUTES.test(path)) return;
     if (func.nodeType === 'Name' && !facts.scopes.variables.get(func)) return this.builtin(node, func.id);
     const type = withoutNone(facts.of(func));
+    // What such a function returns is among the results, or the result.
+    if (/^(itertools\.accumulate|functools\.reduce)$/.test(path ?? ''))
+      for (const one of args)
+        if (one.nodeType === 'Lambda') this.keep(one.body, path === 'functools.reduce' ? facts.of(node) : elementOf(facts.of(node)));
     switch (type.k) {
       case 'func':
         return this.given(node, type.func);

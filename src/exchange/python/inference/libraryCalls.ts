@@ -105,6 +105,11 @@ export class LibraryCalls {
           };
           this.namedTuples.set(node, named);
         }
+        const defaults = itemsOf(keywords.get('defaults') ?? NEVER);
+        defaults.forEach((type, i) => {
+          const cell = named.cells.get(named.fields[named.fields.length - defaults.length + i] ?? '');
+          if (cell) this.facts.put(cell, type);
+        });
         return { k: 'namedtuple', of: named };
       }
       case 'copy.deepcopy':
@@ -150,7 +155,12 @@ export class LibraryCalls {
         return iterOf(elementOf(first));
       case 'itertools.repeat':
         return iterOf(first);
-      case 'itertools.accumulate':
+      case 'itertools.accumulate': {
+        const by = second.k === 'never' ? keywords.get('func') : second;
+        const own = elementOf(first);
+        const made = by ? this.finders.calls.call(by, [own, own], new Map(), node) : own;
+        return iterOf([own, made, keywords.get('initial') ?? NEVER].reduce(join, NEVER));
+      }
       case 'itertools.takewhile':
       case 'itertools.dropwhile':
       case 'itertools.compress': {
@@ -182,6 +192,7 @@ export class LibraryCalls {
       case 'unicodedata.normalize':
       case 'unicodedata.category':
       case 'json.dumps':
+        return STR;
       case 'os.path.exists':
       case 'os.path.isfile':
       case 'os.path.isdir':

@@ -16,6 +16,7 @@ export class MemberTypes {
 
   of(type: Type, name: string, node: Any): Type {
     if (name === '__name__' && type.k !== 'never' && type.k !== 'lib') return STR;
+    if (name === '__doc__' && type.k !== 'never') return { k: 'opt', of: STR };
     if (name === '__getitem__' && type.k === 'list') return { k: 'method', of: type, name };
     if (name === '__class__' && !/^(never|opt|obj|super|lib)$/.test(type.k)) return ANY;
     const isNamed = /^(named|namedtuple)$/.test(type.k) || ((type.k === 'obj' || type.k === 'class') && type.of.isNamedTuple);

@@ -59,6 +59,11 @@ export class MethodCalls {
       case 'size':
         return name === 'index' || name === 'count' || name === 'numel' ? LOW : ANY;
       case 'named':
+        if (name === '_replace')
+          for (const [field, type] of keywords) {
+            const cell = of.of.cells.get(field);
+            if (cell) this.facts.put(cell, type);
+          }
         if (name === '_replace') return of;
         if (name !== '_asdict') return name === 'index' || name === 'count' ? LOW : ANY;
         return {

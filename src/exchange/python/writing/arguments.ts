@@ -68,13 +68,22 @@ export class ArgumentWriter {
 
   /** The arguments of a call of PyTorch. Keywords become an object at the end. */
   byName(node: Of<'Call'>, more: readonly string[] = []): string {
+    return this.written(node, more, (one, isState) => this.argument(one, isState));
+  }
+
+  /** The arguments of a call of what may be a function of the program: it gets the dicts and tuples themselves. */
+  asTheyAre(node: Of<'Call'>): string {
+    return this.written(node, [], (one) => this.given(one));
+  }
+
+  private written(node: Of<'Call'>, more: readonly string[], argument: (one: Expr, isState?: boolean) => string): string {
     const { c, e } = this;
     // PyTorch takes a dict of tensors where it takes one of its own.
     const isState = node.func.nodeType === 'Attribute' && node.func.attr === 'load_state_dict';
-    const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one, isState)));
+    const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : argument(one, isState)));
     const keywords = node.keywords.map(({ arg, value }) => {
       if (!arg) return `...${c.helper('keywords')}(${e.text(value)})`;
-      const text = (arg === 'dtype' && this.dtype(node, value)) || this.argument(value);
+      const text = (arg === 'dtype' && this.dtype(node, value)) || argument(value);
       return text === arg ? arg : `${arg}: ${text}`;
     });
     const all = [...keywords, ...more];

@@ -62,6 +62,9 @@ export class AssignmentWriter {
       return this.given(target, isOpen ? `[...${text}]` : text);
     }
     const type = c.type(value);
+    // A function that is set on a class is a method of its objects.
+    if (target.nodeType === 'Attribute' && c.type(target.value).k === 'class' && type.k === 'func')
+      return `${c.helper('setattr')}(${e.text(target.value)}, '${target.attr}', ${e.text(value)});`;
     const isEmpty = value.nodeType === 'List' && value.elts.length === 0;
     const annotation = isEmpty && target.nodeType === 'Name' ? this.e.parameters.typeText(type) : '';
     return this.given(target, e.text(value), annotation === 'any[]' || annotation === '' ? (isEmpty ? 'any[]' : '') : annotation);

@@ -288,6 +288,11 @@ export class Builtins {
       case 'isinstance': {
         if (!first || !second) return null;
         const kinds = second.nodeType === 'Tuple' ? second.elts : [second];
+        // Only the run knows which types these are.
+        if (kinds.length === 1 && /^(any|tuple|tuples|list)$/.test(c.type(second).k) && this.kindName(second) === text(second)) {
+          const shown = e.texts.typeFor(first);
+          return helper('isinstance', [shown === null ? text(first) : `${c.helper('typed')}(${text(first)}, ${shown})`, text(second)]);
+        }
         const written = this.isInstance(first, kinds, node);
         return { text: written, level: written.includes(' || ') ? LEVEL.or : / instanceof /.test(written) ? LEVEL.less : LEVEL.call };
       }

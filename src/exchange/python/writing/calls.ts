@@ -60,7 +60,8 @@ export class CallWriter {
           return given[i] ?? (named ? e.text(named.value) : null);
         });
         const hasStar = node.args.some((one) => one.nodeType === 'Starred');
-        return call(`new ${e.text(func, LEVEL.call)}(${hasStar ? given.join(', ') : values.map((one) => one ?? 'null').join(', ')})`);
+        while (values.at(-1) === null) values.pop();
+        return call(`new ${e.text(func, LEVEL.call)}(${hasStar ? given.join(', ') : values.map((one) => one ?? 'undefined').join(', ')})`);
       }
       case 'obj': {
         const own = type.of.implementations(type.of.isModule ? 'forward' : '__call__')[0];
@@ -78,6 +79,7 @@ export class CallWriter {
         const own = func.nodeType === 'Attribute' && node.keywords.length > 0 ? this.ownMethod(func.attr, node) : null;
         if (own) return call(`${this.callee(func)}(${e.arguments.inOrder(own, node, true)})`);
         if (type.k === 'any' && this.isByName(node)) return this.byName(node);
+        const args = this.mayBeOwn(func, type) ? e.arguments.asTheyAre(node) : e.arguments.byName(node);
         // What the class itself does not have is a method that another one brings.
         const on = func.nodeType === 'Attribute' ? withoutNone(c.type(func.value)) : null;
         const isBrought = on?.k === 'obj' && func.nodeType === 'Attribute' && on.of.attribute(func.attr) === null;
@@ -87,10 +89,17 @@ export class CallWriter {
           type.k === 'any' &&
           !(func.nodeType === 'Attribute' && c.type(func.value).k === 'any')
         )
-          return call(`${c.helper('call')}(${[e.text(func), e.arguments.byName(node)].filter((text) => text !== '').join(', ')})`);
-        return call(`${this.callee(func)}(${e.arguments.byName(node)})`);
+          return call(`${c.helper('call')}(${[e.text(func), args].filter((text) => text !== '').join(', ')})`);
+        return call(`${this.callee(func)}(${args})`);
       }
     }
+  }
+
+  /** True for a callee of which nothing is known that may be a function or a method of the program. */
+  private mayBeOwn(func: Expr, type: Type): boolean {
+    const { c } = this;
+    if (type.k !== 'any' || c.hasTransforms) return false;
+    return func.nodeType !== 'Attribute' || [...c.scopes.classes.values()].some((of) => of.methods.has(func.attr));
   }
 
   /** True for a method, or an object, whose calls go through a decorator of the program. */

@@ -156,7 +156,7 @@ export class Comprehensions {
       const last = target.elts.length - 1;
       return `[${target.elts
         .map((one, i) => {
-          if (isTwin(one, target.elts.slice(i + 1))) return '';
+          if (isTwin(one.nodeType === 'Starred' ? one.value : one, target.elts.slice(i + 1))) return '';
           if (one.nodeType !== 'Starred') return this.parameter(one);
           return `${i === last ? '...' : ''}${this.parameter(one.value)}`;
         })

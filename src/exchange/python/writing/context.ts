@@ -41,6 +41,8 @@ export class Context {
   datasetsName = 'datasets';
   /** True when whole numbers may become too large for JavaScript's. */
   largeInts = false;
+  /** True when the program maps functions over dicts of tensors, which PyTorch's transforms take as objects. */
+  hasTransforms = false;
   /** True when a value of unknown type may be an array of NumPy. */
   hasNumpy = false;
   /** True when the program prints lines in parts. Then all its output must go through the helper `print`. */

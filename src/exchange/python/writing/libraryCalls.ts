@@ -173,8 +173,10 @@ export class LibraryCallWriter {
         const type = c.type(node);
         if (type.k !== 'namedtuple') return c.fail(node, t('the fields of this namedtuple are not known here'));
         const shown = type.of.fields.map((field) => quote(shownType(inside(type.of.cells.get(field)!))));
-        const types = shown.some((one) => one !== "''") ? `, [${shown.join(', ')}]` : '';
-        return call(`${c.helper('namedtuple')}(${quote(type.of.name)}, [${type.of.fields.map(quote).join(', ')}]${types})`);
+        const defaults = node.keywords.find(({ arg }) => arg === 'defaults');
+        const types = defaults || shown.some((one) => one !== "''") ? `, [${shown.join(', ')}]` : '';
+        const values = defaults ? `, ${e.text(defaults.value)}` : '';
+        return call(`${c.helper('namedtuple')}(${quote(type.of.name)}, [${type.of.fields.map(quote).join(', ')}]${types}${values})`);
       }
       case 'tqdm.tqdm':
       case 'tqdm.auto.tqdm':
@@ -247,6 +249,9 @@ export class LibraryCallWriter {
   }
 
   private ofTorch(node: Of<'Call'>, path: string): Written | null {
+    // As a value, it is a context that is entered elsewhere.
+    if (/^torch\.(no_grad|inference_mode|enable_grad)$/.test(path) && node.args.length === 0)
+      return call(`${this.c.helper('grad_mode')}(${path.endsWith('enable_grad')})`);
     const { c, e } = this;
     const [first] = node.args;
     if (WITHOUT_EFFECT.test(path)) return call('undefined');

@@ -5,6 +5,12 @@ import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 import { LEVEL } from './written.js';
 
+/** The number of names after one with a star: `for first, *rest, last in …`. */
+function afterStar({ elts }: Of<'Tuple'> | Of<'List'>): number {
+  const star = elts.findIndex((one) => one.nodeType === 'Starred');
+  return star < 0 ? 0 : elts.length - 1 - star;
+}
+
 export class LoopWriter {
   /**
    * For each loop around, the innermost last: the variable that tells that `break` left the loop. Only a loop with an
@@ -32,7 +38,7 @@ export class LoopWriter {
   for(node: Of<'For'>): void {
     const { c, s } = this;
     const first: string[] = [];
-    const head = this.counted(node) ?? `for (${this.target(node.target, first)} of ${this.all(node.iter, node.body)}) {`;
+    const head = this.counted(node) ?? `for (${this.target(node.target, first)} of ${this.all(node.iter, node.target, node.body)}) {`;
     this.loop(node, head, node.iter.end_lineno!, () => {
       for (const line of first) c.out.write(line);
       s.block([]);
@@ -59,11 +65,16 @@ export class LoopWriter {
     out.write('}');
   }
 
-  private all(node: Expr, body: readonly Stmt[]): string {
+  private all(node: Expr, target: Expr, body: readonly Stmt[]): string {
     const { c } = this;
     const { e } = this.s;
     if (node.nodeType === 'GeneratorExp') return e.comprehensions.argument(node);
-    const text = e.iterable(node, LEVEL.assign);
+    const plain = e.iterable(node, LEVEL.assign);
+    const after = target.nodeType === 'Tuple' || target.nodeType === 'List' ? afterStar(target) : 0;
+    const text =
+      after === 0
+        ? plain
+        : `${c.helper('map')}((one: any) => ${c.helper('unpack')}(one, ${(target as Of<'Tuple'>).elts.length - 1 - after}, ${after}), ${plain})`;
     // JavaScript ends a generator with the loop that leaves it; in Python, others may go on with it.
     const isKept = /^(Name|Attribute|Subscript)$/.test(node.nodeType) && withoutNone(c.type(node)).k === 'iter';
     return isKept && this.s.functions.leaves(body) ? `${c.helper('iterator')}(${text})` : text;

@@ -120,7 +120,8 @@ export class MemberWriter {
       const isPlain = !of.of.isModule && !of.of.isDataclass && !of.of.isEnum && of.of.root === null;
       const isOfClass =
         !shared && !isOwn && isPlain && !of.of.method(node.attr) && of.of.lineage().some((one) => one.attributes.has(node.attr));
-      if (of.k === 'obj' && isOfClass) return call(`(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}`);
+      if (of.k === 'obj' && isOfClass && c.type(node).k !== 'func')
+        return call(`(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}`);
       const isStatic = of.k === 'obj' && of.of.method(node.attr)?.kind === 'static';
       return call(`${isStatic ? of.of.js : this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }

@@ -50,7 +50,8 @@ export class WithWriter {
     const isStream = type.k === 'inst' && /^(io\.StringIO|contextlib\.ExitStack)$/.test(type.path);
     const isOwn = isStream || (type.k === 'obj' && type.of.method('__enter__'));
     const isMade = type.k === 'iter';
-    if (!isOwn && !isMade && type.k !== 'any') c.fail(node, t("this 'with' has no counterpart"));
+    const isMode = type.k === 'lib' && type.path === 'torch.mode';
+    if (!isOwn && !isMade && !isMode && type.k !== 'any') c.fail(node, t("this 'with' has no counterpart"));
     if (path !== '' && !isStream && path !== 'contextlib.redirect_stdout') c.fail(node, t("'{0}' is not here", path));
     const name = c.fresh('context');
     out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
@@ -81,6 +82,7 @@ export class WithWriter {
   private seesErrors(expr: Expr): boolean {
     const { c } = this;
     const type = c.type(expr);
+    if (type.k === 'lib') return false;
     if (type.k === 'obj') {
       const exit = type.of.method('__exit__');
       return exit !== null && (exit.result.k !== 'none' || exit.params.slice(1).some((one) => one.uses.length > 0));

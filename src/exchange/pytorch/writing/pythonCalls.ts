@@ -114,6 +114,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   invoke_with: (w, [x, name, args, named]) =>
     name?.type === 'StringLiteral' ? atom(`${part(w, x, level.atom)}.${name.value}(${byName(w, args, named)})`) : null,
   id: (w, args) => atom(`id(${given(w, args)})`),
+  grad_mode: (_, [mode]) => atom(`torch.${mode?.type === 'BooleanLiteral' && mode.value ? 'enable_grad' : 'no_grad'}()`),
   bytes: (w, args) => atom(`bytes(${given(w, args)})`),
   state_of: (w, [states, p]) => atom(`${part(w, states, level.atom)}[${write(w, p)}]`),
   decorate: (w, [of, name, decorator]) =>
