@@ -33,7 +33,10 @@ export function pythonScript(linked: LinkedProgram): Script {
   );
   const find = (from: Node, name: string) => imported(from as Of<'ImportDeclaration'>, name, importsOf.get(fileOf.get(from)!) ?? {}, tops);
   const kinds = new Kinds(scopes, above, find);
-  giveNames(scopes.all);
+  giveNames(
+    scopes.all,
+    files.map(({ text }) => text),
+  );
   shareNames(scopes, find);
   const w = new Writer(scopes, kinds, above, { expression, statement, block });
   const bodies = files.map((source) => {

@@ -41,6 +41,12 @@ function withNames(node: Node): Node | null {
   return isDeclared && last?.type === 'ReturnStatement' && !more ? ((last.argument ?? null) as Node | null) : null;
 }
 
+/** True for `f` of `f = singledispatch(…)`: `f.register('int')` tells a function for a type. */
+function isDispatched(w: Writer, node: Node): boolean {
+  const variable = node.type === 'Identifier' ? w.scopes.of(node) : null;
+  return variable?.sources.some((one) => one.how === 'value' && calledHelper(w.scopes, one.node) === 'singledispatch') ?? false;
+}
+
 export function writeCall(w: Writer, node: Call): Code {
   const callee = bare(node.callee as Node);
   const args = node.arguments as Node[];
@@ -56,6 +62,10 @@ export function writeCall(w: Writer, node: Call): Code {
   const name = memberName(callee);
   if (isMember(callee) && name !== null) {
     const on = receiver(node);
+    if (name === 'register' && isDispatched(w, on))
+      return atom(
+        `${within(w.expression(on), level.atom)}.register(${args.map((one) => (one.type === 'StringLiteral' ? one.value : w.write(one))).join(' | ')})`,
+      );
     if (name === 'with' && pythonHelper(w.scopes, on) === 'print') return printWith(w, args);
     if (name === 'redirected' && pythonHelper(w.scopes, on) === 'print') {
       w.imports.add('from contextlib import redirect_stdout');

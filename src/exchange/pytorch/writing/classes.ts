@@ -6,7 +6,18 @@ import { resultLines } from './results.js';
 import { target } from './targets.js';
 import { isEnum } from './pythonCalls.js';
 import { calledHelper, pythonHelper } from '../kinds/pythonHelper.js';
-import { bare, descendants, type ClassNode, isCall, methodName, type Node, type Of } from '../reading/tree.js';
+import {
+  bare,
+  descendants,
+  type ClassNode,
+  isCall,
+  isMember,
+  memberName,
+  methodName,
+  type Node,
+  type Of,
+  receiver,
+} from '../reading/tree.js';
 import type { Writer } from './writer.js';
 import { indented } from './code.js';
 
@@ -23,7 +34,7 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
   );
   const constants = fields
     .filter((part) => part.static && !isClassName(part))
-    .flatMap((part) => memberLines(w, node, part) ?? fieldLines(w, part, ''));
+    .flatMap((part) => memberLines(w, name, node, part) ?? fieldLines(w, part, ''));
   if (constants.length > 0) parts.push(constants);
   const initial = initialiser(
     w,
@@ -38,20 +49,52 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
       parts.push(method(w, node, part));
     } else if (part.type === 'StaticBlock') parts.push([w.refuse(part, t('This statement cannot be written in Python.'))]);
   }
-  const head = `class ${name}${base(w, node)}:`;
+  const head = `class ${name}${withOptions(base(w, node), subclassOptions(w, node))}:`;
   const body = parts.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
   const all = [...documented(documentation), ...(documentation !== null && body.length > 0 ? [''] : []), ...body];
   return [head, ...indented(all.length > 0 ? all : ['pass'])];
 }
 
+/** What a class gives to the `__init_subclass__` above it, which Python takes beside the base class. */
+function subclassOptions(w: Writer, node: ClassNode): string[] {
+  const around = w.parents.get(node);
+  const beside = around && 'body' in around && Array.isArray(around.body) ? (around.body as Node[]) : [];
+  for (const one of beside) {
+    const call = one.type === 'ExpressionStatement' ? bare(one.expression as Node) : null;
+    if (!call || !isCall(call) || !isSubclassCall(call)) continue;
+    const [made, ...given] = call.arguments as Node[];
+    if (made?.type !== 'Identifier' || made.name !== node.id?.name) continue;
+    const of = node.superClass ? w.kinds.of(node.superClass as Node) : null;
+    const hook = of?.is === 'class' ? w.kinds.classes.method(of.node, '__init_subclass__') : null;
+    const names = ((hook?.params ?? []) as Node[]).map((part) => (part.type === 'AssignmentPattern' ? (part.left as Node) : part));
+    return given.map((value, i) => {
+      const param = names[i];
+      return param?.type === 'Identifier' ? `${pythonName(param.name)}=${w.write(value)}` : w.write(value);
+    });
+  }
+  return [];
+}
+
+/** `Base.__init_subclass__.call(Net, …)` */
+export function isSubclassCall(call: Node): boolean {
+  if (!isCall(call) || methodName(call) !== 'call') return false;
+  const on = receiver(call);
+  return isMember(on) && memberName(on) === '__init_subclass__';
+}
+
+const withOptions = (bases: string, options: readonly string[]): string =>
+  options.length === 0 ? bases : `${bases.slice(0, -1)}, ${options.join(', ')})`;
+
 /** `static __name__ = 'Net'`: Python keeps the name of a class itself. */
 const isClassName = (part: Field): boolean => part.key.type === 'Identifier' && part.key.name === '__name__';
 
 /** A member of an enumeration: `static A = new Mode('A', 1)` is `A = 1`. */
-function memberLines(w: Writer, node: ClassNode, part: Field): string[] | null {
+function memberLines(w: Writer, name: string, node: ClassNode, part: Field): string[] | null {
   const made = part.value ? bare(part.value as Node) : null;
   if (!isEnum(w, node) || made?.type !== 'NewExpression' || made.arguments.length !== 2) return null;
-  return [...w.source.comments.before(part.start), `${fieldName(w, part)} = ${w.write(made.arguments[1] as Node)}`];
+  // Within its class, Python has no name for it yet: `FAST = GPU | SSD`.
+  const value = w.write(made.arguments[1] as Node).replaceAll(new RegExp(`\\b${name}\\.(?=\\w)`, 'g'), '');
+  return [...w.source.comments.before(part.start), `${fieldName(w, part)} = ${value}`];
 }
 
 /** True for a class of named tuples, whose parts are given when an object is made. */
@@ -186,7 +229,12 @@ function method(w: Writer, node: ClassNode, part: Method): string[] {
         : part.kind === 'set'
           ? [`@${name}.setter`]
           : [];
-  return [...before, ...decorator, ...definition(w, name, part, isOfClass ? 'cls' : part.static ? '' : 'self', documentation)];
+  const lines = definition(w, name, part, isOfClass ? 'cls' : part.static ? '' : 'self', documentation);
+  // Within its class, Python has no name for it yet: a default that all calls share is a name of the class.
+  const on = node.id ? target(w, node.id as Node) : null;
+  const at = lines.findIndex((line) => line.startsWith('def '));
+  if (on && at >= 0) lines[at] = lines[at]!.replaceAll(new RegExp(`=${on}\\.(?=\\w)`, 'g'), '=');
+  return [...before, ...decorator, ...lines];
 }
 
 /** An enum as a class of constants. */

@@ -363,8 +363,9 @@ function member(w: Writer, node: MemberNode): Code {
   const kind = w.kinds.of(object);
   if (name === null) return atom(`${within(on, level.atom)}[${index(w, node.property as Node, kind)}]`);
   // A value of unknown kind may be a dict in Python. For PyTorch's values, `size` is always called.
-  const isField = /\b(public|declare) size\b|\bthis\.size = /.test(w.source.text);
-  if (name === 'size' && w.isPython && !isField && (kind.is === 'any' || kind.is === 'never')) return atom(`len(${on.text})`);
+  const isField = /\b(public|declare|static|get) size\b|\bthis\.size = |\bnamedtuple\([^)]*'size'/.test(w.source.text);
+  if (name === 'size' && w.isPython && (kind.is === 'any' || kind.is === 'never'))
+    return atom(`${isField ? w.use('size_of') : 'len'}(${on.text})`);
   return atom(property(w, within(on, level.atom), kind, name));
 }
 

@@ -21,6 +21,9 @@ export const helpers = {
         return None
 
     __setattr__ = dict.__setitem__`,
+  size_of: `def size_of(x):
+    """How many items a dict or a set has; of another object, what it calls its size."""
+    return len(x) if isinstance(x, (dict, set)) else x.size`,
   as_number: `def as_number(value):
     """A number: 3 as an int, as '3' is one."""
     number = float(value)

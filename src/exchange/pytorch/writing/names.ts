@@ -14,8 +14,15 @@ const KEYWORDS = new Set(
 const TAKEN = new Set([
   ...words('self len sum range print max min sorted list dict set str float int bool abs enumerate zip isinstance super any all round'),
   ...words('reversed next callable chr ord Exception tuple vars math functools json re random sys os time property staticmethod type'),
-  ...words('as_text as_number index_of same Record divide remainder fixed dist DistributedDataParallel SharedSampler mine mean_of'),
+  ...words('as_text as_number size_of index_of same Record divide remainder fixed dist DistributedDataParallel SharedSampler mine mean_of'),
 ]);
+
+/** Modules and functions that a parameter may hide in a program which uses nothing of what is written by them. */
+const HIDDEN: Readonly<Record<string, RegExp>> = {
+  time: /\bperformance\b/,
+  json: /\bJSON\b|\bjson\./,
+  type: /\btype_(of|name)\b|\btypeof\b/,
+};
 
 /** A name that Python allows for a variable or an attribute. */
 export function pythonName(name: string): string {
@@ -23,8 +30,12 @@ export function pythonName(name: string): string {
   return KEYWORDS.has(plain) ? `${plain}_` : plain;
 }
 
-/** Gives every variable its name. @param scopes the scopes of all files. A scope comes before the scopes inside it */
-export function giveNames(scopes: readonly Scope[]): void {
+/**
+ * Gives every variable its name.
+ * @param scopes the scopes of all files. A scope comes before the scopes inside it
+ * @param texts the texts of the files
+ */
+export function giveNames(scopes: readonly Scope[], texts: readonly string[]): void {
   const isFile = (scope: Scope): boolean => !scope.parent;
   const named = new Map<Scope | 'files', Variable[]>();
   for (const scope of scopes) {
@@ -38,11 +49,19 @@ export function giveNames(scopes: readonly Scope[]): void {
         ...(isFile(owner) ? [] : owner.outer),
       ];
       const taken = new Set(others.filter((other) => other !== variable && !isSameImport(other, variable)).map(({ python }) => python));
-      variable.python = isEarlySelf(variable) ? 'self' : freeName(pythonName(variable.name), (name) => TAKEN.has(name) || taken.has(name));
+      variable.python = isEarlySelf(variable)
+        ? 'self'
+        : freeName(pythonName(variable.name), (name) => (TAKEN.has(name) && !mayHide(variable, texts)) || taken.has(name));
       beside.push(variable);
     }
   }
 }
+
+/** True for a parameter: it keeps its name for those who give it by name. */
+const mayHide = ({ name, sources: [source] }: Variable, texts: readonly string[]): boolean => {
+  const use = HIDDEN[name];
+  return (source?.how === 'parameter' || source?.how === 'type') && use !== undefined && !texts.some((text) => use.test(text));
+};
 
 /** True for two imports of the same library name: `nn` in two files is the same `nn`. */
 const isSameImport = (a: Variable, b: Variable): boolean => a.name === b.name && isLibrary(a) && isLibrary(b);

@@ -80,9 +80,9 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   fields: (w, args) => atom(`${w.use('fields')}(${given(w, args)})`),
   cached: (w, args) => atom(`${w.use('cached')}(${given(w, args)})`),
   abstract: (w, args) => atom(`${w.use('abstract')}(${given(w, args)})`),
-  namedtuple: (w, [name, fields]) => {
+  namedtuple: (w, [name, fields, , defaults]) => {
     w.imports.add('from collections import namedtuple');
-    return atom(`namedtuple(${write(w, name)}, ${write(w, fields)})`);
+    return atom(`namedtuple(${write(w, name)}, ${write(w, fields)}${defaults ? `, defaults=${write(w, defaults)}` : ''})`);
   },
   const_set: (w, args) => atom(`{${args.map((one) => element(w, one)).join(', ')}}`),
   startswith: (w, args) => affixed(w, 'startswith', args),

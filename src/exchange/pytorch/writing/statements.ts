@@ -1,6 +1,6 @@
 /** Statements. */
 import { t } from '../../../protocol/l10n.js';
-import { classLines, enumLines } from './classes.js';
+import { classLines, enumLines, isSubclassCall } from './classes.js';
 import { indented, level, quoted, within } from './code.js';
 import { condition } from './conditions.js';
 import { destructure } from './destructuring.js';
@@ -15,21 +15,7 @@ import { resultLines } from './results.js';
 import { place, target } from './targets.js';
 import { textOf } from './texts.js';
 import { calledHelper } from '../kinds/pythonHelper.js';
-import {
-  asStatement,
-  bare,
-  descendants,
-  isArrow,
-  isCall,
-  isClass,
-  isFunction,
-  isMember,
-  memberName,
-  methodName,
-  receiver,
-  type Node,
-  type Of,
-} from '../reading/tree.js';
+import { asStatement, bare, descendants, isArrow, isClass, isFunction, isMember, type Node, type Of } from '../reading/tree.js';
 import type { Writer } from './writer.js';
 import { body } from './bodies.js';
 
@@ -359,9 +345,7 @@ function isImplied(w: Writer, node: Node): boolean {
   if (node.type !== 'ExpressionStatement') return false;
   const call = bare(node.expression as Node);
   if (/^(takes|settle)$/.test(calledHelper(w.scopes, call) ?? '')) return true;
-  if (!isCall(call) || methodName(call) !== 'call' || call.arguments.length !== 1) return false;
-  const on = receiver(call);
-  return isMember(on) && memberName(on) === '__init_subclass__';
+  return isSubclassCall(call);
 }
 
 /** Writes `throw caused(error, cause)` as `raise error from cause`. */
