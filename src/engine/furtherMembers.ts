@@ -4,7 +4,6 @@
  */
 import { byName, callable, type OrByName } from './nn/arguments.js';
 import type { AccumulateGrad } from './tensor/accumulateGrad.js';
-import { isInferenceMode } from './autograd/gradMode.js';
 import { gradEdge, isLeaf } from './tensor/state.js';
 import { absence, type Device, deviceOf } from './device.js';
 import { RuntimeError, TypeError_ } from './errors.js';
@@ -51,7 +50,9 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
     return this.to(device);
   },
   is_pinned: () => false,
-  is_inference: () => isInferenceMode(),
+  is_inference(this: Tensor) {
+    return this.storage.isInference;
+  },
   is_same_size(this: Tensor, ...other: Parameters<typeof otherOf>) {
     return sameSizes(this.sizes, otherOf(...other).sizes);
   },

@@ -1,3 +1,4 @@
+import { isInferenceMode } from './autograd/gradMode.js';
 import type { Device } from './device.js';
 import type { DType } from './dtype.js';
 
@@ -16,6 +17,8 @@ export const storagesMade = (): number => made;
 export class Storage {
   /** Its number in the order in which storages were made. */
   readonly born = ++made;
+  /** True: it was made in inference mode, and autograd keeps nothing of it. */
+  readonly isInference = isInferenceMode();
   /** The observer's own data about the storage. */
   observed: unknown = null;
 

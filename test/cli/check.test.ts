@@ -51,15 +51,44 @@ describe('tensor-lens check', () => {
       '[y[0], [y[1]]] = [true, two];',
       '[z[0, 1], z[1]] = [5, y];',
       'for (const [name, value] of Object.entries(given)) console.log(name, value.shape, value * 2);',
-      'for (const value of [...Object.values(given), ...Array.from(given), ...new Set(given)]) console.log(-value);',
-      'const sizes: number[] = Object.values({ a: 1 }), names = new Map([["a", 1]]), none = new Set<string>();',
-      'console.log(sizes, names, none);',
+      'for (const value of Object.values(given)) console.log(-value);',
+      'const sizes: number[] = Object.values({ a: 1 }), names = new Map(["a"].map((name, i) => [name, i]));',
+      'const pairs: [string, [number, string]][] = Object.entries({ b: [1, "c"] });',
+      'console.log(sizes, names.get("a")! + 1, pairs);',
     ];
     cli.write({ 'many.tl.ts': TORCH + lines.join('\n') });
     expect(await cli.run('check', 'many.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
     cli.write({ 'wrong.tl.ts': `${TORCH}const y = torch.zeros(3);\n[y[0], y[1]] = ['a', 2];` });
     const { stderr, stdout } = await cli.run('check', 'wrong.tl.ts');
     expect(`${stdout}${stderr}`).toMatch(/^wrong\.tl\.ts:3:2: Type 'string' is not assignable to type 'Tensor'\.\n$/);
+  });
+
+  it('knows fields that get their values in a row, a tensor that is false, and complex numbers beside tensors', async () => {
+    const lines = [
+      "import { complex } from 'tensor-lens/python';",
+      'class Net extends torch.nn.Module {',
+      '  a;',
+      '  b;',
+      '  declare ready: torch.Tensor;',
+      '  constructor() {',
+      '    super();',
+      '    [this.a, this.b] = [new torch.nn.Linear(3, 3), new torch.nn.Linear(3, 1)];',
+      "    this.register_buffer('ready', torch.tensor(false));",
+      '  }',
+      '  forward(x: torch.Tensor) {',
+      '    if (!this.ready) this.ready.fill_(true);',
+      '    return this.b(this.a(x));',
+      '  }',
+      '}',
+      'const z: torch.Tensor = complex(0, 1) * torch.exp(new torch.Complex(0, 1) * new Net()(torch.ones(3))) - complex(1, 2);',
+      'const same: torch.Tensor = z == complex(1, 2);',
+      'console.log(same, z / new torch.Complex(0, 2));',
+    ];
+    cli.write({ 'fields.tl.ts': TORCH + lines.join('\n') });
+    expect(await cli.run('check', 'fields.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
+    cli.write({ 'never.tl.ts': `${TORCH}const text = 'a' as const;\nif (!text) text.fill_(1);\nconsole.log(torch.ones(1));` });
+    const { stdout, stderr } = await cli.run('check', 'never.tl.ts');
+    expect(`${stdout}${stderr}`).toMatch(/never\.tl\.ts:3:17: Property 'fill_' does not exist on type 'never'/);
   });
 
   it('knows what a module takes as `this(x)`, all by name, parameters that may be null, and tensors for tensors', async () => {

@@ -13,6 +13,11 @@ describe('a program with operators prints what it prints with methods', () => {
       'log(torch.tensor([2, 1]), torch.tensor([-2, 1]), -1);',
     ],
     [
+      'complex numbers',
+      'const j: any = new torch.Complex(0, 1); const x = torch.tensor([1.0, 2]); const z = torch.ones(2) * j; log(j * x, x * j, j + x, x - j, j - x, x / j, j / x, z == j, z != 2); z *= j; log(z);',
+      'const j = new torch.Complex(0, 1); const x = torch.tensor([1.0, 2]); const z = torch.ones(2).mul(j); log(x.mul(j), x.mul(j), x.add(j), x.sub(j), x.rsub(j), x.div(j), x.reciprocal().mul(j), torch.tensor([true, true]), torch.tensor([true, true])); z.mul_(j); log(z);',
+    ],
+    [
       'comparisons',
       'const x = torch.tensor([1, 2, 3]); log(x > 1 & x < 3, ~(x > 1), x == null, x != undefined, x == "a" as any, x != [] as any, x === x);',
       'const x = torch.tensor([1, 2, 3]); log(x.gt(1).logical_and(x.lt(3)), x.gt(1).logical_not(), false, true, false, true, true);',

@@ -1,4 +1,5 @@
 import { RuntimeError, TypeError_ } from '../errors.js';
+import { inferenceSaved } from '../errors/autograd.js';
 import { pythonType } from '../ops/signature.js';
 import { unobserved } from '../tensor/observe.js';
 import type { GradEdge } from '../tensor/gradFn.js';
@@ -93,6 +94,15 @@ function placesRead(fn: OpGradFn): Place[] {
     return a.slot === b.slot ? a.at! - b.at! : nameOf(a) < nameOf(b) ? -1 : 1;
   };
   return [...found.values()].sort(order);
+}
+
+/** @throws RuntimeError when an operation keeps a tensor that was made in inference mode */
+export function refuseInference(fn: OpGradFn): void {
+  const { saved } = fn;
+  const isIt = (value: unknown): boolean =>
+    value instanceof Tensor ? value.storage.isInference : Array.isArray(value) && value.some((one) => one instanceof Tensor && isIt(one));
+  if (!fn.op.parsed.parameters.some((_, slot) => isIt(saved.slotAt(slot)))) return;
+  for (const place of placesRead(fn)) if (!('result' in place) && isIt(saved.slotAt(place.slot))) throw inferenceSaved();
 }
 
 /** Packs what an operation keeps, and lets its backward unpack it. */

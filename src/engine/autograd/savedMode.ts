@@ -12,7 +12,19 @@ export interface SavedHooks {
 }
 
 let hooks: SavedHooks | null = null;
+let check: ((fn: OpGradFn) => void) | null = null;
 let refusal: string | null = null;
+
+/** Sets what looks at every function that is recorded. */
+export const checkRecorded = (by: (fn: OpGradFn) => void): void => {
+  check = by;
+};
+
+/** Must be called when a function has what it keeps for backward. */
+export function keeping(fn: OpGradFn): void {
+  check?.(fn);
+  hooks?.packKept(fn);
+}
 
 /** The innermost hooks. */
 export const savedHooks = (): SavedHooks | null => hooks;

@@ -31,6 +31,24 @@ export const leafInPlace = (isView: boolean) =>
     isView,
   });
 
+/** What was made in inference mode, where autograd would need it. */
+export const inferenceSaved = (): RuntimeError =>
+  new RuntimeError(
+    'Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.',
+  );
+export const inferenceInPlace = (): RuntimeError =>
+  new RuntimeError(
+    'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+  );
+export const inferenceLeaf = (): RuntimeError =>
+  new RuntimeError('Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.');
+
+/** A view that was made while nothing was recorded is changed in place while operations are. */
+export const unrecordedInPlace = (): RuntimeError =>
+  new RuntimeError(
+    "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).",
+  );
+
 /** A view that shows complex numbers in another way is changed in place: the gradient of this change is not implemented. */
 export const otherKindInPlace = (): RuntimeError =>
   new RuntimeError(

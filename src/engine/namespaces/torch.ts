@@ -4,6 +4,8 @@ import { GradScaler } from '../amp/gradScaler.js';
 import { getDefaultDevice, hasBackend, host, setDefaultDevice } from '../backends/registry.js';
 import { device, deviceOf, type Device } from '../device.js';
 import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '../autograd/gradMode.js';
+import { checkRecorded } from '../autograd/savedMode.js';
+import { lateCode } from '../ops/later.js';
 import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } from '../dtype.js';
 import type { Complex } from '../complex.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
@@ -138,7 +140,10 @@ export function set_grad_enabled<T>(mode: boolean, body?: () => T): T | undefine
 }
 
 /** Runs `body` in inference mode: like `no_grad`, but the tensors made in it can never be recorded later. */
-export const inference_mode = <T>(body: () => T): T => withGradMode(false, needFunction('inference_mode', body), true);
+export function inference_mode<T>(body: () => T): T {
+  checkRecorded((fn) => lateCode().refuseInference(fn));
+  return withGradMode(false, needFunction('inference_mode', body), true);
+}
 
 export const is_grad_enabled = (): boolean => isGradEnabled();
 export const is_inference_mode_enabled = (): boolean => isInferenceMode();

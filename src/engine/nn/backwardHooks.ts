@@ -32,7 +32,7 @@ function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradien
     const alias = t.alias();
     if (requiresGrad(t)) {
       setGradFn(alias, gate, i);
-      stateOf(alias).view = { base: t, version: t.version.current, multiple: false, custom: true };
+      stateOf(alias).view = { base: t, version: t.version.current, multiple: false, unrecorded: false, custom: true };
     }
     return alias;
   });

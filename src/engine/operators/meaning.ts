@@ -81,7 +81,7 @@ function operateOtherwise(sign: string, a: unknown, b: unknown): { value: unknow
 export const isTensor = (value: unknown): value is Tensor => value instanceof Tensor;
 
 const isOperand = (value: unknown): value is Operand =>
-  typeof value === 'number' || typeof value === 'boolean' || isTensor(value) || value instanceof Float;
+  typeof value === 'number' || typeof value === 'boolean' || isTensor(value) || value instanceof Float || value instanceof Complex;
 
 /**
  * `a sign b`, where one of the two is a tensor. A string is joined to the printed tensor. @throws TypeError for any

@@ -1,14 +1,14 @@
 import { refuseCaptured } from '../autograd/captures.js';
-import { isGradEnabled } from '../autograd/gradMode.js';
+import { isGradEnabled, isInferenceMode } from '../autograd/gradMode.js';
 import { OpGradFn } from '../autograd/opGradFn.js';
-import { savedHooks } from '../autograd/savedMode.js';
+import { keeping } from '../autograd/savedMode.js';
 import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../tensor/state.js';
 import { CopySlices } from '../tensor/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { kernels } from '../backends/dispatch.js';
 import { canCast, type DType } from '../dtype.js';
 import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
-import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
+import { hookedInPlace, inferenceInPlace, leafInPlace, otherKindInPlace, unrecordedInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { pythonType } from './signature.js';
@@ -77,6 +77,9 @@ function asTuple(results: Tensor[]): Tensor[] {
   return results;
 }
 
+const isTensors = (value: unknown): value is Tensor[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => one instanceof Tensor);
+
 /** Several results as PyTorch's named tuple: an array whose elements can be read by name. */
 function named(op: Op, results: Tensor[], isOut = false): Tensor[] {
   const { resultNames } = op.parsed;
@@ -108,7 +111,7 @@ function perform(op: Op, values: unknown[]): unknown {
   if (op.compose) {
     const composed = op.roundsOnce === 'all' ? roundedOnce(values, op.compose) : op.compose(...values);
     if (op.lacks) refuseLacking(op.lacks, values);
-    return op.parsed.returns !== 'any' && Array.isArray(composed) ? named(op, composed as Tensor[]) : composed;
+    return isTensors(composed) ? named(op, composed) : composed;
   }
 
   observer()?.willUse?.(tensorsOf(values));
@@ -137,7 +140,7 @@ function record(op: Op, saved: SavedBase, values: readonly unknown[], results: T
     if (t.dtype.isContinuous && i < (op.differentiableOutputs ?? Infinity)) setGradFn(t, fn, i);
   }
   saved.keepResults(results, fn);
-  savedHooks()?.packKept(fn);
+  keeping(fn);
   return fn;
 }
 
@@ -150,6 +153,7 @@ function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
       base: inner?.base ?? input,
       version: t.version.current,
       multiple: multiple || (inner?.multiple ?? false),
+      unrecorded: !isGradEnabled() || (inner?.unrecorded ?? false),
       custom: inner?.custom ?? false,
     };
   }
@@ -170,7 +174,10 @@ function intoOut(op: Op, values: readonly unknown[], outs: readonly Tensor[]): T
       `${op.shortName}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
     );
   }
-  for (const out of outs) checkOverlap(out, inputs);
+  for (const out of outs) {
+    if (out.storage.isInference && !isInferenceMode()) throw inferenceInPlace();
+    checkOverlap(out, inputs);
+  }
   observer()?.willUse?.(tensorsOf(inputs));
   const watching = observer();
   const began = watching?.now?.() ?? 0;
@@ -209,8 +216,10 @@ export function write(target: Tensor, source: Tensor): void {
 
 /** @throws RuntimeError when PyTorch forbids to change `self` in place while it records */
 function checkInplace(self: Tensor): void {
+  if (self.storage.isInference && !isInferenceMode()) throw inferenceInPlace();
   if (!isGradEnabled()) return;
   const view = self.autograd?.view;
+  if (view?.unrecorded && requiresGrad(self)) throw unrecordedInPlace();
   if (view?.custom && requiresGrad(self)) throw hookedInPlace(self.autograd!.outputIndex, self.autograd!.gradFn!.forwardName);
   if (view && requiresGrad(view.base) && isLeaf(view.base)) {
     throw leafInPlace(true);
@@ -337,7 +346,7 @@ function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], sel
   const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)), op.gradFnInPlace);
   fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
   saved.keepResults([self], fn);
-  savedHooks()?.packKept(fn);
+  keeping(fn);
   const view = self.autograd?.view;
   if (!view) return setGradFn(self, fn, 0);
   const { base } = view;

@@ -20,5 +20,5 @@ export { singularFactors } from './linalg/jacobi.js';
 export { ldlOf, ldlSolve } from './linalg/ldl.js';
 export { alignments, alphas, betas, ending, logAdd } from './nn/ctcSteps.js';
 export { frombuffer } from '../files/buffer.js';
-export { hooked, packed } from '../autograd/savedHooks.js';
+export { hooked, packed, refuseInference } from '../autograd/savedHooks.js';
 export { readCsv } from '../files/csv.js';

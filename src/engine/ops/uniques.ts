@@ -58,11 +58,18 @@ function uniqueOf(input: Tensor, sorted: boolean, withInverse: boolean, withCoun
   return results.length === 1 ? results[0] : results;
 }
 
+/** The names of the functions that PyTorch records for them. */
+const gradFns: Readonly<Record<string, string>> = {
+  _unique2: 'Unique2Backward0',
+  unique_dim: 'UniqueDimBackward0',
+  unique_consecutive: 'UniqueConsecutiveBackward0',
+};
+
 /** Marks the distinct elements: PyTorch has no gradient of them. */
 function withoutDerivative<Result>(results: Result, aten: string): Result {
   const first = Array.isArray(results) ? (results[0] as unknown) : results;
   if (first instanceof Tensor)
-    named(refusing(first, new NotImplementedError_(`the derivative for '${aten}' is not implemented.`)), 'NotImplemented');
+    named(refusing(first, new NotImplementedError_(`the derivative for '${aten}' is not implemented.`)), gradFns[aten]);
   return results;
 }
 

@@ -1,5 +1,6 @@
 import { RuntimeError } from '../errors.js';
-import { otherKindInPlace, viewInPlace } from '../errors/autograd.js';
+import { isInferenceMode } from '../autograd/gradMode.js';
+import { inferenceLeaf, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import type { Tensor } from './tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -14,6 +15,8 @@ export interface ViewInfo {
   version: number;
   /** The view is one of several that one function returned: PyTorch forbids to change such views in place. */
   multiple: boolean;
+  /** True: it was made while nothing was recorded. */
+  unrecorded: boolean;
   /** A custom function, which module hooks add, made the view: PyTorch forbids to change it in place. */
   custom?: boolean;
 }
@@ -45,9 +48,10 @@ export function stateOf(t: Tensor): AutogradState {
   });
 }
 
+/** As in PyTorch, also of a view that was made while nothing was recorded: no gradient goes through that one. */
 export const requiresGrad = (t: Tensor): boolean => {
   const state = t.autograd;
-  return state !== null && (state.requiresGrad || gradFnOf(t) !== null);
+  return state !== null && (state.requiresGrad || state.gradFn !== null || (state.view !== null && requiresGrad(state.view.base)));
 };
 
 /**
@@ -109,6 +113,7 @@ export function setRequiresGrad(t: Tensor, value: boolean): void {
   }
   if (value && !t.dtype.isContinuous)
     throw wrongDtype('floating', 'only Tensors of floating point and complex dtype can require gradients');
+  if (value && t.storage.isInference && !isInferenceMode()) throw inferenceLeaf();
   stateOf(t).requiresGrad = value;
 }
 

@@ -7,6 +7,9 @@ const CALL_CODES = [2345, 2769, 2344, 18046, 2571];
 /** Errors of operators that stayed in the tree: a comparison without overlap, or arithmetic on something else than numbers. */
 const OPERATOR_CODES = [2367, 2356, 2365];
 const NOT_ASSIGNABLE = 2322;
+/** A field whose type TypeScript does not find, since a list of fields is assigned to: `[this.a, this.b] = [f(), g()]`. */
+const CIRCULAR_FIELD = 7022;
+const NO_PROPERTY = 2339;
 /** A parameter of a function without a type. */
 const UNTYPED_PARAMETER = [7006, 7019, 7031];
 /** An assignment to a constant. When `x` is a tensor, `x -= v` is no such assignment. */
@@ -33,6 +36,8 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
       if (node && operandsOf(node).some((operand) => isTensor(typeOf(operand)))) return [];
     }
     if (UNTYPED_PARAMETER.includes(code) && isOfCallback(start, end)) return [];
+    if (code === CIRCULAR_FIELD && isBareField(start, end)) return [];
+    if (code === NO_PROPERTY && isOfUntrueTensor(start, end)) return [];
     if (code === CONSTANT && isChangedInPlace(start, end)) return [];
     return code === NOT_ASSIGNABLE && isWrittenIntoTensor(start, end) ? [] : [diagnostic];
   });
@@ -58,6 +63,21 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
       node = parent;
     }
     return false;
+  }
+
+  /** Whether the place is the name of a field with neither type nor value. */
+  function isBareField(start: number, end: number): boolean {
+    const field = nodeAt(typescript, file, start, end)?.parent;
+    return field !== undefined && typescript.isPropertyDeclaration(field) && !field.type && !field.initializer;
+  }
+
+  /** Whether the place is the name in `x.fill_`, of which TypeScript says that a tensor `x` is never untrue: `if (!x) x.fill_(1)`. */
+  function isOfUntrueTensor(start: number, end: number): boolean {
+    const access = nodeAt(typescript, file, start, end)?.parent;
+    if (!access || !typescript.isPropertyAccessExpression(access) || !(typeOf(access.expression).flags & typescript.TypeFlags.Never))
+      return false;
+    const symbol = checker.getSymbolAtLocation(access.expression);
+    return symbol !== undefined && isTensor(checker.getTypeOfSymbol(symbol));
   }
 
   /** Whether the place is `x` in `x -= v` with a tensor `x`. TypeScript reports it when another `x` in the file is no constant. */

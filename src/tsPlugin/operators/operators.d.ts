@@ -8,21 +8,26 @@ interface $T {
   matmul(other: any): any;
   readonly dtype: any;
 }
+/** A complex number. */
+interface $C {
+  readonly re: number;
+  readonly im: number;
+}
 type $IsAny<A> = 0 extends 1 & A ? true : false;
 type $Of<A> = A extends { add(other: number): infer R } ? R : never;
-type $Operand = $T | number | bigint | boolean;
+type $Operand = $T | $C | number | bigint | boolean;
 type $Spec = number | string | null | boolean | $T | readonly $Spec[];
 
 type $Right<A> =
   $IsAny<A> extends true
     ? any
     : A extends $T
-      ? $T | number | boolean
+      ? $T | $C | number | boolean
       : A extends number
         ? number | $T
         : A extends bigint
           ? bigint
-          : A extends boolean
+          : A extends boolean | $C
             ? $T
             : never;
 type $Arith<A, B> =
@@ -69,13 +74,13 @@ type $Equal<A, B> =
     : A extends $T
       ? $IsAny<B> extends true
         ? $Of<A>
-        : B extends $T | number | boolean
+        : B extends $T | $C | number | boolean
           ? $Of<A>
           : boolean
       : $IsAny<B> extends true
         ? any
         : B extends $T
-          ? A extends number | boolean
+          ? A extends number | boolean | $C
             ? $Of<B>
             : boolean
           : boolean;
@@ -152,20 +157,14 @@ declare function $change(input: string, other: unknown): string;
 declare function $k(index: $T | null | boolean | readonly $Spec[]): '...';
 declare function $k<K extends PropertyKey>(index: K): K;
 declare function $keys(...index: $Spec[]): '...';
-/** A value of any type; TypeScript's own declarations make `unknown` of what is in it. */
-type $Any<T> = 0 extends 1 & T ? T : never;
+/**
+ * Nothing for a value of any type, of whose values TypeScript's own declarations make `unknown`; an argument that there is not
+ * for any other. So the argument itself keeps the context in which TypeScript reads it.
+ */
+type $OnlyAny<T> = 0 extends 1 & T ? [] : [never];
 interface ObjectConstructor {
-  values<T>(of: $Any<T>): any[];
-  entries<T>(of: $Any<T>): [string, any][];
-}
-interface ArrayConstructor {
-  from<T>(of: $Any<T>): any[];
-}
-interface SetConstructor {
-  new <T>(of: $Any<T>): Set<any>;
-}
-interface MapConstructor {
-  new <T>(of: $Any<T>): Map<any, any>;
+  values<T>(of: T, ...none: $OnlyAny<T>): any[];
+  entries<T>(of: T, ...none: $OnlyAny<T>): [string, any][];
 }
 /** JavaScript's functions take a tensor of one element, as Python's `math` does. */
 interface Math {
