@@ -213,9 +213,10 @@ export const add = operator('add', 'add', (a: number, b: number): unknown => {
   return a + b;
 }) as (a: unknown, b: unknown) => any; // eslint-disable-line @typescript-eslint/no-explicit-any -- as Python's
 /* eslint-disable @typescript-eslint/no-explicit-any -- nothing is known of what these return */
-export const sub = operator('sub', 'sub', (a: number, b: number): unknown =>
-  (a as unknown) instanceof PySet ? (a as unknown as PySet).difference(b as unknown as PySet) : a - b,
-) as (a: unknown, b: unknown) => any;
+export const sub = operator('sub', 'sub', (first: number, second: number): unknown => {
+  const [a, b] = [first, second].map(plainSet);
+  return a instanceof PySet ? a.difference(b as PySet) : (a as number) - (b as number);
+}) as (a: unknown, b: unknown) => any;
 export const mul = operator('mul', 'mul', (a: number, b: number): unknown => {
   for (const [x, n] of [
     [a, b],
@@ -246,7 +247,8 @@ export const neg = (x: any): any =>
 
 const bits =
   (f: (a: bigint, b: bigint) => bigint, name: 'and' | 'or' | 'xor', plain: (a: boolean, b: boolean) => boolean) =>
-  (a: any, b: any): any => {
+  (first: any, second: any): any => {
+    const [a, b] = [first, second].map(plainSet) as [any, any];
     if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[name], a, b);
     const special = own(a, `__${name}__`);
     if (special) return special(b);

@@ -1,5 +1,6 @@
 /** Python's `datetime`, without time zones. */
 import { ValueError } from '../errors.js';
+import { Tuple } from './keys.js';
 import { as_float } from './wholeFloats.js';
 
 const DAY = 86_400_000_000;
@@ -197,6 +198,22 @@ export class date extends Ordered {
 
   isoweekday(): number {
     return this.weekday() + 1;
+  }
+
+  /** The year, the week in it and the day of the week: a week belongs to the year of its Thursday. */
+  isocalendar(): readonly number[] {
+    const thursday = this.micros + (3 - this.weekday()) * DAY;
+    const year = new Date(Math.floor(thursday / 1000)).getUTCFullYear();
+    const parts = { year, week: Math.floor((thursday / 1000 - Date.UTC(year, 0, 1)) / (DAY / 1000) / 7) + 1, weekday: this.isoweekday() };
+    const text = Object.entries(parts).map(([name, value]) => `${name}=${value}`);
+    return Object.assign(Tuple.from(Object.values(parts)), parts, {
+      __repr__: () => `datetime.IsoCalendarDate(${text.join(', ')})`,
+    });
+  }
+
+  /** The number of the day, counted from the first of January of the year 1. */
+  toordinal(): number {
+    return Math.floor(this.micros / DAY) + 719_163;
   }
 
   replace(changes: Parts): this {

@@ -7,7 +7,7 @@ import { Tensor } from '../tensor/tensor.js';
 import { ratioOf } from './arithmetic.js';
 import { call, isClass } from './calling.js';
 import { Dict, isPlain, Tuple } from './keys.js';
-import { IntEnum, IntFlag } from './enums.js';
+import { IntEnum, IntFlag, TextEnum } from './enums.js';
 import { PySet } from './sets.js';
 import { at, count, index_of, iter, iterator, list, pop, remove, reversed, sort } from './sequences.js';
 import { add, bool, eq } from './compare.js';
@@ -203,6 +203,7 @@ export function isinstance(x: unknown, ...given: (Kind | readonly Kind[])[]): bo
     if (typeof kind === 'function') return x instanceof kind;
     const name = type_name(x);
     if (name === kind) return true;
+    if (kind === 'str') return x instanceof TextEnum;
     if (kind === 'int') return typeof x === 'boolean' || x instanceof IntEnum || x instanceof IntFlag;
     // NumPy's numbers of 64 bits are Python's floats too.
     if (kind === 'float') return (typeof x === 'number' && !Number.isInteger(x)) || isDouble(x);

@@ -169,8 +169,10 @@ function handsClasses(node: Any, facts: Facts): boolean {
     case 'ExceptHandler':
       return inner(node.body);
     case 'Raise':
-    case 'Subscript':
       return false;
+    case 'Subscript':
+      // `List[nn.Module]` is a type; `{'relu': nn.ReLU}[name]` takes a class out.
+      return !isNamed(node.value) && inner([node.value]);
     default:
       return inner(childrenOf(node));
   }

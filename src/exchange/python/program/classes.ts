@@ -128,7 +128,9 @@ export class Class {
 
   /** The fields of the class alone. */
   get given(): Map<string, Variable> {
-    return new Map([...this.shared].filter(([name]) => !(this.isDataclass && this.constants.has(name))));
+    // What comes after `_: KW_ONLY` is given by name.
+    const isMark = (name: string): boolean => this.declared(name).some(({ annotation }) => /(^|\.)KW_ONLY$/.test(dotted(annotation) ?? ''));
+    return new Map([...this.shared].filter(([name]) => !(this.isDataclass && (this.constants.has(name) || isMark(name)))));
   }
 
   /** The declarations of a field in the body of the class: `rate: float = 0.1`. */

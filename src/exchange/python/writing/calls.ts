@@ -10,6 +10,8 @@ import type { Expressions } from './expressions.js';
 import { MethodWriter } from './methods.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
+const isOrdered = (path: string | null): boolean => path === 'collections.OrderedDict';
+
 export class CallWriter {
   private readonly methods: MethodWriter;
 
@@ -31,11 +33,11 @@ export class CallWriter {
     if (
       func.nodeType === 'Attribute' &&
       func.attr === 'fromkeys' &&
-      func.value.nodeType === 'Name' &&
-      func.value.id === 'dict' &&
-      !c.variable(func.value)
-    )
-      return call(`${c.helper('dict')}.fromkeys(${e.arguments.plain(node).join(', ')})`);
+      ((func.value.nodeType === 'Name' && func.value.id === 'dict' && !c.variable(func.value)) || isOrdered(c.path(func.value)))
+    ) {
+      const made = `${c.helper('dict')}.fromkeys(${e.arguments.plain(node).join(', ')})`;
+      return call(isOrdered(c.path(func.value)) ? `new ${c.helper('OrderedDict')}(${made})` : made);
+    }
     const path = c.path(func);
     if (path !== null) {
       const written = e.libraryCalls.write(node, path);

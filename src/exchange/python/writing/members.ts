@@ -99,7 +99,9 @@ export class MemberWriter {
       if (text !== undefined) return atom(text === null ? 'null' : quote(text));
     }
     if (
-      /^__(dict|doc|context|traceback|mro|bases|module|qualname|annotations|slots|code|defaults)__$/.test(node.attr) &&
+      /^__(dict|doc|context|traceback|mro|bases|module|qualname|annotations|slots|code|defaults|suppress_context|notes|closure|globals|kwdefaults|orig_bases)__$/.test(
+        node.attr,
+      ) &&
       !(of.k === 'obj' || of.k === 'class' ? of.of.sharedBy(node.attr) : null)
     )
       return c.fail(node, t("'{0}' has no counterpart", node.attr));

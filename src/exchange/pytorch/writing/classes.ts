@@ -189,7 +189,7 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
   const all = [...documented(documentation), ...body];
   return [
     ...before,
-    `def __init__(self${text && `, ${text}`}${named === null ? '' : `, **${named}`}):`,
+    withinClass(w, node, `def __init__(self${text && `, ${text}`}${named === null ? '' : `, **${named}`}):`),
     ...indented(all.length > 0 ? all : ['pass']),
   ];
 }
@@ -230,11 +230,15 @@ function method(w: Writer, node: ClassNode, part: Method): string[] {
           ? [`@${name}.setter`]
           : [];
   const lines = definition(w, name, part, isOfClass ? 'cls' : part.static ? '' : 'self', documentation);
-  // Within its class, Python has no name for it yet: a default that all calls share is a name of the class.
-  const on = node.id ? target(w, node.id as Node) : null;
   const at = lines.findIndex((line) => line.startsWith('def '));
-  if (on && at >= 0) lines[at] = lines[at]!.replaceAll(new RegExp(`=${on}\\.(?=\\w)`, 'g'), '=');
+  if (at >= 0) lines[at] = withinClass(w, node, lines[at]!);
   return [...before, ...decorator, ...lines];
+}
+
+/** Within its class, Python has no name for it yet: a default that all calls share is a name of the class. */
+function withinClass(w: Writer, node: ClassNode, head: string): string {
+  const on = node.id ? target(w, node.id as Node) : null;
+  return on === null ? head : head.replaceAll(new RegExp(`=${on}\\.(?=\\w)`, 'g'), '=');
 }
 
 /** An enum as a class of constants. */
