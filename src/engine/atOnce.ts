@@ -6,6 +6,7 @@ export * as linalg from './namespaces/linalg.js';
 export * as special from './generated/special.js';
 export * as sparse from './generated/sparse.js';
 export * as fft from './generated/fft.js';
+export * as signal from './namespaces/signal.js';
 export * as autograd from './namespaces/autograd.js';
 export * as nn from './nn/index.js';
 export * as optim from './optim/atOnce.js';

@@ -71,6 +71,7 @@ export interface OperationKind {
   readonly indices?: readonly string[];
   readonly target?: string;
   readonly targets?: 'classes' | 'values';
+  readonly sameSizes?: boolean;
   readonly takes?: 'scores' | 'probabilities' | 'log-probabilities';
   readonly gives?: 'scores' | 'probabilities' | 'log-probabilities';
   readonly applies?: 'sigmoid' | 'log_softmax';

@@ -8,7 +8,8 @@ import torch
 SPACES = """torch torch.Tensor torch.nn torch.nn.functional torch.nn.init torch.nn.utils torch.nn.utils.rnn torch.nn.utils.parametrize
 torch.nn.utils.parametrizations torch.nn.utils.prune torch.nn.attention torch.linalg torch.fft torch.special torch.distributions
 torch.distributions.constraints torch.distributions.transforms torch.optim torch.optim.lr_scheduler torch.optim.swa_utils
-torch.utils.data torch.autograd torch.autograd.functional torch.autograd.forward_ad torch.func torch.sparse torch.amp torch.random""".split()
+torch.utils.data torch.autograd torch.autograd.functional torch.autograd.forward_ad torch.func torch.sparse torch.amp torch.random
+torch.signal.windows""".split()
 
 
 def space(path):

@@ -30,4 +30,5 @@ torch.func: debug_unwrap functional_call functionalize grad grad_and_value hessi
 torch.sparse: SparseSemiStructuredTensor SparseSemiStructuredTensorCUSPARSELT SparseSemiStructuredTensorCUTLASS addmm as_sparse_gradcheck check_sparse_tensor_invariants log_softmax mm softmax sum to_sparse_semi_structured
 torch.amp: GradScaler autocast custom_bwd custom_fwd is_autocast_available
 torch.random: fork_rng get_rng_state initial_seed manual_seed seed set_rng_state thread_safe_generator
+torch.signal.windows: bartlett blackman cosine exponential gaussian general_cosine general_hamming hamming hann kaiser nuttall
 `;

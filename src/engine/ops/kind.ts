@@ -93,6 +93,8 @@ export interface Kind<Argument extends string = string> {
    */
   readonly target?: Argument;
   readonly targets?: 'classes' | 'values';
+  /** For a loss: true where a target of another size is refused, so that nothing in it is broadcast. */
+  readonly sameSizes?: boolean;
   /** The meaning that the first argument must have, and the meaning of the result, as numbers of a classifier. */
   readonly takes?: Meaning;
   readonly gives?: Meaning;

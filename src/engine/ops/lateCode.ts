@@ -21,4 +21,5 @@ export { ldlOf, ldlSolve } from './linalg/ldl.js';
 export { alignments, alphas, betas, ending, logAdd } from './nn/ctcSteps.js';
 export { frombuffer } from '../files/buffer.js';
 export { hooked, packed, refuseInference } from '../autograd/savedHooks.js';
+export * as windows from './windows.js';
 export { readCsv } from '../files/csv.js';

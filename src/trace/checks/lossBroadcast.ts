@@ -15,7 +15,7 @@ function isSlip(graph: OperationGraph, node: TraceNode): boolean {
   if (!a || !b || !node.in_graph) return false;
   const kind = graph.kindOf(node);
   // A loss of this kind compares elements at the same place: any broadcast in it is a mistake.
-  if (kind?.is === 'loss' && kind.each) return a.value.numel > 1 && b.value.numel > 1 && shapeOf(a) !== shapeOf(b);
+  if (kind?.is === 'loss' && kind.each) return !kind.sameSizes && a.value.numel > 1 && b.value.numel > 1 && shapeOf(a) !== shapeOf(b);
   if (a.requires_grad === b.requires_grad || !isColumnAndRow(a.shape, b.shape)) return false;
   // A loss that is written by hand begins with a difference, or with a target times a logarithm.
   const isWeighed = kind?.computes === 'product' && [a, b].some((operand) => operand.requires_grad && isLogarithm(graph, operand));
@@ -24,7 +24,10 @@ function isSlip(graph: OperationGraph, node: TraceNode): boolean {
 
 /** The operands as they were before the loss expanded them. */
 const comparedBy = (graph: OperationGraph, node: TraceNode): TraceNode[] =>
-  graph.inputs(node).map((input) => beforeStretching(graph, input));
+  graph.inputs(node).map((input) => (isAt(input, node) ? beforeStretching(graph, input) : input));
+
+/** Whether a call made both nodes: what a program has expanded itself is meant. */
+const isAt = (a: TraceNode, b: TraceNode): boolean => JSON.stringify(a.source) === JSON.stringify(b.source);
 
 function beforeStretching(graph: OperationGraph, node: TraceNode): TraceNode {
   const kind = graph.kindOf(node);

@@ -76,34 +76,48 @@ function apply<M extends Module>(module: M, name: string, method: BasePruningMet
   return module;
 }
 
+/** A number, or the named arguments from it on: `checked.ts` puts them in their places. */
+type Named<Options> = number | Options;
+interface Importance {
+  importance_scores?: Tensor | null;
+}
+
 /** Adds a mask that keeps everything. @returns the module */
 export const identity = <M extends Module>(module: M, name: string): M => apply(module, name, new Identity());
 
 /** Prunes a number (or a fraction) of a parameter's entries at random. @returns the module */
-export const random_unstructured = <M extends Module>(module: M, name: string, amount: number): M =>
-  apply(module, name, new RandomUnstructured(amount));
+export const random_unstructured = <M extends Module>(module: M, name: string, amount: Named<{ amount: number }>): M =>
+  apply(module, name, new RandomUnstructured(amount as number));
 
 /** Prunes the entries with the least absolute value, or the least importance. @returns the module */
-export const l1_unstructured = <M extends Module>(module: M, name: string, amount: number, importance_scores: Tensor | null = null): M =>
-  apply(module, name, new L1Unstructured(amount), importance_scores);
+export const l1_unstructured = <M extends Module>(
+  module: M,
+  name: string,
+  amount: Named<{ amount: number } & Importance>,
+  importance_scores: Tensor | Importance | null = null,
+): M => apply(module, name, new L1Unstructured(amount as number), importance_scores as Tensor | null);
 
 /** Prunes whole slices along a dim at random. @returns the module */
-export const random_structured = <M extends Module>(module: M, name: string, amount: number, dim: number): M =>
-  apply(module, name, new RandomStructured(amount, dim));
+export const random_structured = <M extends Module>(
+  module: M,
+  name: string,
+  amount: Named<{ amount: number; dim: number }>,
+  dim?: Named<{ dim: number }>,
+): M => apply(module, name, new RandomStructured(amount as number, dim as number));
 
 /** Prunes the slices along a dim that have the least norm of order `n`. @returns the module */
 export const ln_structured = <M extends Module>(
   module: M,
   name: string,
-  amount: number,
-  n: number | string,
-  dim: number,
-  importance_scores: Tensor | null = null,
-): M => apply(module, name, new LnStructured(amount, n, dim), importance_scores);
+  amount: Named<{ amount: number; n: number | string; dim: number } & Importance>,
+  n?: number | string | ({ n: number | string; dim: number } & Importance),
+  dim?: Named<{ dim: number } & Importance>,
+  importance_scores: Tensor | Importance | null = null,
+): M => apply(module, name, new LnStructured(amount as number, n as number, dim as number), importance_scores as Tensor | null);
 
 /** Prunes by a given mask. @returns the module */
-export const custom_from_mask = <M extends Module>(module: M, name: string, mask: Tensor): M =>
-  apply(module, name, new CustomFromMask(mask));
+export const custom_from_mask = <M extends Module>(module: M, name: string, mask: Tensor | { mask: Tensor }): M =>
+  apply(module, name, new CustomFromMask(mask as Tensor));
 
 type Method = new (amount: number) => BasePruningMethod;
 

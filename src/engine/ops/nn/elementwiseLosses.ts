@@ -150,7 +150,7 @@ const leastProduct = Math.fround(1e-12);
 
 const bce = elementLoss({
   name: 'binary_cross_entropy',
-  kind: kind.loss({ each: true, target: 'target', targets: 'values', takes: 'probabilities' }),
+  kind: kind.loss({ each: true, target: 'target', targets: 'values', sameSizes: true, takes: 'probabilities' }),
   doc: 'The cross-entropy of probabilities with targets between 0 and 1; logarithms are kept above −100.',
   formula: 'out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight',
   gradient: 'input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n',
@@ -172,7 +172,7 @@ const logSigmoid = (x: Tensor): Tensor => pointwise('log_sigmoid', [x]);
 
 const bceWithLogits = elementLoss({
   name: 'binary_cross_entropy_with_logits',
-  kind: kind.loss({ each: true, target: 'target', targets: 'values', takes: 'scores', applies: 'sigmoid' }),
+  kind: kind.loss({ each: true, target: 'target', targets: 'values', sameSizes: true, takes: 'scores', applies: 'sigmoid' }),
   doc: 'The cross-entropy of logits with targets between 0 and 1; `pos_weight` scales the positive part.',
   formula: 'out = −mean (pos_weight · target · ln σ(input) + (1 − target) · ln(1 − σ(input))) · weight',
   gradient:

@@ -157,4 +157,22 @@ const r = torch.randn(16);
 lp.mul(r.sub(r.mean())).mean().neg().backward();
 `,
   },
+  {
+    name: 'a target that the program stretches itself, and samples of a distribution',
+    model: `
+torch.manual_seed(0);
+const x = torch.rand(16, 6);
+const net = new torch.nn.Linear(2, 6);
+const opt = new torch.optim.Adam(net.parameters());
+for (let step = 0; step < 2; step++) {
+  const logits = net(torch.randn(5, 16, 2));
+  const target = x.expand(5, 16, 6);
+  const likely = new torch.distributions.ContinuousBernoulli({ logits }).log_prob(x).mean();
+  const loss = torch.nn.functional.mse_loss(logits, target).sub(likely);
+  opt.zero_grad();
+  loss.backward();
+  opt.step();
+}
+`,
+  },
 ];
