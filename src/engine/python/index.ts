@@ -40,7 +40,7 @@ export { PosixPath } from './paths.js';
 export { random } from './random.js';
 export { re } from './regular.js';
 export * from './sequences.js';
-export { slice_of } from './slices.js';
+export { del_slice, slice_of } from './slices.js';
 export { statistics } from './statistics.js';
 export { StringIO } from './streams.js';
 export { textwrap } from './textwrap.js';

@@ -158,7 +158,12 @@ export const tellBound = (given: typeof bound): void => void (bound = given);
 
 /** As Python's `getattr` and `setattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
-  const own: unknown = x?.[name];
+  let own: unknown;
+  try {
+    own = x?.[name];
+  } catch (error) {
+    if (other.length === 0 || !(error instanceof AttributeError)) throw error;
+  }
   const value = own === undefined ? methodOf(x, name) : own;
   if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
     return typeof value === 'function' && !isCallableObject(value) ? bound(value as () => unknown, x) : value;

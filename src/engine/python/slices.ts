@@ -31,3 +31,17 @@ Object.defineProperty(Slice, 'name', { value: 'slice' });
 
 /** The argument of `__getitem__` for `x[start:stop:step]`. */
 export const slice_of = (start: number | null, stop: number | null, step: number | null): Slice => new Slice(start, stop, step);
+
+/** `del x[start:stop:step]` */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list, or an object with `__delitem__`
+export function del_slice(x: any, start: number | null, stop: number | null = null, step: number | null = null): void {
+  const part = slice_of(start, stop, step);
+  if (typeof x.__delitem__ === 'function') return void x.__delitem__(part);
+  const all = x as unknown[];
+  const [from, to, by] = part.indices(all.length);
+  const gone = new Set<number>();
+  for (let i = from; by > 0 ? i < to : i > to; i += by) gone.add(i);
+  let at = 0;
+  for (let i = 0; i < all.length; i++) if (!gone.has(i)) all[at++] = all[i];
+  all.length = at;
+}

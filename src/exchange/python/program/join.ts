@@ -70,8 +70,24 @@ function joinCells(a: Cell, b: Cell): Cell {
   return cell;
 }
 
+/** What a list, a dict or a tuple holds, at any depth. */
+function heldIn(type: Type, depth = 0): readonly Type[] {
+  const own =
+    type.k === 'list' || type.k === 'set' || type.k === 'deque'
+      ? [inside(type.cell)]
+      : type.k === 'dict'
+        ? [inside(type.key), inside(type.cell)]
+        : type.k === 'tuple'
+          ? type.items
+          : type.k === 'tuples' || type.k === 'iter' || type.k === 'opt'
+            ? [type.of]
+            : [];
+  return depth > 3 ? own : own.flatMap((one) => [one, ...heldIn(one, depth + 1)]);
+}
+
 /** The type of a value of any of these types. Only two facts are kept: it may be an int, it may be a float. */
-function mixed(...types: readonly Type[]): Type {
+function mixed(...given: readonly Type[]): Type {
+  const types = given.flatMap((type) => [type, ...heldIn(type)]);
   // What is infinite or not whole is printed as it is, whether it is beside ints or floats.
   const has = (kind: 'int' | 'float') =>
     types.some(

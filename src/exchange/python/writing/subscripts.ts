@@ -193,6 +193,11 @@ export class Subscripts {
     const { c, e } = this;
     const type = withoutNone(c.type(node.value));
     const of = e.text(node.value, LEVEL.call);
+    if (node.slice.nodeType === 'Slice' && (node.slice.step || type.k !== 'list')) {
+      const ends = [node.slice.lower, node.slice.upper, node.slice.step].map((one) => this.bound(one) ?? 'null');
+      while (ends.length > 1 && ends.at(-1) === 'null') ends.pop();
+      return `${c.helper('del_slice')}(${[of, ...ends].join(', ')});`;
+    }
     if (node.slice.nodeType === 'Slice')
       return `${c.helper('put_slice')}(${of}, ${this.bound(node.slice.lower) ?? 'null'}, ${this.bound(node.slice.upper) ?? 'null'}, []);`;
     if (type.k === 'dict') return `${of}.pop(${e.text(node.slice)});`;

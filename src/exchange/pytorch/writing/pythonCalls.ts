@@ -69,6 +69,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
     text: `${part(w, x, level.atom)}[${range(w, [from!, to!, ...(step ? [step] : [])])}] = ${write(w, values)}`,
     level: level.lambda,
   }),
+  del_slice: (w, [x, ...ends]) => ({ text: `del ${part(w, x, level.atom)}[${range(w, ends)}]`, level: level.lambda }),
   del: (w, [x, i]) => ({ text: `del ${part(w, x, level.atom)}[${write(w, i)}]`, level: level.lambda }),
   str: (w, [x, type]) => atom(`str(${x ? shownAs(w, x, type) : ''})`),
   repr: (w, [x, type]) => atom(`repr(${shownAs(w, x, type)})`),
