@@ -214,6 +214,8 @@ export function writeArguments(w: Writer, node: CallNode): string {
   const name = path ? path.slice(path.lastIndexOf('.') + 1) : (memberName(callee) ?? '');
   const found = own ?? (kind.is === 'any' && args.some((arg) => isNothing(arg)) ? onlyMethod(w, memberName(callee)) : null);
   if (found && isFunction(found)) return ownArguments(w, found, args);
+  const fields = args.some((arg) => isNothing(arg)) ? fieldsOf(w, callee) : null;
+  if (fields) return byField(w, fields, args);
   if (own)
     return args
       .map((arg) => element(w, arg))
@@ -252,6 +254,26 @@ function ownArguments(w: Writer, own: FunctionNode, args: readonly Node[]): stri
       return isNothing(arg) && bare(arg).type !== 'NullLiteral' ? '' : `${names[i]}=${element(w, arg)}`;
     })
     .filter((text) => text !== '')
+    .join(', ');
+}
+
+/** The fields of a class that `namedtuple` made. */
+function fieldsOf(w: Writer, callee: Node): string[] | null {
+  const variable = callee.type === 'Identifier' ? w.scopes.of(callee) : null;
+  for (const one of variable?.sources ?? []) {
+    const made = one.how === 'value' && calledHelper(w.scopes, one.node) === 'namedtuple' ? bare(one.node) : null;
+    const list = made && isCall(made) ? bare(made.arguments[1] as Node) : null;
+    if (list?.type === 'ArrayExpression') return (list.elements as Node[]).map((name) => (name.type === 'StringLiteral' ? name.value : ''));
+  }
+  return null;
+}
+
+/** The parts of a named tuple: after one that is left out, the others are given by name. */
+function byField(w: Writer, fields: readonly string[], args: readonly Node[]): string {
+  const isLeft = (arg: Node): boolean => isNothing(arg) && bare(arg).type !== 'NullLiteral';
+  const gap = args.findIndex(isLeft);
+  return args
+    .flatMap((arg, i) => (isLeft(arg) ? [] : [gap >= 0 && i > gap ? `${fields[i] ?? ''}=${element(w, arg)}` : element(w, arg)]))
     .join(', ');
 }
 

@@ -145,10 +145,11 @@ function initialiser(w: Writer, node: ClassNode, constructor: Of<'ClassMethod'> 
   if (!constructor) {
     const lines = given(fields);
     if (!lines.some((line) => !line.startsWith('#'))) return null;
-    const above = isDerived ? passedOn(w, node) : null;
+    const calls = isDerived && calledHelper(w.scopes, node.superClass as Node) !== 'uninitialized';
+    const above = calls ? passedOn(w, node) : null;
     return [
       `def __init__(self${above ? `, ${above}` : ''}):`,
-      ...indented([...(isDerived ? [`super().__init__(${above ?? ''})`] : []), ...lines]),
+      ...indented([...(calls ? [`super().__init__(${above ?? ''})`] : []), ...lines]),
     ];
   }
   const documentation = w.source.comments.documentation(constructor.start);

@@ -124,6 +124,7 @@ function identifier(w: Writer, node: Of<'Identifier'>): Code {
   if (variable) {
     const helper = pythonHelper(w.scopes, node);
     if (helper !== null && !pythonImport(helper)) return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", helper)));
+    if (helper === 'tuple_of') return atom('tuple');
     const kind = w.kinds.ofVariable(variable);
     return atom(kind.is === 'library' && kind.path === 'torch' ? 'torch' : variable.python);
   }

@@ -59,6 +59,7 @@ const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', 
 /** The name in Python, with its import line if it needs one. Null where Python has no such name. */
 export function pythonImport(name: string): { name: string; line: string | null } | null {
   if (GROUPS[name]) return { name: GROUPS[name], line: null };
+  if (name === 'tuple_of') return { name: 'tuple', line: null };
   if (BUILTINS.has(name)) return { name, line: null };
   if (name === 'os_path') return { name, line: 'import os.path as os_path' };
   if (pythonModules.has(name)) return { name, line: `import ${name}` };
