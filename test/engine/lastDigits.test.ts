@@ -149,3 +149,26 @@ describe('arguments by name, and edges', () => {
     expect(torch.special.hermite_polynomial_h(torch.tensor([1, 1]), torch.tensor([1e20, Infinity])).tolist()).toEqual([0, 0]);
   });
 });
+
+describe('convolutions with a filter for each channel', () => {
+  /** A number that changes with the last digit of any element. */
+  const allOf = (t: torch.Tensor): number => (t.flatten().tolist() as number[]).reduce((sum, v, i) => sum + v * (i + 1), 0);
+
+  it('begin with the bias and go tap by tap, and their weights place by place', () => {
+    torch.manual_seed(0);
+    const conv = torch.nn.functional;
+    const found = [
+      { of: conv.conv2d, size: [5, 4], kernel: [3, 3], stride: 1 },
+      { of: conv.conv1d, size: [9], kernel: [3], stride: 2 },
+    ].map(({ of, size, kernel, stride }) => {
+      const [x, w, b] = [[3, 4, ...size], [4, 1, ...kernel], [4]].map((sizes) => torch.randn(sizes, { requires_grad: true }));
+      const y = of(x!, w!, b!, { stride, padding: 1, groups: 4 });
+      y.backward(torch.randn_like(y));
+      return [y, x!.grad!, w!.grad!, b!.grad!].map(allOf);
+    });
+    expect(found).toEqual([
+      [-13673.425086412579, -3727.2184158684686, 952.8315212205052, 29.66870617866516],
+      [-669.151227388531, -354.2986361440271, 8.064967542886734, 28.77389645576477],
+    ]);
+  });
+});

@@ -44,7 +44,8 @@ export function dual_level<T>(body: () => T): T {
     throw new TypeError_('dual_level() takes a function: torch.autograd.forward_ad.dual_level(() => { ... })');
   enter_dual_level();
   try {
-    return body();
+    // Tangents go through what is recorded, and PyTorch has them within `no_grad` too.
+    return withGradMode(true, body);
   } finally {
     exit_dual_level();
   }

@@ -20,3 +20,12 @@ it('dual tensors carry a tangent through what is computed of them', () => {
   });
   expect(() => forward_ad.make_dual(x, tangent)).toThrow('Trying to create a dual Tensor for forward AD but no level exists');
 });
+
+it('has tangents within no_grad', () => {
+  const { forward_ad: fw } = torch.autograd;
+  const tangent = torch.no_grad(() =>
+    fw.dual_level(() => fw.unpack_dual(fw.make_dual(torch.tensor([2.5, 3.5]), torch.tensor([1.5, 0.5])).square()).tangent),
+  );
+  expect(tangent!.tolist()).toEqual([7.5, 3.5]);
+  expect(torch.no_grad(() => torch.is_grad_enabled())).toBe(false);
+});

@@ -7,6 +7,7 @@ import { addProduct } from './matmul.js';
 import { meanShares, meanSharesBack } from './shares.js';
 import { sweep } from './sweeps.js';
 import { channelNormBack, layerNorm, layerNormBack, softmaxBack } from './wasm/norms.js';
+import { depthwise, depthwiseBack, depthwiseBias, depthwiseWeight } from './depthwise.js';
 import { convolveTaps, convolveTapsBack, convolveTapsBias, convolveTapsWeight } from './taps.js';
 import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces.js';
 
@@ -27,10 +28,10 @@ const either =
 export const fused: Partial<FusedKernels> = {
   sweep,
   addProduct: ofFloats(addProduct),
-  convolve: ofFloats(either(convolveTaps, convolve)),
-  convolveBack: ofFloats(either(convolveTapsBack, convolveBack)),
-  convolveBias: ofFloats(convolveTapsBias),
-  convolveWeight: ofFloats(either(convolveTapsWeight, convolveWeight)),
+  convolve: ofFloats(either(depthwise, either(convolveTaps, convolve))),
+  convolveBack: ofFloats(either(depthwiseBack, either(convolveTapsBack, convolveBack))),
+  convolveBias: ofFloats(either(depthwiseBias, convolveTapsBias)),
+  convolveWeight: ofFloats(either(depthwiseWeight, either(convolveTapsWeight, convolveWeight))),
   layerNorm: either(layerNorm, layerNormRows),
   layerNormBack: either(layerNormBack, layerNormRowsBack),
   channelMoments,

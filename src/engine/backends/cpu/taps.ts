@@ -53,7 +53,7 @@ const here = (x: View, w: View, y: View, groups: number): Sizes | null =>
   [x, w, y].every((v) => isContiguous(v.sizes, v.strides)) ? sizesHere(x.sizes, w.sizes, y.sizes, groups) : null;
 
 /** For each position of y and each tap, the place in a channel of x, or −1 outside. */
-function placesOf(x: View, y: View, { kernel, stride, padding, dilation }: Window): Int32Array {
+export function placesOf(x: View, y: View, { kernel, stride, padding, dilation }: Window): Int32Array {
   const [, , depth, height, width] = x.sizes as [number, number, number, number, number];
   const places = new Int32Array(numel(y.sizes.slice(2)) * numel(kernel));
   let i = 0;
