@@ -150,10 +150,27 @@ describe('arguments by name, and edges', () => {
   });
 });
 
-describe('convolutions with a filter for each channel', () => {
-  /** A number that changes with the last digit of any element. */
-  const allOf = (t: torch.Tensor): number => (t.flatten().tolist() as number[]).reduce((sum, v, i) => sum + v * (i + 1), 0);
+/** A number that changes with the last digit of any element. */
+const allOf = (t: torch.Tensor): number => (t.flatten().tolist() as number[]).reduce((sum, v, i) => sum + v * (i + 1), 0);
 
+describe('layer norm of rows that fill no vectors', () => {
+  it('takes the moments of what remains one by one', () => {
+    const found = [3, 7, 12].map((n) => {
+      torch.manual_seed(n);
+      const x = torch.randn(6, n, { requires_grad: true });
+      const y = torch.nn.functional.layer_norm(x, [n]);
+      y.backward(torch.randn(6, n));
+      return [y, x.grad!].map(allOf);
+    });
+    expect(found).toEqual([
+      [4.7113330704160035, 2.8617371320724487],
+      [13.561337048187852, 2.506312645971775],
+      [14.379442150471732, -2.2788436114788055],
+    ]);
+  });
+});
+
+describe('convolutions with a filter for each channel', () => {
   it('begin with the bias and go tap by tap, and their weights place by place', () => {
     torch.manual_seed(0);
     const conv = torch.nn.functional;

@@ -124,7 +124,8 @@ function momentsOf(data: TypedArray, at: number, n: number): Moments {
     const x = data[at + i];
     const difference = round(x - all.mean);
     all.mean = round(all.mean + round(difference / ++all.count));
-    all.squares = round(all.squares + difference * round(x - all.mean));
+    // Where vectors multiply and add at once, these single elements do not.
+    all.squares = round(all.squares + round(difference * round(x - all.mean)));
   }
   for (let lane = 0; lane < LANES; lane++) join(all, momentsOfLane(data, at + lane, vectors));
   return all;
