@@ -8,7 +8,9 @@ const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place
  * Finds the declaration of a variable: in the innermost block that contains all its uses, at the first of these uses.
  */
 export function declare(variable: Variable): void {
-  if (variable.isGiven || variable.uses.length === 0 || variable.scope.kind === 'class') return;
+  // A function gives its name itself, unless there are others for the name.
+  const isOneOfSeveral = variable.stores.length > 1 && variable.stores.some(({ node }) => node.nodeType === 'FunctionDef');
+  if ((variable.isGiven && !isOneOfSeveral) || variable.uses.length === 0 || variable.scope.kind === 'class') return;
   const paths = variable.uses.map((use) => pathOf(use.place));
   const now = variable.uses.filter((use) => !use.isLater).map((use) => pathOf(use.place));
   let depth = 0;

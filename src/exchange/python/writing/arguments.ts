@@ -5,6 +5,7 @@ import { inside } from '../program/types.js';
 import { positional, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
+import { hasEffects } from './laziness.js';
 import { LEVEL, quote } from './written.js';
 
 // not operations: types of Python, and the dtypes of PyTorch for them.
@@ -39,7 +40,10 @@ export class ArgumentWriter {
     const spread = node.keywords.find((one) => !one.arg);
     const order = [...named, ...only];
     const extra = node.keywords.filter(({ arg }) => arg && !order.includes(arg));
-    if (hasStar && !spread) c.fail(node, t('arguments by * and by name together are not converted'));
+    if (hasStar && !spread) {
+      if (extra.length > 0) c.fail(node, t('arguments by * and by name together are not converted'));
+      return this.starred(node, written, this.named(node), order);
+    }
     if (spread) {
       const known = node.keywords.filter((one) => one.arg).map(({ arg, value }) => `${arg}: ${e.text(value)}`);
       const source =
@@ -64,6 +68,18 @@ export class ArgumentWriter {
     else if (extra.length > 0) c.fail(node, t("'{0}' has no parameter '{1}'", func.name, extra[0]!.arg!));
     else while (all.at(-1) === 'undefined') all.pop();
     return all.join(', ');
+  }
+
+  /**
+   * Arguments by `*` together with others by name: how many parameters the first take, only the run knows.
+   * @param source the text of the object with those by name
+   */
+  starred(node: Of<'Call'>, written: readonly string[], source: string, names: readonly string[]): string {
+    const { c } = this;
+    // They are written twice.
+    if (node.args.some((one) => hasEffects(one, c))) c.fail(node, t('arguments by * and by name together are not converted'));
+    const all = written.join(', ');
+    return `${all}, ...${c.helper('by_name')}(${source}, [${names.map(quote).join(', ')}], [${all}].length)`;
   }
 
   /** The arguments of a call of PyTorch. Keywords become an object at the end. */

@@ -8,6 +8,7 @@ import { isDoubtful, shownType } from '../program/shown.js';
 import { ANY, isNumber, withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { instanceTest } from './instances.js';
 import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, type Written } from './written.js';
 
@@ -285,17 +286,8 @@ export class Builtins {
           ? call(`${c.helper('dict')}<any, any>([...${own}, ...Object.entries({ ${names.join(', ')} })])`)
           : call(`${c.helper('dict')}(${own})`);
       }
-      case 'isinstance': {
-        if (!first || !second) return null;
-        const kinds = second.nodeType === 'Tuple' ? second.elts : [second];
-        // Only the run knows which types these are.
-        if (kinds.length === 1 && /^(any|tuple|tuples|list)$/.test(c.type(second).k) && this.kindName(second) === text(second)) {
-          const shown = e.texts.typeFor(first);
-          return helper('isinstance', [shown === null ? text(first) : `${c.helper('typed')}(${text(first)}, ${shown})`, text(second)]);
-        }
-        const written = this.isInstance(first, kinds, node);
-        return { text: written, level: written.includes(' || ') ? LEVEL.or : / instanceof /.test(written) ? LEVEL.less : LEVEL.call };
-      }
+      case 'isinstance':
+        return first && second ? instanceTest(c, e, first, second, node) : null;
       case 'issubclass':
         if (!first || !second) return null;
         return helper('issubclass', second.nodeType === 'Tuple' ? [text(first), ...second.elts.map((one) => text(one))] : list());

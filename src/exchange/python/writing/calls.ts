@@ -1,5 +1,4 @@
 /** Calls of the program's own functions, of PyTorch, and of methods. */
-import { t } from '../../../protocol/l10n.js';
 import { isClassName } from '../inference/library.js';
 import type { Class, Func } from '../program/classes.js';
 import { withoutNone, type Type } from '../program/types.js';
@@ -174,6 +173,7 @@ export class CallWriter {
     if (init) return call(`new ${callee}(${e.arguments.inOrder(init, node, true)})`);
     if (!of.isDataclass) return call(`new ${callee}(${e.arguments.byName(node)})`);
     const fields = of.parameters;
+    const hasStar = node.args.some((one) => one.nodeType === 'Starred');
     const values = fields.map((name, i) => {
       const positional = node.args[i];
       if (positional) return positional.nodeType === 'Starred' ? e.write(positional).text : e.text(positional);
@@ -186,14 +186,13 @@ export class CallWriter {
       );
       const [only] = node.keywords;
       const source = node.keywords.length === 1 ? e.text(only!.value) : `{ ${given.join(', ')} }`;
-      const first = node.args.map((one) =>
-        one.nodeType === 'Starred' ? c.fail(node, t('arguments by * and by name together are not converted')) : e.text(one),
-      );
+      if (hasStar) return call(`new ${callee}(${e.arguments.starred(node, e.arguments.plain(node), source, fields)})`);
+      const first = node.args.map((one) => e.text(one));
       const rest = fields.slice(first.length).map(quote).join(', ');
       return call(`new ${callee}(${[...first, `...${c.helper('by_name')}(${source}, [${rest}])`].join(', ')})`);
     }
-    if (node.args.some((one) => one.nodeType === 'Starred') && node.keywords.length > 0)
-      c.fail(node, t('arguments by * and by name together are not converted'));
+    if (hasStar && node.keywords.length > 0)
+      return call(`new ${callee}(${e.arguments.starred(node, e.arguments.plain(node), e.arguments.named(node), fields)})`);
     while (values.at(-1) === 'undefined') values.pop();
     return call(`new ${callee}(${values.join(', ')})`);
   }

@@ -26,12 +26,14 @@ export class FunctionWriter {
     this.docstring(node);
     const isNested = c.functions.length > 0;
     const usesThis = isNested && this.usesThis(node);
-    const isGiven = variable.isGiven && variable.stores.length <= 1;
+    const isParameter = [...c.scopes.functions.values()].some((one) => one.params.includes(variable));
+    const isGiven = variable.isGiven && variable.stores.length <= 1 && !isParameter;
     const wrapped = decorators.others.length > 0;
     const names = parameterNames(func);
     const told = c.handed.has(func) && c.mustTell(names) ? `[${names.map(quote).join(', ')}]` : null;
     if (usesThis || !isGiven || wrapped) {
-      const word = variable.declaredBy === node || (variable.stores.length <= 1 && !variable.declaredBefore) ? 'const ' : '';
+      const isNew = variable.declaredBy === node || (variable.stores.length <= 1 && !variable.declaredBefore);
+      const word = isNew && !isParameter ? 'const ' : '';
       // Under its own name, a function would call itself past its decorators.
       const isItself = wrapped && !usesThis && !func.isGenerator && this.callsItself(node);
       // A generator is no arrow function: it is given the object.

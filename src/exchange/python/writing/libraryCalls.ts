@@ -254,6 +254,11 @@ export class LibraryCallWriter {
       return call(`${this.c.helper('grad_mode')}(${path.endsWith('enable_grad')})`);
     const { c, e } = this;
     const [first] = node.args;
+    // A method of the library's tensors, called as a function.
+    if (/^torch\.Tensor\.[a-z]\w*$/.test(path) && first)
+      return call(
+        `${e.text(first, LEVEL.call)}${path.slice('torch.Tensor'.length)}(${e.arguments.byName({ ...node, args: node.args.slice(1) })})`,
+      );
     if (WITHOUT_EFFECT.test(path)) return call('undefined');
     if (path === 'torch.compile' && first) return e.write(first);
     const callee = e.libraryNames.write(node.func, path);

@@ -61,6 +61,9 @@ export class MemberWriter {
   member(node: Of<'Attribute'>): Written {
     const { c } = this;
     const path = c.path(node);
+    // A method of the library's tensors as a function: its first argument is the tensor.
+    if (path !== null && /^torch\.Tensor\.[a-z]\w*$/.test(path))
+      return { text: `(x: any, ...given: any[]) => ${c.helper('invoke')}(x, ${quote(node.attr)}, ...given)`, level: LEVEL.assign };
     if (path !== null) return call(this.e.libraryNames.write(node, path));
     if (node.attr === 'maketrans' && isBuiltInType(node.value) && !c.variable(node.value)) return call(c.helper('maketrans'));
     const axes = this.e.plots.member(node);
