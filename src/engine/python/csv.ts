@@ -1,4 +1,5 @@
 /** Python's `csv`, of texts: rows are read from lines, and written to what has `write`. */
+import { TypeError_ } from '../errors.js';
 import { iter } from './sequences.js';
 import { Dict } from './keys.js';
 import { str } from './text.js';
@@ -37,7 +38,9 @@ class Writer {
   constructor(
     private readonly file: { write: (text: string) => unknown },
     private readonly options: Options = {},
-  ) {}
+  ) {
+    if (typeof (file as Partial<typeof file> | null)?.write !== 'function') throw new TypeError_('argument 1 must have a "write" method');
+  }
 
   writerow(row: Iterable<unknown>): void {
     const { delimiter = ',', quotechar = '"', lineterminator = '\r\n' } = this.options;

@@ -147,3 +147,11 @@ describe("Python's library", () => {
     expect(py.frozenset([1, 2]).__eq__(py.set([2, 1]))).toBe(true);
   });
 });
+
+it('rows are written to what has a method for it', () => {
+  const told: string[] = [];
+  const writer = py.csv.writer({ write: (text: string) => told.push(text) });
+  writer.writerow(['a', 1, 'b,c']);
+  expect(told).toEqual(['a,1,"b,c"\r\n']);
+  for (const make of [py.csv.writer, py.csv.DictWriter]) expect(() => make(5 as never)).toThrow('argument 1 must have a "write" method');
+});
