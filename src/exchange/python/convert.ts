@@ -238,7 +238,7 @@ function keepsTuples(node: Any, facts: Facts): boolean {
       return true;
     case 'ClassDef':
       if (
-        node.decorator_list.length > 0 &&
+        (node.decorator_list.length > 0 || facts.scopes.classes.get(node)!.isNamedTuple) &&
         [...facts.scopes.classes.get(node)!.attributes.values()].some((type) => mayHoldTuple(type) && type.k !== 'any')
       )
         return true;

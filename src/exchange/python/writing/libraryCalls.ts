@@ -154,7 +154,7 @@ export class LibraryCallWriter {
         return call(`${c.helper('fields')}([${type.of.fields.map(quote).join(', ')}])`);
       }
       case 'dataclasses.replace':
-        return call(`${c.helper('replaced')}(${e.arguments.byName(node)})`);
+        return call(`${c.helper('replaced')}(${e.arguments.asTheyAre(node)})`);
       case 'itertools.product': {
         const times = node.keywords.find((one) => one.arg === 'repeat');
         if (times)

@@ -99,12 +99,13 @@ export class MethodWriter {
         if (name === 'get') return call(`${c.helper('invoke')}(${[e.text(value), "'get'", ...args()].join(', ')})`);
         if (name === 'update') return call(`Object.assign(${[e.text(value), ...args()].join(', ')})`);
         return call(`${c.helper('invoke')}(${[e.text(value), quote(name), ...args()].join(', ')})`);
+      case 'named':
+        if (name === '_replace') return call(`${of()}._replace(${e.arguments.asTheyAre(node)})`);
+        return this.ofTuple(node, name, value);
       case 'tuple':
       case 'tuples':
       case 'size':
-        if (name === 'index') return call(`${c.helper('index_of')}(${[e.text(value), ...args()].join(', ')})`);
-        if (name === 'count') return call(`${c.helper('count')}(${[e.text(value), ...args()].join(', ')})`);
-        return null;
+        return this.ofTuple(node, name, value);
       case 'iter':
         if (name === 'send') return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
         if (name === 'throw') return c.fail(node, t("'{0}' of a generator is not converted", name));
@@ -281,6 +282,12 @@ export class MethodWriter {
     }
   }
 
+  private ofTuple(node: Of<'Call'>, name: string, value: Expr): Written | null {
+    const { c, e } = this;
+    if (name !== 'index' && name !== 'count') return null;
+    return call(`${c.helper(name === 'index' ? 'index_of' : 'count')}(${[e.text(value), ...e.arguments.plain(node)].join(', ')})`);
+  }
+
   private ofTensor(node: Of<'Call'>, name: string, value: Expr, of: () => string): Written | null {
     const { c } = this;
     if (isNumpy(c.type(value))) return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
@@ -307,12 +314,16 @@ export class MethodWriter {
   }
 
   private ofObject(node: Of<'Call'>, type: Extract<Type, { k: 'obj' }>, name: string, of: () => string): Written | null {
+    const { func } = node;
     const method = type.of.method(name);
     if (!method) {
       const attribute =
         type.of.lineage().some((one) => one.attributes.has(name)) ||
         type.of.extendedBy.some((one) => one.attributes.has(name) || one.methods.has(name));
       if (attribute || !type.of.root) return null;
+      if (name === '_replace') return call(`${of()}._replace(${this.e.arguments.asTheyAre(node)})`);
+      if (type.of.isNamedTuple && func.nodeType === 'Attribute' && /^(index|count)$/.test(name))
+        return this.ofTuple(node, name, func.value);
       return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
     }
     if (name === '__len__' && type.of.isDataset) return call(`${of()}.length`);
