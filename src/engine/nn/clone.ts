@@ -5,23 +5,25 @@ import { Tensor } from '../tensor/tensor.js';
 import { bareModule, Module } from './module.js';
 import { Parameter } from './parameter.js';
 
-function copyOf(value: unknown, done: Map<unknown, unknown>): unknown {
+type Copier = (value: unknown) => unknown;
+
+function copyOf(value: unknown, done: Map<unknown, unknown>, other: Copier): unknown {
   const before = done.get(value);
   if (before !== undefined) return before;
-  if (value instanceof Module) return copyModule(value, done);
-  if (!(value instanceof Tensor)) return value;
+  if (value instanceof Module) return copyModule(value, done, other);
+  if (!(value instanceof Tensor)) return other(value);
   const data = quietly(() => value.detach().clone());
   const copy = value instanceof Parameter ? new Parameter(data, requiresGrad(value)) : data;
   done.set(value, copy);
   return copy;
 }
 
-function copyModule(module: Module, done: Map<unknown, unknown>): Module {
+function copyModule(module: Module, done: Map<unknown, unknown>, other: Copier): Module {
   const copy = bareModule(Object.getPrototypeOf(module) as object, module._state);
   done.set(module, copy);
   sameFloats(module, copy);
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
-    if (name !== '_state') Object.defineProperty(copy, name, { ...descriptor, value: copyOf(descriptor.value, done) });
+    if (name !== '_state') Object.defineProperty(copy, name, { ...descriptor, value: copyOf(descriptor.value, done, other) });
   }
   return copy;
 }
@@ -29,5 +31,9 @@ function copyModule(module: Module, done: Map<unknown, unknown>): Module {
 /**
  * A copy of a module: it has its own parameters and buffers with the same values, like Python's
  * `copy.deepcopy(module)`.
+ *
+ * @param done what has been copied before, with its copies
+ * @param other copies what is neither a tensor nor a module
  */
-export const cloneModule = <T extends Module>(module: T): T => copyModule(module, new Map()) as T;
+export const cloneModule = <T extends Module>(module: T, done = new Map<unknown, unknown>(), other: Copier = (value) => value): T =>
+  copyModule(module, done, other) as T;

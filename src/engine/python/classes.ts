@@ -12,7 +12,9 @@ export function of_class(made: { prototype: object }, name: string): void {
       return (this.constructor as unknown as Record<string, unknown>)[name];
     },
     set(this: object, value: unknown) {
-      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(this, name, { value: undefined, writable: true, enumerable: true, configurable: true });
+      // A module takes note of what it is given.
+      (this as Record<string, unknown>)[name] = value;
     },
   });
 }

@@ -20,7 +20,7 @@ function deep(x: unknown, done: Map<unknown, unknown>): unknown {
     done.set(x, copy);
     return copy;
   };
-  if (x instanceof Module) return keep(cloneModule(x));
+  if (x instanceof Module) return cloneModule(x, done, (value) => (isCollection(value) ? deep(value, done) : value));
   if (typeof x === 'function') return x;
   if (x instanceof Tensor) {
     const data = quietly(() => x.detach().clone());
@@ -44,6 +44,10 @@ function deep(x: unknown, done: Map<unknown, unknown>): unknown {
   for (const [name, value] of Object.entries(x)) copy[name] = deep(value, done);
   return copy;
 }
+
+/** True for a list, a dict or a set of Python. What the library keeps in forms of its own stays as it is. */
+const isCollection = (x: unknown): boolean =>
+  x instanceof Map || x instanceof Set || x instanceof Tuple || (Array.isArray(x) && x.constructor.name === 'Array');
 
 /** Regular expressions, dates, promises and the like: an object that was made by their prototype alone is none of them. */
 const isOfJavaScript = (x: object): boolean =>

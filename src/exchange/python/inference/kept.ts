@@ -257,6 +257,8 @@ class KeptFloats {
     if (path !== null && COMPUTES.test(path)) return;
     if (func.nodeType === 'Name' && !facts.scopes.variables.get(func)) return this.builtin(node, func.id);
     const type = withoutNone(facts.of(func));
+    // What `**` hands on gets to parameters of which each may have both.
+    if (type.k === 'func' || type.k === 'class') for (const { arg, value } of keywords) if (!arg) this.share(facts.of(value));
     // What such a function returns is among the results, or the result.
     if (/^(itertools\.accumulate|functools\.reduce)$/.test(path ?? ''))
       for (const one of args)

@@ -232,7 +232,7 @@ export class ClassWriter {
     }
     const isOwn = [...of.lineage(), ...of.extendedBy].some((one) => one.own.has(name));
     // An object has what its class has, until it gets a value of its own.
-    if (isOwn && this.isUsedOfClass(name) && !of.isModule) c.decorated.push(`${c.helper('of_class')}(${of.js}, ${quote(name)});`);
+    if (isOwn && this.isUsedOfClass(name)) c.decorated.push(`${c.helper('of_class')}(${of.js}, ${quote(name)});`);
     out.statement(node.lineno, node.end_lineno ?? node.lineno, () =>
       out.write(`${isOwn && !this.isUsedOfClass(name) ? '' : 'static '}${name}${isOwn ? ': any' : ''} = ${s.e.text(value)};`),
     );
