@@ -4,10 +4,7 @@ import esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import { CARD_FLAGS, chromiumPath } from '../chromium.mjs';
 import { root } from '../processes.mjs';
-
-/** The length of one chunk, and the time for warming up before the first one, in milliseconds. */
-const CHUNK_MS = 30;
-const WARM_MS = 300;
+import { CHUNK_MS, WARM_MS } from './chunk.mjs';
 
 const WORKER = `
 import * as torch from './src/engine/index.js';

@@ -3,14 +3,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../processes.mjs';
+import { CHUNK_MS, WARM_MS } from './chunk.mjs';
 import { works } from './works.mjs';
 
 /** @typedef {import('./works.mjs').Work} Work */
 /** @typedef {() => unknown} Run a run of the work. What is not done when it returns, it returns as a promise. */
 
-/** The length of one chunk in milliseconds. It is short, so that even a busy machine leaves some chunks undisturbed. */
-const CHUNK_MS = 8;
-const WARM_MS = 300;
 /** A work whose JavaScript V8 compiles late is run for longer, up to this time, in slices. */
 const MOST_WARM_MS = 3000;
 const SLICE_MS = 100;

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../processes.mjs';
+import { CHUNK_MS, WARM_MS } from './chunk.mjs';
 
 /**
  * @typedef {import('./works.mjs').Work} Work
@@ -18,10 +19,6 @@ import { root } from '../processes.mjs';
  * @property {(work: Work) => Promise<Runner | null>} start
  * @property {() => void} end
  */
-
-/** As in `one.mjs`. */
-const CHUNK_MS = 8;
-const WARM_MS = 300;
 
 /** What runs in a process of its own for each work, so that what V8 learns of one work does not slow another down. @param {string} name @param {string} version @param {keyof Work} code @returns {Peer} */
 const ownProcess = (name, version, code) => ({

@@ -44,6 +44,18 @@ it('the memory of gradients that are used up is taken again at once', () => {
   ).toBe(true);
 });
 
+it('changes in place take the memory of their results again at once', () => {
+  const x = torch.zeros(64, 64);
+  const sum = x.add(1);
+  const allocate = vi.spyOn(cpu, 'allocate');
+  for (let i = 0; i < 8; i++) x.add_(1).mul_(1).relu_();
+  const places = allocate.mock.results.map(({ value }) => addressOf(value as never));
+  allocate.mockRestore();
+  expect(places).toHaveLength(24);
+  expect(new Set(places).size).toBe(1);
+  expect([x.eq(8).all().item(), sum.eq(1).all().item()]).toEqual([true, true]);
+});
+
 it('memory that is shown as another dtype too is not given back', () => {
   const x = torch.full([4000], 1.5);
   const bits = x.view(torch.int32);

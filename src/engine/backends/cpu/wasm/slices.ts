@@ -39,7 +39,7 @@ const GARBAGE = 2 ** 27;
 /** As `GARBAGE`, for quick sweeps while results come fast: the results and their inputs should stay in the cache. */
 const RECENT = 12 * 2 ** 20;
 /** Bytes in a millisecond. A program that makes fewer does not wait for memory. */
-const QUICK = 12 * 2 ** 20;
+const QUICK = 8 * 2 ** 20;
 /** The budget may exceed twice the live bytes by this many times `GARBAGE`. */
 const FAST = 4;
 /** How many gaps of about the right size are looked at. */
