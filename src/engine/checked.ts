@@ -276,7 +276,7 @@ check(
   'get_submodule(str target)',
   'get_parameter(str target)',
   'get_buffer(str target)',
-  'load_state_dict(dict state_dict, bool strict=True)',
+  'load_state_dict(dict state_dict, bool strict=True, bool assign=False)',
   'requires_grad_(bool requires_grad=True)',
   'zero_grad(bool set_to_none=False)',
   'apply(function fn)',

@@ -221,8 +221,8 @@ export abstract class Module {
    * Copies values into parameters and buffers.
    * @throws RuntimeError that names missing or unknown keys (with `strict`) and tensors of a wrong size
    */
-  load_state_dict(state_dict: Readonly<Record<string, unknown>>, strict: boolean | LoadOptions = true): IncompatibleKeys {
-    return loadState(this, state_dict, strict);
+  load_state_dict(state_dict: Readonly<Record<string, unknown>>, strict: boolean | LoadOptions = true, assign = false): IncompatibleKeys {
+    return loadState(this, state_dict, typeof strict === 'boolean' ? { strict, assign } : strict);
   }
 
   /** Sets training mode, here and in all modules inside. @returns itself */

@@ -150,8 +150,11 @@ const quoted = (keys: readonly string[]): string => keys.map((k) => `"${k}"`).jo
 /**
  * Loads a state into a module. @throws RuntimeError that lists every key that is missing, unknown or of another size
  */
-export function loadState(module: Module, given: Readonly<Record<string, unknown>>, options: boolean | LoadOptions): IncompatibleKeys {
-  const { strict = true, assign = false } = typeof options === 'boolean' ? { strict: options } : options;
+export function loadState(
+  module: Module,
+  given: Readonly<Record<string, unknown>>,
+  { strict = true, assign = false }: LoadOptions,
+): IncompatibleKeys {
   if (typeof given !== 'object' || given === null || given instanceof Tensor) {
     throw new TypeError_(`Expected state_dict to be dict-like, got ${given === null ? 'NoneType' : typeof given}.`);
   }

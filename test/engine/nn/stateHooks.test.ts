@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runModel } from '../../trace/checks/runModel.js';
 import * as torch from '../../../src/engine/index.js';
 
 const { nn } = torch;
@@ -100,4 +101,18 @@ it('assign puts the tensors of a state in the place of the parameters', () => {
   expect(m.weight.requires_grad).toBe(true);
   weight.add_(1);
   expect(m.weight.tolist()).toEqual([[2, 2]]);
+});
+
+it('assign is known to a program, by its name and by its place', async () => {
+  const { error, output } = await runModel(`
+    const m = new nn.Linear(2, 1);
+    const weight = torch.ones(1, 2);
+    m.load_state_dict({ weight, bias: torch.zeros(1) }, { assign: true });
+    weight.add_(1);
+    console.log(m.weight.tolist());
+    m.load_state_dict({ weight: torch.zeros(1, 2), bias: torch.zeros(1) }, true, true);
+    console.log(weight.tolist(), m.weight.tolist());
+  `);
+  expect(error).toBeNull();
+  expect(output).toEqual(['[ [ 2, 2 ] ]', '[ [ 2, 2 ] ] [ [ 0, 0 ] ]']);
 });
