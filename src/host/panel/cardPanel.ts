@@ -35,14 +35,20 @@ export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { pan
   };
   const opened = new Promise<WorkerPage>((resolve, reject) => {
     const late = setTimeout(() => panel.dispose(), PATIENCE_MS);
+    // VS Code does not load a page that another tab, such as the graph of the same run, covers before it has begun.
+    const covered = panel.onDidChangeViewState(() => {
+      if (!panel.visible) panel.reveal(undefined, true);
+    });
     panel.onDidDispose(() => {
       clearTimeout(late);
+      covered.dispose();
       gone();
       reject(new Error(t('The page that computes on the graphics card did not open.')));
       for (const listener of [...closed]) listener();
     });
     const first = panel.webview.onDidReceiveMessage(() => {
       first.dispose();
+      covered.dispose();
       clearTimeout(late);
       resolve(page);
     });
