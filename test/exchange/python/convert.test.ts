@@ -57,6 +57,13 @@ describe('what cannot be converted', () => {
     expect(doubts(`${put}print(x[1])\n`)).toEqual([]);
   });
 
+  it('are whole numbers beyond 2**53, however large', () => {
+    const lines = (text: string) => convertPython(text).problems.map(({ line }) => line);
+    expect(lines('x = 10**20 + 1\n')).toEqual([1]);
+    expect(lines('x = ((2**4096)**4096)**4096 + 1\n')).toEqual([1]);
+    expect(lines('x = 2**53\n')).toEqual([]);
+  });
+
   it('is no Python', () => {
     expect(() => convertPython('x = = 3\n')).toThrow(NotPython);
     expect(() => convertPython('const x = 3;\n')).toThrow(NotPython);

@@ -28,6 +28,9 @@ export function hasLargeInts(node: Any, facts: Facts): boolean {
   return childrenOf(node).some((one) => hasLargeInts(one, facts));
 }
 
+/** Stands for all numbers of so many digits that they are not computed. */
+const LARGE = 2n ** 64n;
+
 /** The value of an expression that only consists of whole numbers, and of names for such; null for any other. */
 export function wholeNumber(node: Any, facts: Facts, depth = 0): bigint | null {
   if (depth > 8) return null;
@@ -46,7 +49,9 @@ export function wholeNumber(node: Any, facts: Facts, depth = 0): bigint | null {
   if (node.nodeType !== 'BinOp') return null;
   const [a, b] = [of(node.left), of(node.right)];
   if (a === null || b === null) return null;
-  const isSmall = b >= 0n && b <= 4096n;
+  // A power of a power may have more digits than there is memory.
+  const isSmall = b >= 0n && b <= 4096n && BigInt.asIntN(64, a) === a;
+  const large = b > 0n && a !== 0n ? LARGE : null;
   switch (node.op.nodeType) {
     case 'Add':
       return a + b;
@@ -55,9 +60,9 @@ export function wholeNumber(node: Any, facts: Facts, depth = 0): bigint | null {
     case 'Mult':
       return a * b;
     case 'Pow':
-      return isSmall ? a ** b : null;
+      return isSmall || (a >= -1n && a <= 1n && b >= 0n) ? a ** b : large;
     case 'LShift':
-      return isSmall ? a << b : null;
+      return isSmall ? a << b : large;
     default:
       return null;
   }
