@@ -56,7 +56,7 @@ function placesRead(fn: OpGradFn): Place[] {
   const { saved, op } = fn;
   const names = op.parsed.parameters.map((p) => p.name);
   const found = new Map<string, Place>();
-  const add = (place: Place) => found.set(JSON.stringify(place), found.get(JSON.stringify(place)) ?? place);
+  const add = (place: Place) => void found.set(JSON.stringify(place), place);
   const addSlot = (slot: number) => {
     const value = saved.slotAt(slot);
     if (value instanceof Tensor) add({ slot, at: null });

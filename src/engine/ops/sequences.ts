@@ -41,22 +41,27 @@ function inLanes(first: number, pace: number, count: number, dtype: DType): (i: 
   };
 }
 
-/** @throws RuntimeError for numbers that no sequence goes through */
-function checkSteps(start: number, end: number, step: number): void {
+/** The numbers of a sequence. @throws RuntimeError for numbers that no sequence goes through */
+function stepsOf(...given: [start: Scalar, end: Scalar, step: Scalar]): [start: number, end: number, step: number] {
+  const [start, end, step] = given.map(Number) as [number, number, number];
   if (step === 0) throw new RuntimeError('step must be nonzero');
   if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${said(start)} -> ${said(end)}`);
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
     throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
   }
+  return [start, end, step];
 }
 
+/** The first number and the distance to the next: whole ones for whole numbers. */
+const paced = (start: number, step: number, dtype: DType): [first: number, pace: number] =>
+  dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
+
 function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requiresGrad: boolean): Tensor {
-  const [start, end, step] = [from, to, by].map(Number) as [number, number, number];
-  checkSteps(start, end, step);
+  const [start, end, step] = stepsOf(from, to, by);
   if (given && (given === bool || given === uint16 || given.is_complex)) throw withoutKernelFor('arange_cpu', given);
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
   // The count is computed from the given numbers; only the values of an integral dtype use truncated numbers.
-  const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
+  const [first, pace] = paced(start, step, dtype);
   const count = Math.ceil((end - start) / step);
   return finish(sequence(count, inLanes(first, pace, count, dtype), dtype), requiresGrad);
 }
@@ -91,11 +96,10 @@ const inclusive = op({
     warn(
       "torch.range is deprecated and will be removed in a future release because its behavior is inconsistent with Python's range builtin. Instead, use torch.arange, which produces values in [start, end).",
     );
-    const [start, end, step] = [from, to, by].map(Number) as [number, number, number];
-    checkSteps(start, end, step);
+    const [start, end, step] = stepsOf(from, to, by);
     const dtype = given ?? getDefaultDType();
     if (dtype === bool || dtype === uint16 || dtype.is_complex) throw withoutKernelFor('range_cpu', dtype);
-    const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
+    const [first, pace] = paced(start, step, dtype);
     return finish(
       sequence(Math.trunc((end - start) / step + 1), (i) => first + i * pace, dtype),
       requiresGrad,

@@ -111,15 +111,15 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
 
   /** The type of what a target gets that is written in a list on the left of an assignment. */
   function valueFor(target: ts.Node, assignment: ts.BinaryExpression): ts.Type | undefined {
-    const lists: [list: ts.ArrayLiteralExpression, at: number][] = [];
+    const places: number[] = [];
     for (let node = target; node !== assignment.left; node = node.parent) {
       const { parent } = node;
       if (!typescript.isArrayLiteralExpression(parent)) return undefined;
-      lists.unshift([parent, parent.elements.indexOf(node as ts.Expression)]);
+      places.unshift(parent.elements.indexOf(node as ts.Expression));
     }
     let value: ts.Expression | undefined = assignment.right;
     let type = typeOf(value);
-    for (const [, at] of lists) {
+    for (const at of places) {
       value = value && typescript.isArrayLiteralExpression(value) ? value.elements[at] : undefined;
       if (value) type = typeOf(value);
       else {

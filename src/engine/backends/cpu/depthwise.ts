@@ -2,10 +2,10 @@
  * Convolutions of float32 in which each channel has a filter of its own, in PyTorch's order: the sum of a place begins with the bias
  * and goes tap by tap, each term multiplied and added at once; the gradient of a weight goes sample by sample and place by place.
  */
-import { isContiguous, numel } from '../../shape.js';
+import { numel } from '../../shape.js';
 import type { View, Window } from '../backend.js';
 import { arrayOf } from './buffer.js';
-import { placesOf } from './taps.js';
+import { areContiguous, placesOf } from './taps.js';
 
 /** The most products for which loops of JavaScript are quick enough. */
 const MOST = 2 ** 20;
@@ -22,12 +22,12 @@ interface Sizes {
 }
 
 /** The sizes, if such a convolution is computed here. */
-function sizesHere(x: List, w: List, y: List, groups: number, most = MOST): Sizes | null {
+function sizesHere(x: List, w: List, y: List, groups: number): Sizes | null {
   const [batch, channels] = x as [number, number];
   // What has a depth, or no neighbours, PyTorch computes in other ways.
   if (groups < 2 || groups !== channels || w[0] !== groups || x[2] !== 1 || numel(w.slice(2)) === 1) return null;
   const [input, output, taps] = [numel(x.slice(2)), numel(y.slice(2)), numel(w.slice(2))];
-  return batch * channels * output * taps > most ? null : { batch, channels, input, output, taps };
+  return batch * channels * output * taps > MOST ? null : { batch, channels, input, output, taps };
 }
 
 /** Whether no side of the filters is longer than 3: gradients of longer ones PyTorch adds in another order. */
@@ -36,7 +36,7 @@ const isSmall = (w: List): boolean => w.slice(2).every((k) => k <= 3);
 const isDense = ({ dilation }: Window): boolean => dilation.every((d) => d === 1);
 
 const here = (x: View, w: View, y: View, groups: number): Sizes | null =>
-  [x, w, y].every((v) => isContiguous(v.sizes, v.strides)) ? sizesHere(x.sizes, w.sizes, y.sizes, groups) : null;
+  areContiguous(x, w, y) ? sizesHere(x.sizes, w.sizes, y.sizes, groups) : null;
 
 /** @see FusedKernels.convolve */
 export function depthwise(x: View, w: View, bias: View | null, window: Window, groups: number, y: View): boolean {
@@ -106,7 +106,7 @@ export function depthwiseWeight(x: View, y: View, window: Window, groups: number
 
 /** @see FusedKernels.convolveBias */
 export function depthwiseBias(y: View, x: List, w: List, groups: number, sums: View): boolean {
-  const sizes = isContiguous(y.sizes, y.strides) ? sizesHere(x, w, y.sizes, groups) : null;
+  const sizes = areContiguous(y) ? sizesHere(x, w, y.sizes, groups) : null;
   if (!sizes || !isSmall(w)) return false;
   const { batch, channels, output } = sizes;
   const [from, added] = [arrayOf(y), new Float32Array(channels)];

@@ -49,8 +49,10 @@ function sizesHere(x: List, w: List, y: List, groups: number, most = MOST): Size
   return batch === 1 && !w.slice(3).every((k) => k > 3) && numel(x) <= LARGE_IMAGE ? null : sizes;
 }
 
+export const areContiguous = (...views: readonly View[]): boolean => views.every((v) => isContiguous(v.sizes, v.strides));
+
 const here = (x: View, w: View, y: View, groups: number): Sizes | null =>
-  [x, w, y].every((v) => isContiguous(v.sizes, v.strides)) ? sizesHere(x.sizes, w.sizes, y.sizes, groups) : null;
+  areContiguous(x, w, y) ? sizesHere(x.sizes, w.sizes, y.sizes, groups) : null;
 
 /** For each position of y and each tap, the place in a channel of x, or −1 outside. */
 export function placesOf(x: View, y: View, { kernel, stride, padding, dilation }: Window): Int32Array {
@@ -185,7 +187,7 @@ export function convolveTapsWeight(x: View, y: View, window: Window, groups: num
 
 /** @see FusedKernels.convolveBias */
 export function convolveTapsBias(y: View, x: List, w: List, groups: number, sums: View): boolean {
-  const sizes = isContiguous(y.sizes, y.strides) ? sizesHere(x, w, y.sizes, groups, Infinity) : null;
+  const sizes = areContiguous(y) ? sizesHere(x, w, y.sizes, groups, Infinity) : null;
   if (!sizes || sizes.taps === 1) return false;
   const from = arrayOf(y);
   const to = arrayOf(sums)

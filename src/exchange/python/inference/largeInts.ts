@@ -2,7 +2,7 @@
  * Programs whose whole numbers may leave what JavaScript's numbers hold exactly: their texts are made by `str`, which
  * refuses such a number, and not by JavaScript, which rounds it.
  */
-import { childrenOf, type Any } from '../reading/syntax.js';
+import { childrenOf, hasNode, type Any } from '../reading/syntax.js';
 import { withoutNone } from '../program/types.js';
 import type { Facts } from './facts.js';
 
@@ -77,11 +77,8 @@ export function isBeyond(node: Any, facts: Facts): boolean {
 /** True for a function that returns what it makes of its own results: `n * factorial(n - 1)`. */
 function isRecursive(node: Any): boolean {
   const { name, body } = node as { name: string; body: Any[] };
-  const calls = (one: Any): boolean =>
-    (one.nodeType === 'Call' && one.func.nodeType === 'Name' && one.func.id === name) || childrenOf(one).some(calls);
-  const combines = (one: Any): boolean =>
-    (one.nodeType === 'BinOp' && /^(Mult|Add)$/.test(one.op.nodeType) && calls(one)) || childrenOf(one).some(combines);
-  const returns = (one: Any): boolean =>
-    (one.nodeType === 'Return' && one.value !== undefined && combines(one.value)) || childrenOf(one).some(returns);
-  return body.some(returns);
+  const calls = (one: Any): boolean => one.nodeType === 'Call' && one.func.nodeType === 'Name' && one.func.id === name;
+  const combines = (one: Any): boolean => one.nodeType === 'BinOp' && /^(Mult|Add)$/.test(one.op.nodeType) && hasNode(one, calls);
+  const returns = (one: Any): boolean => one.nodeType === 'Return' && one.value !== undefined && hasNode(one.value, combines);
+  return body.some((one) => hasNode(one, returns));
 }

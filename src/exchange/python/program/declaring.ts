@@ -1,5 +1,5 @@
 /** Decides where a variable is declared. A variable belongs to a function in Python and to a block in TypeScript. */
-import { childrenOf, type Any, type Of } from '../reading/syntax.js';
+import { hasNode, type Any, type Of } from '../reading/syntax.js';
 import type { Place, Variable } from './variables.js';
 
 const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place.block.parent), place] : [place]);
@@ -39,6 +39,6 @@ export function declare(variable: Variable): void {
 /** True when the assigned value reads the variable. Then an earlier line must declare the variable. */
 function readsBefore(statement: Of<'Assign'> | Of<'AnnAssign'>, name: string): boolean {
   if (statement.nodeType === 'Assign' && statement.targets.length > 1) return true;
-  const reads = (node: Any): boolean => (node.nodeType === 'Name' && node.id === name) || childrenOf(node).some(reads);
-  return statement.value !== undefined && reads(statement.value) && !(statement.value.nodeType === 'Lambda');
+  const reads = (node: Any): boolean => node.nodeType === 'Name' && node.id === name;
+  return statement.value !== undefined && hasNode(statement.value, reads) && !(statement.value.nodeType === 'Lambda');
 }

@@ -108,6 +108,13 @@ export function childrenOf(node: Any): Any[] {
   return found;
 }
 
+/** True when a node, or one inside of it, passes a test. */
+export const hasNode = (node: Any, test: (one: Any) => boolean): boolean =>
+  test(node) || childrenOf(node).some((one) => hasNode(one, test));
+
+/** True for `super()`. */
+export const isSuper = (node: Any): boolean => node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'super';
+
 const STATEMENT =
   /^(FunctionDef|AsyncFunctionDef|ClassDef|Return|Delete|Assign|TypeAlias|AugAssign|AnnAssign|For|AsyncFor|While|If|With|AsyncWith|Match|Raise|Try|TryStar|Assert|Import|ImportFrom|Global|Nonlocal|Expr|Pass|Break|Continue|Comment|MatchCase|ExceptHandler)$/;
 export const isStatement = (node: Any): boolean => STATEMENT.test(node.nodeType);

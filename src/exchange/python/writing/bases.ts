@@ -1,12 +1,11 @@
 /** Classes that extend several. */
 import { t } from '../../../protocol/l10n.js';
-import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
+import { hasNode, isSuper, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
 /** True where `super()` is used: which class that is, depends on what else a class extends. */
-const callsSuper = (node: Any): boolean =>
-  (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'super') || childrenOf(node).some(callsSuper);
+const callsSuper = (node: Any): boolean => hasNode(node, isSuper);
 
 /** A class that extends several: all but one of them only add methods. */
 export function joinedBases(c: Context, s: Statements, node: Of<'ClassDef'>, bases: readonly Expr[]): string {

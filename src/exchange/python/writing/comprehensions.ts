@@ -1,6 +1,6 @@
 /** Comprehensions, as `map`, `filter` and `flatMap`. */
 import { t } from '../../../protocol/l10n.js';
-import { childrenOf, isTwin, type Any, type Expr, type Of } from '../reading/syntax.js';
+import { hasNode, isTwin, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { hasEffects, isMadeOneByOne } from './laziness.js';
 import type { Expressions } from './expressions.js';
@@ -13,7 +13,7 @@ type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'Gener
 const DRAINS = /^(sum|min|max|len|list|tuple|set|frozenset|dict|sorted|bytes|reversed)$/;
 
 /** True when an expression gives a value to a name. */
-const names = (node: Any): boolean => node.nodeType === 'NamedExpr' || childrenOf(node).some(names);
+const names = (node: Any): boolean => hasNode(node, (one) => one.nodeType === 'NamedExpr');
 
 export class Comprehensions {
   constructor(

@@ -1,7 +1,7 @@
 /** `__init__`, which becomes a constructor. JavaScript has no object before `super(…)`. */
 import { t } from '../../../protocol/l10n.js';
 import type { Class, Func } from '../program/classes.js';
-import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { hasNode, isSuper, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
@@ -16,8 +16,6 @@ const QUIET = /^torch\.(nn\.Module|utils\.data\.\w+|optim\.(optimizer\.)?Optimiz
 
 /** True for a class that answers for attributes that it does not have. */
 export const delegates = (of: Class): boolean => of.methods.has('__getattr__');
-
-const some = (node: Any, test: (one: Any) => boolean): boolean => test(node) || childrenOf(node).some((one) => some(one, test));
 
 export class ConstructorWriter {
   constructor(
@@ -43,7 +41,7 @@ export class ConstructorWriter {
   leavesOut(of: Class): boolean {
     const init = of.methods.get('__init__');
     if (!init || of.isError || of.isModule || !of.bases.some((one) => one.method('__init__'))) return false;
-    if (some(init.node, (one) => this.isSuperCall(one as Stmt))) return false;
+    if (hasNode(init.node, (one) => this.isSuperCall(one as Stmt))) return false;
     // Fields that the classes above have from their bodies would be missing.
     return of.bases.every((base) =>
       base
@@ -68,7 +66,7 @@ export class ConstructorWriter {
     for (const node of body) {
       if (node.nodeType !== 'Assign' || node.targets.length !== 1) break;
       const [target] = node.targets;
-      if (target!.nodeType !== 'Attribute' || target.value.nodeType !== 'Name' || c.variable(target.value)?.js !== 'this') break;
+      if (target!.nodeType !== 'Attribute' || !this.isThis(target.value)) break;
       if (this.usesLocals(node.value, init) || found.some((one) => one.name === target.attr) || of.sharedBy(target.attr)) break;
       found.push({ name: target.attr, value: node.value, node });
     }
@@ -77,29 +75,30 @@ export class ConstructorWriter {
 
   private usesLocals(node: Any, init: Of<'FunctionDef'>): boolean {
     const { c } = this;
-    const own = (one: Any): boolean => {
+    return hasNode(node, (one) => {
       const variable = one.nodeType === 'Name' ? c.variable(one) : undefined;
-      if (
-        variable &&
+      return (
+        variable !== undefined &&
         variable.js !== 'this' &&
         variable.scope.kind === 'function' &&
         !variable.isGiven &&
         init.body.length > 0 &&
         variable.scope === c.scopes.scopeOf(init)
-      )
-        return true;
-      return childrenOf(one).some(own);
-    };
-    return own(node);
+      );
+    });
   }
 
   private isPlainSuper(node: Stmt): boolean {
-    if (node.nodeType !== 'Expr' || node.value.nodeType !== 'Call') return false;
+    return this.givenToSuper(node)?.length === 0;
+  }
+
+  /** What `super().__init__(…)` gives, or `Base.__init__(self, …)` beside the object; null for another statement. */
+  private givenToSuper(node: Stmt): readonly Any[] | null {
+    if (node.nodeType !== 'Expr' || node.value.nodeType !== 'Call') return null;
     const { func, args, keywords } = node.value;
-    if (func.nodeType !== 'Attribute' || func.attr !== '__init__' || keywords.length > 0) return false;
-    const isSuper = func.value.nodeType === 'Call' && func.value.func.nodeType === 'Name' && func.value.func.id === 'super';
-    const isNamed = args.length === 1 && args[0]!.nodeType === 'Name' && this.c.variable(args[0])?.js === 'this';
-    return (isSuper && args.length === 0) || (isNamed && !isSuper);
+    if (func.nodeType !== 'Attribute' || func.attr !== '__init__') return null;
+    if (isSuper(func.value)) return [...args, ...keywords];
+    return args[0] && this.isThis(args[0]) ? [...args.slice(1), ...keywords] : null;
   }
 
   /** Writes `Base.__init__(self, …)` as `super(…)`. */
@@ -107,7 +106,7 @@ export class ConstructorWriter {
     const { c, s } = this;
     const [self, ...rest] = node.args;
     if (node.func.nodeType !== 'Attribute' || node.func.value.nodeType === 'Call') return null;
-    if (self?.nodeType !== 'Name' || c.variable(self)?.js !== 'this') return null;
+    if (!self || !this.isThis(self)) return null;
     const type = c.type(node.func.value);
     const init = type.k === 'class' ? type.of.method('__init__') : null;
     const given = { ...node, args: rest };
@@ -192,14 +191,16 @@ export class ConstructorWriter {
       .slice(1)
       .flatMap((one) => one.methods.get('__init__')?.node ?? []);
     const set = new Set<string>();
-    for (const one of early) some(one, (part) => (part.nodeType === 'Attribute' && this.isThis(part.value) && set.add(part.attr), false));
+    for (const one of early)
+      hasNode(one, (part) => (part.nodeType === 'Attribute' && this.isThis(part.value) && set.add(part.attr), false));
     const isCall = (one: Any): boolean => one.nodeType === 'Call';
     const sees = (one: Any): boolean =>
       (one.nodeType === 'Attribute' && this.isThis(one.value) && set.has(one.attr)) ||
       (one.nodeType === 'Call' &&
         ((one.func.nodeType === 'Attribute' && this.isThis(one.func.value)) || one.args.some((arg) => this.isThis(arg))));
     const isLoud = !PLAIN.test(root) && !QUIET.test(root);
-    const isSeen = isLoud || above.some((init) => some(init, sees) || (some(init, isCall) && early.some((one) => some(one, isCall))));
+    const isSeen =
+      isLoud || above.some((init) => hasNode(init, sees) || (hasNode(init, isCall) && early.some((one) => hasNode(one, isCall))));
     return isSeen ? early : [];
   }
 
@@ -212,11 +213,11 @@ export class ConstructorWriter {
     const { c, s } = this;
     const all = s.functions.statements(node);
     const [call, ...rest] = all.slice(early.length);
-    if (!early.some((one) => some(one, (part) => this.isThis(part)))) return s.functions.body(node, func, [], before, all);
+    if (!early.some((one) => hasNode(one, (part) => this.isThis(part)))) return s.functions.body(node, func, [], before, all);
     const isKept = (one: Any): boolean =>
-      (/^(FunctionDef|Lambda|GeneratorExp)$/.test(one.nodeType) && some(one, (part) => this.isThis(part))) ||
-      (one.nodeType === 'Call' && one.func.nodeType === 'Name' && one.func.id === 'super');
-    if (early.some((one) => some(one, isKept))) c.fail(node, t('here the object is used before the class that it extends is initialized'));
+      (/^(FunctionDef|Lambda|GeneratorExp)$/.test(one.nodeType) && hasNode(one, (part) => this.isThis(part))) || isSuper(one);
+    if (early.some((one) => hasNode(one, isKept)))
+      c.fail(node, t('here the object is used before the class that it extends is initialized'));
     const self = c.fresh('self');
     const given = func.params[0]!;
     given.js = self;
@@ -244,26 +245,13 @@ export class ConstructorWriter {
   }
 
   private isSuperCall(node: Stmt): boolean {
-    if (this.isPlainSuper(node)) return true;
-    if (
-      node.nodeType !== 'Expr' ||
-      node.value.nodeType !== 'Call' ||
-      node.value.func.nodeType !== 'Attribute' ||
-      node.value.func.attr !== '__init__'
-    )
-      return false;
-    const { value } = node.value.func;
-    return (
-      (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') ||
-      (node.value.args[0]?.nodeType === 'Name' && this.c.variable(node.value.args[0])?.js === 'this')
-    );
+    return this.givenToSuper(node) !== null;
   }
 
   /** Moves `super()` before all statements that use the object: JavaScript has no object before that call. */
   private superFirst(body: readonly Stmt[]): Stmt[] {
     const at = body.findIndex((one) => this.isSuperCall(one));
-    const usesThis = (node: Any): boolean =>
-      (node.nodeType === 'Name' && this.c.variable(node)?.js === 'this') || childrenOf(node).some(usesThis);
+    const usesThis = (node: Any): boolean => hasNode(node, (one) => this.isThis(one));
     if (!body.slice(0, at).some(usesThis)) return [...body];
     const call = body[at]!;
     const kept = body.slice(0, at).filter((one) => !usesThis(one));

@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Func } from '../program/classes.js';
 import { comment } from '../reading/comments.js';
-import { blocksOf, childrenOf, dotted, positional, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { blocksOf, childrenOf, dotted, hasNode, isSuper, positional, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { KNOWN, MODES } from './decorators.js';
 import { parameterNames } from '../inference/handed.js';
@@ -64,8 +64,7 @@ export class FunctionWriter {
   /** True when a function uses its own name. The name stands for the decorated function. */
   private callsItself(node: Of<'FunctionDef'>): boolean {
     const own = this.c.variable(node);
-    const uses = (one: Any): boolean => (one.nodeType === 'Name' && this.c.variable(one) === own) || childrenOf(one).some(uses);
-    return node.body.some(uses);
+    return node.body.some((all) => hasNode(all, (one) => one.nodeType === 'Name' && this.c.variable(one) === own));
   }
 
   /** The last line of the function's head. A comment after it belongs to the head. */
@@ -191,11 +190,7 @@ export class FunctionWriter {
 
   /** True when a function in a method uses the object of the method. */
   private usesThis(node: Any): boolean {
-    const isThis = (one: Any): boolean =>
-      (one.nodeType === 'Name' && this.c.variable(one)?.js === 'this') ||
-      (one.nodeType === 'Call' && one.func.nodeType === 'Name' && one.func.id === 'super') ||
-      childrenOf(one).some(isThis);
-    return isThis(node);
+    return hasNode(node, (one) => (one.nodeType === 'Name' && this.c.variable(one)?.js === 'this') || isSuper(one));
   }
 
   /** True when a statement leaves the function or a loop around it. */
