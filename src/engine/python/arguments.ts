@@ -18,6 +18,10 @@ export function take_named(args: any[]): Dict<string, any> {
   return args.at(-1) instanceof Named ? (args.pop() as Named) : dict();
 }
 
+/** Arguments by their places, with the default for each of `count` parameters that is left out: named ones follow. */
+export const filled = (args: readonly unknown[], count: number): unknown[] =>
+  Array.from({ length: Math.max(count, args.length) }, (_, i) => args[i]);
+
 /** A call of a function or class with arguments by name. */
 type ByName = (args: readonly unknown[], given: Map<string, unknown>) => unknown;
 
@@ -39,7 +43,12 @@ const namesOf = new WeakMap<object, readonly string[]>();
 function inOrder(f: unknown, names: readonly string[], args: readonly unknown[], given: Map<string, unknown>): unknown {
   const title = (f as { name: string }).name || 'function';
   const rest = names.find((name) => name.startsWith('**'));
-  if (names.some((name) => /^\*\w/.test(name))) return call(f, ...args, new Named(given));
+  const open = names.findIndex((name) => /^\*\w/.test(name));
+  if (open >= 0) {
+    const mine = names.slice(0, open);
+    const later = mine.slice(args.length).map((name) => given.get(name));
+    return call(f, ...args, ...later, new Named([...given].filter(([name]) => !mine.slice(args.length).includes(name))));
+  }
   const plain = names.filter((name) => !name.startsWith('*'));
   const others = [...given].filter(([name]) => !plain.includes(name));
   if (others.length > 0 && rest === undefined) throw new TypeError_(`${title}() got an unexpected keyword argument '${others[0][0]}'`);

@@ -19,3 +19,11 @@ export function call(f: any, ...args: unknown[]): any {
   }
   return isClass(f as object) ? new f(...args) : f(...args);
 }
+
+/** What the class of an object has under a name; null where it has nothing. */
+export function classAttribute(x: unknown, name: string): { value: unknown } | null {
+  if (typeof x !== 'object' || x === null || Array.isArray(x) || /^(name|length|prototype)$/.test(name)) return null;
+  for (let at: unknown = x.constructor; typeof at === 'function' && at !== Object; at = Object.getPrototypeOf(at))
+    if (at !== Function.prototype && Object.hasOwn(at, name)) return { value: (at as unknown as Record<string, unknown>)[name] };
+  return null;
+}

@@ -1,7 +1,7 @@
 /** What Python's classes do that JavaScript's do not. */
 import { AttributeError } from '../errors.js';
 import { handingOn } from './arguments.js';
-import { isClass } from './calling.js';
+import { classAttribute, isClass } from './calling.js';
 import { Dict } from './keys.js';
 
 /** An attribute of a class, which its objects have too until they get a value of their own. */
@@ -19,6 +19,9 @@ export function of_class(made: { prototype: object }, name: string): void {
   });
 }
 
+/** What a dict has for itself only: an entry may have such a name. */
+const INNER: ReadonlySet<string | symbol> = new Set(['missing', 'keyed', 'pairs', 'entries', 'forEach']);
+
 /**
  * As a class with `__getattr__`: an attribute that the object does not have is asked of this method. Special methods are
  * not, as in Python.
@@ -26,11 +29,38 @@ export function of_class(made: { prototype: object }, name: string): void {
 export const delegating = <T extends object>(x: T): T =>
   new Proxy(x, {
     get(target, name, receiver) {
-      if (typeof name === 'symbol' || name in target || /^(__\w+__|then|toJSON)$/.test(name))
-        return Reflect.get(target, name, receiver) as unknown;
-      return (target as { __getattr__: (name: string) => unknown }).__getattr__.call(receiver, name);
+      const { __getattr__: asked } = target as { __getattr__?: (name: string) => unknown };
+      const isHere = name in target && !(target instanceof Map && INNER.has(name));
+      if (typeof name !== 'symbol' && !isHere && !/^(__\w+__|then|toJSON)$/.test(name) && asked) return asked.call(receiver, name);
+      if (!(target instanceof Map) || !(name in Dict.prototype)) return Reflect.get(target, name, receiver) as unknown;
+      // What a dict has by itself takes no other object for it.
+      const own: unknown = Reflect.get(target, name, name === 'size' ? target : receiver);
+      return own === Reflect.get(Dict.prototype, name, target) && typeof own === 'function' ? (own.bind(target) as unknown) : own;
+    },
+    set(target, name, value, receiver) {
+      const { __setattr__: own } = target as { __setattr__?: (name: string, value: unknown) => void };
+      if (typeof name === 'symbol' || !own) return Reflect.set(target, name, value, receiver);
+      own.call(receiver, name, value);
+      return true;
     },
   });
+
+/** A class to extend for one with `__setattr__`: what is assigned to its objects goes there from the first line on. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a class of any kind
+export function assigning(base: any): any {
+  const Base = base as new (...args: unknown[]) => object;
+  return class extends Base {
+    constructor(...args: unknown[]) {
+      super(...args);
+      return delegating(this);
+    }
+  };
+}
+
+/** As `object.__setattr__(x, name, value)`: past the class's own `__setattr__`. */
+export function set_plainly(x: object, name: string, value: unknown): void {
+  Reflect.defineProperty(x, name, { value, writable: true, enumerable: true, configurable: true });
+}
 
 const set = new WeakMap<object, Map<string | symbol, PropertyDescriptor | undefined>>();
 
@@ -78,12 +108,19 @@ export function uninitialized(base: any): any {
 export function hasattr(x: unknown, name: string): boolean {
   try {
     if ((x as Record<string, unknown> | null)?.[name] !== undefined) return true;
+    if (classAttribute(x, name)) return true;
     // A class has the methods of its objects.
     return typeof x === 'function' && isClass(x) && name !== 'constructor' && name in (x.prototype as object);
   } catch (error) {
     if (error instanceof AttributeError || error instanceof TypeError) return false;
     throw error;
   }
+}
+
+/** As Python's `delattr(x, name)`, and `del x.name`. @throws AttributeError */
+export function delattr(x: object, name: string): void {
+  if (!Object.hasOwn(x, name)) throw new AttributeError(`'${x.constructor.name}' object has no attribute '${name}'`);
+  Reflect.deleteProperty(x, name);
 }
 
 /** As `optimizer.state[p]` of an optimizer of the program: the dict of a parameter, made when it is first asked for. */

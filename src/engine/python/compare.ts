@@ -6,7 +6,7 @@ import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { Bytes } from './bytes.js';
 import { ZeroDivisionError } from './exceptions.js';
-import { Dict, Tuple, View } from './keys.js';
+import { Dict, Listed, Tuple, View } from './keys.js';
 import { PySet } from './sets.js';
 import { float, pow } from './numbers.js';
 import { type_name } from './text.js';
@@ -61,7 +61,7 @@ export function eq(a: unknown, b: unknown): boolean {
 }
 
 /** True for a list or a tuple. The engine's sizes and results are neither: they may equal both. */
-const isListOf = (x: readonly unknown[]): boolean => x instanceof Tuple || x.constructor.name === 'Array';
+const isListOf = (x: readonly unknown[]): boolean => x instanceof Tuple || x instanceof Listed || x.constructor.name === 'Array';
 
 export const ne = (a: unknown, b: unknown): boolean => {
   if (a instanceof Tensor || b instanceof Tensor) return compare(a, b, true) as boolean;

@@ -6,7 +6,7 @@ import { Parameter } from '../nn/parameter.js';
 import { Float } from '../ops/floats.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
-import { Tuple } from './keys.js';
+import { Dict, Tuple } from './keys.js';
 import { PySet } from './sets.js';
 
 /** As Python's `copy.deepcopy(x)`. */
@@ -20,6 +20,8 @@ function deep(x: unknown, done: Map<unknown, unknown>): unknown {
     done.set(x, copy);
     return copy;
   };
+  const { __deepcopy__: own } = x as { __deepcopy__?: (memo: unknown) => unknown };
+  if (typeof x === 'object' && typeof own === 'function') return keep(own.call(x, new Dict()));
   if (x instanceof Module) return cloneModule(x, done, (value) => (isCollection(value) ? deep(value, done) : value));
   if (typeof x === 'function') return x;
   if (x instanceof Tensor) {
@@ -70,6 +72,8 @@ function shallow(x: object): object {
 /** As Python's `copy.copy(x)`: the items inside are the same objects. */
 export function copy<T>(x: T): T {
   if (typeof x !== 'object' || x === null || x instanceof Float) return x;
+  const { __copy__: own } = x as { __copy__?: () => T };
+  if (typeof own === 'function') return own.call(x);
   if (x instanceof Set) return new PySet(x) as T;
   if (Array.isArray(x) || x instanceof Map) return shallow(x) as T;
   if (isOfJavaScript(x)) return ArrayBuffer.isView(x) && 'slice' in x ? ((x as unknown as Uint8Array).slice() as T) : x;

@@ -156,6 +156,14 @@ export class TextEnum extends Enum {
     return this.value as string;
   }
 
+  __add__(other: unknown): string {
+    return (this.value as string) + String(other);
+  }
+
+  __radd__(other: unknown): string {
+    return String(other) + (this.value as string);
+  }
+
   override __eq__(other: unknown): boolean {
     return this === other || this.value === other;
   }

@@ -54,6 +54,25 @@ export class StopIteration extends TorchError {
   }
 }
 
+/** As Python's `SystemExit`, which ends a program: by itself, no `except` catches it. */
+export class SystemExit extends TorchError {
+  override name = 'SystemExit';
+  readonly code: unknown;
+
+  constructor(code: unknown = null) {
+    super(code === null ? '' : Exception.shown(code));
+    this.code = code;
+  }
+}
+
+/** As Python's `sys.exit(code)`. */
+export function exit(code: unknown = null): never {
+  throw new SystemExit(code);
+}
+
+/** True for what ends a program as its end does. */
+export const isPlainExit = (thrown: unknown): boolean => thrown instanceof SystemExit && !thrown.code;
+
 type Kind = abstract new (...args: never[]) => object;
 
 /**
@@ -62,6 +81,7 @@ type Kind = abstract new (...args: never[]) => object;
  */
 export function catches(thrown: unknown, ...kinds: readonly (Kind | readonly Kind[])[]): boolean {
   const all: readonly Kind[] = kinds.flatMap((one) => one);
+  if (thrown instanceof SystemExit) return all.includes(SystemExit);
   return all.some((kind) => {
     if (kind === Exception || thrown instanceof kind) return thrown instanceof Error;
     return thrown instanceof TypeError && (kind.name === 'AttributeError' || kind === TypeError_);
@@ -69,7 +89,7 @@ export function catches(thrown: unknown, ...kinds: readonly (Kind | readonly Kin
 }
 
 /** Exceptions that only a program raises. */
-const raised = (name: string, Base: typeof TorchError = TorchError): new (message: string) => TorchError =>
+const raised = (name: string, Base: typeof TorchError = TorchError): typeof TorchError =>
   ({
     [name]: class extends Base {
       override name = name;
@@ -80,6 +100,13 @@ export const ArithmeticError = raised('ArithmeticError');
 export const NameError = raised('NameError');
 export const ImportError = raised('ImportError');
 export const EOFError = raised('EOFError');
+export const KeyboardInterrupt = raised('KeyboardInterrupt');
+export const MemoryError = raised('MemoryError');
+export const UserWarning = raised('UserWarning');
+export const DeprecationWarning = raised('DeprecationWarning');
+export const FileExistsError = raised('FileExistsError', OSError);
+export const ModuleNotFoundError = raised('ModuleNotFoundError', ImportError);
+export const ConnectionError = raised('ConnectionError', OSError);
 export const TimeoutError = raised('TimeoutError', OSError);
 export const PermissionError = raised('PermissionError', OSError);
 export { RecursionError };

@@ -78,7 +78,7 @@ function numberText(value: number, kind: string, precision: number | undefined, 
       if (!Number.isInteger(value)) throw new ValueError(`Unknown format code '${kind}' for object of type 'float'`);
       const base = { b: 2, o: 8, x: 16, X: 16 }[kind];
       const text = value.toString(base);
-      return (alternate ? `0${kind}` : '') + (kind === 'X' ? text.toUpperCase() : text);
+      return kind === 'X' ? text.toUpperCase() : text;
     }
     case 'c':
       return String.fromCodePoint(value);
@@ -123,7 +123,9 @@ export function fmt(value: unknown, spec = '', type = ''): string {
   const signText = isNegative ? '-' : sign === '-' ? '' : (sign ?? '');
   const bare = text.replace(/^-/, '');
   const body = group ? grouped(bare, group, '') : bare;
-  return padded(body, fill ?? (zero ? '0' : ' '), align ?? (zero ? '=' : '>'), Number(width), signText);
+  // Zeros stand behind the sign and the letter of the base.
+  const base = alternate === '#' && /^[boxX]$/.test(kind) ? `0${kind}` : '';
+  return padded(body, fill ?? (zero ? '0' : ' '), align ?? (zero ? '=' : '>'), Number(width), signText + base);
 }
 
 function padded(text: string, fill: string, align: string, width: number, sign: string): string {

@@ -3,9 +3,10 @@ import { deque as Deque, namedtuple as namedTuple } from './collections.js';
 import { Exception } from './exceptions.js';
 import { Dict } from './keys.js';
 import { FrozenSet, PySet } from './sets.js';
+import { bool } from './compare.js';
 import { iter } from './sequences.js';
 import { repr, str } from './text.js';
-import type { Logging } from './contexts.js';
+import type { Logging } from './logging.js';
 import { type Print } from './print.js';
 
 export * from './arguments.js';
@@ -30,7 +31,9 @@ export { fmt, percent } from './format.js';
 export { json } from './json.js';
 export { Dict, dict, hash, id, isPlain, Tuple, tuple } from './keys.js';
 export { const_set, FrozenSet, frozenset, PySet, set } from './sets.js';
+export * from './generators.js';
 export { bisect, heapq } from './heaps.js';
+export { List } from './lists.js';
 export { math } from './math.js';
 export { mixed } from './mixed.js';
 export * from './methods.js';
@@ -67,6 +70,13 @@ export const namedtuple = (
   defaults: readonly unknown[] = [],
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
 ): any => namedTuple(name, fields, (value, i) => repr(value, types[i]), defaults);
+
+/** As Python's `not x` and `a is b`, as functions: `operator.not_`, `operator.is_`. */
+export const not_ = (x: unknown): boolean => !bool(x);
+export const is_ = (a: unknown, b: unknown): boolean => a === b;
+
+/** As Python's `os.environ`, which is empty at first. Each run has its own. */
+export declare const environ: Dict<string, string>;
 
 /** As Python's `print`. Each run has its own, see `printing`. */
 export declare const print: Print;

@@ -19,6 +19,14 @@ interface Options {
   ensure_ascii?: boolean;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what cannot be written is of any type
   default?: ((value: any) => unknown) | null;
+  cls?: (new () => JSONEncoder) | null;
+}
+
+/** As `json.JSONEncoder`: a class that extends it tells what stands for other objects. */
+class JSONEncoder {
+  default(value: unknown): unknown {
+    throw new TypeError_(`Object of type ${type_name(value)} is not JSON serializable`);
+  }
 }
 
 /** As `json.loads(text)`: objects become dicts. @throws JSONDecodeError */
@@ -97,6 +105,7 @@ class Writer {
       const parts = all.map(([key, inner, own]) => this.text(key) + this.colon + this.write(inner, own, this.deeper(line)));
       return this.joined('{', parts, '}', line);
     }
+    if (this.options.cls) return this.write(new this.options.cls().default(value), type, line);
     if (this.options.default) return this.write(this.options.default(value), type, line);
     throw new TypeError_(`Object of type ${type_name(value)} is not JSON serializable`);
   }
@@ -122,4 +131,4 @@ class Writer {
   }
 }
 
-export const json = Object.freeze({ loads, dumps, JSONDecodeError });
+export const json = Object.freeze({ loads, dumps, JSONDecodeError, JSONEncoder });

@@ -10,6 +10,14 @@ export class Tuple<T = unknown> extends Array<T> {
   }
 }
 
+/** A list of a class that extends Python's `list`. */
+export class Listed<T = unknown> extends Array<T> {
+  /** What is made of it is a plain list. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
 /**
  * For tuples with the same values, one object for each way to write their numbers, as ints or as floats, so that a Map
  * finds them.
@@ -155,9 +163,10 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
     return Map;
   }
 
-  constructor(entries?: Iterable<readonly [K, V]> | null) {
+  /** @param more what a class that extends it is given beside: `class Config(dict)` */
+  constructor(entries?: Iterable<readonly [K, V]> | null, ...more: readonly object[]) {
     try {
-      super(entries);
+      super(isPlain(entries) ? (Object.entries(entries) as unknown as Iterable<readonly [K, V]>) : entries);
     } catch (error) {
       throw caughtIn(
         error,
@@ -167,6 +176,7 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
         () => new TypeError_('cannot convert dictionary update sequence element to a sequence'),
       );
     }
+    for (const one of more) this.update(one as Record<string, V>);
   }
 
   static shownList: (all: unknown[]) => string = () => '';
@@ -201,6 +211,8 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
   }
 
   protected missing(key: K): V {
+    const { __missing__: own } = this as { __missing__?: (key: K) => V };
+    if (typeof own === 'function') return own.call(this, key);
     throw KeyError.of(key, Dict.shownList([key]).slice(1, -1));
   }
 

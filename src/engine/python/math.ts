@@ -50,6 +50,16 @@ const byTensor =
   (x: Real): number =>
     quietly(() => Number(f(tensorOf(float(x), float64)).item()));
 
+/** The float beside `x` in the direction of `y`. */
+function after(x: number, y: number): number {
+  if (x === y || Number.isNaN(x) || Number.isNaN(y)) return x === y ? y : NaN;
+  if (x === 0) return y > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, x);
+  view.setBigInt64(0, view.getBigInt64(0) + (x < y === x > 0 ? 1n : -1n));
+  return view.getFloat64(0);
+}
+
 export const math = Object.freeze({
   pi: Math.PI,
   e: Math.E,
@@ -117,6 +127,19 @@ export const math = Object.freeze({
   },
   cbrt: (x: Real): number => Math.cbrt(float(x)),
   exp2: (x: Real): number => 2 ** float(x),
+  frexp: (given: Real): unknown => {
+    const x = float(given);
+    if (x === 0 || !Number.isFinite(x)) return Tuple.from([x, 0]);
+    let power = Math.floor(Math.log2(Math.abs(x))) + 1;
+    if (Math.abs(x) / 2 ** power >= 1) power++;
+    if (Math.abs(x) / 2 ** power < 0.5) power--;
+    return Tuple.from([x / 2 ** power, power]);
+  },
+  ulp: (given: Real): number => {
+    const x = Math.abs(float(given));
+    return after(x, Infinity) - x;
+  },
+  nextafter: (x: Real, y: Real): number => after(float(x), float(y)),
   ldexp: (x: Real, i: number): number => float(x) * 2 ** i,
   remainder: (a: Real, b: Real): number => float(a) - float(b) * round(float(a) / float(b)),
   asinh: checked(Math.asinh),

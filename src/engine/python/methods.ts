@@ -5,8 +5,8 @@ import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { ratioOf } from './arithmetic.js';
-import { call, isClass } from './calling.js';
-import { Dict, isPlain, Tuple } from './keys.js';
+import { call, classAttribute, isClass } from './calling.js';
+import { Dict, isPlain, Listed, Tuple } from './keys.js';
 import { IntEnum, IntFlag, TextEnum } from './enums.js';
 import { PySet } from './sets.js';
 import { at, count, index_of, iter, iterator, list, pop, remove, reversed, sort } from './sequences.js';
@@ -167,6 +167,8 @@ export function getattr(x: any, name: string, ...other: unknown[]): any {
   const value = own === undefined ? methodOf(x, name) : own;
   if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
     return typeof value === 'function' && !isCallableObject(value) ? bound(value as () => unknown, x) : value;
+  const shared = classAttribute(x, name);
+  if (shared) return shared.value;
   if (other.length > 0) return other[0];
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
@@ -213,7 +215,8 @@ export function isinstance(x: unknown, ...given: (Kind | readonly Kind[])[]): bo
     // NumPy's numbers of 64 bits are Python's floats too.
     if (kind === 'float') return (typeof x === 'number' && !Number.isInteger(x)) || isDouble(x);
     if (kind === 'dict') return x instanceof Map;
-    if (kind === 'tuple') return Array.isArray(x) && name !== 'list';
+    if (kind === 'list') return x instanceof Listed;
+    if (kind === 'tuple') return Array.isArray(x) && name !== 'list' && !(x instanceof Listed);
     return kind === 'callable' && typeof x === 'function';
   });
 }

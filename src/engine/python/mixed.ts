@@ -3,7 +3,7 @@
  * whole.
  */
 import { Tensor } from '../tensor/tensor.js';
-import { add, mul, neg, power, sub } from './compare.js';
+import { add, div, mul, neg, power, sub } from './compare.js';
 import { Tuple } from './keys.js';
 import { float, floordiv, mod, pow, round } from './numbers.js';
 import { abs, iter } from './sequences.js';
@@ -43,6 +43,7 @@ export const mixed = Object.freeze({
   sub: ofTwo(sub),
   mul: times,
   power: ofTwo(power),
+  div: (a: any, b: any): any => as_float(div(plainly(a), plainly(b))),
   floordiv: ofTwo(floordiv),
   mod: ofTwo(mod),
   divmod: (a: any, b: any): any => Tuple.from([mixed.floordiv(a, b), mixed.mod(a, b)]),

@@ -106,6 +106,7 @@ export function round(x: unknown, digits: number | null = null): unknown {
 export function int(x: unknown = 0, base = 10): number {
   if (typeof x === 'string') {
     const text = x.trim().replaceAll('_', '');
+    if (base === 0) return int(x, { b: 2, o: 8, x: 16 }[/^[-+]?0([box])/i.exec(text)?.[1]?.toLowerCase() ?? ''] ?? 10);
     const known = base === 16 ? '(0x)?' : base === 2 ? '(0b)?' : base === 8 ? '(0o)?' : '';
     const most = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base);
     if (!new RegExp(`^[-+]?${known}[${most}]+$`, 'i').test(text))

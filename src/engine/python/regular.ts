@@ -208,5 +208,9 @@ export const re = {
   split: (pattern: string | Pattern, text: string, most = 0, flags = 0) => ready(pattern, flags).split(text, most),
   sub: (pattern: string | Pattern, by: Replacement, text: string, most: Most = 0, flags = 0) =>
     ready(pattern, typeof most === 'number' ? flags : (most.flags ?? 0)).sub(by, text, most),
+  subn: (pattern: string | Pattern, by: Replacement, text: string, most: Most = 0, flags = 0) => {
+    const compiled = ready(pattern, typeof most === 'number' ? flags : (most.flags ?? 0));
+    return Tuple.from([compiled.sub(by, text, most), compiled.split(text, mostOf(most)).length - 1] as unknown[]);
+  },
   escape: (text: string): string => text.replace(/[^\p{L}\p{N}_]/gu, (one) => (/[!"%',/:;<=>@`]/.test(one) ? one : `\\${one}`)),
 };

@@ -66,14 +66,6 @@ export function exactly(x: unknown, names: number): any[] {
   return all;
 }
 
-/** As Python's `generator.send(value)`. @throws StopIteration at its end */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
-export function send(from: Iterator<unknown, unknown, any>, value: unknown): any {
-  const { done = false, value: got } = from.next(value);
-  if (done) throw StopIteration.of(got);
-  return got;
-}
-
 /** The values of an object with `__next__`, up to its StopIteration. */
 export function* eachNext<T>(x: { __next__: () => T }): Generator<T> {
   for (;;) {

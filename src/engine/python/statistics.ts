@@ -32,6 +32,12 @@ function median(given: Iterable<number>): number {
   return all.length % 2 === 1 ? all[half] : (all[half - 1] + all[half]) / 2;
 }
 
+/** The middle number, or the one below (-1) or above (0) the middle of an even count. */
+function middle(given: Iterable<number>, by: number): number {
+  const all = numbers(given, 1, 'no median for empty data: median').sort((a, b) => a - b);
+  return all[all.length % 2 === 1 ? all.length >> 1 : (all.length >> 1) + by];
+}
+
 function mode<T>(given: Iterable<T>): T {
   for (const x of multimode(given)) return x;
   throw new StatisticsError('no mode for empty data');
@@ -44,6 +50,18 @@ function multimode<T>(given: Iterable<T>): T[] {
   const most = Math.max(...counts.values());
   return [...counts].flatMap(([x, n]) => (n === most ? [x] : []));
 }
+
+/** As `statistics.covariance`. */
+function covariance(x: Iterable<number>, y: Iterable<number>): number {
+  const [xs, ys] = [numbers(x, 2, 'covariance'), numbers(y, 2, 'covariance')];
+  if (xs.length !== ys.length) throw new StatisticsError('covariance requires that both inputs have same number of data points');
+  const [a, b] = [mean(xs), mean(ys)];
+  return exactSum(xs.map((one, i) => (one - a) * (ys[i] - b))) / (xs.length - 1);
+}
+
+/** As `statistics.correlation`. */
+const correlation = (x: readonly number[], y: readonly number[]): number =>
+  (covariance(x, y) * (x.length - 1)) / Math.sqrt(covariance(x, x) * (x.length - 1) * (covariance(y, y) * (x.length - 1)));
 
 /** As `statistics.quantiles`: the values that divide the data into `n` parts. */
 function quantiles(given: Iterable<number>, { n = 4, method = 'exclusive' }: { n?: number; method?: string } = {}): number[] {
@@ -75,6 +93,10 @@ export const statistics = Object.freeze({
   mean,
   fmean: mean,
   median,
+  median_low: (all: Iterable<number>): number => middle(all, -1),
+  median_high: (all: Iterable<number>): number => middle(all, 0),
+  covariance,
+  correlation,
   mode,
   multimode,
   harmonic_mean,

@@ -12,7 +12,7 @@ import { Bytes } from './bytes.js';
 import { isClass } from './calling.js';
 import { OverflowError } from './exceptions.js';
 import { inPython, nameInPython } from './inPython.js';
-import { Dict, Tuple, View } from './keys.js';
+import { Dict, Listed, Tuple, View } from './keys.js';
 import { Range } from './ranges.js';
 import { PySet } from './sets.js';
 import { ANY, shownOf, type Shown, valueTypeOf } from './shown.js';
@@ -121,7 +121,7 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
     const parts = [...(value as Map<unknown, unknown>)].map(([k, v]) => `${one(k)}: ${entry(k, v)}`);
     const text = `{${parts.join(', ')}}`;
     const shown = value as { shown?: (text: string, parts: readonly string[]) => string };
-    return value instanceof Dict && shown.shown ? shown.shown(text, parts) : text;
+    return value instanceof Dict && 'shown' in value ? shown.shown!(text, parts) : text;
   }
   if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...(value as PySet)].map((v) => one(v)).join(', ')}}`;
   // The message of a KeyError is its key, in the form of `repr`.
@@ -140,7 +140,8 @@ function showObject(value: object, type: Shown, within: readonly unknown[]): str
 }
 
 /** True for a plain array; named results of PyTorch are arrays with their own text. */
-const isPlainArray = (value: readonly unknown[]): boolean => value.constructor.name === 'Array' || value.constructor.name === 'deque';
+const isPlainArray = (value: readonly unknown[]): boolean =>
+  value instanceof Listed || value.constructor.name === 'Array' || value.constructor.name === 'deque';
 
 function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -152,27 +153,29 @@ function quoted(text: string): string {
 
 /** As Python's `type(value).__name__`. */
 export const type_name = (value: unknown): string =>
-  value instanceof Bytes || value instanceof View
-    ? value instanceof View
-      ? value.name
-      : 'bytes'
-    : value instanceof Tuple || value instanceof Range
-      ? value instanceof Range
-        ? 'range'
-        : value.constructor === Tuple
-          ? 'tuple'
-          : value.constructor.name
-      : value instanceof Dict
-        ? value.constructor === Dict
-          ? 'dict'
-          : value.constructor.name
-        : value instanceof PySet
-          ? 'set'
-          : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
-            ? (value as unknown as { _get_name: () => string })._get_name()
-            : value instanceof Error
-              ? nameInPython(value)
-              : typeName(value);
+  value instanceof Listed
+    ? value.constructor.name
+    : value instanceof Bytes || value instanceof View
+      ? value instanceof View
+        ? value.name
+        : 'bytes'
+      : value instanceof Tuple || value instanceof Range
+        ? value instanceof Range
+          ? 'range'
+          : value.constructor === Tuple
+            ? 'tuple'
+            : value.constructor.name
+        : value instanceof Dict
+          ? value.constructor === Dict
+            ? 'dict'
+            : value.constructor.name
+          : value instanceof PySet
+            ? 'set'
+            : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
+              ? (value as unknown as { _get_name: () => string })._get_name()
+              : value instanceof Error
+                ? nameInPython(value)
+                : typeName(value);
 
 const types = new Map<string, object>();
 

@@ -2,6 +2,7 @@
 import { mayHoldTuple } from './program/shown.js';
 import { isModule, isNumber, withoutNone } from './program/types.js';
 import { commentsIn } from './reading/comments.js';
+import { withoutIdioms } from './reading/idioms.js';
 import { Context } from './writing/context.js';
 import { isClassName } from './inference/library.js';
 import type { Facts } from './inference/facts.js';
@@ -45,7 +46,7 @@ interface Pass extends Converted {
 /** @param keeps true when floats say that they are floats, where ints may be too */
 function converted(given: string, wanted: Context['wanted'] | null, keeps: boolean): Pass {
   const text = given.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '');
-  const module = parsePython(text);
+  const module = withoutIdioms(parsePython(text), text);
   const source = new Source(text);
   const scopes = new Scopes(module.body);
   const facts = inferTypes(scopes, source, module.body);
@@ -68,6 +69,8 @@ function converted(given: string, wanted: Context['wanted'] | null, keeps: boole
   context.largeInts = hasLargeInts(module, facts);
   context.hasTransforms = /\b(vmap|functional_call|functorch|torch\.func)\b/.test(text);
   context.partialLines = /\bend\s*=|\bstdout\.write\b|\bredirect_stdout\b/.test(text);
+  context.readsEnvironment = /\bgetenv\b|\benviron\b(?!\s*\[[^\]]*\]\s*=[^=])/.test(text.replaceAll(/^.*\bimport\b.*$/gm, ''));
+  context.exits = /\b(exit|quit)\(|\bSystemExit\b/.test(text);
   context.torchName = nameOf('torch', scopes) ?? 'torch';
   context.plotName = nameOf('matplotlib.pyplot', scopes) ?? 'plt';
   context.numpyName = nameOf('numpy', scopes) ?? 'np';

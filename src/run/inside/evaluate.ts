@@ -60,11 +60,19 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
     onWarning((text) => console.log(text));
     gradReads.hadNone = false;
     let flush = (): void => {};
+    let isEnd = (_: unknown): boolean => false;
     const python = once(() => {
-      const { printing, loggingTo, python: all } = part();
+      const { printing, loggingTo, isPlainExit, python: all } = part();
+      isEnd = isPlainExit;
       const printer = printing((text) => console.log(text));
       ({ flush } = printer);
-      return Object.freeze({ __esModule: true, ...all, print: printer.print, logging: loggingTo(printer.print) });
+      return Object.freeze({
+        __esModule: true,
+        ...all,
+        print: printer.print,
+        environ: (all.dict as () => object)(),
+        logging: loggingTo(printer.print),
+      });
     });
     const beside = (name: 'torchvision' | 'sklearn') =>
       once(() => Object.freeze({ __esModule: true, ...forPrograms<object>(part()[name], {}, `${name}.`) }));
@@ -99,6 +107,9 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
         await bodies[index]!(own.exports, require, own, ...given);
         done.add(module.file);
       }
+    } catch (thrown) {
+      // `sys.exit()`
+      if (!isEnd(thrown)) throw thrown;
     } finally {
       flush();
     }

@@ -65,7 +65,9 @@ export class BuiltinCalls {
       case 'all':
         return BOOL;
       case 'print':
+        return NONE;
       case 'setattr':
+        this.given(first, args[2] ?? ANY, node);
         return NONE;
       case 'range': {
         const isLow =
@@ -177,6 +179,25 @@ export class BuiltinCalls {
         return first;
       default:
         return /(Error|Exception|StopIteration)$/.test(name) ? { k: 'inst', path: `builtins.${name}` } : ANY;
+    }
+  }
+
+  /** What `setattr` gives to an object: under a name that only the run knows, it may be any of its numbers. */
+  private given(of: Type, value: Type, node: Any): void {
+    if (node.nodeType !== 'Call') return;
+    const [, name] = node.args;
+    if (name?.nodeType === 'Constant') {
+      if (of.k !== 'obj' || of.of.isModule) return;
+      of.of.own.add(String(name.value));
+      return this.facts.attribute(of.of, String(name.value), value);
+    }
+    const all = of.k === 'obj' ? [...of.of.lineage(), ...of.of.extendedBy] : of.k === 'any' ? [...this.facts.scopes.classes.values()] : [];
+    for (const one of all) {
+      if (one.isModule || one.isEnum) continue;
+      // What the class has, the object has of its own from then on.
+      if (!one.isDataclass) for (const shared of one.shared.keys()) if (!one.methods.has(shared)) one.own.add(shared);
+      if (!isNumber(value) && value.k !== 'any') continue;
+      for (const [own, type] of one.attributes) if (isNumber(type)) this.facts.attribute(one, own, value);
     }
   }
 }

@@ -383,7 +383,9 @@ export function libraryValue(path: string): Type {
   if (/^(math|numpy|np|torch)\.(pi|e|tau)$/.test(path)) return FLOAT;
   // not operations: names of Python's types and functions
   if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype', d: kindOfDtype(path) };
-  if (path === 'torch.__version__' || path === 'os.sep') return STR;
+  if (path === 'torch.__version__' || /^(os\.(sep|linesep)|sys\.platform)$/.test(path)) return STR;
+  if (path === 'os.environ') return { k: 'dict', key: newCell(STR), cell: newCell(STR) };
+  if (path === 'sys.argv') return { k: 'list', cell: newCell(STR) };
   if (path === 'typing.TYPE_CHECKING') return BOOL;
   if (/^string\.\w+$/.test(path)) return STR;
   if (/^sys\.maxsize$/.test(path)) return LOW;

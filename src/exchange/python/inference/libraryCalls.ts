@@ -50,6 +50,7 @@ export class LibraryCalls {
       if (/^(floor|ceil|trunc|factorial|comb|gcd|lcm|isqrt|perm)$/.test(name)) return /floor|ceil|trunc/.test(name) ? INT : LOW;
       if (/^is/.test(name)) return BOOL;
       if (name === 'modf') return tupleOf(FLOAT, FLOAT);
+      if (name === 'frexp') return tupleOf(FLOAT, INT);
       if (name === 'prod') return perhapsWhole(elementOf(first));
       return FLOAT;
     }
@@ -86,6 +87,10 @@ export class LibraryCalls {
         return STR;
       case 'io.StringIO':
         return { k: 'inst', path, of: STR };
+      case 'argparse.Namespace':
+        for (const [option, type] of keywords)
+          if (option !== '**') this.facts.options.set(option, join(this.facts.options.get(option) ?? NEVER, type));
+        return { k: 'inst', path };
       case 'argparse.ArgumentParser':
         return { k: 'inst', path };
       case 'collections.namedtuple': {
@@ -119,7 +124,15 @@ export class LibraryCalls {
       case 'time.perf_counter':
       case 'time.monotonic':
       case 'time.process_time':
+      case 'timeit.default_timer':
+      case 'operator.truediv':
         return FLOAT;
+      case 'time.perf_counter_ns':
+      case 'time.time_ns':
+      case 'time.monotonic_ns':
+        return LOW;
+      case 'os.getenv':
+        return join(STR, second.k === 'never' ? NONE : second);
       case 'collections.deque': {
         return this.facts.newList(node, args.length > 0 ? elementOf(first) : NEVER, 'deque');
       }

@@ -71,7 +71,7 @@ export class MethodCalls {
           parts: new Parts(new Map(of.of.cells)),
         };
       case 'iter':
-        return name === 'send' ? of.of : ANY;
+        return name === 'send' || name === 'throw' ? of.of : ANY;
       case 'obj':
         return this.ofObject(of, name, args, keywords, node);
       case 'class':

@@ -32,8 +32,17 @@ export class ArgumentWriter {
       const mine = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
       );
-      if (mine.length > 0) written.push(`${c.helper('named')}({ ${mine.join(', ')} })`);
-      return written.join(', ');
+      if (mine.length === 0) return written.join(', ');
+      // What is given by name stands behind the parameters that are given by their places.
+      const isOpen = node.args.some((one) => one.nodeType === 'Starred');
+      const missing = isOpen ? [] : places.slice(written.length);
+      const byPlace = missing.map(({ arg }) => node.keywords.find((one) => one.arg === arg)?.value);
+      const rest = mine.filter((_, i) => !missing.some(({ arg }) => arg === node.keywords[i]!.arg));
+      const all = [...written, ...byPlace.map((value) => (value ? e.text(value) : 'undefined'))];
+      const last = rest.length > 0 ? [`${c.helper('named')}({ ${rest.join(', ')} })`] : [];
+      return (
+        isOpen && places.length > 0 ? [`...${c.helper('filled')}([${all.join(', ')}], ${places.length})`, ...last] : [...all, ...last]
+      ).join(', ');
     }
     const hasStar = node.args.some((one) => one.nodeType === 'Starred');
     if (node.keywords.length === 0) return written.join(', ');

@@ -42,7 +42,8 @@ export class AssignmentWriter {
   /** True for a setting of the machine, which has no effect here. */
   private isSetting(target: Expr): boolean {
     const of = target.nodeType === 'Subscript' ? target.value : target;
-    return /^(torch\.backends\.|os\.environ$)/.test(this.c.path(of) ?? '');
+    const path = this.c.path(of) ?? '';
+    return path.startsWith('torch.backends.') || (path === 'os.environ' && !this.c.readsEnvironment);
   }
 
   assignTo(target: Expr, value: Expr): string {

@@ -13,7 +13,7 @@ import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, type Written } from './written.js';
 
 const ERRORS = new Set(
-  'Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError'.split(
+  'Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError KeyboardInterrupt SystemExit MemoryError UserWarning DeprecationWarning FileExistsError ModuleNotFoundError ConnectionError'.split(
     ' ',
   ),
 );
@@ -229,9 +229,12 @@ export class Builtins {
         const start = node.keywords.find((one) => one.arg === 'start')?.value;
         return helper('enumerate', [...list(), ...(start ? [text(start)] : [])]);
       }
-      case 'zip':
+      case 'zip': {
+        const strict = node.keywords.find(({ arg }) => arg === 'strict')?.value;
+        if (strict && !(strict.nodeType === 'Constant' && strict.value === false)) return helper('zip_strict', list());
         // The columns of a list of rows have a type as a tuple has: what is made of them takes a list.
         return c.type(node).k === 'tuple' ? call(`[...${helper('zip', list()).text}]`) : helper('zip', list());
+      }
       case 'map': {
         const own = first?.nodeType === 'Name' && !c.variable(first) && second ? this.shownEach(first.id, second, node) : null;
         return own === null ? helper(id) : helper(id, [own, text(second!)]);
@@ -250,6 +253,11 @@ export class Builtins {
       case 'bytes':
       case 'complex':
         return helper(id);
+      case 'delattr':
+        return helper(id);
+      case 'exit':
+      case 'quit':
+        return helper('exit');
       case 'range':
         return helper(c.heldRanges.has(node) ? 'range_of' : id);
       case 'divmod':
@@ -292,8 +300,9 @@ export class Builtins {
         if (!first || !second) return null;
         return helper('issubclass', second.nodeType === 'Tuple' ? [text(first), ...second.elts.map((one) => text(one))] : list());
       case 'type':
-        if (type && (isNumber(type) || ['str', 'list', 'dict', 'tuple', 'tuples', 'set', 'none'].includes(type.k)))
-          return c.fail(node, t("the type of a plain value is converted in comparisons, and its '__name__' is"));
+        if (type && ['str', 'list', 'dict', 'tuple', 'tuples', 'set', 'none', 'bool'].includes(type.k))
+          return call(`${c.helper('type_of')}(${text(first!)})`);
+        if (type && isNumber(type)) return c.fail(node, t("the type of a plain value is converted in comparisons, and its '__name__' is"));
         if (first && type!.k === 'any') return call(`${c.helper('type_of')}(${text(first)})`);
         return first ? call(`${text(first, LEVEL.call)}.constructor`) : null;
       case 'object':
@@ -316,7 +325,7 @@ export class Builtins {
         return null;
       default:
         if (
-          /^(open|input|eval|exec|compile|globals|locals|exit|quit|bytearray|memoryview|dir|help|breakpoint|__import__|property|classmethod|frozenset|iter|delattr)$/.test(
+          /^(open|input|eval|exec|compile|globals|locals|bytearray|memoryview|dir|help|breakpoint|__import__|property|classmethod|frozenset|iter)$/.test(
             id,
           )
         )

@@ -14,7 +14,13 @@ import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
 /** Methods that change how attributes are read or objects are made. */
-const UNKNOWN = /^__(getattribute|setattr|new|class_getitem|get|set|set_name|prepare)__$/;
+const UNKNOWN = /^__(getattribute|new|class_getitem|get|set|set_name|prepare)__$/;
+
+/** Classes that JavaScript has an object of before anything is asked of it. */
+const OPEN = /^(abc\.ABC|builtins\.(object|dict)|typing\.\w+)?$/;
+
+/** Python's own types, as classes that a class can extend. */
+const BUILT_IN: Readonly<Record<string, string>> = { dict: 'Dict', list: 'List', set: 'PySet' };
 
 /** `class Mode(str, Enum)` */
 const isText = (node: Of<'ClassDef'>): boolean => node.bases.some((one) => one.nodeType === 'Name' && one.id === 'str');
@@ -147,8 +153,11 @@ export class ClassWriter {
                 ? 'StrEnum'
                 : 'Enum',
       );
-    if (!base) return '';
-    const text = s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
+    const takes = of.methods.has('__setattr__') && !of.bases.some((one) => one.method('__setattr__'));
+    if (!base) return takes ? `${c.helper('assigning')}(Object)` : '';
+    const own = base.nodeType === 'Name' && !c.variable(base) ? BUILT_IN[base.id] : undefined;
+    const text = own !== undefined ? c.helper(own) : s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
+    if (takes) return `${c.helper('assigning')}(${text})`;
     return this.constructors.leavesOut(of) ? `${c.helper('uninitialized')}(${text})` : text;
   }
 
@@ -195,8 +204,7 @@ export class ClassWriter {
         }
         return s.functions.method(node, 'get');
       }
-      const isUnknown =
-        UNKNOWN.test(node.name) || (node.name === '__getattr__' && !/^(abc\.ABC|builtins\.object|typing\.\w+)?$/.test(of.root ?? ''));
+      const isUnknown = UNKNOWN.test(node.name) || (/^__[gs]etattr__$/.test(node.name) && !OPEN.test(of.root ?? ''));
       if (isUnknown) c.fail(node, t("'{0}' has no counterpart", node.name));
       if ((/IterableDataset$/.test(of.root ?? '') || of.isSampler) && node.name === '__iter__')
         return s.functions.method(node, '[Symbol.iterator]');
@@ -238,6 +246,15 @@ export class ClassWriter {
     );
   }
 
+  /** True where the program asks for all that an object has of its own. */
+  private readsFields(): boolean {
+    return [...this.c.facts.types.keys()].some(
+      (node) =>
+        (node.nodeType === 'Attribute' && node.attr === '__dict__') ||
+        (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'vars'),
+    );
+  }
+
   /** True where the program looks at the names that a class lists, which only limit its attributes otherwise. */
   private readsSlots(): boolean {
     return [...this.c.facts.types.keys()].some((node) => node.nodeType === 'Attribute' && node.attr === '__slots__');
@@ -245,6 +262,7 @@ export class ClassWriter {
 
   private isUsedOfClass(name: string): boolean {
     const { c } = this;
+    if (this.readsFields()) return true;
     for (const [node] of c.facts.types)
       if (node.nodeType === 'Attribute' && node.attr === name && c.type(node.value).k === 'class') return true;
     return false;

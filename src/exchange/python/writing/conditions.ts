@@ -207,12 +207,18 @@ export class ConditionWriter {
     node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'type' && node.args.length === 1;
 
   private typeComparison(node: Of<'Call'>, right: Expr, isEq: boolean): Written {
-    const kind = this.e.builtins.kindName(right);
     const value = node.args[0]!;
+    if (this.isTypeCall(right)) {
+      const [a, b] = [value, (right as Of<'Call'>).args[0]!];
+      const areObjects = [a, b].every((one) => this.c.type(one).k === 'obj');
+      const [one, other] = [a, b].map((of) =>
+        areObjects ? `${this.e.text(of, LEVEL.call)}.constructor` : `${this.c.helper('type_of')}(${this.e.text(of)})`,
+      );
+      return { text: `${one} ${isEq ? '===' : '!=='} ${other}`, level: LEVEL.equal };
+    }
+    const kind = this.e.builtins.kindName(right);
     if (kind?.startsWith("'")) return call(`${isEq ? '' : '!'}${this.e.builtins.isInstance(value, [right], node)}`);
-    const other = this.isTypeCall(right)
-      ? `${this.e.text((right as Of<'Call'>).args[0]!, LEVEL.call)}.constructor`
-      : this.e.text(right, LEVEL.equal + 1);
+    const other = this.e.text(right, LEVEL.equal + 1);
     return { text: `${this.e.text(value, LEVEL.call)}.constructor ${isEq ? '===' : '!=='} ${other}`, level: LEVEL.equal };
   }
 

@@ -15,7 +15,7 @@ const SCHEDULER = /^torch\.optim\.lr_scheduler\.(LRScheduler|_LRScheduler)$/;
 const QUIET = /^torch\.(nn\.Module|utils\.data\.\w+|optim\.(optimizer\.)?Optimizer|autograd\.Function)$/;
 
 /** True for a class that answers for attributes that it does not have. */
-export const delegates = (of: Class): boolean => of.methods.has('__getattr__');
+export const delegates = (of: Class): boolean => of.methods.has('__getattr__') && of.method('__setattr__') === null;
 
 export class ConstructorWriter {
   constructor(
@@ -26,7 +26,9 @@ export class ConstructorWriter {
   /** The constructor of a class without `__init__`, where it needs one. */
   withoutInit(of: Class): void {
     const { c } = this;
-    if (delegates(of)) c.out.write(`constructor() { return ${c.helper('delegating')}(this); }`);
+    if (delegates(of) && of.root === 'builtins.dict')
+      c.out.write(`constructor(...given: any[]) { super(...given); return ${c.helper('delegating')}(this); }`);
+    else if (delegates(of)) c.out.write(`constructor() { return ${c.helper('delegating')}(this); }`);
     else if (SCHEDULER.test(of.library ?? '')) {
       c.out.write('constructor(optimizer: any, last_epoch = -1) {');
       c.out.inside(() => {
@@ -61,6 +63,8 @@ export class ConstructorWriter {
     const { args } = init;
     const found: { name: string; value: Expr; node: Stmt }[] = [];
     const of = c.scopes.functions.get(init)!.of!;
+    // A field would go past it.
+    if (of.method('__setattr__')) return found;
     if (args.args.length > 1 || args.vararg || args.kwarg || (args.kwonlyargs ?? []).length > 0) return found;
     const body = this.s.functions.statements(init).filter((one) => !this.isPlainSuper(one));
     for (const node of body) {
@@ -119,8 +123,8 @@ export class ConstructorWriter {
     const func = c.scopes.functions.get(node)!;
     const early = this.earlyOf(of, node);
     const fields = early.length > 0 ? [] : this.fieldsOf(node);
-    const isDerived = of.library !== null || of.bases.length > 0;
-    const isBase = PLAIN.test(of.library ?? '');
+    const isDerived = of.library !== null || of.bases.length > 0 || of.methods.has('__setattr__');
+    const isBase = PLAIN.test(of.library ?? '') && !of.methods.has('__setattr__');
     s.functions.docstring(node);
     c.functions.push(func);
     for (const field of fields) {

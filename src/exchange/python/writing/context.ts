@@ -45,6 +45,10 @@ export class Context {
   hasTransforms = false;
   /** True when a value of unknown type may be an array of NumPy. */
   hasNumpy = false;
+  /** True when the program reads variables of its environment. */
+  readsEnvironment = false;
+  /** True when the program may end itself, which no `except Exception` stops. */
+  exits = false;
   /** True when the program prints lines in parts. Then all its output must go through the helper `print`. */
   partialLines = false;
   torchName = 'torch';

@@ -23,6 +23,7 @@ function isOpenEnded(node: Expr, c: Context): boolean {
 
 /** True when an expression may call what is seen outside: a function of the program, or one that draws a number. */
 export function hasEffects(node: Any, c: Context): boolean {
+  if (node.nodeType === 'NamedExpr') return true;
   if (node.nodeType === 'Call') {
     const { func } = node;
     const path = c.path(func);

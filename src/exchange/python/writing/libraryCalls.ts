@@ -60,12 +60,20 @@ export class LibraryCallWriter {
     if (root === 'numpy') return this.ofNumpy(node, path);
     if (root === 'sklearn') return call(`${e.libraryNames.write(node.func, path)}(${e.arguments.byName(node)})`);
     if (root === 'matplotlib') return e.plots.call(node, path);
+    // not operations: a dict of Python
+    if (path.startsWith('os.environ.')) return null;
+    if (path === 'json.loads' && node.keywords.length > 0) return c.fail(node, t('keywords are not converted here'));
     switch (path) {
       case 'time.time':
       case 'time.perf_counter':
       case 'time.monotonic':
       case 'time.process_time':
+      case 'timeit.default_timer':
         return { text: 'performance.now() / 1000', level: LEVEL.mul };
+      case 'time.perf_counter_ns':
+      case 'time.time_ns':
+      case 'time.monotonic_ns':
+        return call('Math.round(performance.now() * 1e6)');
       case 'os.path.exists':
       case 'os.path.isfile':
       case 'os.path.isdir':
@@ -82,6 +90,10 @@ export class LibraryCallWriter {
       case 'sys.stdout.flush':
       case 'sys.stderr.write':
       case 'sys.stderr.flush':
+      case 'traceback.print_exc':
+      case 'sys.setrecursionlimit':
+      case 'gc.disable':
+      case 'gc.enable':
         return call('undefined');
       case 'copy.deepcopy':
       case 'copy.copy':
@@ -128,6 +140,8 @@ export class LibraryCallWriter {
         if (node.keywords.length > 0 && first) return c.fail(node, t('keywords are not converted here'));
         if (node.keywords.length > 0) return call(`new ${c.helper('OrderedDict')}(${e.arguments.named(node)})`);
         return call(`new ${c.helper('OrderedDict')}(${first ? e.comprehensions.argument(first) : ''})`);
+      case 'argparse.Namespace':
+        return atom(e.arguments.named(node));
       case 'types.SimpleNamespace':
         return call(`new ${c.helper('SimpleNamespace')}(${node.keywords.length > 0 ? e.arguments.named(node) : ''})`);
       case 'collections.defaultdict':
@@ -199,8 +213,13 @@ export class LibraryCallWriter {
         return call(`${c.helper('json')}.dumps(${[...given, ...(shown ? [quote(shown)] : [])].join(', ')})`);
       }
       case 'logging.basicConfig': {
-        const known = node.keywords.filter(({ arg }) => /^(level|format)$/.test(arg ?? ''));
+        const known = node.keywords.filter(({ arg }) => /^(level|format|handlers|force)$/.test(arg ?? ''));
         return call(`${c.helper('logging')}.basicConfig({ ${known.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
+      }
+      case 'logging.StreamHandler': {
+        const stream = first ?? node.keywords[0]?.value;
+        const isOutput = !stream || /^sys\.std(out|err)$/.test(c.path(stream) ?? '');
+        return call(`${c.helper('logging')}.StreamHandler(${isOutput ? '' : e.text(stream)})`);
       }
       case 'contextlib.redirect_stdout':
         return call(`${c.helper('print')}.redirected(${e.arguments.plain(node).join(', ')})`);
@@ -215,8 +234,17 @@ export class LibraryCallWriter {
         return call('undefined');
       case 'typing.cast':
         return e.write(node.args[1]!);
-      case 'sys.exit':
-        return c.fail(node, t('a model file runs to its end'));
+      case 'operator.truediv':
+        return call(`${c.helper('div')}(${e.arguments.plain(node).join(', ')})`);
+      case 'os.getenv':
+        return call(`${c.helper('environ')}.get(${e.arguments.plain(node).join(', ')})`);
+      case 'json.dump': {
+        const [value, file] = [node.args[0]!, node.args[1] ?? node.keywords.find(({ arg }) => arg === 'fp')!.value];
+        const written = { ...node, args: [value], keywords: node.keywords.filter(({ arg }) => arg !== 'fp') };
+        return call(`${e.text(file, LEVEL.call)}.write(${this.write(written, 'json.dumps')!.text})`);
+      }
+      case 'json.load':
+        return call(`${c.helper('json')}.loads(${e.text(first!, LEVEL.call)}.read())`);
       default:
     }
     if (

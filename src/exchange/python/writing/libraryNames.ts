@@ -61,6 +61,21 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'types.SimpleNamespace': 'SimpleNamespace',
   'tqdm.tqdm': 'tqdm',
   'tqdm.auto.tqdm': 'tqdm',
+  'dataclasses.FrozenInstanceError': 'FrozenInstanceError',
+  'operator.not_': 'not_',
+  'operator.concat': 'add',
+  'operator.getitem': 'at',
+  'operator.is_': 'is_',
+  'operator.lshift': 'left_shift',
+  'operator.rshift': 'right_shift',
+  'operator.iadd': 'add',
+  'operator.imul': 'mul',
+  'operator.index': 'int',
+  'operator.matmul': 'matmul',
+  'operator.countOf': 'count',
+  'operator.abs': 'abs',
+  'sys.exit': 'exit',
+  'os.environ': 'environ',
 };
 
 /** What is there of scikit-learn for converted programs: points that are made up. */
@@ -113,13 +128,17 @@ export class LibraryNames {
     if (/^os\.path\.(join|basename|dirname|splitext)$/.test(path)) return `${c.helper('os_path')}.${rest.at(-1)}`;
     const helper = HELPERS[path];
     if (helper === 'Object') return 'Object';
+    // Handed on, its result is not known to be a float.
+    if (path === 'operator.truediv') return c.mixed('div');
     // not operations: functions of Python
     if (c.kept && helper && /^operator\.(add|sub|mul|floordiv|mod|neg|pow)$/.test(path)) return c.mixed(helper);
     if (helper) return c.helper(helper);
     const member = /^(datetime\.(?:date|datetime)|pathlib\.Path)\.(now|today|fromisoformat|strptime|cwd)$/.exec(path);
     if (member) return `${c.helper(HELPERS[member[1]!]!)}.${member[2]}`;
     if (path === 'typing.TYPE_CHECKING') return 'false';
-    if (path === 'os.sep') return quote('/');
+    if (path === 'os.sep' || path === 'os.linesep') return quote(path === 'os.sep' ? '/' : '\n');
+    if (path === 'sys.platform') return quote('linux');
+    if (path === 'sys.argv') return "['model.py']";
     if (path === 'sys.version_info') return `${c.helper('tuple')}(3, 11, 7)`;
     if (path === 'sys.maxsize') return 'Number.MAX_SAFE_INTEGER';
     if (/^string\./.test(path)) {

@@ -59,6 +59,10 @@ export class MethodWriter {
     if (name === 'item' && node.args.length === 0 && c.isMixed(c.type(node))) return call(`${c.mixed('item')}(${e.text(value)})`);
     if (name === 'tolist' && c.isMixed(c.type(node))) return call(`${c.helper('as_float')}(${e.text(value, LEVEL.call)}.tolist())`);
     if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
+    if (name === '__setattr__' && value.nodeType === 'Name' && value.id === 'object' && node.args.length === 3)
+      return call(`${c.helper('set_plainly')}(${e.arguments.plain(node).join(', ')})`);
+    if (name === '__delattr__' && value.nodeType === 'Name' && value.id === 'object')
+      return call(`${c.helper('delattr')}(${e.arguments.plain(node).join(', ')})`);
     const type = unbound(withoutNone(c.type(value)));
     const of = () => e.text(value, LEVEL.call);
     const args = () => e.arguments.plain(node);
@@ -108,7 +112,7 @@ export class MethodWriter {
         return this.ofTuple(node, name, value);
       case 'iter':
         if (name === 'send') return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
-        if (name === 'throw') return c.fail(node, t("'{0}' of a generator is not converted", name));
+        if (name === 'throw') return call(`${c.helper('throw_in')}(${[e.text(value), ...args()].join(', ')})`);
         if (name === 'close') return call(`${of()}.return(undefined)`);
         return null;
       case 'tensor':
@@ -164,6 +168,10 @@ export class MethodWriter {
       if (of?.isError && !init) return call(`super(${this.e.arguments.byName(node)})`);
       return call(`super(${init ? this.e.arguments.inOrder(init, node, true) : this.e.arguments.byName(node)})`);
     }
+    const inDict = /^builtins\.dict$/.test(of?.root ?? '') ? DICT_METHODS[name] : undefined;
+    if (inDict && !(type.k === 'super' && type.of.method(name))) return call(`super.${inDict}(${this.e.arguments.plain(node).join(', ')})`);
+    if (name === '__setattr__' && !of?.isModule && node.args.length === 2)
+      return call(`${c.helper('set_plainly')}(this, ${this.e.arguments.plain(node).join(', ')})`);
     if (type.k === 'super') {
       const method = type.of.method(name);
       return call(

@@ -63,6 +63,7 @@ export class OperatorWriter {
       case 'Not':
         return this.e.conditions.negated(node.operand);
       case 'Invert':
+        if (type.k === 'obj') return call(`${this.e.text(node.operand, LEVEL.call)}.__invert__()`);
         if (type.k === 'any' && this.c.hasOperators) return call(`${this.c.helper('invoke')}(${this.e.text(node.operand)}, '__invert__')`);
         return { text: `~${this.e.text(node.operand, LEVEL.unary)}`, level: LEVEL.unary };
       default: {
@@ -112,6 +113,7 @@ export class OperatorWriter {
       const name = OPERATORS[op] ?? '';
       if (a.k === 'obj' && a.of.method(`__${name}__`)) return method(`__${name}__`);
       if (b.k === 'obj' && b.of.method(`__r${name}__`)) return call(`${this.e.text(right, LEVEL.call)}.__r${name}__(${this.e.text(left)})`);
+      if (op === 'Add' && [a, b].some((one) => one.k === 'obj' && one.of.isTextEnum)) return helper('add');
       if (a.k === 'obj' && !a.of.isModule) return c.fail(node, t("this operator is not known of '{0}'", a.of.name));
     }
     const views = [left, right].map((one) => isView(one, (of) => c.type(of)));

@@ -243,11 +243,7 @@ export class Statements {
       case 'Delete':
         return node.targets
           .flatMap((one) =>
-            one.nodeType === 'Subscript'
-              ? [e.subscripts.remove(one)]
-              : one.nodeType === 'Attribute'
-                ? [`delete (${e.text(one.value)} as any).${one.attr};`]
-                : [],
+            one.nodeType === 'Subscript' ? [e.subscripts.remove(one)] : one.nodeType === 'Attribute' ? [this.removed(one)] : [],
           )
           .join('\n');
       case 'Assert': {
@@ -307,5 +303,12 @@ export class Statements {
     const text = e.text(node, LEVEL.comma);
     if (text === 'undefined') return '';
     return `${text.startsWith('{') || text.startsWith('function') ? `(${text})` : text};`;
+  }
+
+  /** `del x.name` */
+  private removed({ value, attr }: Of<'Attribute'>): string {
+    const type = this.c.type(value);
+    const own = type.k === 'obj' ? type.of.method('__delattr__') : null;
+    return own ? `${this.e.text(value)}.__delattr__(${quote(attr)});` : `delete (${this.e.text(value)} as any).${attr};`;
   }
 }

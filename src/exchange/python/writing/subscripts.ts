@@ -174,7 +174,7 @@ export class Subscripts {
     if (type.k === 'dict') return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'inst' && type.path === OPTIMIZER_STATES) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'record' || type.k === 'inst') return `${of}[${e.text(slice)}] = ${value};`;
-    if (type.k === 'obj' && isDict(type.of)) return `${of}.set(${e.text(slice)}, ${value});`;
+    if (type.k === 'obj' && isDict(type.of) && !type.of.method('__setitem__')) return `${of}.set(${e.text(slice)}, ${value});`;
     if (type.k === 'obj') return `${of}.__setitem__(${this.given(slice)}, ${value});`;
     if (slice.nodeType === 'Slice') {
       if (slice.step && type.k === 'list')

@@ -51,7 +51,8 @@ export class TryWriter {
   }
 
   private isEverything = (node: Expr | undefined): boolean =>
-    !node || (node.nodeType === 'Name' && /^(Exception|BaseException)$/.test(node.id) && !this.c.variable(node));
+    !node ||
+    (node.nodeType === 'Name' && (node.id === 'BaseException' || (node.id === 'Exception' && !this.c.exits)) && !this.c.variable(node));
 
   private kinds(node: Expr): string {
     const all = node.nodeType === 'Tuple' ? node.elts : [node];

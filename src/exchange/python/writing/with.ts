@@ -33,8 +33,11 @@ export class WithWriter {
     const line = expr.end_lineno ?? node.lineno;
     if (MODES.test(path)) return this.mode(node, expr, callee, path, body, line, isLast);
     if (NOTHING.test(path)) {
+      const [value] = expr.nodeType === 'Call' ? expr.args : [];
+      if (target && path !== 'contextlib.nullcontext') c.fail(node, t("this 'with' has no counterpart"));
       if (path === 'numpy.errstate' && /'raise'|"raise"/.test(c.source.of(expr))) c.fail(node, t("this 'with' has no counterpart"));
       out.head(node.lineno, line, '{');
+      if (target) out.inside(() => out.write(s.assignments.given(target, value ? s.e.text(value) : 'null')));
       body();
       return out.write('}');
     }

@@ -344,7 +344,7 @@ export function mixedCall(w: Writer, name: string, args: readonly Node[]): Code 
 export function mixedName(w: Writer, name: string): Code {
   // not operations: functions of Python
   if (/^(float|abs|round|sum|pow|divmod)$/.test(name)) return atom(name);
-  const own = name === 'power' ? 'pow' : name;
+  const own = { power: 'pow', div: 'truediv' }[name] ?? name;
   w.imports.add(`from ${name === 'prod' ? 'math' : 'operator'} import ${own}`);
   return atom(own);
 }

@@ -3,7 +3,7 @@ import { pythonModules } from '../../pythonModules.js';
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
-  'abs all any ascii bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes complex id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError'.split(
+  'abs all any ascii bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable issubclass hash frozenset bytes complex id Exception UnicodeDecodeError ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError LookupError ArithmeticError SyntaxError NameError ImportError EOFError TimeoutError PermissionError RecursionError KeyboardInterrupt SystemExit MemoryError UserWarning DeprecationWarning FileExistsError ModuleNotFoundError ConnectionError delattr'.split(
     ' ',
   ),
 );
@@ -47,6 +47,8 @@ const PLACES: Readonly<Record<string, string>> = {
   IntEnum: 'enum',
   StrEnum: 'enum',
   FrozenInstanceError: 'dataclasses',
+  environ: 'os',
+  exit: 'sys',
   ...Object.fromEntries('add sub mul truediv floordiv mod neg eq ne lt le gt ge contains'.split(' ').map((name) => [name, 'operator'])),
 };
 

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { convertPython } from '../../../src/exchange/python/convert.js';
+import { runModel } from '../../trace/checks/runModel.js';
+
+/** Small programs, each with what Python 3.11 prints. */
+const programs: Readonly<Record<string, { python: string; prints: string }>> = {
+  'a dict whose entries are attributes, in the ways that programs write it': {
+    python: `
+class Config(dict):
+    def __getattr__(self, k):
+        try: return self[k]
+        except KeyError: raise AttributeError(k)
+    def __setattr__(self, k, v): self[k] = v
+c = Config(lr=0.1, layers=[1, 2])
+c.epochs = 3
+print(c.lr, c['epochs'], c, len(c), 'lr' in c, getattr(c, 'zz', 'none'), {**c})
+for k, v in c.items(): print(k, v)
+class Attributes(dict):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.__dict__ = self
+a = Attributes(x=1, y={'z': 2.0})
+a.w = 5
+print(a.x, a['y'], a.y, a['w'], a)
+class Dots(dict):
+    __getattr__ = dict.get
+    __setattr__ = dict.__setitem__
+d = Dots(a=1)
+d.b = 2
+print(d.a, d['b'], d.missing, d)
+`,
+    prints: `0.1 3 {'lr': 0.1, 'layers': [1, 2], 'epochs': 3} 3 True none {'lr': 0.1, 'layers': [1, 2], 'epochs': 3}
+lr 0.1
+layers [1, 2]
+epochs 3
+1 {'z': 2.0} {'z': 2.0} 5 {'x': 1, 'y': {'z': 2.0}, 'w': 5}
+1 2 None {'a': 1, 'b': 2}`,
+  },
+  'classes that extend list and dict have their own methods beside those of Python': {
+    python: `
+class Stack(list):
+    def push(self, x): self.append(x)
+    def peek(self): return self[-1]
+s = Stack([1, 2])
+s.push(3)
+print(s, s.peek(), len(s), s.pop(), s[0], s[1:], isinstance(s, list), sum(s), s == [1, 2], type(s).__name__, [x for x in s])
+class Groups(dict):
+    def __missing__(self, key):
+        self[key] = []
+        return self[key]
+g = Groups()
+g['a'].append(1)
+print(g, 'b' in g)
+class Lower(dict):
+    def __setitem__(self, k, v): super().__setitem__(k.lower(), v)
+    def __getitem__(self, k): return super().__getitem__(k.lower())
+l = Lower()
+l['A'] = 1
+print(l['a'], l)
+`,
+    prints: `[1, 2] 3 3 3 1 [2] True 3 True Stack [1, 2]
+{'a': [1]} False
+1 {'a': 1}`,
+  },
+  'what setattr and __dict__ give to an object covers what its class has': {
+    python: `
+class Options:
+    lr = 0.1
+    size = 2
+    def __init__(self, **given):
+        for k, v in given.items(): setattr(self, k, v)
+o = Options(lr=1, size=4.0)
+print(o.lr, o.size, Options().lr, vars(o), Options.size)
+class Bag:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+        self.z = 1
+b = Bag(x=1, y='b')
+b.__dict__['q'] = 5
+setattr(b, 'r', 6)
+print(b.x, b.y, b.q, b.r, vars(b), hasattr(Options, 'lr'), getattr(Options(), 'size'))
+class Loud:
+    def __init__(self): self.n = 0
+    def __setattr__(self, k, v):
+        print('set', k, v)
+        super().__setattr__(k, v)
+    def __delattr__(self, k):
+        print('del', k)
+        object.__delattr__(self, k)
+x = Loud()
+x.a = x.n + 1
+del x.n
+print(vars(x))
+`,
+    prints: `1 4.0 0.1 {'lr': 1, 'size': 4.0} 2
+1 b 5 6 {'x': 1, 'y': 'b', 'z': 1, 'q': 5, 'r': 6} True 2
+set n 0
+set a 1
+del n
+{'a': 1}`,
+  },
+  'arguments by name stand behind parameters that are left out': {
+    python: `
+def f(a, b=2, *args, c, d=4, **kw):
+    return a, b, args, c, d, kw
+print(f(1, c=3), f(1, 2, 3, 4, c=5, z=6), f(*[1, 2, 3], **{'c': 1, 'q': 2}), f(1, b=7, c=3))
+def w(*args, **kwargs):
+    return f(*args, **kwargs)
+print(w(1, c=2), w(*(1, 2), c=3, **dict(d=9)))
+`,
+    prints: `(1, 2, (), 3, 4, {}) (1, 2, (3, 4), 5, 4, {'z': 6}) (1, 2, (3,), 1, 4, {'q': 2}) (1, 7, (), 3, 4, {})
+(1, 2, (), 2, 4, {}) (1, 2, (), 3, 9, {})`,
+  },
+  'generators take errors, and zip and any stop where Python stops': {
+    python: `
+def g():
+    try:
+        while True:
+            try:
+                yield 1
+            except ValueError as e:
+                print('caught', e)
+                yield 'handled'
+    finally:
+        print('cleanup')
+it = g()
+print(next(it), it.throw(ValueError('boom')), next(it))
+it.close()
+try:
+    print(list(zip([1, 2], [3], strict=True)))
+except ValueError as e:
+    print(e)
+print(list(zip([1, 2], [3, 4], strict=True)), any((hit := x) > 4 for x in [1, 5, 2]), hit)
+`,
+    prints: `caught boom
+1 handled 1
+cleanup
+zip() argument 2 is shorter than argument 1
+[(1, 3), (2, 4)] True 5`,
+  },
+  'what formats, copies and operators do': {
+    python: `
+import copy, operator, math
+from contextlib import nullcontext
+from enum import Enum
+print(bin(-5), hex(-255), f'{5:#06x} {-5:#b} {255:#X}', int('0b11', 0), int('0x1f', 0))
+class N:
+    def __init__(self, v): self.v = v
+    def __copy__(self): return N('copied')
+    def __deepcopy__(self, memo): return N('deep')
+    def __invert__(self): return N(~self.v)
+print(copy.copy(N(1)).v, copy.deepcopy([N(1)])[0].v, (~N(6)).v)
+ops = {'/': operator.truediv, '+': operator.add}
+print({k: f(6, 3) for k, f in ops.items()}, operator.not_(0), math.frexp(8), type(print) == type(len), type('a') == type('b'))
+with nullcontext(5) as n: print(n)
+class Mode(str, Enum):
+    A = 'a'
+print('x' + Mode.A, Mode.A + 'y')
+`,
+    prints: `-0b101 -0xff 0x0005 -0b101 0XFF 3 31
+copied deep -7
+{'/': 2.0, '+': 9} True (0.5, 4) True True
+5
+xa ay`,
+  },
+  'logs, the environment, options and the end of a program': {
+    python: `
+import argparse, json, logging, os, sys
+os.environ['TOKENIZERS'] = 'false'
+print(os.environ['TOKENIZERS'], os.environ.get('RANK', '0'), os.getenv('WORLD'), int(os.environ.get('N', 1)))
+log = logging.getLogger('train')
+log.setLevel(logging.DEBUG)
+h = logging.StreamHandler(sys.stdout)
+h.setFormatter(logging.Formatter('[%(levelname)s] %(name)-6s| %(message)s'))
+log.addHandler(h)
+log.propagate = False
+log.debug('loss %.2f', 0.5)
+log.error('bad %s', [1])
+args = argparse.Namespace(lr=0.1, epochs=3)
+print(args, args.lr, vars(args))
+class Encoder(json.JSONEncoder):
+    def default(self, o):
+        return sorted(o) if isinstance(o, set) else super().default(o)
+print(json.dumps({'s': {2, 1}}, cls=Encoder))
+def main():
+    try:
+        sys.exit(0)
+    except Exception:
+        print('caught')
+    print('after')
+main()
+print('never')
+`,
+    prints: `false 0 None 1
+[DEBUG] train | loss 0.50
+[ERROR] train | bad [1]
+Namespace(lr=0.1, epochs=3) 0.1 {'lr': 0.1, 'epochs': 3}
+{"s": [1, 2]}`,
+  },
+};
+
+describe("Python's data model and its modules", () => {
+  it.each(Object.entries(programs))('%s', async (_, { python, prints }) => {
+    const { text, problems } = convertPython(python);
+    expect(problems).toEqual([]);
+    const { error, output } = await runModel({ 'm.tl.ts': text });
+    expect(error).toBeNull();
+    expect(output.join('\n')).toBe(prints);
+  });
+});
