@@ -43,6 +43,14 @@ async function shown(name: string): Promise<void> {
   );
 }
 
+/** Shows the value of the chosen node as a picture of this kind. */
+async function shownAs(kind: string): Promise<void> {
+  const choice = (await panel().find('picture-kind')).first();
+  await choice.waitFor();
+  await choice.selectOption(kind);
+  await (await panel().find('pane-value')).first().locator('canvas, svg').last().waitFor();
+}
+
 for (const size of SIZES) {
   const name = (what: string) => `${size.width}-${what}`;
 
@@ -104,5 +112,46 @@ for (const size of SIZES) {
     await panel().clickNode('loss');
     await shown(name('9-loss'));
     await panel().press('Escape', '0');
+  });
+
+  test(`what tensors are pictures of at ${size.width} × ${size.height}`, async () => {
+    await run('08-convolution.tl.ts');
+    await panel().clickNode('training.images');
+    await shownAs('images');
+    await shown(name('10-images'));
+    await panel().press('Escape', '0');
+    await run('10-char-transformer.tl.ts');
+    await panel().search('softmax');
+    await vscode().page.keyboard.press('Enter');
+    await vscode().page.keyboard.press('Escape');
+    await shownAs('heads');
+    await shown(name('11-attention'));
+    await panel().search('token.weight');
+    await vscode().page.keyboard.press('Enter');
+    await vscode().page.keyboard.press('Escape');
+    await shownAs('points');
+    await shown(name('12-embedding'));
+    await panel().press('Escape', '0');
+  });
+
+  test(`two runs at ${size.width} × ${size.height}`, async () => {
+    const code = vscode();
+    const file = '06-logistic-regression.tl.ts';
+    await run(file);
+    const { loss } = await panel().state();
+    await command('Keep This Run to Compare With', 'asks');
+    const input = code.page.locator('.quick-input-widget input').first();
+    await input.fill(`slow ${size.width}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await code.focusEditor();
+    await code.replaceInFile(file, 'parameter -= parameter.grad!', 'parameter -= 0.5 * parameter.grad!');
+    await panel().until('the run of the changed text', (state) => state.status === 'done' && !state.stale && state.loss !== loss);
+    await command('Compare Runs…', 'asks');
+    await code.choose(`slow ${size.width}`);
+    await code.page.locator('.tab.active', { hasText: `slow ${size.width} ↔ ${file}` }).waitFor();
+    await shown(name('13-two-runs'));
+    await code.page.keyboard.press('Control+F4');
+    await code.undoAll();
   });
 }
