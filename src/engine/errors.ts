@@ -59,7 +59,7 @@ export class GradcheckError extends RuntimeError {
 
 /** `torch.linalg.LinAlgError`: a matrix lacks a required property. */
 export class LinAlgError extends RuntimeError {
-  override name = 'LinAlgError';
+  override name = '_LinAlgError';
 }
 
 /** Python's error for calls within calls without an end. */

@@ -7,6 +7,7 @@ import { op, type Op } from '../op.js';
 import { notCastable } from '../outDtype.js';
 import { checkPhase } from './eigh.js';
 import { adjoint, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { precisionOf } from './rotations.js';
 import { lateCode } from '../later.js';
 import { solved } from './solve.js';
 
@@ -48,7 +49,9 @@ function eigenOf(name: string, a: Tensor): [values: Tensor, vectors: Tensor] {
   if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
   if (!readParts(a).every(Number.isFinite)) throw new RuntimeError(`${name}: input tensor should not contain infs or NaNs.`);
   const n = matrixSizes(a)[0];
-  const all = matricesOf(a).map((values) => (a.is_complex() ? lateCode().complexEigen(values, n) : lateCode().realEigen(values, n)));
+  const all = matricesOf(a).map((values) =>
+    a.is_complex() ? lateCode().complexEigen(values, n) : lateCode().realEigen(values, n, precisionOf(a.dtype)),
+  );
   const values = stacked(
     a,
     all.map((one) => one.values.flat()),

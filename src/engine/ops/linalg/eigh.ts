@@ -5,6 +5,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { adjoint, byColumns, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked } from './matrices.js';
 import { numbersOf } from './numbers.js';
+import { precisionOf } from './rotations.js';
 import { lateCode } from '../later.js';
 
 /** Eigenvalues of symmetric matrices, and operations built on them. */
@@ -32,7 +33,9 @@ const eighOp = op({
     if (side !== 'L' && side !== 'U') throw new RuntimeError(`Expected UPLO argument to be 'L' or 'U', but got ${triangle}`);
     if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eigh_cpu" not implemented for '${a.dtype.scalarName}'`);
     const n = matrixSizes(a)[0];
-    const all = matricesOf(side === 'U' ? adjoint(a) : a).map((values) => lateCode().symmetricEigen(numbersOf(a.dtype), values, n));
+    const all = matricesOf(side === 'U' ? adjoint(a) : a).map((values) =>
+      lateCode().symmetricEigen(numbersOf(a.dtype), values, n, precisionOf(a.dtype)),
+    );
     const values = stacked(
       a,
       all.map((r) => r.values),

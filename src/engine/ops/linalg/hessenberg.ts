@@ -5,8 +5,24 @@
 import { applyLeft, productOf, reflect } from './householder.js';
 import type { Numbers, Values } from './numbers.js';
 
-/** The exchanges of LAPACK's gebal. Changes `a`. @returns the original number of each row and column */
-export function isolate<S>(F: Numbers<S>, a: Values, n: number): number[] {
+/** How a matrix was balanced. */
+export interface Balance {
+  /** The original number of each row and column. */
+  readonly order: readonly number[];
+  /** The rows between these two hold no eigenvalue by themselves. */
+  readonly window: readonly [low: number, high: number];
+  /** What each row was divided by, and each column multiplied by. */
+  readonly scale: Float64Array;
+}
+
+/** LAPACK's gebal. Changes `a`. */
+export function balance<S>(F: Numbers<S>, a: Values, n: number): Balance {
+  const { order, window } = isolate(F, a, n);
+  return { order, window, scale: evenOut(F, a, n, window) };
+}
+
+/** The exchanges of rows and columns. */
+function isolate<S>(F: Numbers<S>, a: Values, n: number): Omit<Balance, 'scale'> {
   const order = Array.from({ length: n }, (_, i) => i);
   const isZero = (i: number, j: number) => F.roughSize(F.at(a, i * n + j)) === 0;
   const exchange = (p: number, q: number): void => {
@@ -35,7 +51,35 @@ export function isolate<S>(F: Numbers<S>, a: Values, n: number): number[] {
     exchange(j, low++);
     j = low - 1;
   }
-  return order;
+  return { order, window: [low, high] };
+}
+
+/** Makes rows and columns of about the same length, by powers of 2, which round nothing. */
+function evenOut<S>(F: Numbers<S>, a: Values, n: number, [low, high]: readonly [number, number]): Float64Array {
+  const scale = new Float64Array(n).fill(1);
+  const size = (i: number, j: number) => F.size(F.at(a, i * n + j));
+  const times = (at: number, factor: number) => F.put(a, at, F.mul(F.of(factor), F.at(a, at)));
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false;
+    for (let i = low; i <= high; i++) {
+      let [column, row] = [0, 0];
+      for (let k = low; k <= high; k++) {
+        column = Math.hypot(column, size(k, i));
+        row = Math.hypot(row, size(i, k));
+      }
+      if (column === 0 || row === 0) continue;
+      const before = column + row;
+      let factor = 1;
+      for (; column < row / 2; row /= 2) [column, factor] = [column * 2, factor * 2];
+      for (; column / 2 >= row; row *= 2) [column, factor] = [column / 2, factor / 2];
+      if (column + row >= 0.95 * before) continue;
+      hasChanged = true;
+      scale[i] *= factor;
+      for (let j = low; j < n; j++) times(i * n + j, 1 / factor);
+      for (let j = 0; j <= high; j++) times(j * n + i, factor);
+    }
+  }
+  return scale;
 }
 
 /** LAPACK's gehrd and orghr: A = Q · H · Qᴴ, where H has zeros below the subdiagonal. Changes `a`. @returns Q */

@@ -69,6 +69,13 @@ export function qrOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Reflect
   return { a, tau };
 }
 
+/** LAPACK's ormqr: the product of the reflections times a matrix of `m` rows, in place. */
+export function multiply<S>(F: Numbers<S>, a: Values, tau: Values, n: number, matrix: Values, m: number, below = 0): void {
+  const columns = m === 0 ? 0 : matrix.length / F.lanes / m;
+  for (let j = tau.length / F.lanes - 1; j >= 0; j--)
+    applyLeft(F, { a, n, row: j + below, column: j, tau: F.at(tau, j) }, matrix, m, columns, [0, columns]);
+}
+
 /**
  * LAPACK's orgqr: the first `columns` columns of the product of the reflections. Their directions are in columns of
  * `a`, `below` the diagonal.
@@ -76,8 +83,7 @@ export function qrOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Reflect
 export function productOf<S>(F: Numbers<S>, a: Values, tau: Values, m: number, n: number, columns: number, below = 0): Values {
   const q = new Float64Array(m * columns * F.lanes);
   for (let i = 0; i < Math.min(m, columns); i++) F.put(q, i * columns + i, F.of(1));
-  for (let j = tau.length / F.lanes - 1; j >= 0; j--)
-    applyLeft(F, { a, n, row: j + below, column: j, tau: F.at(tau, j) }, q, m, columns, [0, columns]);
+  multiply(F, a, tau, n, q, m, below);
   return q;
 }
 

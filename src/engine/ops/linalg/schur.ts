@@ -1,6 +1,6 @@
-/** Eigenvalues and eigenvectors of general square matrices: QR iterations on a Hessenberg matrix, after LAPACK. */
-import { hessenbergOf, isolate } from './hessenberg.js';
-import { complex as C, real, type Pair, type Values } from './numbers.js';
+/** Eigenvalues and eigenvectors of complex square matrices: QR iterations on a Hessenberg matrix, after LAPACK. */
+import { balance, hessenbergOf, type Balance } from './hessenberg.js';
+import { complex as C, type Pair, type Values } from './numbers.js';
 
 const EPSILON = 2 ** -52;
 
@@ -79,7 +79,7 @@ function turnBoth(h: Values, q: Values, n: number, k: number, [c, s]: [Pair, Pai
   columns(q, n);
 }
 
-/** LAPACK's trevc: Q times the vector of the `k`-th eigenvalue of T. It has length 1, and its largest entry is real. */
+/** LAPACK's trevc: Q times the vector of the `k`-th eigenvalue of T. */
 function vectorOf(t: Values, q: Values, n: number, k: number): Values {
   const x: Pair[] = Array.from({ length: k + 1 }, (_, i) => [Number(i === k), 0]);
   const value = C.at(t, k * n + k);
@@ -91,134 +91,25 @@ function vectorOf(t: Values, q: Values, n: number, k: number): Values {
     x[i] = C.div(C.sub([0, 0], sum), C.size(gap) < least ? [least, 0] : gap);
   }
   const v = new Float64Array(2 * n);
-  let length = 0;
   for (let i = 0; i < n; i++) {
     let sum: Pair = [0, 0];
     for (let j = 0; j <= k; j++) sum = C.add(sum, C.mul(C.at(q, i * n + j), x[j]));
     C.put(v, i, sum);
-    length = Math.hypot(length, C.size(sum));
   }
+  return v;
+}
+
+/** The vector with length 1, turned so that its largest entry is real and positive. */
+function normalized(v: Values): Values {
+  const n = v.length / 2;
   let largest: Pair = [0, 0];
   for (let i = 0; i < n; i++) if (C.size(C.at(v, i)) > C.size(largest) * (1 + 1e-12)) largest = C.at(v, i);
-  const factor = C.div(C.conj(largest), [C.size(largest) * length, 0]);
+  const factor = C.div(C.conj(largest), [C.size(largest) * lengthOf(v), 0]);
   for (let i = 0; i < n; i++) C.put(v, i, C.mul(C.at(v, i), factor));
   return v;
 }
 
-/** LAPACK's lahqr for a real Hessenberg matrix: its eigenvalues, in their order on the diagonal. Changes `h`. */
-function realEigenvalues(h: Values, n: number): Pair[] {
-  const at = (i: number, j: number) => h[i * n + j];
-  const values: Pair[] = [];
-  let norm = 0;
-  for (const v of h) norm += Math.abs(v);
-  let [tries, exceptional] = [0, 0];
-  for (let last = n - 1; last >= 0;) {
-    let first = last;
-    for (; first > 0; first--) {
-      const beside = Math.abs(at(first - 1, first - 1)) + Math.abs(at(first, first)) || norm;
-      if (Math.abs(at(first, first - 1)) < EPSILON * beside || tries > 30 * n) break;
-    }
-    if (first === last) {
-      values[last] = [at(last, last) + exceptional, 0];
-      last--;
-      tries = 0;
-    } else if (first === last - 1) {
-      [values[last - 1], values[last]] = pairOf(
-        at(last - 1, last - 1),
-        at(last - 1, last),
-        at(last, last - 1),
-        at(last, last),
-        exceptional,
-      );
-      last -= 2;
-      tries = 0;
-    } else {
-      let [x, y, w] = [at(last, last), at(last - 1, last - 1), at(last, last - 1) * at(last - 1, last)];
-      if (tries > 0 && tries % 10 === 0) {
-        exceptional += x;
-        for (let i = 0; i <= last; i++) h[i * n + i] -= x;
-        const s = Math.abs(at(last, last - 1)) + Math.abs(at(last - 1, last - 2));
-        [x, y, w] = [0.75 * s, 0.75 * s, -0.4375 * s * s];
-      }
-      // If both shifts are real, only the one nearer to the last entry is used.
-      const [middle, half] = [(x + y) / 2, (x - y) / 2];
-      const square = half * half + w;
-      if (square > 0) {
-        const [far, near] = [middle + Math.sqrt(square), middle - Math.sqrt(square)];
-        x = y = Math.abs(far - x) <= Math.abs(near - x) ? far : near;
-        w = 0;
-      }
-      tries++;
-      doubleStep(h, n, first, last, [x, y, w]);
-    }
-  }
-  return values;
-}
-
-/**
- * LAPACK's lanv2: the eigenvalues of a 2 × 2 matrix. In a complex pair, the one with the positive imaginary part comes
- * first.
- */
-function pairOf(a: number, b: number, c: number, d: number, more: number): [Pair, Pair] {
-  const [p, w] = [(a - d) / 2, b * c];
-  if (b === 0 && c !== 0) return [[d + more, 0], [a + more, 0]]; // prettier-ignore
-  const square = p * p + w;
-  const z = Math.sqrt(Math.abs(square));
-  if (square < 0) return [[d + p + more, z], [d + p + more, -z]]; // prettier-ignore
-  const far = p >= 0 ? p + z : p - z;
-  return [[d + far + more, 0], [far === 0 ? d + more : d - w / far + more, 0]]; // prettier-ignore
-}
-
-/** A step with two shifts at once, which may be a complex pair (Francis, 1961), on rows `first` to `last`. */
-function doubleStep(h: Values, n: number, first: number, last: number, [x, y, w]: [number, number, number]): void {
-  const at = (i: number, j: number) => h[i * n + j];
-  let p: number, q: number, r: number;
-  let m = last - 2;
-  for (; ; m--) {
-    const z = at(m, m);
-    [r, q] = [x - z, y - z];
-    p = (r * q - w) / at(m + 1, m) + at(m, m + 1);
-    [q, r] = [at(m + 1, m + 1) - z - r - q, at(m + 2, m + 1)];
-    const s = Math.abs(p) + Math.abs(q) + Math.abs(r);
-    [p, q, r] = [p / s, q / s, r / s];
-    if (m === first) break;
-    const beside = Math.abs(at(m - 1, m - 1)) + Math.abs(z) + Math.abs(at(m + 1, m + 1));
-    if (Math.abs(at(m, m - 1)) * (Math.abs(q) + Math.abs(r)) < EPSILON * Math.abs(p) * beside) break;
-  }
-  for (let i = m + 2; i <= last; i++) {
-    h[i * n + i - 2] = 0;
-    if (i > m + 2) h[i * n + i - 3] = 0;
-  }
-  for (let k = m; k < last; k++) {
-    const three = k < last - 1;
-    let scale = 1;
-    if (k !== m) {
-      [p, q, r] = [at(k, k - 1), at(k + 1, k - 1), three ? at(k + 2, k - 1) : 0];
-      scale = Math.abs(p) + Math.abs(q) + Math.abs(r);
-      if (scale === 0) continue;
-      [p, q, r] = [p / scale, q / scale, r / scale];
-    }
-    const s = (p < 0 ? -1 : 1) * Math.sqrt(p * p + q * q + r * r);
-    if (s === 0) continue;
-    if (k !== m) h[k * n + k - 1] = -s * scale;
-    else if (first !== m) h[k * n + k - 1] = -at(k, k - 1);
-    p += s;
-    const [a, b, c] = [p / s, q / s, r / s];
-    [q, r] = [q / p, r / p];
-    for (let j = k; j < n; j++) {
-      const sum = at(k, j) + q * at(k + 1, j) + (three ? r * at(k + 2, j) : 0);
-      if (three) h[(k + 2) * n + j] -= sum * c;
-      h[k * n + j] -= sum * a;
-      h[(k + 1) * n + j] -= sum * b;
-    }
-    for (let i = 0; i <= Math.min(last, k + 3); i++) {
-      const sum = a * at(i, k) + b * at(i, k + 1) + (three ? c * at(i, k + 2) : 0);
-      if (three) h[i * n + k + 2] -= sum * r;
-      h[i * n + k] -= sum;
-      h[i * n + k + 1] -= sum * q;
-    }
-  }
-}
+export const lengthOf = (v: Values): number => v.reduce((sum, x) => Math.hypot(sum, x), 0);
 
 export interface Eigen {
   values: Pair[];
@@ -228,45 +119,19 @@ export interface Eigen {
 
 /** Eigenvalues and eigenvectors of a complex matrix, in LAPACK's order. */
 export function complexEigen(a: Values, n: number): Eigen {
-  const order = isolate(C, a, n);
+  const balanced = balance(C, a, n);
   const q = hessenbergOf(C, a, n);
   triangulate(a, q, n);
   const indices = Array.from({ length: n }, (_, k) => k);
   return {
     values: indices.map((k) => C.at(a, k * n + k)),
-    vectors: indices.map((k) => putBack(vectorOf(a, q, n, k), order)),
+    vectors: indices.map((k) => normalized(putBack(vectorOf(a, q, n, k), balanced))),
   };
 }
 
-/** A vector with its entries at the places they had before rows were moved. */
-function putBack(v: Values, order: readonly number[]): Values {
+/** A vector with its entries at the places they had before the matrix was balanced, as long as it was then. */
+export function putBack(v: Values, { order, scale }: Balance): Values {
   const back = new Float64Array(v.length);
-  order.forEach((to, from) => C.put(back, to, C.at(v, from)));
+  order.forEach((to, from) => C.put(back, to, C.mul([scale[from], 0], C.at(v, from))));
   return back;
-}
-
-/** Eigenvalues and eigenvectors of a real matrix, in LAPACK's order: complex ones come in conjugate pairs. */
-export function realEigen(a: Values, n: number): Eigen {
-  const wide = new Float64Array(2 * a.length);
-  a.forEach((v, i) => (wide[2 * i] = v));
-  isolate(real, a, n);
-  hessenbergOf(real, a, n);
-  const values = realEigenvalues(a, n);
-  const found = complexEigen(wide, n);
-  const left = found.values.map((value, k) => ({ value, vector: found.vectors[k] }));
-  const vectors: Values[] = [];
-  values.forEach((value, k) => {
-    if (value[1] < 0) {
-      vectors[k] = vectors[k - 1].map((v, i) => (i % 2 === 1 ? -v : v));
-      return;
-    }
-    const nearest = (wanted: Pair) => {
-      const far = left.map((one) => C.size(C.sub(one.value, wanted)));
-      return left.splice(far.indexOf(Math.min(...far)), 1)[0];
-    };
-    const { vector } = nearest(value);
-    if (value[1] > 0) nearest(C.conj(value));
-    vectors[k] = value[1] === 0 ? vector.map((v, i) => (i % 2 === 1 ? 0 : v)) : vector;
-  });
-  return { values, vectors };
 }

@@ -1,17 +1,15 @@
-import { RuntimeError } from '../../errors.js';
+import { LinAlgError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { lateCode } from '../later.js';
-import { numbersOf, type Values } from './numbers.js';
+import { numbersOf } from './numbers.js';
+import { precisionOf } from './rotations.js';
 import { adjoint, byColumns, checkFloat, checkMatrix, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 
 /** Singular values and their vectors, and operations built on them. */
-
-/** Vectors one after the other. */
-const inRows = (vectors: readonly Values[]): number[] => vectors.flatMap((v) => [...v]);
 
 const svdOp = op({
   signature: 'linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor Vh)',
@@ -31,26 +29,19 @@ const svdOp = op({
     const [m, n] = matrixSizes(a);
     const k = Math.min(m, n);
     const [left, right] = full ? [m, n] : [k, k];
-    const all = matricesOf(a).map((values) => lateCode().singularFactors(numbersOf(a.dtype), values, [m, n], left, right));
+    const all = matricesOf(a).map((values, i) => {
+      const at = a.sizes.length > 2 ? `(Batch element ${i}): ` : '';
+      const failed = (why: string) => new LinAlgError(`linalg.svd: ${at}The algorithm failed to converge because the input matrix ${why}.`);
+      if (!values.every(Number.isFinite)) throw failed('contained non-finite values');
+      const found = lateCode().singularFactors(numbersOf(a.dtype), values, [m, n], [left, right], precisionOf(a.dtype));
+      if (!found) throw failed('is ill-conditioned or has too many repeated singular values');
+      return found;
+    });
+    const parts = <K extends 'u' | 'values' | 'v'>(part: K) => all.map((one) => one[part]);
     return [
-      transposed(
-        stacked(
-          a,
-          all.map(({ u }) => inRows(u)),
-          [left, m],
-        ),
-      ),
-      stacked(
-        a,
-        all.map(({ values }) => values),
-        [k],
-        a.dtype.to_real(),
-      ),
-      byColumns(
-        a,
-        all.map(({ v }) => inRows(v)),
-        [right, n],
-      ).conj(),
+      transposed(stacked(a, parts('u'), [left, m])),
+      stacked(a, parts('values'), [k], a.dtype.to_real()),
+      byColumns(a, parts('v'), [right, n]).conj(),
     ];
   },
   backward: {

@@ -1,21 +1,11 @@
 import { tridiagonalOf } from './householder.js';
 import type { Numbers, Values } from './numbers.js';
+import { rotation, type Precision } from './rotations.js';
 
 /**
  * Eigenvalues and eigenvectors of symmetric matrices, after LAPACK's steqr: implicit QL or QR steps, so that the signs
  * equal LAPACK's.
  */
-
-const EPSILON = 2 ** -53;
-
-/** LAPACK's lartg: [c, s; −s, c] turns (f, g) to (r, 0). */
-function rotation(f: number, g: number): [c: number, s: number, r: number] {
-  if (g === 0) return [1, 0, f];
-  if (f === 0) return [0, 1, g];
-  const r = Math.hypot(f, g);
-  const [c, s] = [f / r, g / r];
-  return Math.abs(f) > Math.abs(g) && c < 0 ? [-c, -s, -r] : [c, s, r];
-}
 
 /** LAPACK's laev2: the eigenvalues of [a b; b c], the greater one first, and the eigenvector of the greater one. */
 function twoByTwo(a: number, b: number, c: number): [greater: number, lesser: number, cosine: number, sine: number] {
@@ -51,7 +41,13 @@ function turn(z: Values, n: number, column: number, c: number, s: number): void 
 }
 
 /** Solves one block from `start` to `end`, without changing its neighbours; `step` is 1 for QL and −1 for QR. */
-function solveBlock(d: Float64Array, e: Float64Array, z: Float64Array, start: number, end: number, step: 1 | -1): void {
+function solveBlock(
+  [d, e, z]: readonly [Float64Array, Float64Array, Values],
+  start: number,
+  end: number,
+  step: 1 | -1,
+  { epsilon, least }: Precision,
+): void {
   const n = d.length;
   /** The index of the off-diagonal number between `i` and the next row. */
   const beside = (i: number) => (step > 0 ? i : i - 1);
@@ -59,7 +55,7 @@ function solveBlock(d: Float64Array, e: Float64Array, z: Float64Array, start: nu
   let l = start;
   for (let tries = 0; within(l) && tries < 30 * n;) {
     let m = l;
-    while (m !== end && e[beside(m)] ** 2 > EPSILON ** 2 * Math.abs(d[m]) * Math.abs(d[m + step]) + Number.MIN_VALUE) m += step;
+    while (m !== end && e[beside(m)] ** 2 > epsilon ** 2 * Math.abs(d[m]) * Math.abs(d[m + step]) + least) m += step;
     if (m !== end) e[beside(m)] = 0;
     if (m === l) {
       l += step;
@@ -97,16 +93,19 @@ function solveBlock(d: Float64Array, e: Float64Array, z: Float64Array, start: nu
   }
 }
 
-/** Eigenvalues of a Hermitian matrix in increasing order, and eigenvectors as columns. Reads the lower triangle, and works in `a`. */
-export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number): { values: Float64Array; vectors: Values } {
+/**
+ * Eigenvalues of a Hermitian matrix in increasing order, and eigenvectors as columns. Reads the lower triangle, and works
+ * in `a`. The steps end at the precision of the elements, as LAPACK's do: one step more can turn a vector round.
+ */
+export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number, precision: Precision): { values: Float64Array; vectors: Values } {
   const { diagonal: d, beside: e, q: z } = tridiagonalOf(F, a, n);
   for (let first = 0; first < n;) {
     let last = first;
-    while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * EPSILON) last++;
+    while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * precision.epsilon) last++;
     if (last < n - 1) e[last] = 0;
     if (last > first) {
-      if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock(d, e, z, last, first, -1);
-      else solveBlock(d, e, z, first, last, 1);
+      if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock([d, e, z], last, first, -1, precision);
+      else solveBlock([d, e, z], first, last, 1, precision);
     }
     // Parts into which the block split have been solved by now.
     first = last + 1;

@@ -1,0 +1,105 @@
+/** LAPACK's gesdd: singular values and vectors. Its ways are taken, so that the signs of the vectors are its own. */
+import { bidiagonalOf } from './bidiagonal.js';
+import { diagonalize } from './bidiagonalQr.js';
+import { multiply, qrOf } from './householder.js';
+import { identity, transpose, type Numbers, type Values } from './numbers.js';
+import { newRotation, signed, turnRows, type Precision } from './rotations.js';
+
+export interface Factors {
+  /** The columns of U one after the other. */
+  u: Values;
+  values: Float64Array;
+  /** The columns of V one after the other. */
+  v: Values;
+}
+
+/**
+ * The singular value decomposition of one matrix: U with `left` columns, the singular values, and V with `right`
+ * columns. Null where the steps came to no end. Changes `a`.
+ */
+export function singularFactors<S>(
+  F: Numbers<S>,
+  a: Values,
+  [m, n]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  precision: Precision,
+): Factors | null {
+  const k = Math.min(m, n);
+  const isTall = m >= n;
+  // From this shape on, a triangular matrix is made first, and reduced then.
+  const many = Math.trunc(F.lanes === 1 ? (k * 11) / 6 : (k * 17) / 9);
+  if (k > 0 && (isTall || F.lanes === 2) && Math.max(m, n) >= many && m !== n) return byTriangle(F, a, [m, n], [left, right], precision);
+  const { d, e, byQ, byP } = bidiagonalOf(F, a, m, n);
+  const small = solve(d, e, isTall, precision);
+  if (!small) return null;
+  const [u, v] = [placed(F, widened(F, small.u), m, left), placed(F, widened(F, small.v), n, right)];
+  byQ(u);
+  byP(v);
+  return { u: transpose(u, m, left, F.lanes), values: d, v: transpose(v, n, right, F.lanes) };
+}
+
+/** The same by way of the triangular factor of A, or of Aᴴ where it has more columns than rows. */
+function byTriangle<S>(
+  F: Numbers<S>,
+  a: Values,
+  [m, n]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  precision: Precision,
+): Factors | null {
+  const isTall = m >= n;
+  const [rows, k] = isTall ? [m, n] : [n, m];
+  const { a: packed, tau } = qrOf(F, isTall ? a : transpose(a, m, n, F.lanes, true), rows, k);
+  const r = packed.slice(0, k * k * F.lanes);
+  for (let i = 1; i < k; i++) r.fill(0, i * k * F.lanes, (i * k + i) * F.lanes);
+  const inner = singularFactors(F, isTall ? r : transpose(r, k, k, F.lanes, true), [k, k], [k, k], precision);
+  if (!inner) return null;
+  const long = placed(F, transpose(isTall ? inner.u : inner.v, k, k, F.lanes), rows, isTall ? left : right);
+  multiply(F, packed, tau, k, long, rows);
+  const turned = transpose(long, rows, isTall ? left : right, F.lanes);
+  return isTall ? { ...inner, u: turned } : { ...inner, v: turned };
+}
+
+/** Real numbers as elements. */
+function widened<S>(F: Numbers<S>, values: Values): Values {
+  if (F.lanes === 1) return values;
+  const all = new Float64Array(2 * values.length);
+  values.forEach((x, i) => (all[2 * i] = x));
+  return all;
+}
+
+/** A square matrix as the upper left part of one with more rows and columns that has ones on the rest of its diagonal. */
+function placed<S>(F: Numbers<S>, square: Values, rows: number, columns: number): Values {
+  const k = Math.sqrt(square.length / F.lanes);
+  const all = new Float64Array(rows * columns * F.lanes);
+  for (let i = 0; i < k; i++) all.set(square.subarray(i * k * F.lanes, (i + 1) * k * F.lanes), i * columns * F.lanes);
+  for (let i = k; i < Math.min(rows, columns); i++) F.put(all, i * columns + i, F.of(1));
+  return all;
+}
+
+/** LAPACK's bdsdc for small matrices: changes `d` to the singular values. @returns U and V, row by row */
+function solve(d: Float64Array, e: Float64Array, isUpper: boolean, precision: Precision): { u: Values; v: Values } | null {
+  const n = d.length;
+  if (n === 1) {
+    const u = new Float64Array([signed(1, d[0])]);
+    d[0] = Math.abs(d[0]);
+    return { u, v: new Float64Array([1]) };
+  }
+  const turns: [c: number, s: number][] = [];
+  for (let i = 0; !isUpper && i < n - 1; i++) {
+    const [c, s, r] = newRotation(d[i], e[i]);
+    [d[i], e[i], d[i + 1]] = [r, s * d[i + 1], c * d[i + 1]];
+    turns.push([c, -s]);
+  }
+  const axes = () => Array.from({ length: n }, (_, i) => identity(n).slice(i * n, (i + 1) * n));
+  const found = { d, e, u: axes(), vt: axes() };
+  if (n > 0 && !diagonalize(found, precision)) return null;
+  const [u, v] = [found.u, found.vt].map((rows) => {
+    const all = new Float64Array(n * n);
+    rows.forEach((one, j) => one.forEach((x, i) => (all[i * n + j] = x)));
+    return all;
+  });
+  for (let i = turns.length - 1; i >= 0; i--) {
+    turnRows(u.subarray(i * n, (i + 1) * n), u.subarray((i + 1) * n, (i + 2) * n), ...turns[i]);
+  }
+  return { u, v };
+}
