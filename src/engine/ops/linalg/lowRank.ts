@@ -42,14 +42,14 @@ function lowRank(given: Tensor, q: number, turns: number, mean: Tensor | null): 
 export const lowRanks: Op[] = [
   op({
     signature: 'svd_lowrank(Tensor A, int? q=6, int? niter=2, Tensor? M=None) -> Tensor[]',
-    kind: kind.decomposition(),
+    kind: kind.decomposition({ random: true }),
     doc: 'About the singular values and vectors of matrices of low rank, by a random basis.',
     formula: 'A − M ≈ U · diag(S) · Vᵀ',
     compose: (a, q, turns, mean) => lowRank(a, q ?? 6, turns ?? 2, mean),
   }),
   op({
     signature: 'pca_lowrank(Tensor A, int? q=None, bool center=True, int niter=2) -> Tensor[]',
-    kind: kind.decomposition(),
+    kind: kind.decomposition({ random: true }),
     doc: 'The principal components of a matrix of low rank, whose rows are samples, by a random basis.',
     formula: 'A − mean(A) ≈ U · diag(S) · Vᵀ',
     compose(a, wanted, centres, turns) {
