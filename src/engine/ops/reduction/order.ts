@@ -13,6 +13,7 @@ import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';
 import { sharedByAll } from './extreme.js';
 import { placed } from './fold.js';
 import { quickSelect } from './quickSelect.js';
+import * as standard from './standardSort.js';
 import { lacking } from '../lacks.js';
 
 /** Operations that depend on the order of elements. */
@@ -102,7 +103,11 @@ function medianOf(sorted: Float64Array, order: Float64Array): [number, number] {
   return at(sorted, order, (n - 1) >> 1);
 }
 
-function modeOf(sorted: Float64Array, order: Float64Array): [number, number] {
+/** The most frequent element, and the last place of it in ATen's order. */
+function modeOf(given: Float64Array, at: Float64Array): [number, number] {
+  const row = { values: given.slice(), places: at.slice() };
+  standard.sort(row, (a, b) => a < b);
+  const { values: sorted, places: order } = row;
   let best = 0;
   let length = 0;
   for (let i = 0, start = 0; i <= sorted.length; i++) {
@@ -113,7 +118,7 @@ function modeOf(sorted: Float64Array, order: Float64Array): [number, number] {
     }
     start = i;
   }
-  return at(sorted, order, best);
+  return [sorted[best], order[best]];
 }
 
 /** The median of the elements that are not NaN; NaN if all of them are. */
@@ -131,7 +136,7 @@ export const order: Op[] = [
     formula: 'values, indices = input in order',
     gradient: 'input: g, back at indices',
     gradFnOf: ([, , , stable]) => (stable ? 'SortBackward1' : 'SortBackward0'),
-    forward: (input, dim, descending) => sorted(input, dim, descending),
+    forward: (input, dim, descending, stable) => sorted(input, dim, descending, stable),
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
   }),
   op({
@@ -156,13 +161,14 @@ export const order: Op[] = [
     doc: 'The `k` greatest (or least) elements along a dim, and where they are.',
     formula: 'values, indices = the k greatest of input',
     gradient: 'input: g at indices',
-    forward(input, k, dim, largest) {
+    forward(input, k, dim, largest, inOrder) {
       if (input.dtype.is_complex) throw new TypeError_('topk does not support complex dtypes on CPU');
       const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
       if (k < 0 || k > n) throw wrongPosition('selected index k out of range');
       if (input.dtype === bool) throw new NotImplementedError_('topk does not support bool dtypes on CPU');
-      const both = sorted(input, dim, largest);
-      return input.sizes.length === 0 ? both : both.map((t) => copyIn(contiguous_format, t.narrow(dim, 0, k)));
+      if (input.sizes.length === 0) return [dense(input).clone(), Tensor.zeros([], int64, input.device)];
+      const both = firstOf(dense(input.movedim([dim], [-1])), k, largest, inOrder);
+      return both.map((t) => copyIn(contiguous_format, t.movedim([-1], [dim])));
     },
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
   }),
@@ -212,7 +218,10 @@ export const order: Op[] = [
     'mode(Tensor input, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)',
     'The most frequent values along a dim, the least of equals.',
     modeOf,
-    { wrongOut: (result, out, of) => `expected scalar type '${result.scalarName}' but got '${out.scalarName}' for ${of} output` },
+    {
+      inOrder: false,
+      wrongOut: (result, out, of) => `expected scalar type '${result.scalarName}' but got '${out.scalarName}' for ${of} output`,
+    },
   ),
   picked(
     'kthvalue',
@@ -231,10 +240,76 @@ export const order: Op[] = [
   ),
 ];
 
-function sorted(input: Tensor, dim: number, descending: boolean): [Tensor, Tensor] {
+function sorted(input: Tensor, dim: number, descending: boolean, stable: boolean): [Tensor, Tensor] {
   const rank = input.sizes.length;
   const d = wrapDim(dim, rank);
   if (rank === 0) return [dense(input).clone(), Tensor.zeros([], int64, input.device)];
-  const [values, indices] = sortRows(dense(input.movedim([d], [-1])), descending);
+  const rows = dense(input.movedim([d], [-1]));
+  // The elements of an expanded dim are one element, and stay where they are.
+  const isStable = stable || input.strides[d] === 0 || (!descending && isSortedByDigits(input));
+  const [values, indices] = isStable ? sortRows(rows, descending) : unstable(rows, descending);
   return [copyLike(input, values.movedim([-1], [d])), copyLike(input, indices.movedim([-1], [d]))];
+}
+
+/** Whether ATen sorts by digits, which leaves equal elements in their order: many whole numbers in one dim. */
+const isSortedByDigits = ({ sizes, dtype }: Tensor): boolean =>
+  sizes.length === 1 && sizes[0] >= MANY && !dtype.isContinuous && dtype !== bool;
+
+/** Rows sorted as ATen sorts them, which leaves equal elements in another order unless a row is short. */
+function unstable(rows: Tensor, descending: boolean): [Tensor, Tensor] {
+  const [values, indices] = sortRows(rows, descending);
+  const n = rows.sizes.at(-1)!;
+  if (n <= standard.INSERTED) return [values, indices];
+  const found = read(values);
+  const tied = rowsWhere(found, n, (row) => hasTies(row));
+  if (tied.length === 0) return [values, indices];
+  const [given, places] = [read(rows), read(indices)];
+  for (const r of tied) {
+    const row = rowOf(given, r, n);
+    standard.sort(row, descending ? standard.descending : standard.ascending);
+    found.set(row.values, r * n);
+    places.set(row.places, r * n);
+  }
+  return [Tensor.of(found, rows.sizes, rows.dtype, rows.device), Tensor.of(places, rows.sizes, int64, rows.device)];
+}
+
+/** The numbers of the rows of length `n` for which `is` is true. */
+const rowsWhere = (all: Float64Array, n: number, is: (row: Float64Array) => boolean): number[] =>
+  Array.from({ length: all.length / n }, (_, r) => r).filter((r) => is(all.subarray(r * n, (r + 1) * n)));
+
+/** Whether neighbours of a sorted row are equal, as all NaN are. */
+function hasTies(row: Float64Array): boolean {
+  for (let i = 1; i < row.length; i++) if (row[i] === row[i - 1] || (row[i] !== row[i] && row[i - 1] !== row[i - 1])) return true;
+  return false;
+}
+
+const rowOf = (all: Float64Array, r: number, n: number): standard.Row => ({
+  values: all.slice(r * n, (r + 1) * n),
+  places: Float64Array.from({ length: n }, (_, i) => i),
+});
+
+/** ATen's grain size. */
+const MANY = 2 ** 15;
+
+/** Where at most one element of this many is taken, ATen sorts a part; elsewhere it splits the elements first. */
+const FEW = 64;
+
+/** The `k` first elements of rows, as ATen's topk finds them. */
+function firstOf(rows: Tensor, k: number, largest: boolean, inOrder: boolean): [Tensor, Tensor] {
+  const n = rows.sizes.at(-1)!;
+  const sizes = [...rows.sizes.slice(0, -1), k];
+  const before = largest ? standard.descending : standard.ascending;
+  const given = read(rows);
+  const [values, places] = [new Float64Array(numel(sizes)), new Float64Array(numel(sizes))];
+  for (let r = 0; r * n < given.length && k > 0; r++) {
+    const row = rowOf(given, r, n);
+    if (k * FEW <= n) standard.partialSort(row, k, before);
+    else {
+      standard.nthElement(row, k - 1, before);
+      if (inOrder) standard.sort(row, before, k - 1);
+    }
+    values.set(row.values.subarray(0, k), r * k);
+    places.set(row.places.subarray(0, k), r * k);
+  }
+  return [Tensor.of(values, sizes, rows.dtype, rows.device), Tensor.of(places, sizes, int64, rows.device)];
 }
