@@ -2,7 +2,11 @@
 import { float64 } from '../dtype.js';
 import * as torch from '../generated/linalg.js';
 import { einsum, tensordot } from '../generated/torch.js';
-import { ValueError } from '../errors.js';
+import { LinAlgError, ValueError } from '../errors.js';
+import { eigenOf } from '../ops/linalg/eig.js';
+import { eigenOfSymmetric } from '../ops/linalg/eigh.js';
+import { lapackOf, published } from '../ops/linalg/rotations.js';
+import { factorsOf } from '../ops/linalg/svd.js';
 import { quietly } from '../quietly.js';
 import { Tuple } from '../python/keys.js';
 import type { Tensor } from '../tensor/tensor.js';
@@ -101,6 +105,16 @@ export const ofEinstein = (equation: string, ...arrays: Value[]): ndarray => {
   return result(quietly(() => einsum(equation, ...all)));
 };
 
+/** @throws LinAlgError for what is not finite */
+function finite(a: Tensor): Tensor {
+  if (!a.isfinite().all().item()) throw new LinAlgError('Array must not contain infs or NaNs');
+  return a;
+}
+
+/** NumPy's eigenvalues and eigenvectors of a real matrix are real where none of the values is complex. */
+const realIfPossible = (parts: readonly Tensor[]): Tensor[] =>
+  parts[0].imag.eq(0).all().item() ? parts.map((part) => part.real) : [...parts];
+
 export const linalg = Object.freeze(
   functions({
     'norm(x ord axis keepdims)': norm,
@@ -112,8 +126,13 @@ export const linalg = Object.freeze(
     'matrix_power(a n)': (a: Value, n: Value) => result(quietly(() => torch.matrix_power(tensorOf(a), n as number))),
     'cholesky(a)': ofTensors((a) => torch.cholesky(a)),
     'eigvalsh(a)': ofTensors((a) => torch.eigvalsh(a)),
-    'eigh(a)': several((a) => torch.eigh(a) as unknown as Tensor[]),
+    'eigh(a UPLO)': several((a, triangle = 'L') => eigenOfSymmetric(triangle === 'U' ? a.mT : a, lapackOf(a.dtype, published))),
+    'eig(a)': several((a) => realIfPossible(eigenOf(finite(a), lapackOf(a.dtype, published)))),
+    'eigvals(a)': (a: Value) => result(quietly(() => realIfPossible(eigenOf(finite(floats(a)), lapackOf(floats(a).dtype, published)))[0])),
     'qr(a)': several((a) => torch.qr(a) as unknown as Tensor[]),
-    'svd(a full_matrices)': several((a, full = true) => torch.svd(a, full as boolean) as unknown as Tensor[]),
+    'svd(a full_matrices compute_uv)': (a: Value, full = true, vectors = true) => {
+      const parts = quietly(() => factorsOf(floats(a), full, lapackOf(floats(a).dtype, published)).map((one) => result(one.contiguous())));
+      return vectors ? Tuple.from(parts) : parts[1];
+    },
   }),
 );

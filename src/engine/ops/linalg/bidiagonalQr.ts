@@ -4,7 +4,7 @@
  * vectors are LAPACK's too.
  */
 import type { Values } from './numbers.js';
-import { newRotation, signed, turnRows, type Precision } from './rotations.js';
+import { newRotation, signed, turnRows, type Lapack } from './rotations.js';
 
 export interface Bidiagonal {
   /** The diagonal, and the numbers above it. */
@@ -19,7 +19,7 @@ export interface Bidiagonal {
 const MOST_ITERATIONS = 6;
 
 /** LAPACK's lasv2: the singular values of [f g; 0 h], the smaller one first, and the rotations that make it diagonal. */
-function twoByTwo(f: number, g: number, h: number, { epsilon }: Precision) {
+function twoByTwo(f: number, g: number, h: number, { epsilon }: Lapack) {
   const isSwapped = Math.abs(h) > Math.abs(f);
   const [ft, ht] = isSwapped ? [h, f] : [f, h];
   const [fa, ga, ha] = [Math.abs(ft), Math.abs(g), Math.abs(ht)];
@@ -72,12 +72,12 @@ function smaller(f: number, g: number, h: number): number {
 }
 
 /** Makes the matrix diagonal, with singular values in decreasing order. @returns whether it came to an end */
-export function diagonalize(B: Bidiagonal, precision: Precision): boolean {
+export function diagonalize(B: Bidiagonal, lapack: Lapack): boolean {
   const { d, e, u, vt } = B;
   const n = d.length;
-  const { epsilon } = precision;
+  const { epsilon } = lapack;
   const tolerance = Math.max(10, Math.min(100, epsilon ** -0.125)) * epsilon;
-  const threshold = thresholdOf(B, tolerance, precision);
+  const threshold = thresholdOf(B, tolerance, lapack);
   let [oldFirst, oldLast, isDown] = [-1, -1, true];
   let left = MOST_ITERATIONS * n * n;
   for (let last = n - 1; last > 0;) {
@@ -93,7 +93,7 @@ export function diagonalize(B: Bidiagonal, precision: Precision): boolean {
       continue;
     }
     if (first === last - 1) {
-      const { most, least, left: l, right: r } = twoByTwo(d[first], e[first], d[last], precision);
+      const { most, least, left: l, right: r } = twoByTwo(d[first], e[first], d[last], lapack);
       [d[first], e[first], d[last]] = [most, 0, least];
       turnRows(vt[first], vt[last], ...r);
       turnRows(u[first], u[last], ...l);
@@ -127,7 +127,7 @@ export function diagonalize(B: Bidiagonal, precision: Precision): boolean {
 }
 
 /** The size below which a number beside the diagonal counts as zero. */
-function thresholdOf({ d, e }: Bidiagonal, tolerance: number, { least }: Precision): number {
+function thresholdOf({ d, e }: Bidiagonal, tolerance: number, { least }: Lapack): number {
   const n = d.length;
   let lowest = Math.abs(d[0]);
   for (let i = 1, mu = lowest; i < n && lowest !== 0; i++) {

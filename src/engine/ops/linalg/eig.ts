@@ -7,7 +7,7 @@ import { op, type Op } from '../op.js';
 import { notCastable } from '../outDtype.js';
 import { checkPhase } from './eigh.js';
 import { adjoint, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
-import { precisionOf } from './rotations.js';
+import { lapackOf, type Lapack } from './rotations.js';
 import { lateCode } from '../later.js';
 import { solved } from './solve.js';
 
@@ -25,7 +25,9 @@ const eigOp = op({
   wrongOut: notCastable('torch.linalg.eig'),
   forward(a) {
     checkSquare('linalg.eig', a);
-    return eigenOf('torch.linalg.eig', a);
+    if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
+    if (!readParts(a).every(Number.isFinite)) throw new RuntimeError('torch.linalg.eig: input tensor should not contain infs or NaNs.');
+    return eigenOf(a, lapackOf(a.dtype));
   },
   backward: {
     A(_, s) {
@@ -44,13 +46,12 @@ const eigOp = op({
   },
 });
 
-function eigenOf(name: string, a: Tensor): [values: Tensor, vectors: Tensor] {
+/** Eigenvalues and eigenvectors as columns, by the steps of a library. */
+export function eigenOf(a: Tensor, lapack: Lapack): [values: Tensor, vectors: Tensor] {
   const dtype = a.dtype.to_complex();
-  if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
-  if (!readParts(a).every(Number.isFinite)) throw new RuntimeError(`${name}: input tensor should not contain infs or NaNs.`);
   const n = matrixSizes(a)[0];
   const all = matricesOf(a).map((values) =>
-    a.is_complex() ? lateCode().complexEigen(values, n) : lateCode().realEigen(values, n, precisionOf(a.dtype)),
+    a.is_complex() ? lateCode().complexEigen(values, n) : lateCode().realEigen(values, n, lapack),
   );
   const values = stacked(
     a,

@@ -5,7 +5,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { adjoint, byColumns, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked } from './matrices.js';
 import { numbersOf } from './numbers.js';
-import { precisionOf } from './rotations.js';
+import { lapackOf, type Lapack } from './rotations.js';
 import { lateCode } from '../later.js';
 
 /** Eigenvalues of symmetric matrices, and operations built on them. */
@@ -16,6 +16,24 @@ export function checkPhase(name: string, both: Tensor): void {
   throw new RuntimeError(
     `${name}: The eigenvectors in the complex case are specified up to multiplication by e^{i phi}. The specified loss function depends on this quantity, so it is ill-defined.`,
   );
+}
+
+/** Eigenvalues in increasing order and eigenvectors as columns, by the steps of a library. Reads the lower triangle. */
+export function eigenOfSymmetric(a: Tensor, lapack: Lapack): [values: Tensor, vectors: Tensor] {
+  const n = matrixSizes(a)[0];
+  const all = matricesOf(a).map((values) => lateCode().symmetricEigen(numbersOf(a.dtype), values, n, lapack));
+  const values = stacked(
+    a,
+    all.map((r) => r.values),
+    [n],
+    a.dtype.to_real(),
+  );
+  const vectors = byColumns(
+    a,
+    all.map((r) => r.vectors),
+    [n, n],
+  );
+  return [values, vectors];
 }
 
 const eighOp = op({
@@ -32,22 +50,7 @@ const eighOp = op({
     const side = triangle.toUpperCase();
     if (side !== 'L' && side !== 'U') throw new RuntimeError(`Expected UPLO argument to be 'L' or 'U', but got ${triangle}`);
     if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eigh_cpu" not implemented for '${a.dtype.scalarName}'`);
-    const n = matrixSizes(a)[0];
-    const all = matricesOf(side === 'U' ? adjoint(a) : a).map((values) =>
-      lateCode().symmetricEigen(numbersOf(a.dtype), values, n, precisionOf(a.dtype)),
-    );
-    const values = stacked(
-      a,
-      all.map((r) => r.values),
-      [n],
-      a.dtype.to_real(),
-    );
-    const vectors = byColumns(
-      a,
-      all.map((r) => r.vectors),
-      [n, n],
-    );
-    return [values, vectors];
+    return eigenOfSymmetric(side === 'U' ? adjoint(a) : a, lapackOf(a.dtype));
   },
   backward: {
     A(_, s) {

@@ -2,25 +2,25 @@
 import { balance, hessenbergOf } from './hessenberg.js';
 import { complex as C, real, type Pair, type Values } from './numbers.js';
 import { quasiTriangulate } from './realSchur.js';
-import { rotation, type Precision } from './rotations.js';
+import type { Lapack } from './rotations.js';
 import { lengthOf, putBack, type Eigen } from './schur.js';
 
 /** Eigenvalues and eigenvectors of a real matrix, in LAPACK's order: complex ones come in conjugate pairs. */
-export function realEigen(a: Values, n: number, precision: Precision): Eigen {
+export function realEigen(a: Values, n: number, lapack: Lapack): Eigen {
   const balanced = balance(real, a, n);
   const z = hessenbergOf(real, a, n);
-  quasiTriangulate(a, z, n, balanced.window, precision);
+  quasiTriangulate(a, z, n, balanced.window, lapack);
   const values: Pair[] = [];
   const vectors: Values[] = [];
   for (let k = 0; k < n; k++) {
     const isPair = k < n - 1 && a[(k + 1) * n + k] !== 0;
     const [above, below] = isPair ? [a[k * n + k + 1], a[(k + 1) * n + k]] : [0, 0];
     const value: Pair = [a[k * n + k], Math.sqrt(Math.abs(above)) * Math.sqrt(Math.abs(below))];
-    const vector = putBack(vectorOf(a, z, n, [k, value], precision), balanced);
+    const vector = putBack(vectorOf(a, z, n, [k, value], lapack), balanced);
     const length = lengthOf(vector);
     const unit = vector.map((x) => x / length);
     values.push(value);
-    vectors.push(isPair ? withRealEntry(unit) : unit);
+    vectors.push(isPair ? withRealEntry(unit, lapack) : unit);
     if (!isPair) continue;
     values.push(C.conj(value));
     vectors.push(vectors[k].map((x, i) => (i % 2 === 1 ? -x : x)));
@@ -30,11 +30,11 @@ export function realEigen(a: Values, n: number, precision: Precision): Eigen {
 }
 
 /** The vector turned so that its largest entry is real. */
-function withRealEntry(v: Values): Values {
+function withRealEntry(v: Values, { rotate }: Lapack): Values {
   const n = v.length / 2;
   let at = 0;
   for (let i = 1; i < n; i++) if (v[2 * i] ** 2 + v[2 * i + 1] ** 2 > v[2 * at] ** 2 + v[2 * at + 1] ** 2) at = i;
-  const [c, s] = rotation(v[2 * at], v[2 * at + 1]);
+  const [c, s] = rotate(v[2 * at], v[2 * at + 1]);
   const turned = new Float64Array(v.length);
   for (let i = 0; i < n; i++) C.put(turned, i, [c * v[2 * i] + s * v[2 * i + 1], c * v[2 * i + 1] - s * v[2 * i]]);
   turned[2 * at + 1] = 0;
@@ -45,7 +45,7 @@ function withRealEntry(v: Values): Values {
  * LAPACK's trevc: Z times the vector of the eigenvalue at `k` of a quasi-triangular T; of a pair, the one with the
  * positive imaginary part.
  */
-function vectorOf(t: Values, z: Values, n: number, [k, value]: readonly [number, Pair], { epsilon, least }: Precision): Values {
+function vectorOf(t: Values, z: Values, n: number, [k, value]: readonly [number, Pair], { epsilon, least }: Lapack): Values {
   const at = (i: number, j: number) => t[i * n + j];
   const x: Pair[] = Array.from({ length: n }, () => [0, 0]);
   const [, im] = value;

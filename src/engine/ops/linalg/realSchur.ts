@@ -1,6 +1,6 @@
 /** LAPACK's QR iteration on a real Hessenberg matrix: lahqr, with the 2 × 2 blocks of lanv2. */
 import type { Pair, Values } from './numbers.js';
-import { signed, type Precision } from './rotations.js';
+import { signed, type Lapack } from './rotations.js';
 
 /** The iterations without a deflation after which another shift is tried. */
 const STUCK = 10;
@@ -151,7 +151,7 @@ export function standardized(a: number, b: number, c: number, d: number, ulp: nu
  * Makes `h` quasi-triangular, H = Z · T · Zᵀ: numbers and 2 × 2 blocks on its diagonal. Changes `h`, and changes `z` to
  * z · Z.
  */
-export function quasiTriangulate(h: Values, z: Values, n: number, [low, high]: Window, { epsilon, least }: Precision): void {
+export function quasiTriangulate(h: Values, z: Values, n: number, [low, high]: Window, { epsilon, least }: Lapack): void {
   const ulp = 2 * epsilon;
   const small = least * ((high - low + 1) / ulp);
   let [stuck, left] = [0, 30 * Math.max(10, high - low + 1)];

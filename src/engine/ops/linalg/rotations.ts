@@ -14,7 +14,7 @@ export function rotation(f: number, g: number): [c: number, s: number, r: number
   return Math.abs(f) > Math.abs(g) && c < 0 ? [-c, -s, -r] : [c, s, r];
 }
 
-/** The same as of LAPACK 3.10, where c is never negative. Some algorithms have this one by now, and some the other. */
+/** The same as of LAPACK 3.10, where c is never negative. */
 export function newRotation(f: number, g: number): [c: number, s: number, r: number] {
   if (g === 0) return [1, 0, f];
   if (f === 0) return [0, Math.sign(g), Math.abs(g)];
@@ -32,13 +32,22 @@ export function turnRows(x: Values, y: Values, c: number, s: number): void {
   }
 }
 
-/** What an algorithm has to know of the elements: its steps end at their precision, as LAPACK's do. */
-export interface Precision {
-  /** LAPACK's `eps`: half of the distance from 1 to the next number. */
+/** What the algorithms have to know of a library and of the elements. */
+export interface Lapack {
+  /** LAPACK's `eps`: half of the distance from 1 to the next number. Steps end at the precision of the elements. */
   readonly epsilon: number;
   /** The least normal number. */
   readonly least: number;
+  /** The rotations of eigenvectors. */
+  readonly rotate: typeof rotation;
+  /** Whether a real matrix with many more columns than rows is made triangular first, as one with many more rows is. */
+  readonly isWideTriangular: boolean;
 }
 
-export const precisionOf = (dtype: DType): Precision =>
-  dtype.to_real() === float32 ? { epsilon: 2 ** -24, least: 2 ** -126 } : { epsilon: 2 ** -53, least: 2 ** -1022 };
+/** The library that PyTorch is linked with: Intel's, in which some parts are older. */
+export const mkl = { rotate: rotation, isWideTriangular: false };
+/** The library of NumPy: LAPACK as it is published. */
+export const published = { rotate: newRotation, isWideTriangular: true };
+
+export const lapackOf = (dtype: DType, library: Pick<Lapack, 'rotate' | 'isWideTriangular'> = mkl): Lapack =>
+  dtype.to_real() === float32 ? { ...library, epsilon: 2 ** -24, least: 2 ** -126 } : { ...library, epsilon: 2 ** -53, least: 2 ** -1022 };

@@ -3,7 +3,7 @@ import { bidiagonalOf } from './bidiagonal.js';
 import { diagonalize } from './bidiagonalQr.js';
 import { multiply, qrOf } from './householder.js';
 import { identity, transpose, type Numbers, type Values } from './numbers.js';
-import { newRotation, signed, turnRows, type Precision } from './rotations.js';
+import { newRotation, signed, turnRows, type Lapack } from './rotations.js';
 
 export interface Factors {
   /** The columns of U one after the other. */
@@ -22,15 +22,16 @@ export function singularFactors<S>(
   a: Values,
   [m, n]: readonly [number, number],
   [left, right]: readonly [number, number],
-  precision: Precision,
+  lapack: Lapack,
 ): Factors | null {
   const k = Math.min(m, n);
   const isTall = m >= n;
   // From this shape on, a triangular matrix is made first, and reduced then.
   const many = Math.trunc(F.lanes === 1 ? (k * 11) / 6 : (k * 17) / 9);
-  if (k > 0 && (isTall || F.lanes === 2) && Math.max(m, n) >= many && m !== n) return byTriangle(F, a, [m, n], [left, right], precision);
+  if (k > 0 && (isTall || F.lanes === 2 || lapack.isWideTriangular) && Math.max(m, n) >= many && m !== n)
+    return byTriangle(F, a, [m, n], [left, right], lapack);
   const { d, e, byQ, byP } = bidiagonalOf(F, a, m, n);
-  const small = solve(d, e, isTall, precision);
+  const small = solve(d, e, isTall, lapack);
   if (!small) return null;
   const [u, v] = [placed(F, widened(F, small.u), m, left), placed(F, widened(F, small.v), n, right)];
   byQ(u);
@@ -44,14 +45,14 @@ function byTriangle<S>(
   a: Values,
   [m, n]: readonly [number, number],
   [left, right]: readonly [number, number],
-  precision: Precision,
+  lapack: Lapack,
 ): Factors | null {
   const isTall = m >= n;
   const [rows, k] = isTall ? [m, n] : [n, m];
   const { a: packed, tau } = qrOf(F, isTall ? a : transpose(a, m, n, F.lanes, true), rows, k);
   const r = packed.slice(0, k * k * F.lanes);
   for (let i = 1; i < k; i++) r.fill(0, i * k * F.lanes, (i * k + i) * F.lanes);
-  const inner = singularFactors(F, isTall ? r : transpose(r, k, k, F.lanes, true), [k, k], [k, k], precision);
+  const inner = singularFactors(F, isTall ? r : transpose(r, k, k, F.lanes, true), [k, k], [k, k], lapack);
   if (!inner) return null;
   const long = placed(F, transpose(isTall ? inner.u : inner.v, k, k, F.lanes), rows, isTall ? left : right);
   multiply(F, packed, tau, k, long, rows);
@@ -77,7 +78,7 @@ function placed<S>(F: Numbers<S>, square: Values, rows: number, columns: number)
 }
 
 /** LAPACK's bdsdc for small matrices: changes `d` to the singular values. @returns U and V, row by row */
-function solve(d: Float64Array, e: Float64Array, isUpper: boolean, precision: Precision): { u: Values; v: Values } | null {
+function solve(d: Float64Array, e: Float64Array, isUpper: boolean, lapack: Lapack): { u: Values; v: Values } | null {
   const n = d.length;
   if (n === 1) {
     const u = new Float64Array([signed(1, d[0])]);
@@ -92,7 +93,7 @@ function solve(d: Float64Array, e: Float64Array, isUpper: boolean, precision: Pr
   }
   const axes = () => Array.from({ length: n }, (_, i) => identity(n).slice(i * n, (i + 1) * n));
   const found = { d, e, u: axes(), vt: axes() };
-  if (n > 0 && !diagonalize(found, precision)) return null;
+  if (n > 0 && !diagonalize(found, lapack)) return null;
   const [u, v] = [found.u, found.vt].map((rows) => {
     const all = new Float64Array(n * n);
     rows.forEach((one, j) => one.forEach((x, i) => (all[i * n + j] = x)));

@@ -6,10 +6,31 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { lateCode } from '../later.js';
 import { numbersOf } from './numbers.js';
-import { precisionOf } from './rotations.js';
+import { lapackOf, type Lapack } from './rotations.js';
 import { adjoint, byColumns, checkFloat, checkMatrix, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 
 /** Singular values and their vectors, and operations built on them. */
+
+/** U, S and Vh, by the steps of a library. @throws LinAlgError for what is not finite */
+export function factorsOf(a: Tensor, full: boolean, lapack: Lapack): [u: Tensor, s: Tensor, vh: Tensor] {
+  const [m, n] = matrixSizes(a);
+  const k = Math.min(m, n);
+  const [left, right] = full ? [m, n] : [k, k];
+  const all = matricesOf(a).map((values, i) => {
+    const at = a.sizes.length > 2 ? `(Batch element ${i}): ` : '';
+    const failed = (why: string) => new LinAlgError(`linalg.svd: ${at}The algorithm failed to converge because the input matrix ${why}.`);
+    if (!values.every(Number.isFinite)) throw failed('contained non-finite values');
+    const found = lateCode().singularFactors(numbersOf(a.dtype), values, [m, n], [left, right], lapack);
+    if (!found) throw failed('is ill-conditioned or has too many repeated singular values');
+    return found;
+  });
+  const parts = <K extends 'u' | 'values' | 'v'>(part: K) => all.map((one) => one[part]);
+  return [
+    transposed(stacked(a, parts('u'), [left, m])),
+    stacked(a, parts('values'), [k], a.dtype.to_real()),
+    byColumns(a, parts('v'), [right, n]).conj(),
+  ];
+}
 
 const svdOp = op({
   signature: 'linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None, Tensor[]? out=None) -> (Tensor U, Tensor S, Tensor Vh)',
@@ -26,23 +47,7 @@ const svdOp = op({
     }
     checkMatrix('linalg.svd', a);
     checkFloat('linalg.svd', a);
-    const [m, n] = matrixSizes(a);
-    const k = Math.min(m, n);
-    const [left, right] = full ? [m, n] : [k, k];
-    const all = matricesOf(a).map((values, i) => {
-      const at = a.sizes.length > 2 ? `(Batch element ${i}): ` : '';
-      const failed = (why: string) => new LinAlgError(`linalg.svd: ${at}The algorithm failed to converge because the input matrix ${why}.`);
-      if (!values.every(Number.isFinite)) throw failed('contained non-finite values');
-      const found = lateCode().singularFactors(numbersOf(a.dtype), values, [m, n], [left, right], precisionOf(a.dtype));
-      if (!found) throw failed('is ill-conditioned or has too many repeated singular values');
-      return found;
-    });
-    const parts = <K extends 'u' | 'values' | 'v'>(part: K) => all.map((one) => one[part]);
-    return [
-      transposed(stacked(a, parts('u'), [left, m])),
-      stacked(a, parts('values'), [k], a.dtype.to_real()),
-      byColumns(a, parts('v'), [right, n]).conj(),
-    ];
+    return factorsOf(a, full, lapackOf(a.dtype));
   },
   backward: {
     A(_, s) {

@@ -1,6 +1,6 @@
 import { tridiagonalOf } from './householder.js';
 import type { Numbers, Values } from './numbers.js';
-import { rotation, type Precision } from './rotations.js';
+import type { Lapack } from './rotations.js';
 
 /**
  * Eigenvalues and eigenvectors of symmetric matrices, after LAPACK's steqr: implicit QL or QR steps, so that the signs
@@ -46,7 +46,7 @@ function solveBlock(
   start: number,
   end: number,
   step: 1 | -1,
-  { epsilon, least }: Precision,
+  { epsilon, least, rotate }: Lapack,
 ): void {
   const n = d.length;
   /** The index of the off-diagonal number between `i` and the next row. */
@@ -78,7 +78,7 @@ function solveBlock(
       const f = s * e[beside(i)];
       const b = c * e[beside(i)];
       let r: number;
-      [c, s, r] = rotation(g, f);
+      [c, s, r] = rotate(g, f);
       if (i !== m - step) e[beside(i + step)] = r;
       g = d[i + step] - p;
       r = (d[i] - g) * s + 2 * c * b;
@@ -95,17 +95,17 @@ function solveBlock(
 
 /**
  * Eigenvalues of a Hermitian matrix in increasing order, and eigenvectors as columns. Reads the lower triangle, and works
- * in `a`. The steps end at the precision of the elements, as LAPACK's do: one step more can turn a vector round.
+ * in `a`. The steps end at the lapack of the elements, as LAPACK's do: one step more can turn a vector round.
  */
-export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number, precision: Precision): { values: Float64Array; vectors: Values } {
+export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number, lapack: Lapack): { values: Float64Array; vectors: Values } {
   const { diagonal: d, beside: e, q: z } = tridiagonalOf(F, a, n);
   for (let first = 0; first < n;) {
     let last = first;
-    while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * precision.epsilon) last++;
+    while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * lapack.epsilon) last++;
     if (last < n - 1) e[last] = 0;
     if (last > first) {
-      if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock([d, e, z], last, first, -1, precision);
-      else solveBlock([d, e, z], first, last, 1, precision);
+      if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock([d, e, z], last, first, -1, lapack);
+      else solveBlock([d, e, z], first, last, 1, lapack);
     }
     // Parts into which the block split have been solved by now.
     first = last + 1;

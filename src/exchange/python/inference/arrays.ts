@@ -25,7 +25,7 @@ const truths = words(
 const fractions = words(
   'zeros ones empty linspace logspace eye identity mean var std median quantile percentile average nanmean nanstd exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan arcsin arccos arctan arctan2 sinh cosh tanh arctanh hypot sinc deg2rad rad2deg degrees radians divide true_divide logaddexp interp norm inv pinv det solve cholesky eigvalsh cov corrcoef polyfit vander gradient trapezoid trapz heaviside float_power standard_exponential rand randn random random_sample ranf sample uniform normal standard_normal exponential multivariate_normal',
 );
-const several = words('tril_indices triu_indices ix_ meshgrid split array_split nonzero unravel_index svd qr eigh histogram');
+const several = words('tril_indices triu_indices ix_ meshgrid split array_split nonzero unravel_index svd qr eigh eig histogram');
 const nothing = words('seed shuffle set_printoptions fill sort set_state');
 /** Random functions that return a number unless a size is given. */
 const draws = words(
