@@ -158,6 +158,13 @@ export function spread(given: unknown, names: readonly string[]): any {
   ];
 }
 
+/** As `spread`, behind the arguments by their places: how many parameters those take, only the run knows. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
+export const spread_after = (args: readonly unknown[], given: unknown, names: readonly string[]): any => [
+  ...args,
+  ...(spread(given, names.slice(args.length)) as unknown[]),
+];
+
 /** The entries of a dict, except those with some keys. */
 export const without = <K, V>(given: Map<K, V>, keys: readonly K[]): Dict<K, V> => dict([...given].filter(([key]) => !keys.includes(key)));
 

@@ -271,6 +271,8 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
 }
 
 export function entriesOf(other: unknown): Iterable<readonly [unknown, unknown]> {
+  const { __iter__: own } = other as { __iter__?: () => Iterable<readonly [unknown, unknown]> };
+  if (typeof own === 'function') return own.call(other);
   if (other instanceof Map || Array.isArray(other)) return other as Iterable<readonly [unknown, unknown]>;
   const iterator = (other as Partial<Iterable<unknown>>)[Symbol.iterator];
   return typeof iterator === 'function' ? (other as Iterable<readonly [unknown, unknown]>) : Object.entries(other as object);

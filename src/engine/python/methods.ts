@@ -48,7 +48,7 @@ import {
   translate,
   zfill,
 } from './strings.js';
-import { type_name } from './text.js';
+import { name_of, type_name } from './text.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- nothing is known of what these take and return */
 const tupleOf = (items: readonly unknown[]): any => Tuple.from(items);
@@ -159,6 +159,7 @@ export const tellBound = (given: typeof bound): void => void (bound = given);
 /** As Python's `getattr` and `setattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
   let own: unknown;
+  if (name === '__name__' && typeof x === 'function' && !isModule(x)) return name_of(x);
   try {
     own = x?.[name];
   } catch (error) {
@@ -172,7 +173,8 @@ export function getattr(x: any, name: string, ...other: unknown[]): any {
   if (other.length > 0) return other[0];
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
-const isCallableObject = (value: object): boolean => isClass(value) || typeof (value as { _get_name?: unknown })._get_name === 'function';
+const isModule = (value: object): boolean => typeof (value as { _get_name?: unknown })._get_name === 'function';
+const isCallableObject = (value: object): boolean => isClass(value) || isModule(value);
 /** A method of a class as a function of the object and of what the method takes. */
 function methodOf(x: unknown, name: string): unknown {
   if (typeof x !== 'function' || !isClass(x)) return undefined;

@@ -9,7 +9,7 @@ const N = 624;
 
 /** How `choices` draws: the weights of the values, or their sums, and how many are drawn. */
 interface Choices {
-  weights?: readonly number[] | null;
+  weights?: Iterable<number> | null;
   cum_weights?: readonly number[] | null;
   k?: number;
 }
@@ -106,7 +106,8 @@ export class Random {
 
   choices<T>(from: readonly T[], given: Choices | readonly number[] | null = null, more: Choices = {}): T[] {
     const options: Choices = Array.isArray(given) ? { weights: given as readonly number[] } : ((given as Choices | null) ?? {});
-    const { weights = null, cum_weights = null, k = 1 } = { ...options, ...more };
+    const { weights: each = null, cum_weights = null, k = 1 } = { ...options, ...more };
+    const weights = each && [...each];
     let sum = 0;
     const upTo = cum_weights ?? weights?.map((w) => (sum += w));
     if (!upTo) return Array.from({ length: k }, () => from[Math.floor(this.random() * from.length)]);

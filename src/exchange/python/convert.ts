@@ -100,7 +100,7 @@ function converted(given: string, wanted: Context['wanted'] | null, keeps: boole
       .trimEnd()}\n`,
     lines: written.map((line) => line.from),
     wanted: context.wanted,
-    isDoubtful: doubts.length > 0 || (!keeps && statements.e.texts.showsUnknown && mayMix(module, facts)),
+    isDoubtful: doubts.length > 0 || (!keeps && statements.e.texts.showsUnknown && (mayMix(module, facts) || handsFloat(module))),
     problems: [...statements.problems, ...doubts].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }
@@ -176,6 +176,39 @@ function handsClasses(node: Any, facts: Facts): boolean {
     case 'Subscript':
       // `List[nn.Module]` is a type; `{'relu': nn.ReLU}[name]` takes a class out.
       return !isNamed(node.value) && inner([node.value]);
+    default:
+      return inner(childrenOf(node));
+  }
+}
+
+/** True when the program hands on `float` itself: what it makes where it is called is not known to be a float. */
+function handsFloat(node: Any): boolean {
+  const inner = (all: readonly (Any | null | undefined)[]): boolean => all.some((one) => one && handsFloat(one));
+  switch (node.nodeType) {
+    case 'Name':
+      return node.id === 'float';
+    case 'Call': {
+      const isKnown = node.func.nodeType === 'Name' && /^(isinstance|issubclass|map|defaultdict|partial|cast|field)$/.test(node.func.id);
+      const keywords = node.keywords.filter(({ arg }) => !/^(type|dtype|default_factory)$/.test(arg ?? '')).map((one) => one.value);
+      const isNamed =
+        node.func.nodeType === 'Name' || (node.func.nodeType === 'Attribute' && /^(defaultdict|to|astype)$/.test(node.func.attr));
+      return inner([
+        ...(isNamed ? [] : [node.func]),
+        ...(isKnown ? node.args.slice(1) : isNamed && node.func.nodeType !== 'Name' ? [] : node.args),
+        ...keywords,
+      ]);
+    }
+    case 'FunctionDef':
+      return inner([...node.body, ...node.args.defaults]);
+    case 'AnnAssign':
+      return inner([node.value]);
+    case 'Subscript':
+      return (
+        !(node.value.nodeType === 'Name' && /^[A-Z]/.test(node.value.id)) &&
+        inner([node.value, ...(node.value.nodeType === 'Name' && /^(list|dict|tuple|set|type)$/.test(node.value.id) ? [] : [node.slice])])
+      );
+    case 'Compare':
+      return false;
     default:
       return inner(childrenOf(node));
   }

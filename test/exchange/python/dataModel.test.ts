@@ -197,6 +197,122 @@ print('never')
 Namespace(lr=0.1, epochs=3) 0.1 {'lr': 0.1, 'epochs': 3}
 {"s": [1, 2]}`,
   },
+  "an error of try's else is no error of its try": {
+    python: `
+def f(v):
+    try:
+        x = int(v)
+    except ValueError:
+        return 'bad'
+    else:
+        if x < 0: raise ValueError('negative')
+        return x
+    finally:
+        print('done', v)
+def g(v):
+    seen = []
+    try:
+        x = int(v)
+    except ValueError:
+        seen.append('bad')
+    else:
+        seen.append(int('q') if x == 2 else x)
+    return seen
+for v in ('1', 'a', '-3'):
+    try: print(f(v))
+    except ValueError as e: print('outer', e)
+print(g('1'), g('a'))
+try: g('2')
+except ValueError as e: print(e)
+`,
+    prints: `done 1
+1
+done a
+bad
+done -3
+outer negative
+[1] ['bad']
+invalid literal for int() with base 10: 'q'`,
+  },
+  'private names of two classes are two names': {
+    python: `
+class A:
+    __count = 0
+    def __init__(self):
+        A.__count += 1
+        self.__id = A.__count
+    def __hidden(self): return self.__id * 10
+    def show(self): return self.__hidden()
+    @classmethod
+    def total(cls): return cls.__count
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.__id = 'b'
+    def own(self): return self.__id
+b = B()
+print(b.show(), b.own(), A.total(), B.total(), b._A__id)
+class Account:
+    def __init__(self, n): self.__balance = n
+a = Account(5)
+print(a._Account__balance)
+`,
+    prints: '10 b 1 1 1\n5',
+  },
+  'arguments by * and ** go on to a function that has others by **': {
+    python: `
+class Base:
+    def __init__(self, name, size=1, **kwargs):
+        self.name, self.size, self.extra = name, size, kwargs
+class Child(Base):
+    def __init__(self, *args, flag=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.flag = flag
+for c in (Child('n', 3, flag=True, z=1), Child(name='m', w=2)):
+    print(c.name, c.size, c.flag, c.extra)
+`,
+    prints: "n 3 True {'z': 1}\nm 1 False {'w': 2}",
+  },
+  'products beyond 2**53 of which a remainder is left, and float in a variable': {
+    python: `
+class LCG:
+    def __init__(self, seed=1): self.state = seed
+    def next(self):
+        self.state = (1103515245 * self.state + 12345) % (2 ** 31)
+        return self.state
+r = LCG(42)
+print([r.next() for _ in range(3)], r.next() / 2 ** 31)
+def fnv(s):
+    v = 0x811c9dc5
+    for b in s.encode(): v = ((v ^ b) * 0x01000193) % (1 << 32)
+    return v
+def masked(x): return (x * 2654435761) & 0xFFFFFFFF
+print(fnv('hello'), masked(12345678))
+def parse(v):
+    for t in (int, float):
+        try: return t(v)
+        except ValueError: pass
+    return v
+print([parse(v) for v in ['1', '2.0', 'abc', '1e3', '-7']])
+`,
+    prints: `[1250496027, 1116302264, 1000676753] 0.7770372582599521
+1335831723 2550080750
+[1, 2.0, 'abc', 1000.0, -7]`,
+  },
+  'names of functions by getattr, dicts of what is iterated over, and weights of any kind': {
+    python: `
+import random
+class Pairs:
+    def __init__(self, n): self.n = n
+    def __iter__(self):
+        for i in range(self.n): yield i, i * i
+def double(x): return x * 2
+random.seed(1)
+weights = {'a': 1, 'b': 3}
+print(dict(Pairs(3)), getattr(double, '__name__', '?'), getattr(Pairs(1), '__name__', '?'), random.choices(list(weights), weights=weights.values(), k=4))
+`,
+    prints: "{0: 0, 1: 1, 2: 4} double ? ['a', 'b', 'b', 'b']",
+  },
 };
 
 describe("Python's data model and its modules", () => {

@@ -36,8 +36,35 @@ function ofFields(node: Expr): Expr | null {
 
 const isName = (node: Expr | undefined, id: string): boolean => node?.nodeType === 'Name' && node.id === id;
 
+/** A name that Python keeps for its class: `__x` of `A` is `_A__x`. */
+const PRIVATE = /^__\w*[A-Za-z0-9](?<!__)$/;
+
+/** Gives the private names of classes their whole names, where two classes have the same, or the program writes a whole one. */
+function withPrivate(module: Any, text: string): void {
+  const found = new Map<string, Set<string>>();
+  const each = (node: Any, of: string | null, see: (node: { [name: string]: unknown }, part: string, of: string) => void): void => {
+    const inner = node.nodeType === 'ClassDef' ? node.name.replace(/^_+/, '') : of;
+    if (of !== null || inner !== null)
+      for (const part of ['id', 'attr', 'name']) {
+        const name: unknown = (node as unknown as { [name: string]: unknown })[part];
+        if (typeof name === 'string' && PRIVATE.test(name) && inner !== null && node.nodeType !== 'ClassDef')
+          see(node as unknown as { [name: string]: unknown }, part, inner);
+      }
+    childrenOf(node).forEach((one) => each(one, inner, see));
+  };
+  each(module, null, (node, part, of) => {
+    const name = node[part] as string;
+    found.set(name, (found.get(name) ?? new Set()).add(of));
+  });
+  each(module, null, (node, part, of) => {
+    const name = node[part] as string;
+    if (found.get(name)!.size > 1 || text.includes(`_${of}${name}`)) node[part] = `_${of}${name}`;
+  });
+}
+
 /** Rewrites the statements of a program in place. */
 export function withoutIdioms<T extends { body: Stmt[] }>(module: T, text: string): T {
+  if (/\b__\w+(?<!__)\b/.test(text)) withPrivate(module as unknown as Any, text);
   if (!/__dict__|\bvars\(|\bdict\.(get|__\w+item__)/.test(text)) return module;
   const [name, value] = ['name', 'value'].map((one) => (new RegExp(`\\b${one}\\b`).test(text) ? `${one}_` : one));
 

@@ -58,7 +58,7 @@ export class ArgumentWriter {
       const source =
         known.length > 0 ? `{ ...${c.helper('keywords')}(${e.text(spread.value)}), ${known.join(', ')} }` : e.text(spread.value);
       if (declared.kwarg) {
-        if (hasStar) c.fail(node, t('keywords that are handed on by ** to others by ** are not converted beside *'));
+        if (hasStar) return `...${c.helper('spread_after')}([${written.join(', ')}], ${source}, [${order.map(quote).join(', ')}])`;
         return [...written, `...${c.helper('spread')}(${source}, [${order.slice(written.length).map(quote).join(', ')}])`].join(', ');
       }
       const from = hasStar

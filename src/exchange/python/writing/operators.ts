@@ -6,7 +6,7 @@ import { asNumber, isNumber, isNumpy, unbound, withoutNone, type Type } from '..
 import { isBeyond } from '../inference/largeInts.js';
 import { isView } from '../inference/containerMethods.js';
 import { OPERATORS } from '../reading/operators.js';
-import type { Any, Expr, Of } from '../reading/syntax.js';
+import { numberOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { isList } from './kinds.js';
@@ -126,6 +126,15 @@ export class OperatorWriter {
     const isTensor = a.k === 'tensor' || b.k === 'tensor';
     const areNumbers = isNumber(a) && isNumber(b);
     const areWhole = areNumbers && a.k !== 'float' && b.k !== 'float' && op !== 'Div' && op !== 'Pow';
+    if (
+      areWhole &&
+      (op === 'Mod' || op === 'BitAnd') &&
+      this.isLarge(left) &&
+      a.k === 'int' &&
+      b.k === 'int' &&
+      (op === 'BitAnd' || (a.low && b.low))
+    )
+      return call(`Number(${this.big(left, LEVEL.mul)} ${SIGNS[op]![0]} ${this.big(right, LEVEL.pow)})`);
     if (areWhole && [left, right].some((one) => isBeyond(one, c.facts))) c.fail(node, t('a whole number beyond 2**53 has no counterpart'));
     switch (op) {
       case 'FloorDiv':
@@ -209,6 +218,30 @@ export class OperatorWriter {
       return helper({ Add: 'add', Sub: 'sub', Div: 'div', Pow: 'power' }[op as 'Sub']);
     if (isTensor) return this.withFloats(op, a, b, left, right);
     return this.native(op, left, right, node);
+  }
+
+  /** True for a product of whole numbers that may be too large for JavaScript's numbers. */
+  private isLarge(node: Expr): boolean {
+    if (node.nodeType !== 'BinOp') return false;
+    const op = node.op.nodeType;
+    const isConstant = (one: Expr): boolean => one.nodeType === 'Constant';
+    if (op === 'Mult' && [node.left, node.right].some((one) => numberOf(one) !== undefined && numberOf(one)! > 65536))
+      return !(isConstant(node.left) && isConstant(node.right)) && [node.left, node.right].every((one) => this.c.type(one).k === 'int');
+    return (
+      /^(Add|Sub|Mult)$/.test(op) &&
+      [node.left, node.right].every((one) => this.c.type(one).k === 'int') &&
+      (this.isLarge(node.left) || this.isLarge(node.right))
+    );
+  }
+
+  /** Whole numbers of any size, as JavaScript has them. */
+  private big(node: Expr, least: number): string {
+    if (node.nodeType === 'Constant' && typeof node.value === 'number') return `${this.e.text(node)}n`;
+    const sign = node.nodeType === 'BinOp' ? SIGNS[node.op.nodeType] : undefined;
+    if (node.nodeType !== 'BinOp' || !sign || !/^(Add|Sub|Mult|Pow)$/.test(node.op.nodeType)) return `BigInt(${this.e.text(node)})`;
+    const [text, level] = sign;
+    const written = `${this.big(node.left, level)} ${text} ${this.big(node.right, level + 1)}`;
+    return level < least ? `(${written})` : written;
   }
 
   private native(op: string, left: Expr, right: Expr, node: Any): Written {

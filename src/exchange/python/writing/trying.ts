@@ -1,9 +1,20 @@
 /** `try`, `except`, `raise`. */
 import { t } from '../../../protocol/l10n.js';
-import type { Expr, Of } from '../reading/syntax.js';
+import { hasNode, type Any, type Expr, type Of } from '../reading/syntax.js';
 import { GROUPS } from './builtins.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
+
+/** True for what may raise an error; what only shows or keeps a value does not. */
+function mayRaise(node: Any): boolean {
+  if (node.nodeType === 'Raise' || node.nodeType === 'Assert') return true;
+  if (node.nodeType !== 'Call') return false;
+  const { func } = node;
+  // not operations: functions and methods of Python
+  if (func.nodeType === 'Name') return !/^(print|len|str|repr|round|abs|type|isinstance|sorted|list|dict|tuple|set|range)$/.test(func.id);
+  // not operations: methods of Python's lists and texts
+  return func.nodeType !== 'Attribute' || !/^(append|add|update|extend|format|join|items|keys|values|get|item)$/.test(func.attr);
+}
 
 export class TryWriter {
   /** The names of the caught errors. The innermost is the last. */
@@ -17,8 +28,21 @@ export class TryWriter {
   write(node: Of<'Try'>): void {
     const { c, s } = this;
     const { out } = c;
+    // An error of 'else' is none of the handlers.
+    const isApart = node.handlers.length > 0 && node.orelse.some((one) => hasNode(one, mayRaise));
+    const leaves = node.handlers.every(({ body }) => /^(Return|Raise|Continue|Break)$/.test(body.at(-1)?.nodeType ?? ''));
+    if (isApart && node.finalbody.length > 0) {
+      out.head(node.lineno, node.lineno, 'try {');
+      out.inside(() => this.write({ ...node, finalbody: [] }));
+      out.write('} finally {');
+      s.inside(node.finalbody);
+      return out.write('}');
+    }
+    const passed = isApart && !leaves ? c.fresh('passed') : null;
+    if (passed) out.write(`let ${passed} = false;`);
     out.head(node.lineno, node.lineno, 'try {');
-    s.inside([...node.body, ...node.orelse]);
+    s.inside([...node.body, ...(isApart ? [] : node.orelse)]);
+    if (passed) out.inside(() => out.write(`${passed} = true;`));
     if (node.handlers.length > 0) {
       const names = [...new Set(node.handlers.flatMap((one) => (one.name ? [one.name] : [])))];
       const name = names.length === 1 ? (c.variable(node.handlers.find((one) => one.name)!)?.js ?? names[0]!) : c.fresh('error');
@@ -48,6 +72,11 @@ export class TryWriter {
       s.inside(node.finalbody);
     }
     out.write('}');
+    if (passed) {
+      out.write(`if (${passed}) {`);
+      s.inside(node.orelse);
+      out.write('}');
+    } else if (isApart) s.block(node.orelse);
   }
 
   private isEverything = (node: Expr | undefined): boolean =>
