@@ -1,10 +1,10 @@
 /** Named arguments for functions that accept any arguments: `*args, **kwargs`. */
 import { AttributeError, TypeError_ } from '../errors.js';
 import { Float } from '../ops/floats.js';
-import { call } from './calling.js';
+import { call, tellBound } from './calling.js';
 import { Enum } from './enums.js';
 import { Dict, dict, Tuple } from './keys.js';
-import { invoke, tellBound } from './methods.js';
+import { invoke } from './methods.js';
 
 /** The named arguments of a call; they are the last argument. */
 class Named extends Dict<string, unknown> {}

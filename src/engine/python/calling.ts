@@ -27,3 +27,10 @@ export function classAttribute(x: unknown, name: string): { value: unknown } | n
     if (at !== Function.prototype && Object.hasOwn(at, name)) return { value: (at as unknown as Record<string, unknown>)[name] };
   return null;
 }
+
+/** A method of an object. The room that knows the names of parameters tells how it is called with arguments by name. */
+let bound = (method: () => unknown, x: unknown): unknown => method.bind(x);
+export const tellBound = (given: typeof bound): void => void (bound = given);
+
+/** A method as a function of one object, which keeps the names of its parameters. */
+export const bindingOf = (method: () => unknown, x: unknown): unknown => bound(method, x);

@@ -1,6 +1,7 @@
 /** What Python's programs do with classes and functions that JavaScript has no word for. */
 import { call } from './calling.js';
 import { isinstance } from './methods.js';
+import { countAs } from './joining.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- functions and classes of any kind */
 type Kind = string | (abstract new (...args: never[]) => object);
@@ -23,8 +24,6 @@ export function singledispatch(plain: (...given: any[]) => any): any {
   });
 }
 
-const mixed = new WeakMap<object, Set<object>>();
-
 /**
  * The class that extends `base`, with what other classes have beside it.
  * @param first the classes that come before the base: what they define, they define instead of it
@@ -46,16 +45,7 @@ export function with_mixins(base: any, first: readonly any[], last: readonly any
       for (const one of isBefore ? all(mixin) : all(mixin).reverse()) {
         copy(one, made, isBefore);
         copy(one.prototype, made.prototype, isBefore);
-        if (!mixed.has(one)) {
-          mixed.set(one, new Set());
-          Object.defineProperty(one, Symbol.hasInstance, {
-            value(x: unknown): boolean {
-              const isOwn = (of: object): boolean => Function.prototype[Symbol.hasInstance].call(of, x);
-              return isOwn(this as object) || (this === one && [...mixed.get(one)!].some(isOwn));
-            },
-          });
-        }
-        mixed.get(one)!.add(made);
+        countAs(made, one);
       }
   return made;
 }

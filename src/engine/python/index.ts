@@ -28,6 +28,7 @@ export * from './exceptions.js';
 export { floatsAt as floats_at } from '../ops/floats.js';
 export { ExitStack } from './exitStacks.js';
 export { fmt, percent } from './format.js';
+export { Initialized, joined, mro_of, super_of } from './joining.js';
 export { json } from './json.js';
 export { Dict, dict, hash, id, isPlain, Tuple, tuple } from './keys.js';
 export { const_set, FrozenSet, frozenset, PySet, set } from './sets.js';

@@ -5,7 +5,7 @@ import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { ratioOf } from './arithmetic.js';
-import { call, classAttribute, isClass } from './calling.js';
+import { bindingOf, call, classAttribute, isClass } from './calling.js';
 import { Dict, isPlain, Listed, Tuple } from './keys.js';
 import { IntEnum, IntFlag, TextEnum } from './enums.js';
 import { PySet } from './sets.js';
@@ -152,10 +152,6 @@ export function invoke(x: any, name: string, ...args: unknown[]): any {
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
 
-/** A method of an object. The room that knows the names of parameters tells how it is called with arguments by name. */
-let bound = (method: () => unknown, x: unknown): unknown => method.bind(x);
-export const tellBound = (given: typeof bound): void => void (bound = given);
-
 /** As Python's `getattr` and `setattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
   let own: unknown;
@@ -167,7 +163,7 @@ export function getattr(x: any, name: string, ...other: unknown[]): any {
   }
   const value = own === undefined ? methodOf(x, name) : own;
   if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
-    return typeof value === 'function' && !isCallableObject(value) ? bound(value as () => unknown, x) : value;
+    return typeof value === 'function' && !isCallableObject(value) ? bindingOf(value as () => unknown, x) : value;
   const shared = classAttribute(x, name);
   if (shared) return shared.value;
   if (other.length > 0) return other[0];

@@ -313,6 +313,61 @@ print(dict(Pairs(3)), getattr(double, '__name__', '?'), getattr(Pairs(1), '__nam
 `,
     prints: "{0: 0, 1: 1, 2: 4} double ? ['a', 'b', 'b', 'b']",
   },
+  'classes that extend several hand on to each other by super': {
+    python: `
+class Timed:
+    def __init__(self, *a, **k): super().__init__(*a, **k); self.t = 0
+    def tick(self): self.t += 1; return self.t
+class Logged:
+    def __init__(self, *a, **k): super().__init__(*a, **k); self.log = []
+    def note(self, m): self.log.append(m)
+class Core:
+    def __init__(self, n): self.n = n
+class App(Timed, Logged, Core): pass
+a = App(5); a.tick(); a.note('x'); print(a.n, a.t, a.log, [c.__name__ for c in App.__mro__][:4], App(n=7).n)
+class A:
+    def go(self): return ['A']
+    def who(self): return 'A'
+class B(A):
+    def go(self): return ['B'] + super().go()
+class C(A):
+    def go(self): return ['C'] + super().go()
+    def who(self): return 'C'
+class D(B, C):
+    def go(self): return ['D'] + super().go()
+print(D().go(), [k.__name__ for k in D.__mro__], isinstance(D(), C), isinstance(B(), C), D().who(), B().go())
+class Named:
+    def __init__(self, name, **kw): super().__init__(**kw); self.name = name
+class Aged:
+    def __init__(self, age=1.0, **kw): super().__init__(**kw); self.age = age
+    @property
+    def info(self): return f'age {self.age}'
+class JsonMixin:
+    def dump(self): return sorted(vars(self).items())
+class P(JsonMixin, Named, Aged):
+    kind = 'p'
+    def __init__(self, **kw): super().__init__(**kw)
+    @property
+    def info(self): return 'P ' + super().info
+p = P(name='a', age=3.0); print(p.dump(), p.info, P(name='b').age, p.kind, P.kind)
+class Base:
+    def __init__(self, x): self.x = x
+    def __repr__(self): return f'{type(self).__name__}({self.x})'
+class L(Base):
+    def __init__(self, x, l=2): Base.__init__(self, x); self.l = l
+class R(Base):
+    def __init__(self, x): super().__init__(x); self.r = x * 2
+class Both(L, R):
+    def __init__(self, x):
+        L.__init__(self, x)
+        R.__init__(self, x + 1)
+b = Both(1); print(b, b.l, b.r, b.x, R(2).r)
+`,
+    prints: `5 1 ['x'] ['App', 'Timed', 'Logged', 'Core'] 7
+['D', 'B', 'C', 'A'] ['D', 'B', 'C', 'A', 'object'] True False C ['B', 'A']
+[('age', 3.0), ('name', 'a')] P age 3.0 1.0 p p
+Both(2) 2 4 2 4`,
+  },
 };
 
 describe("Python's data model and its modules", () => {

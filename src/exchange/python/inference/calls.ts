@@ -2,7 +2,7 @@
 import type { Class, Func } from '../program/classes.js';
 import { elementOf, join } from '../program/join.js';
 import { ANY, inside, NEVER, STR, perhapsAny, withoutNone, type Type } from '../program/types.js';
-import { positional, type Any, type Of } from '../reading/syntax.js';
+import { isSuper, positional, type Any, type Of } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 import { calledInstance } from './library.js';
@@ -33,7 +33,26 @@ export class CallResults {
       else if (type.k === 'dict') keywords.set('**', inside(type.cell));
     }
     if (node.func.nodeType === 'Name' && node.func.id === 'super' && callee.k === 'lib') return this.superOf(node);
-    return this.call(callee, isOpen ? this.opened(callee, args) : args, keywords, node);
+    const result = this.call(callee, isOpen ? this.opened(callee, args) : args, keywords, node);
+    const others = this.alsoCalled(node, callee).map((func) =>
+      this.bind(func, { k: 'super', of: func.of! }, isOpen ? this.opened({ k: 'func', func, self: null }, args) : args, keywords),
+    );
+    return others.reduce(join, result);
+  }
+
+  /** What `super().name(…)` may call besides, where several classes hand on to each other. */
+  private alsoCalled({ func }: Of<'Call'>, callee: Type): Func[] {
+    if (func.nodeType !== 'Attribute' || !isSuper(func.value)) return [];
+    const of = this.classAt(func);
+    if (!of?.isCooperative) return [];
+    return of.next(func.attr).filter((one) => callee.k !== 'func' || callee.func !== one);
+  }
+
+  /** The class in whose method a node is. */
+  private classAt(node: Any): Class | null {
+    for (const of of this.facts.scopes.classes.values())
+      for (const func of of.methods.values()) if (func.node.lineno <= node.lineno! && node.lineno! <= func.node.end_lineno!) return of;
+    return null;
   }
 
   /** The arguments of `f(*list)`: as many as `f` takes. */
@@ -44,14 +63,10 @@ export class CallResults {
   }
 
   private superOf(node: Any): Type {
-    for (const of of this.facts.scopes.classes.values())
-      for (const func of of.methods.values())
-        if (func.node.lineno <= node.lineno! && node.lineno! <= func.node.end_lineno!) {
-          const [base] = of.bases;
-          if (base) return { k: 'super', of: base };
-          return { k: 'inst', path: of.library ?? 'object' };
-        }
-    return ANY;
+    const of = this.classAt(node);
+    if (!of) return ANY;
+    const [base] = of.bases;
+    return base ? { k: 'super', of: base } : { k: 'inst', path: of.library ?? 'object' };
   }
 
   call(given: Type, args: readonly Type[], keywords: Keywords, node: Any): Type {

@@ -1,5 +1,5 @@
 /** The functions and classes of a program, and what is known about them. */
-import { dotted, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
+import { dotted, hasNode, isSuper, type Expr, type FunctionNode, type Of } from '../reading/syntax.js';
 import type { Type } from './types.js';
 import type { Variable } from './variables.js';
 
@@ -13,6 +13,14 @@ export interface Func {
   isGenerator: boolean;
   /** True when the function is used other than by a call. */
   isValue: boolean;
+}
+
+/** The rows as one, each class before those that it extends. */
+function merged(given: readonly (readonly Class[])[]): Class[] {
+  const rows = given.map((row) => [...row]).filter((row) => row.length > 0);
+  if (rows.length === 0) return [];
+  const next = rows.map((row) => row[0]!).find((one) => rows.every((row) => row.indexOf(one) <= 0)) ?? rows[0]![0]!;
+  return [next, ...merged(rows.map((row) => row.filter((one) => one !== next)))];
 }
 
 export class Class {
@@ -42,10 +50,60 @@ export class Class {
     this.js = name;
   }
 
-  /** The class itself, and the classes that it extends. */
+  /** The class itself, and the classes that it extends, in the order in which Python looks for a method. */
   lineage(): Class[] {
-    return [this, ...this.bases.flatMap((base) => base.lineage())];
+    const [only, second] = this.bases;
+    if (!second) return only ? [this, ...only.lineage()] : [this];
+    const rows = [...this.bases.map((base) => base.lineage()), this.bases];
+    return [this, ...merged(rows)];
   }
+
+  /** The classes that extend this one, and those that extend them. */
+  descendants(): Class[] {
+    return this.extendedBy.flatMap((one) => [one, ...one.descendants()]);
+  }
+
+  /** True for a class of several that hand on to each other by `super()`: what comes next, only the object knows. */
+  get isCooperative(): boolean {
+    return [this, ...this.descendants()].some((one) => one.joins);
+  }
+
+  /** What `super()` may stand for in a method of this class. */
+  next(name: string): Func[] {
+    const found = [this, ...this.descendants()].flatMap((one) => {
+      const order = one.lineage();
+      return (
+        order
+          .slice(order.indexOf(this) + 1)
+          .find((other) => other.methods.has(name))
+          ?.methods.get(name) ?? []
+      );
+    });
+    return [...new Set(found)];
+  }
+
+  private get joins(): boolean {
+    if (this.bases.length < 2 || this.isEnum) return false;
+    const all = this.lineage();
+    const isOpen = all.every(
+      (one) =>
+        /^(builtins\.object|abc\.ABC|typing\.\w+)?$/.test(one.library ?? '') &&
+        !one.isDataclass &&
+        !one.isNamedTuple &&
+        !['__getattr__', '__setattr__', '__new__'].some((name) => one.methods.has(name)),
+    );
+    if (!isOpen) return false;
+    const rows = this.bases.map((base) => base.lineage());
+    const share = new Set(rows.flat()).size < rows.flat().length;
+    return share || rows.filter((row) => row.some((one) => one.methods.has('__init__') || one.callsSuper)).length > 1;
+  }
+
+  /** True where `super()` is used: which class that is, depends on what else a class extends. */
+  get callsSuper(): boolean {
+    return (this.usesSuper ??= hasNode(this.node, isSuper));
+  }
+
+  private usesSuper?: boolean;
 
   method(name: string): Func | null {
     for (const one of this.lineage()) {

@@ -1,14 +1,14 @@
 /** Classes that extend several. */
 import { t } from '../../../protocol/l10n.js';
-import { hasNode, isSuper, type Any, type Expr, type Of } from '../reading/syntax.js';
+import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
-/** True where `super()` is used: which class that is, depends on what else a class extends. */
-const callsSuper = (node: Any): boolean => hasNode(node, isSuper);
-
 /** A class that extends several: all but one of them only add methods. */
 export function joinedBases(c: Context, s: Statements, node: Of<'ClassDef'>, bases: readonly Expr[]): string {
+  const of = c.scopes.classes.get(node)!;
+  if (of.isCooperative)
+    return `${c.helper('joined')}(${bases.map((one) => s.e.text(one.nodeType === 'Subscript' ? one.value : one)).join(', ')})`;
   const isMixin = (base: Expr): boolean => {
     const found = [...c.scopes.classes.values()].find((one) => c.variable(one.node) === c.variable(base));
     return (
@@ -20,7 +20,7 @@ export function joinedBases(c: Context, s: Statements, node: Of<'ClassDef'>, bas
             /^(builtins\.object|abc\.ABC|typing\.\w+)?$/.test(one.library ?? '') &&
             !one.isDataclass &&
             !one.methods.has('__init__') &&
-            !callsSuper(one.node),
+            !one.callsSuper,
         )
     );
   };

@@ -119,7 +119,9 @@ export class ClassWriter {
           (/^(forward|__call__)$/.test(one.name) && c.told)) &&
         c.mustTell(parameterNames(one)),
     );
+    const own = init ? parameterNames(init) : [];
     return [
+      ...(of.isCooperative && own.length > 0 ? [line(`${of.js}.prototype.__init__`, own)] : []),
       ...(c.handed.has(of) && c.mustTell(names) ? [line(of.js, names)] : []),
       ...methods.map((one) => line(`${of.js}.prototype.${this.s.e.members.methodName(of, one.name)}`, parameterNames(one))),
     ];
@@ -154,6 +156,7 @@ export class ClassWriter {
                 : 'Enum',
       );
     const takes = of.methods.has('__setattr__') && !of.bases.some((one) => one.method('__setattr__'));
+    if (!base && of.isCooperative) return c.helper('Initialized');
     if (!base) return takes ? `${c.helper('assigning')}(Object)` : '';
     const own = base.nodeType === 'Name' && !c.variable(base) ? BUILT_IN[base.id] : undefined;
     const text = own !== undefined ? c.helper(own) : s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
@@ -193,7 +196,7 @@ export class ClassWriter {
       out.commentsBefore(Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)));
       if ((c.source.lines[Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)) - 2] ?? '').trim() === '') out.blankLine();
       out.from = node.lineno;
-      if (node.name === '__init__' && of.isEnum) return s.functions.method(node, '__init__');
+      if (node.name === '__init__' && (of.isEnum || of.isCooperative)) return s.functions.method(node, '__init__');
       if (node.name === '__init__') return this.constructors.write(node, of);
       if ((of.isDataset && node.name === '__getitem__') || ((of.isDataset || of.isSampler) && node.name === '__len__')) {
         if (node.name === '__len__') {

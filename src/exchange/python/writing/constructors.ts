@@ -42,7 +42,7 @@ export class ConstructorWriter {
   /** True for a class of the program whose `__init__` leaves out that of the class that it extends. */
   leavesOut(of: Class): boolean {
     const init = of.methods.get('__init__');
-    if (!init || of.isError || of.isModule || !of.bases.some((one) => one.method('__init__'))) return false;
+    if (!init || of.isCooperative || of.isError || of.isModule || !of.bases.some((one) => one.method('__init__'))) return false;
     if (hasNode(init.node, (one) => this.isSuperCall(one as Stmt))) return false;
     // Fields that the classes above have from their bodies would be missing.
     return of.bases.every((base) =>
@@ -64,7 +64,7 @@ export class ConstructorWriter {
     const found: { name: string; value: Expr; node: Stmt }[] = [];
     const of = c.scopes.functions.get(init)!.of!;
     // A field would go past it.
-    if (of.method('__setattr__')) return found;
+    if (of.method('__setattr__') || of.isCooperative) return found;
     if (args.args.length > 1 || args.vararg || args.kwarg || (args.kwonlyargs ?? []).length > 0) return found;
     const body = this.s.functions.statements(init).filter((one) => !this.isPlainSuper(one));
     for (const node of body) {
@@ -112,6 +112,7 @@ export class ConstructorWriter {
     if (node.func.nodeType !== 'Attribute' || node.func.value.nodeType === 'Call') return null;
     if (!self || !this.isThis(self)) return null;
     const type = c.type(node.func.value);
+    if (c.classes.at(-1)?.isCooperative) return null;
     const init = type.k === 'class' ? type.of.method('__init__') : null;
     const given = { ...node, args: rest };
     return `super(${init ? s.e.arguments.inOrder(init, given, true) : s.e.arguments.byName(given)});`;

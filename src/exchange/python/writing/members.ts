@@ -2,7 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { isNumber, isNumpy, withoutNone } from '../program/types.js';
-import { textOf, type Expr, type Of } from '../reading/syntax.js';
+import { isSuper, textOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { atom, call, LEVEL, quote, wrap, type Written } from './written.js';
@@ -93,6 +93,7 @@ export class MemberWriter {
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
     if (node.attr === '__dict__' && of.k === 'obj' && !of.of.isModule && of.of.setters.size === 0)
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
+    if (node.attr === '__mro__' && of.k === 'class') return call(`${c.helper('mro_of')}(${this.e.text(node.value)})`);
     if (node.attr === '__members__' && of.k === 'class' && of.of.isEnum)
       return call(`${c.helper('dict')}(${this.e.text(node.value, LEVEL.call)}.members().map((one) => [one.name, one] as const))`);
     if (node.attr === '__dataclass_fields__' && (of.k === 'obj' || of.k === 'class') && of.of.isDataclass)
@@ -133,6 +134,8 @@ export class MemberWriter {
     // `dtype_of` finds out during the run whether the value is an array.
     if (node.attr === 'dtype' && (isNumpy(of) || (c.hasNumpy && of.k === 'any')))
       return call(`${c.np}.dtype_of(${this.e.text(node.value)})`);
+    const own = c.classes.at(-1);
+    if (own?.isCooperative && isSuper(node.value)) return call(`${c.helper('super_of')}(${own.js}, this).${node.attr}`);
     if (of.k === 'super') {
       const method = of.of.method(node.attr);
       return call(`super.${method ? this.methodName(of.of, node.attr) : node.attr}`);

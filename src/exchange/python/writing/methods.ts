@@ -160,6 +160,13 @@ export class MethodWriter {
     const { c } = this;
     const type = c.type(value);
     const of = c.classes.at(-1);
+    if (of?.isCooperative) {
+      const next = `${c.helper('super_of')}(${of.js}, this)`;
+      const given = this.e.arguments.plain(node).join(', ');
+      return node.keywords.length > 0
+        ? call(`${c.helper('invoke_with')}(${next}, ${quote(name)}, [${given}], ${this.e.arguments.named(node)})`)
+        : call(`${next}.${name}(${given})`);
+    }
     if (name === '__init__') {
       const init = type.k === 'super' ? type.of.method('__init__') : null;
       const defaults = /^torch\.optim\./.test(of?.root ?? '') && !init && c.printsLayers ? node.args[1] : undefined;
@@ -349,7 +356,7 @@ export class MethodWriter {
     if (!method) return type.of.root ? call(`${of()}.${name}(${this.e.arguments.byName(node)})`) : null;
     if (method.kind === 'static' || method.kind === 'class')
       return call(`${of()}.${name}(${this.e.arguments.inOrder(method, node, true)})`);
-    if (name === '__init__') return c.fail(node, t('a base class is initialized by super().__init__(…) only'));
+    if (name === '__init__' && !type.of.isCooperative) return c.fail(node, t('a base class is initialized by super().__init__(…) only'));
     const [self, ...rest] = node.args;
     if (!self) return c.fail(node, t('a method of a class needs its object'));
     return call(
