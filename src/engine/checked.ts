@@ -281,8 +281,8 @@ check(
   'zero_grad(bool set_to_none=False)',
   'apply(function fn)',
   'to(dtype|str|Device|Tensor|dict target, dtype? dtype=None)',
-  'register_forward_pre_hook(function hook, *, bool prepend=False)',
-  'register_forward_hook(function hook, *, bool prepend=False)',
+  'register_forward_pre_hook(function hook, *, bool prepend=False, bool with_kwargs=False)',
+  'register_forward_hook(function hook, *, bool prepend=False, bool with_kwargs=False)',
   'register_full_backward_hook(function hook, bool prepend=False)',
   'register_full_backward_pre_hook(function hook, bool prepend=False)',
 );

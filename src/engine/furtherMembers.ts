@@ -27,7 +27,7 @@ const otherOf = callable('is_same_size(Tensor other)', ({ other }): Tensor => ot
 
 const flat = (t: Tensor): number[] => t.reshape([-1]).tolist() as number[];
 
-const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes' | 'name'> = {
+const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'is_meta' | 'itemsize' | 'nbytes' | 'name'> = {
   data_ptr(this: Tensor) {
     mapping()?.refuseNumbers(this);
     return this.storage.address + this.offset * this.dtype.itemsize;
@@ -88,8 +88,9 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
   },
 };
 
-const getters: { [Name in 'is_cpu' | 'itemsize' | 'nbytes' | 'name']: (t: Tensor) => Members[Name] } = {
+const getters: { [Name in 'is_cpu' | 'is_meta' | 'itemsize' | 'nbytes' | 'name']: (t: Tensor) => Members[Name] } = {
   is_cpu: (t) => t.device.type === 'cpu',
+  is_meta: (t) => t.device.type === 'meta',
   itemsize: (t) => t.dtype.itemsize,
   nbytes: (t) => t.dtype.itemsize * numel(t.sizes),
   name: () => null,

@@ -13,6 +13,8 @@ export interface FurtherMembers<Tensor, Spec> {
   data_ptr(): number;
   /** Whether the elements are on the CPU. */
   readonly is_cpu: boolean;
+  /** Whether the tensor has no elements in memory; there is none such here. */
+  readonly is_meta: boolean;
   /** Bytes of one element. */
   readonly itemsize: number;
   /** Bytes of all elements. */

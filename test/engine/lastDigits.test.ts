@@ -189,3 +189,16 @@ describe('convolutions with a filter for each channel', () => {
     ]);
   });
 });
+
+describe('softmax along another dim than the last', () => {
+  it('computes the powers of columns that fill no vector one at a time', () => {
+    const x = torch.arange(30, { dtype: torch.float32 }).view(2, 3, 5).mul(0.37).sub(4).sin().mul(3);
+    expect(x.softmax(1).flatten().tolist().slice(0, 10)).toEqual([
+      0.9515278935432434, 0.7605398893356323, 0.2813563942909241, 0.05077552795410156, 0.010660920292139053, 0.00798021536320448,
+      0.009892513044178486, 0.010215740650892258, 0.008061040192842484, 0.009493600577116013,
+    ]);
+    expect(x.index(':', ':', ':1').softmax(1).flatten().tolist()).toEqual([
+      0.9515278935432434, 0.00798021536320448, 0.04049186408519745, 0.9737741947174072, 0.022538037970662117, 0.003687780350446701,
+    ]);
+  });
+});

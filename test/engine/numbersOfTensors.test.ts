@@ -33,3 +33,23 @@ describe('a tensor without dims stands for its number', () => {
 it('split takes its sizes by the name that the method of PyTorch gives them', () => {
   expect(x.split({ split_size: [1, 2] } as never).map((part) => part.tolist())).toEqual([[-1], [2, 5]]);
 });
+
+describe('integers of floating-point numbers that are none', () => {
+  const odd = torch.tensor([NaN, Infinity, -Infinity, 1e30, 3e9, -70000.5]);
+
+  it('are the smallest of the dtype, or of 32 bits', () => {
+    expect(odd.to(torch.int64).tolist()).toEqual([...new Array<number>(4).fill(-(2 ** 63)), 3e9, -70000]);
+    expect(odd.to(torch.int32).tolist()).toEqual([...new Array<number>(5).fill(-(2 ** 31)), -70000]);
+    expect(odd.to(torch.int16).tolist()).toEqual([0, 0, 0, 0, 0, -4464]);
+    expect(odd.half().to(torch.uint8).tolist()).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('may be computed with where nobody reads them, as in buckets of distances', () => {
+    const far = torch.tensor([0, 8]).log().long().add(2);
+    expect(torch.min(far, torch.tensor(3)).index(1).item()).toBe(3);
+    expect(torch.where(torch.tensor([true, false]), torch.tensor([7, 7]), far).tolist()).toEqual([7, 4]);
+    const ids = torch.tensor([5, 6]).masked_fill(torch.tensor([true, false]), torch.iinfo(torch.int64).max);
+    expect([String(ids), String(ids.min())]).toEqual(['tensor([9223372036854775807,                   6])', 'tensor(6)']);
+    expect(() => torch.tensor([2 ** 53]).mul(2)).toThrow('beyond ±2^53');
+  });
+});

@@ -36,11 +36,31 @@ describe('sparse tensors', () => {
     const leaf = torch.sparse_coo_tensor(i, v, [3, 3], { requires_grad: true });
     torch.sparse.mm(leaf, d).sum().backward();
     expect(leaf.grad!.to_dense().tolist()).toEqual([
-      [0, 24, 0],
+      [0, 12, 0],
       [3, 0, 0],
       [0, 0, 21],
     ]);
     expect(leaf.grad!.is_sparse).toBe(true);
+  });
+
+  it('that have a place twice get one gradient for it', () => {
+    const at = torch.tensor([
+      [0, 0, 1],
+      [1, 1, 0],
+    ]);
+    const leaf = torch.sparse_coo_tensor(at, [1.5, 2.5, 3.5], [2, 3], { requires_grad: true });
+    torch.sparse
+      .mm(leaf, torch.arange(6, { dtype: torch.float32 }).view(3, 2))
+      .sum()
+      .backward();
+    expect([leaf.grad!.is_coalesced(), leaf.grad!.indices().tolist(), leaf.grad!.values().tolist()]).toEqual([
+      true,
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      [5, 1],
+    ]);
   });
 
   it('are what a sparse embedding gives its table, added to a dense gradient where there is one', () => {

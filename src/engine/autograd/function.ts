@@ -1,4 +1,4 @@
-import { RuntimeError, TypeError_ } from '../errors.js';
+import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { graphFreed } from '../errors/autograd.js';
 import { invalidGradient } from '../errors/shapes.js';
 import { observer, unobserved } from '../tensor/observe.js';
@@ -95,13 +95,21 @@ class Kept {
 
 type Grad = Tensor | null | undefined;
 
-/** The two static methods of a user's own operation. */
+/** The static methods of a user's own operation. */
 interface Definition<Args extends unknown[], Result> {
   readonly name: string;
   forward(ctx: FunctionContext, ...args: Args): Result;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as many gradients as there are results
-  backward(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
 }
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- as many gradients as there are results, as many tangents as arguments */
+interface Derivatives {
+  readonly name: string;
+  backward?(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
+  /** PyTorch's other name of `backward`. */
+  vjp?(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
+  jvp?(ctx: FunctionContext, ...tangents: any[]): Grad | Grad[];
+}
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** The same with a `forward` that has no context: `setup_context` sees its arguments and its results instead. */
 interface ContextLater<Args extends unknown[], Result> {
@@ -109,15 +117,32 @@ interface ContextLater<Args extends unknown[], Result> {
   forward(...args: Args): Result;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the arguments as a list, and what forward returned
   setup_context(ctx: FunctionContext, inputs: any, output: any): void;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as many gradients as there are results
-  backward(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
+}
+
+/**
+ * The product of a gradient and the Jacobian of a function that has `jvp` alone. Its value is asked for by nobody; forward mode
+ * asks for its derivative by the gradient, which is `jvp` of the tangents.
+ */
+class TransposedGradFn extends GradFn {
+  constructor(
+    private readonly jvp: (...tangents: (Tensor | null)[]) => Grad | Grad[],
+    grads: readonly Tensor[],
+  ) {
+    super('TransposedBackward0');
+    this.edges = grads.map(gradEdge);
+  }
+
+  override apply(tangents: (Tensor | null)[]): (Tensor | null)[] {
+    const found = this.jvp(...tangents);
+    return (Array.isArray(found) ? found : [found]).map((tangent) => tangent ?? null);
+  }
 }
 
 class CustomGradFn extends GradFn {
   private readonly metas: (Meta | null)[];
 
   constructor(
-    private readonly definition: Pick<Definition<unknown[], unknown>, 'name' | 'backward'>,
+    private readonly definition: Derivatives,
     private readonly ctx: FunctionContext,
     args: readonly unknown[],
   ) {
@@ -131,7 +156,10 @@ class CustomGradFn extends GradFn {
     const given = (this.ctx._kept as Kept).materialize
       ? grads.map((g, i) => g ?? like.detach().new_zeros(this.outputs[i].sizes, { dtype: this.outputs[i].dtype }))
       : grads;
-    const returned = this.definition.backward(this.ctx, ...given);
+    const { definition } = this;
+    const hasBackward = definition.backward ?? definition.vjp;
+    if (!hasBackward) return this.transposed(given as Tensor[]);
+    const returned = hasBackward.call(definition, this.ctx, ...given);
     const list = Array.isArray(returned) ? returned : [returned];
     // As in PyTorch, nulls beyond the arguments are ignored.
     while (list.length > this.edges.length && !list.at(-1)) list.pop();
@@ -143,6 +171,23 @@ class CustomGradFn extends GradFn {
     for (const grad of list)
       if (grad !== null && grad !== undefined) needTensor(grad, (type) => new RuntimeError(`expected Variable or None (got ${type})`));
     return list.map((grad, i) => (grad && this.edges[i] ? this.fitted(grad, i) : null));
+  }
+
+  private transposed(grads: Tensor[]): (Tensor | null)[] {
+    const { definition, ctx } = this;
+    if (!definition.jvp || !isGradEnabled() || !grads.some(requiresGrad)) {
+      throw new NotImplementedError_(
+        'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.',
+      );
+    }
+    const fn = new TransposedGradFn((...tangents) => definition.jvp!(ctx, ...tangents), grads);
+    fn.outputs = this.metas.map((meta) => meta ?? this.outputs[0]);
+    return this.metas.map((meta, i) => {
+      if (!meta || !this.edges[i]) return null;
+      const product = grads[0].detach().new_zeros(meta.sizes, { dtype: meta.dtype });
+      setGradFn(product, fn, i);
+      return product;
+    });
   }
 
   /** @throws RuntimeError for a gradient that does not have the size of its argument */
@@ -175,9 +220,9 @@ class CustomGradFn extends GradFn {
  */
 export abstract class Function {
   /** Runs `forward` without recording; `backward` gives its gradients. */
-  static apply<Args extends unknown[], Result>(this: ContextLater<Args, Result>, ...args: Args): Result;
-  static apply<Args extends unknown[], Result>(this: Definition<Args, Result>, ...args: Args): Result;
-  static apply(this: Definition<unknown[], unknown> & { setup_context?: unknown }, ...args: unknown[]): unknown {
+  static apply<Args extends unknown[], Result>(this: ContextLater<Args, Result> & Derivatives, ...args: Args): Result;
+  static apply<Args extends unknown[], Result>(this: Definition<Args, Result> & Derivatives, ...args: Args): Result;
+  static apply(this: Definition<unknown[], unknown> & Derivatives & { setup_context?: unknown }, ...args: unknown[]): unknown {
     const needs = args.map((a) => a instanceof Tensor && requiresGrad(a));
     const ctx = new FunctionContext(needs);
     const records = isGradEnabled() && needs.includes(true);

@@ -4,19 +4,14 @@ import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 import { watchBackward } from './backwardHooks.js';
 import type { Module } from './module.js';
-
-const hasValue = (v: unknown): boolean => v !== undefined && v !== null;
+import { argumentsAfter, outputAfter } from './moduleState.js';
 
 /** `module(...args)`: its hooks before, its `forward`, its hooks after. */
 export function call(module: Module, given: unknown[]): unknown {
   const { preHooks, hooks, backwardHooks, backwardPreHooks } = module._state;
   if (typeof module.forward !== 'function') throw missingForward(module);
   let args = given;
-  if (preHooks.length > 0)
-    for (const hook of [...preHooks]) {
-      const changed: unknown = hook(module, args);
-      if (hasValue(changed)) args = Array.isArray(changed) ? changed : [changed];
-    }
+  if (preHooks.length > 0) for (const hook of [...preHooks]) args = argumentsAfter(hook, module, args);
   const backward = backwardHooks.length + backwardPreHooks.length > 0 ? watchBackward(module) : null;
   if (backward) args = backward.inputs(args);
   const watching = observer();
@@ -35,11 +30,7 @@ export function call(module: Module, given: unknown[]): unknown {
   } finally {
     watching?.exitModule?.(module);
   }
-  if (hooks.length > 0)
-    for (const hook of [...hooks]) {
-      const changed: unknown = hook(module, args, output);
-      if (hasValue(changed)) output = changed;
-    }
+  if (hooks.length > 0) for (const hook of [...hooks]) output = outputAfter(hook, module, args, output);
   return backward ? backward.outputs(output) : output;
 }
 

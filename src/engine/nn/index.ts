@@ -12,6 +12,7 @@ export * from './modules/activation.js';
 export * from './modules/adaptiveSoftmax.js';
 export { MultiheadAttention } from './modules/attention.js';
 export * from './modules/container.js';
+export { Sequential } from './modules/sequentialOf.js';
 export { Conv1d, Conv2d, Conv3d } from './modules/conv.js';
 export { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from './modules/convTranspose.js';
 export * from './modules/distance.js';

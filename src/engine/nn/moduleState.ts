@@ -1,5 +1,5 @@
-import { TypeError_, KeyError } from '../errors.js';
-import { pythonType } from '../ops/signature.js';
+import { KeyError, RuntimeError, TypeError_ } from '../errors.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 import { Buffer, Parameter } from './parameter.js';
@@ -9,8 +9,8 @@ export interface Handle {
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- hooks see what forward takes and returns, which is any */
-export type ForwardPreHook = (module: any, args: any[]) => any;
-export type ForwardHook = (module: any, args: any[], output: any) => any;
+export type ForwardPreHook = (module: any, args: any[], kwargs?: any) => any;
+export type ForwardHook = (module: any, args: any[], output: any, output_with_kwargs?: any) => any;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 export type Gradients = (Tensor | null)[];
 export type BackwardPreHook = (module: Module, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
@@ -73,11 +73,40 @@ export class ModuleState {
 export interface HookOptions {
   /** Whether the hook runs before those that are there. Default: false */
   prepend?: boolean;
+  /** Whether a hook around `forward` gets the named arguments as an object of their own, behind `args`. Default: false */
+  with_kwargs?: boolean;
+}
+
+const withKwargs = new WeakSet<ForwardPreHook | ForwardHook>();
+
+/** The arguments of a call, and those of them that are named. */
+function apart(given: unknown[]): [args: unknown[], kwargs: Record<string, unknown>] {
+  const last = given.at(-1);
+  return isPlainObject(last) ? [given.slice(0, -1), last] : [given, {}];
+}
+
+/** What a hook before `forward` makes of the arguments. */
+export function argumentsAfter(hook: ForwardPreHook, module: Module, given: unknown[]): unknown[] {
+  const isNamed = withKwargs.has(hook);
+  const changed: unknown = isNamed ? hook(module, ...apart(given)) : hook(module, given);
+  if (changed === undefined || changed === null) return given;
+  if (!isNamed) return Array.isArray(changed) ? changed : [changed];
+  if (!Array.isArray(changed) || changed.length !== 2 || !isPlainObject(changed[1]))
+    throw new RuntimeError(`forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got ${pythonType(changed)}.`);
+  const [args, kwargs] = changed as [unknown, object];
+  return [...(Array.isArray(args) ? (args as unknown[]) : [args]), ...(Object.keys(kwargs).length > 0 ? [kwargs] : [])];
+}
+
+/** What a hook after `forward` makes of the output. */
+export function outputAfter(hook: ForwardHook, module: Module, given: unknown[], output: unknown): unknown {
+  const changed: unknown = withKwargs.has(hook) ? hook(module, ...apart(given), output) : hook(module, given, output);
+  return changed ?? output;
 }
 
 /** Adds a hook to a list. @returns a handle that removes it */
-export function addHook<T>(hooks: T[], hook: T, options: boolean | HookOptions = false): Handle {
+export function addHook<T extends object>(hooks: T[], hook: T, options: boolean | HookOptions = false): Handle {
   const prepend = typeof options === 'boolean' ? options : options.prepend;
+  if (typeof options !== 'boolean' && options.with_kwargs) withKwargs.add(hook as unknown as ForwardHook);
   if (prepend) hooks.unshift(hook);
   else hooks.push(hook);
   return {
@@ -123,5 +152,6 @@ export function checkName(
   if (name === '') throw new KeyError(`${kind} name can't be empty string ""`);
   if (!(name in module)) return;
   const value = (module as unknown as Record<string, unknown>)[name];
-  if (value !== null && !isSame(value)) throw new KeyError(`attribute '${name}' already exists`);
+  // A field that a class only declares (`mask!: Tensor`) exists for JavaScript, and holds nothing yet.
+  if (value !== null && value !== undefined && !isSame(value)) throw new KeyError(`attribute '${name}' already exists`);
 }

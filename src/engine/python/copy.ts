@@ -70,7 +70,7 @@ function shallow(x: object): object {
 }
 
 /** As Python's `copy.copy(x)`: the items inside are the same objects. */
-export function copy<T>(x: T): T {
+function shallowCopy<T>(x: T): T {
   if (typeof x !== 'object' || x === null || x instanceof Float) return x;
   const { __copy__: own } = x as { __copy__?: () => T };
   if (typeof own === 'function') return own.call(x);
@@ -79,3 +79,6 @@ export function copy<T>(x: T): T {
   if (isOfJavaScript(x)) return ArrayBuffer.isView(x) && 'slice' in x ? ((x as unknown as Uint8Array).slice() as T) : x;
   return Object.assign(Object.create(Object.getPrototypeOf(x) as object) as object, x);
 }
+
+/** Python's `copy`: the function, and the module of that name, so that `copy.deepcopy(x)` is what it is there. */
+export const copy = Object.assign(shallowCopy, { copy: shallowCopy, deepcopy });

@@ -60,8 +60,12 @@ function complexTexts(x: View): Texts {
   return { texts, width: re.width + im.width + 1 };
 }
 
+/** All digits of an integer; 2^63 stands for the largest of 64 bits, which is one less. */
+const wholeText = (v: number): string =>
+  Math.abs(v) < 1e21 && Math.abs(v) > 2 ** 53 ? String(BigInt(v) - (v === 2 ** 63 ? 1n : 0n)) : String(v);
+
 function numberTexts({ dtype }: View, shown: number[]): Texts {
-  if (!dtype.isContinuous) return written(shown, dtype === bool ? (v) => (v ? 'True' : 'False') : String, () => true);
+  if (!dtype.isContinuous) return written(shown, dtype === bool ? (v) => (v ? 'True' : 'False') : wholeText, () => true);
   const { precision } = printOptions;
   // The exponents are chosen in the dtype of the tensor, as PyTorch computes them.
   const round = dtype.to_real().name === 'float32' ? Math.fround : (v: number) => v;

@@ -74,7 +74,16 @@ export class SparseTensor extends Tensor {
 
   override get grad(): Tensor | null {
     const { grad } = this.kept;
-    return grad && !(grad instanceof SparseTensor) ? this.with(grad) : grad;
+    if (!grad || grad instanceof SparseTensor) return grad;
+    if (this.isOnce) return this.with(grad);
+    // Elements with the same place have the same gradient; PyTorch keeps it once.
+    const { first } = grouped(this.positions());
+    return this.with(
+      quietly(() => grad.index_select(0, integers(this, first))),
+      this.chosen(first),
+      this.sizes,
+      true,
+    );
   }
 
   override set grad(value: Tensor | null) {

@@ -27,6 +27,36 @@ describe('a custom function', () => {
     expect(a.grad!.tolist()).toEqual([4, 5]);
   });
 
+  it('may have a derivative in forward mode alone', () => {
+    class Exp extends autograd.Function {
+      static forward(ctx: torch.autograd.FunctionContext, x: Tensor): Tensor {
+        return (ctx.result = x.exp());
+      }
+      static jvp(ctx: torch.autograd.FunctionContext, tangent: Tensor): Tensor {
+        return tangent.mul(ctx.result as Tensor);
+      }
+    }
+    const x = torch.tensor([0, 1], { dtype: torch.float64, requires_grad: true });
+    const tangent = autograd.forward_ad.dual_level(() => {
+      const dual = autograd.forward_ad.make_dual(x.mul(2), torch.tensor([1, 1], { dtype: torch.float64 }));
+      return autograd.forward_ad.unpack_dual(Exp.apply(dual).mul(3)).tangent!;
+    });
+    expect(tangent.tolist()).toEqual([3, 3 * Math.exp(2)]);
+    expect(() => Exp.apply(x).sum().backward()).toThrow(
+      'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.',
+    );
+  });
+
+  it('may call its backward vjp', () => {
+    class Double extends autograd.Function {
+      static forward = (_: unknown, x: Tensor): Tensor => x.mul(2);
+      static vjp = (_: unknown, g: Tensor): Tensor => g.mul(2);
+    }
+    const x = torch.ones(2, { requires_grad: true });
+    Double.apply(x).sum().backward();
+    expect(x.grad!.tolist()).toEqual([2, 2]);
+  });
+
   it('refuses a second derivative that it says it does not have', () => {
     class Round extends autograd.Function {
       static forward(_ctx: unknown, x: Tensor): Tensor {

@@ -103,6 +103,43 @@ describe('nn.Module', () => {
     expect(linear(torch.ones(1, 2)).tolist()).toEqual([[6]]);
   });
 
+  it('gives hooks the named arguments apart, if they ask for them', () => {
+    class Scaled extends nn.Module {
+      override forward(x: Tensor, { by = 1 }: { by?: number } = {}): Tensor {
+        return x.mul(by);
+      }
+    }
+    const module = new Scaled();
+    const seen: unknown[] = [];
+    const first = module.register_forward_pre_hook((_, args, kwargs) => [args, { by: kwargs.by + 1 }], { with_kwargs: true });
+    module.register_forward_hook((_, args, kwargs, out: Tensor) => void seen.push(args.length, kwargs, out.tolist()), {
+      with_kwargs: true,
+    });
+    expect(module(torch.ones(1), { by: 2 }).tolist()).toEqual([3]);
+    expect(seen).toEqual([1, { by: 3 }, [3]]);
+    first.remove();
+    module(torch.ones(1));
+    expect(seen.slice(3)).toEqual([1, {}, [1]]);
+    module.register_forward_pre_hook((_, args) => args, { with_kwargs: true });
+    expect(() => module(torch.ones(1))).toThrow('forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got list.');
+  });
+
+  it('registers under the name of a field that is only declared', () => {
+    class Masked extends nn.Module {
+      mask!: Tensor;
+      bias!: torch.nn.Parameter | null;
+      constructor() {
+        super();
+        this.register_buffer('mask', torch.ones(2));
+        this.register_parameter('bias', null);
+      }
+      override forward = (x: Tensor): Tensor => x.mul(this.mask);
+    }
+    const module = new Masked();
+    expect(Object.keys(module.state_dict())).toEqual(['mask']);
+    expect(() => module.register_buffer('forward', torch.ones(1))).toThrow("attribute 'forward' already exists");
+  });
+
   it('tells the observer of modules, and of nothing that it does to parameters itself', () => {
     const events: string[] = [];
     const observer: Observer = {

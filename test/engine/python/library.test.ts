@@ -49,6 +49,7 @@ describe('numbers that say whether they are floats', () => {
       'float',
     ]);
     expect([py.int(as_float(2)), py.float(as_float(2))]).toEqual([2, 2]);
+    expect(py.copy.deepcopy([[1]])).toEqual([[1]]);
     expect(py.deepcopy([as_float(2)])[0]).toBeInstanceOf(Object);
   });
 

@@ -1,4 +1,4 @@
-import { float32, float64, type DType, type TypedArray } from '../../dtype.js';
+import { float32, float64, int64, type DType, type TypedArray } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { mapKernels, type MapKernel } from '../../kernels/elementwise.js';
@@ -23,10 +23,21 @@ function outOfRange(value: number): never {
   );
 }
 
+/**
+ * The ends of int64 pass: masks are made of them, and the smallest is what becomes of an infinity. What programs add to it, they
+ * do not read.
+ */
 function exactInteger(value: number): number {
   const whole = Math.trunc(value) + 0;
-  return whole <= 9007199254740992 && whole >= -9007199254740992 ? whole : outOfRange(whole);
+  if (whole <= 9007199254740992 && whole >= -9007199254740992) return whole;
+  return whole === 2 ** 63 || whole === -(2 ** 63) ? whole : outOfRange(whole);
 }
+
+/** A floating-point number as an integer of 64 bits, which holds it exactly; NaN and what is too large is the smallest, as in PyTorch. */
+const asInt64 = (value: number): number => (value < 2 ** 63 && value > -(2 ** 63) ? Math.trunc(value) + 0 : -(2 ** 63));
+
+/** The same of 32 bits; arrays of shorter integers keep the lower ones. */
+const asInt32 = (value: number): number => (value < 2 ** 31 && value > -(2 ** 31) - 1 ? value : -(2 ** 31));
 
 function divisor(value: number): number {
   if (value === 0) throw new RuntimeError('ZeroDivisionError');
@@ -36,7 +47,15 @@ function divisor(value: number): number {
 const truth = (value: number): number => (value !== 0 ? 1 : 0);
 
 /** The functions that formulas call by name. Functions that store and load elements of further dtypes belong into scalar.ts. */
-const library: Readonly<Record<string, (...args: never[]) => unknown>> = { ...scalar, ...special, exactInteger, divisor, truth };
+const library: Readonly<Record<string, (...args: never[]) => unknown>> = {
+  ...scalar,
+  ...special,
+  exactInteger,
+  asInt64,
+  asInt32,
+  divisor,
+  truth,
+};
 const preamble = `'use strict'; const { ${Object.keys(library).join(', ')} } = library;`;
 
 // Taken when the file is loaded: while a model runs, the global is not available.
@@ -82,6 +101,9 @@ function makeLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compu
   const names = ['x', 'y', 'z'].slice(0, inputs.length);
   const single = compute === float32 ? 'fused' : null;
   const given = (i: number) => (single ? `Math.fround(p[${i}])` : `p[${i}]`);
+  const value = textOf(mapKernels[kernel], !compute.is_floating_point, { single });
+  const isCast = kernel === 'identity' && compute.is_floating_point && out.category === int64.category;
+  const result = isCast ? `${out === int64 ? 'asInt64' : 'asInt32'}(${value})` : stored(out, value);
   return build<MapLoop>(`function (rows, n, p, out, at, row, so, ${names.map((v) => `${v}s, ${v}at, ${v}row, ${v}d`).join(', ')}) {
     const p0 = ${given(0)}, p1 = ${given(1)}, p2 = ${given(2)};
     for (let r = 0; r < rows; r++) {
@@ -89,7 +111,7 @@ function makeLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compu
       ${names.map((v) => `let ${v}i = ${v}at;`).join('\n')}
       for (let i = 0; i < n; i++) {
         ${names.map((v, i) => `const ${v} = ${loaded(inputs[i], compute, `${v}s[${v}i]`)}; ${v}i += ${v}d;`).join('\n')}
-        out[o] = ${stored(out, textOf(mapKernels[kernel], !compute.is_floating_point, { single }))};
+        out[o] = ${result};
         o += so;
       }
       at += row;

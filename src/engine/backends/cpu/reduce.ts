@@ -5,8 +5,9 @@ import type { View } from '../backend.js';
 import { dataOf } from './buffer.js';
 import type { FoldKernel, ScanKernel } from '../../kernels/reductions.js';
 import { foldLoop, scanStep } from './codegen.js';
+import { expSingle } from '../scalar.js';
 import { dense, dimsLast, plan, walk } from './plan.js';
-import { softmaxOf } from './rows.js';
+import { isAlone, softmaxOf } from './rows.js';
 import { addUp, addUpSquares } from './sums.js';
 import { foldVectors } from './wasm/folds.js';
 import { softmaxRows } from './wasm/softmax.js';
@@ -42,7 +43,7 @@ export function fold(kernel: FoldKernel, given: View, dims: readonly number[], o
   let a = aux?.offset ?? 0;
   walk(pick(x.sizes, kept), [pick(x.strides, kept)], [x.offset], ([at]) => {
     const value = loop(data, at, inner.sizes, inner.strides[0], n, aux ? dataOf(aux.storage)[a++] : 0);
-    if (out.dtype === int64 && !(Math.abs(value) <= 2 ** 53)) {
+    if (out.dtype === int64 && !(Math.abs(value) <= 2 ** 53) && Math.abs(value) !== 2 ** 63) {
       throw wrongDtype('floating', `an int64 result of ${value} is beyond ±2^53, where integers are exact here; use dtype torch.float64`);
     }
     target[o++] = value;
@@ -122,6 +123,8 @@ export function scanExtreme(kernel: 'max' | 'min', x: View, dim: number, out: Vi
   });
 }
 
+const expExact = (x: number): number => Math.fround(Math.exp(x));
+
 /** @see Kernels.softmax */
 export function softmax(x: View, dim: number, log: boolean, out: View): void {
   const { data, at } = dense(x);
@@ -129,12 +132,14 @@ export function softmax(x: View, dim: number, log: boolean, out: View): void {
   const inner = numel(x.sizes.slice(dim + 1));
   const outer = numel(x.sizes.slice(0, dim));
   const target = dataOf(out.storage);
-  if (inner === 1 && x.dtype === float32 && out.dtype === float32 && softmaxRows(data, at, outer, n, log, target, out.offset)) return;
+  const isRow = dim === x.sizes.length - 1 || x.sizes.length === 0;
+  if (isRow && x.dtype === float32 && out.dtype === float32 && softmaxRows(data, at, outer, n, log, target, out.offset)) return;
   for (let o = 0; o < outer; o++) {
     for (let k = 0; k < inner; k++) {
       const start = o * n * inner + k;
       if (x.dtype === float32 && out.dtype === float32) {
-        softmaxOf(data, at + start, inner, n, log, target, out.offset + start);
+        const exp = isRow || log || !isAlone(k, inner) ? expSingle : expExact;
+        softmaxOf([data, at + start], inner, n, log, [target, out.offset + start], isRow, exp);
         continue;
       }
       let max = -Infinity;

@@ -36,29 +36,43 @@ function total(n: number, last: Element, first: Element = one): number {
   return lanes[0];
 }
 
-/** The softmax of `n` elements, or its logarithm. Those of rows are shares of 1 / sum, those along another dim are divided. */
-export function softmaxOf(data: TypedArray, at: number, step: number, n: number, log: boolean, out: TypedArray, to: number): void {
+/** Whether a column lies behind the last whole vector of a row of `inner`: PyTorch computes its powers one at a time, each to the last bit. */
+export const isAlone = (column: number, inner: number): boolean => column >= inner - (inner % LANES);
+
+/**
+ * The softmax of `n` elements, or its logarithm. Those of rows are shares of 1 / sum, those along another dim are divided.
+ * `isRow`: whether the dim is the last one; others of one column lie in memory as it does. `exp` is what computes a power.
+ */
+export function softmaxOf(
+  [data, at]: readonly [TypedArray, number],
+  step: number,
+  n: number,
+  log: boolean,
+  [out, to]: readonly [TypedArray, number],
+  isRow: boolean,
+  exp: (x: number) => number,
+): void {
   let max = -Infinity;
   for (let i = 0; i < n; i++) {
     const v = data[at + i * step];
     if (v > max || v !== v) max = v;
   }
-  const power: Element = (i) => expSingle(round(data[at + i * step] - max));
+  const power: Element = (i) => exp(round(data[at + i * step] - max));
   let sum = 0;
-  if (log && step === 1) sum = total(n, power);
+  if (log && isRow) sum = total(n, power);
   else {
     for (let i = 0; i < n; i++) {
       const p = power(i);
       if (!log) out[to + i * step] = p;
       sum = round(sum + p);
     }
-    if (step === 1) sum = total(n, (i) => out[to + i]);
+    if (isRow) sum = total(n, (i) => out[to + i]);
   }
   const share = round(1 / sum);
   const logarithm = round(Math.log(sum));
   for (let i = 0, k = to; i < n; i++, k += step) {
     if (log) out[k] = round(data[at + i * step] - max) - logarithm;
-    else out[k] = step === 1 ? out[k] * share : out[k] / sum;
+    else out[k] = isRow ? out[k] * share : out[k] / sum;
   }
 }
 

@@ -95,6 +95,8 @@ export const kindOfDtype = (path: string): DKind =>
         ? 'bool'
         : 'any';
 
+const PACKED: Type = { k: 'inst', path: 'torch.nn.utils.rnn.PackedSequence' };
+
 /** A tuple of tensors of one kind. */
 const tensorsOf = (d: DKind): Type => ({ k: 'tuples', of: tensor(d) });
 
@@ -112,6 +114,9 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   switch (name) {
     case 'item':
       return d === 'float' ? FLOAT : d === 'int' ? INT : d === 'bool' ? BOOL : { k: 'num', only: null };
+    case 'pack_padded_sequence':
+    case 'pack_sequence':
+      return PACKED;
     case 'tolist':
       return { k: 'nested', d };
     case 'size':
@@ -222,7 +227,8 @@ const recurrent = /^torch\.nn\.(LSTM|GRU|RNN|LSTMCell)$/;
 export function calledInstance(path: string, args: readonly Type[]): Type {
   if (recurrent.test(path)) {
     if (path.endsWith('LSTMCell')) return tupleOf(tensor('float'), tensor('float'));
-    return tupleOf(tensor('float'), path.endsWith('LSTM') ? tupleOf(tensor('float'), tensor('float')) : tensor('float'));
+    const output = args[0]?.k === 'inst' ? args[0] : tensor('float');
+    return tupleOf(output, path.endsWith('LSTM') ? tupleOf(tensor('float'), tensor('float')) : tensor('float'));
   }
   if (path === 'torch.nn.MultiheadAttention') return tupleOf(tensor('float'), { k: 'opt', of: tensor('float') });
   if (/^torch\.nn\.(Identity|Flatten|Unflatten|Dropout\w*)$/.test(path)) return args[0] ?? tensor('any');

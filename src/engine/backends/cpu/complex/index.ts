@@ -250,7 +250,7 @@ export const kernels: Kernels = {
   scanExtreme: (kernel, x) => refuse(`cum${kernel}`, x),
   softmax: (x, _, log) => refuse(log ? 'log_softmax' : 'softmax', x),
   sort() {
-    throw new TypeError_('Sort does not support complex dtypes on CPU');
+    throw new TypeError_(' Sort does not support complex dtypes on CPU');
   },
   maxPool: (x) => refuse('max_pool', x),
 };
