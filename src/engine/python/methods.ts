@@ -5,7 +5,7 @@ import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { ratioOf } from './arithmetic.js';
-import { bindingOf, call, classAttribute, isClass } from './calling.js';
+import { call, isClass } from './calling.js';
 import { Dict, isPlain, Listed, Tuple } from './keys.js';
 import { IntEnum, IntFlag, TextEnum } from './enums.js';
 import { PySet } from './sets.js';
@@ -48,7 +48,7 @@ import {
   translate,
   zfill,
 } from './strings.js';
-import { name_of, type_name } from './text.js';
+import { type_name } from './text.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- nothing is known of what these take and return */
 const tupleOf = (items: readonly unknown[]): any => Tuple.from(items);
@@ -131,11 +131,8 @@ const ofObjects: Methods = {
   get: (x: Record<string, unknown>, key: string, other = null) => (key in x ? x[key] : other),
 };
 
-/** Calls `x.name(…)` by Python's name of the method. @throws AttributeError when the value has no such method */
-export function invoke(x: any, name: string, ...args: unknown[]): any {
-  const own: unknown = x?.[name];
-  const isOwn = x instanceof Tensor || x instanceof Dict || x instanceof PySet || !(Array.isArray(x) || typeof x === 'string');
-  if (typeof own === 'function' && isOwn) return (own as (...all: unknown[]) => unknown).apply(x, args);
+/** A method that Python's own type has under a name. */
+export function knownMethod(x: any, name: string): Methods[string] | undefined {
   const methods =
     typeof x === 'string'
       ? ofTexts
@@ -146,51 +143,18 @@ export function invoke(x: any, name: string, ...args: unknown[]): any {
           : typeof x === 'object' && x !== null
             ? ofObjects
             : {};
-  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  return Object.hasOwn(methods, name) ? methods[name] : undefined;
+}
+
+/** Calls `x.name(…)` by Python's name of the method. @throws AttributeError when the value has no such method */
+export function invoke(x: any, name: string, ...args: unknown[]): any {
+  const own: unknown = x?.[name];
+  const isOwn = x instanceof Tensor || x instanceof Dict || x instanceof PySet || !(Array.isArray(x) || typeof x === 'string');
+  if (typeof own === 'function' && isOwn) return (own as (...all: unknown[]) => unknown).apply(x, args);
+  const method = knownMethod(x, name);
   if (method) return method(x, ...args);
   if (typeof own === 'function') return (own as (...all: unknown[]) => unknown).apply(x, args);
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
-}
-
-/** As Python's `getattr` and `setattr`. */
-export function getattr(x: any, name: string, ...other: unknown[]): any {
-  let own: unknown;
-  if (name === '__name__' && typeof x === 'function' && !isModule(x)) return name_of(x);
-  try {
-    own = x?.[name];
-  } catch (error) {
-    if (other.length === 0 || !(error instanceof AttributeError)) throw error;
-  }
-  const value = own === undefined ? methodOf(x, name) : own;
-  if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
-    return typeof value === 'function' && !isCallableObject(value) ? bindingOf(value as () => unknown, x) : value;
-  const shared = classAttribute(x, name);
-  if (shared) return shared.value;
-  if (other.length > 0) return other[0];
-  throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
-}
-const isModule = (value: object): boolean => typeof (value as { _get_name?: unknown })._get_name === 'function';
-const isCallableObject = (value: object): boolean => isClass(value) || isModule(value);
-/** A method of a class as a function of the object and of what the method takes. */
-function methodOf(x: unknown, name: string): unknown {
-  if (typeof x !== 'function' || !isClass(x)) return undefined;
-  const method: unknown = (x.prototype as Record<string, unknown> | undefined)?.[name];
-  return typeof method === 'function' && name !== 'constructor'
-    ? Object.defineProperty((self: object, ...args: unknown[]): unknown => method.apply(self, args), 'name', { value: name })
-    : undefined;
-}
-
-/** A function that is set on a class is a method of its objects. */
-export function setattr(x: any, name: string, value: unknown): void {
-  if (typeof x === 'function' && isClass(x) && typeof value === 'function' && !isCallableObject(value) && !Object.hasOwn(x, name))
-    Object.defineProperty(x.prototype, name, {
-      value(this: object, ...args: unknown[]): unknown {
-        return value(this, ...args);
-      },
-      writable: true,
-      configurable: true,
-    });
-  else x[name] = value;
 }
 
 const isDouble = (x: unknown): boolean => x instanceof Tensor && x.arithmetic !== null && x.sizes.length === 0 && x.dtype === float64;

@@ -88,7 +88,7 @@ export function showNumber(value: number, type: string): string {
   // A power of two is exact, and so is a number of few digits; of another one nobody knows what has been lost.
   const exact = BigInt(value).toString();
   const [digits = '', power = '0'] = String(value).replace('.', '').split('e+');
-  const isRound = digits.padEnd(Number(power) + (value < 0 ? 2 : 1), '0') === exact;
+  const isRound = digits.replace(/0+$/, '').length < 16 && digits.padEnd(Number(power) + (value < 0 ? 2 : 1), '0') === exact;
   if (isRound || Number.isInteger(Math.log2(Math.abs(value)))) return exact;
   throw new OverflowError(`${exact} is beyond 2**53: whole numbers are exact up to there only`);
 }

@@ -368,6 +368,49 @@ b = Both(1); print(b, b.l, b.r, b.x, R(2).r)
 [('age', 3.0), ('name', 'a')] P age 3.0 1.0 p p
 Both(2) 2 4 2 4`,
   },
+  'dataclasses are made ready once, with what they do not keep': {
+    python: `
+from collections import namedtuple
+from dataclasses import dataclass, field, InitVar
+from typing import NewType
+@dataclass
+class A:
+    x: int
+    def __post_init__(self): print('post', self.x)
+@dataclass
+class B(A):
+    y: int = 0
+@dataclass
+class C(A):
+    y: int = 0
+    def __post_init__(self):
+        super().__post_init__()
+        self.z = self.x + self.y
+print(B(1), C(1, 2).z)
+@dataclass
+class Sized:
+    n: int
+    scale: InitVar[int] = 2
+    size: int = field(init=False)
+    def __post_init__(self, scale): self.size = self.n * scale
+print(Sized(3), Sized(3, 5).size)
+P = namedtuple('P', ['x', 'y'])
+Id = NewType('Id', int)
+print(P(**{'x': 4, 'y': 5}), Id(5) + 1)
+class Proxy:
+    def __init__(self, inner): self.inner = inner
+    def __getattr__(self, name): return getattr(self.inner, name)
+p = Proxy([3, 1])
+p.append(2)
+print(p.inner, p.index(1), Proxy('abc').upper())
+`,
+    prints: `post 1
+post 1
+B(x=1, y=0) 3
+Sized(n=3, size=6) 15
+P(x=4, y=5) 6
+[3, 1, 2] 1 ABC`,
+  },
 };
 
 describe("Python's data model and its modules", () => {

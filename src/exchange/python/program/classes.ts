@@ -181,7 +181,14 @@ export class Class {
   get fields(): string[] {
     return this.lineage()
       .reverse()
-      .flatMap((one) => [...one.given.keys()]);
+      .flatMap((one) => [...one.given.keys()].filter((name) => !one.isHandedOn(name)));
+  }
+
+  /** True for what an object is made with and does not keep: `scale: InitVar[int] = 2`. `__post_init__` gets it. */
+  isHandedOn(name: string): boolean {
+    return this.declared(name).some(({ annotation }) =>
+      /(^|\.)InitVar$/.test(dotted(annotation.nodeType === 'Subscript' ? annotation.value : annotation) ?? ''),
+    );
   }
 
   /** The fields of the class alone. */
@@ -214,7 +221,10 @@ export class Class {
 
   /** The fields that are given when an object is made. */
   get parameters(): string[] {
-    return this.fields.filter((name) => !this.isWithout(name, 'init'));
+    const all = this.lineage()
+      .reverse()
+      .flatMap((one) => [...one.given.keys()]);
+    return all.filter((name) => !this.isWithout(name, 'init'));
   }
 
   get isError(): boolean {

@@ -60,6 +60,11 @@ export class CallWriter {
           const named = node.keywords.find((one) => one.arg === field);
           return given[i] ?? (named ? e.text(named.value) : null);
         });
+        const open = node.keywords.find(({ arg }) => !arg);
+        if (open)
+          return call(
+            `new ${e.text(func, LEVEL.call)}(${[...given, `...${c.helper('by_name')}(${e.arguments.named(node)}, [${type.of.fields.slice(given.length).map(quote).join(', ')}])`].join(', ')})`,
+          );
         const hasStar = node.args.some((one) => one.nodeType === 'Starred');
         while (values.at(-1) === null) values.pop();
         return call(`new ${e.text(func, LEVEL.call)}(${hasStar ? given.join(', ') : values.map((one) => one ?? 'undefined').join(', ')})`);

@@ -43,10 +43,11 @@ export class DataclassWriter {
           value = isComputed ? () => `${of.js}.make_${name}()` : factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
         }
         const isOwn = owner === of;
-        return `${isOwn && !of.isNamedTuple ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
+        return `${isOwn && !of.isNamedTuple && !owner.isHandedOn(name) ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
       });
     const inherited = of.bases.length > 0;
     const after = of.method('__post_init__');
+    const post = `this.__post_init__(${all.flatMap(({ name, of: owner }) => (owner.isHandedOn(name) ? [name] : [])).join(', ')});`;
     const own = [
       ...(of.isNamedTuple ? [`super(${all.map((one) => one.name).join(', ')});`] : []),
       ...(inherited
@@ -57,7 +58,7 @@ export class DataclassWriter {
               .join(', ')});`,
           ]
         : []),
-      ...(after ? ['this.__post_init__();'] : []),
+      ...(after ? [of.extendedBy.some((one) => one.isDataclass) ? `if (new.target === ${of.js}) ${post}` : post] : []),
       ...(isSet(of, 'frozen') ? [`${c.helper('frozen')}(this);`] : []),
     ];
     for (const { name, of: owner } of all) {

@@ -230,8 +230,10 @@ export class LibraryCallWriter {
       }
       case 'typing.TypeVar':
       case 'typing.ParamSpec':
-      case 'typing.NewType':
         return call('undefined');
+      // What is made of a value by it is the value.
+      case 'typing.NewType':
+        return { text: '<T>(value: T) => value', level: LEVEL.assign };
       case 'typing.cast':
         return e.write(node.args[1]!);
       case 'operator.truediv':
