@@ -5,10 +5,12 @@ import type { WorkerPage } from '../../run/client/startRelayed.js';
 
 const TYPE = 'tensorLens.card';
 /**
- * A page that does not answer within this time has failed to open. A machine that is busy with other things needs half a
- * minute. Stop ends the waiting, and whoever closes the page does.
+ * A page that does not answer within this time has failed to open. A machine that is busy with other things has needed
+ * more than a minute and a half. Stop ends the waiting, and whoever closes the page does.
  */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
+/** How often a page that has not loaded is looked at. */
+const LOOK_MS = 1_000;
 
 /** Opens the tab of cardPage.ts. @param gone called when the tab is closed */
 export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { panel: vscode.WebviewPanel; page: Promise<WorkerPage> } {
@@ -36,19 +38,20 @@ export function openCardPanel(extensionUri: vscode.Uri, gone: () => void): { pan
   const opened = new Promise<WorkerPage>((resolve, reject) => {
     const late = setTimeout(() => panel.dispose(), PATIENCE_MS);
     // VS Code does not load a page that another tab, such as the graph of the same run, covers before it has begun.
-    const covered = panel.onDidChangeViewState(() => {
+    // It is looked at again and again, since there is no event where two tabs come to the front at once.
+    const covered = setInterval(() => {
       if (!panel.visible) panel.reveal(undefined, true);
-    });
+    }, LOOK_MS);
     panel.onDidDispose(() => {
       clearTimeout(late);
-      covered.dispose();
+      clearInterval(covered);
       gone();
       reject(new Error(t('The page that computes on the graphics card did not open.')));
       for (const listener of [...closed]) listener();
     });
     const first = panel.webview.onDidReceiveMessage(() => {
       first.dispose();
-      covered.dispose();
+      clearInterval(covered);
       clearTimeout(late);
       resolve(page);
     });
