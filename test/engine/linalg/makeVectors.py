@@ -36,5 +36,17 @@ for dtype in (torch.float32, torch.float64, torch.complex64):
                 if shape[0] <= EXACT[dtype][name]:
                     case[name] = [rounded(numbers(part)) for part in getattr(torch.linalg, name)(of)]
         cases.append(case)
+#: Large matrices are divided. Of these, one entry of each vector tells its sign; both sides draw them from a seed.
+large = []
+for dtype in (torch.float32, torch.float64):
+    for m, n in [(26, 26), (40, 40), (33, 70), (70, 33), (64, 64)]:
+        torch.manual_seed(m + n)
+        a = torch.randn(m, n, dtype=dtype)
+        u, s, vh = torch.linalg.svd(a, full_matrices=False)
+        case = {"dtype": str(dtype).split(".")[1], "shape": [m, n], "u": u[m // 2].tolist(), "s": s.tolist(), "v": vh[:, n // 2].tolist()}
+        if m == n:
+            values, vectors = torch.linalg.eigh(a + a.T)
+            case |= {"values": values.tolist(), "vectors": vectors[m // 2].tolist()}
+        large.append({key: rounded(part) if isinstance(part[0], float) else part for key, part in case.items()})
 path = pathlib.Path(__file__).with_name("vectors.json")
-path.write_text(json.dumps(cases) + "\n")
+path.write_text(json.dumps({"cases": cases, "large": large}) + "\n")

@@ -12,8 +12,19 @@ interface Case {
   eig?: number[][];
 }
 
+/** A matrix of random numbers: the values, and of each vector the entry in the middle. */
+interface Large extends Record<'u' | 's' | 'v', number[]> {
+  dtype: 'float32' | 'float64';
+  shape: [number, number];
+  values?: number[];
+  vectors?: number[];
+}
+
 /** What PyTorch computed: makeVectors.py. */
-const cases = JSON.parse(fs.readFileSync(new URL('./vectors.json', import.meta.url), 'utf8')) as Case[];
+const { cases, large } = JSON.parse(fs.readFileSync(new URL('./vectors.json', import.meta.url), 'utf8')) as {
+  cases: Case[];
+  large: Large[];
+};
 
 function matrixOf({ dtype, shape, a }: Case): Tensor {
   if (dtype !== 'complex64') return torch.tensor(a, { dtype: torch[dtype] }).view(shape);
@@ -49,6 +60,17 @@ describe('vectors have the signs and the order that PyTorch gives them', () => {
   it.each(having('eig'))('eigenvectors of %s', (_, one) => {
     const { eigenvalues, eigenvectors } = torch.linalg.eig(matrixOf(one));
     expectAlike([eigenvalues, eigenvectors], one.eig!);
+  });
+
+  it.each(large.map((one) => [`${one.dtype}[${one.shape.join(', ')}]`, one] as const))('vectors of a large %s', (_, one) => {
+    const [m, n] = one.shape;
+    torch.manual_seed(m + n);
+    const a = torch.randn(m, n, { dtype: torch[one.dtype] });
+    const { U, S, Vh } = torch.linalg.svd(a, false);
+    expectAlike([U.select(0, m >> 1), S, Vh.select(1, n >> 1)], [one.u, one.s, one.v]);
+    if (!one.values || !one.vectors) return;
+    const { eigenvalues, eigenvectors } = torch.linalg.eigh(a.add(a.mT));
+    expectAlike([eigenvalues, eigenvectors.select(0, m >> 1)], [one.values, one.vectors]);
   });
 
   it('refuses what is not finite, in the words of PyTorch', () => {
@@ -95,7 +117,7 @@ describe('factors multiply to the matrix', () => {
     ).toBeLessThan(1e-12);
   });
 
-  it.each([1, 2, 7, 30, 80])('eigenvectors of %i × %i turn with their eigenvalues', (n) => {
+  it.each([1, 2, 7, 30, 80])('eigenvectors of %i rows turn with their eigenvalues', (n) => {
     torch.manual_seed(n);
     const a = torch.randn(n, n, { dtype: torch.float64 });
     const { eigenvalues, eigenvectors } = torch.linalg.eig(a);
@@ -103,8 +125,38 @@ describe('factors multiply to the matrix', () => {
     expect(turned.sub(eigenvectors.mul(eigenvalues)).abs().max().item()).toBeLessThan(1e-10);
   });
 
+  it.each([26, 60, 130])(
+    'eigenvectors of a symmetric matrix of %i rows turn with their eigenvalues and stand upright on each other',
+    (n) => {
+      torch.manual_seed(n);
+      const draw = torch.randn(n, n >> 1, { dtype: torch.float64 });
+      for (const a of [draw.matmul(draw.mT), torch.eye(n, { dtype: torch.float64 }), torch.ones(n, n, { dtype: torch.float64 })]) {
+        const { eigenvalues, eigenvectors } = torch.linalg.eigh(a);
+        expect(a.matmul(eigenvectors).sub(eigenvectors.mul(eigenvalues)).abs().max().item()).toBeLessThan(1e-10);
+        expect(
+          eigenvectors.mT
+            .matmul(eigenvectors)
+            .sub(torch.eye(n, { dtype: torch.float64 }))
+            .abs()
+            .max()
+            .item(),
+        ).toBeLessThan(1e-11);
+      }
+    },
+  );
+
   it('finds matrices of lower rank, with repeated and with vanishing values', () => {
-    for (const a of [torch.ones(4, 6), torch.zeros(3, 2), torch.eye(5), torch.arange(12).to(torch.float32).view(3, 4)]) {
+    for (const a of [
+      torch.ones(4, 6),
+      torch.zeros(3, 2),
+      torch.eye(5),
+      torch.arange(12).to(torch.float32).view(3, 4),
+      torch.zeros(30, 28),
+      torch.ones(40, 30),
+      torch.eye(50),
+      torch.arange(900).to(torch.float32).view(30, 30).div(900),
+      torch.diag(torch.arange(40).sub(20).to(torch.float32)),
+    ]) {
       const { U, S, Vh } = torch.linalg.svd(a, false);
       expect(U.mul(S).matmul(Vh).sub(a).abs().max().item()).toBeLessThan(1e-5);
     }

@@ -25,8 +25,6 @@ const eigOp = op({
   wrongOut: notCastable('torch.linalg.eig'),
   forward(a) {
     checkSquare('linalg.eig', a);
-    if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
-    if (!readParts(a).every(Number.isFinite)) throw new RuntimeError('torch.linalg.eig: input tensor should not contain infs or NaNs.');
     return eigenOf(a, lapackOf(a.dtype));
   },
   backward: {
@@ -46,9 +44,15 @@ const eigOp = op({
   },
 });
 
-/** Eigenvalues and eigenvectors as columns, by the steps of a library. */
+/**
+ * Eigenvalues and eigenvectors as columns, by the steps of a library.
+ *
+ * @throws RuntimeError for what is not finite
+ */
 export function eigenOf(a: Tensor, lapack: Lapack): [values: Tensor, vectors: Tensor] {
   const dtype = a.dtype.to_complex();
+  if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
+  if (!readParts(a).every(Number.isFinite)) throw new RuntimeError('torch.linalg.eig: input tensor should not contain infs or NaNs.');
   const n = matrixSizes(a)[0];
   const all = matricesOf(a).map((values) =>
     a.is_complex() ? lateCode().complexEigen(values, n) : lateCode().realEigen(values, n, lapack),

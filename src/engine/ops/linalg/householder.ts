@@ -4,6 +4,9 @@
  */
 import type { Numbers, Values } from './numbers.js';
 
+/** Below it, a sum of squares loses digits. */
+const SMALL = 2 ** -500;
+
 export interface Reflections {
   /**
    * R on and above the diagonal; below it, the directions of the reflections (the first entry of each is 1 and is not
@@ -19,15 +22,25 @@ export interface Reflections {
  */
 export function reflect<S>(F: Numbers<S>, a: Values, n: number, row: number, rows: number, column: number): S {
   const at = row * n + column;
-  let tail = 0;
-  for (let i = 1; i < rows; i++) tail = Math.hypot(tail, F.size(F.at(a, at + i * n)));
+  let [tail, scale] = [0, 1];
+  const measure = () => {
+    tail = 0;
+    for (let i = 1; i < rows; i++) tail = Math.hypot(tail, F.size(F.at(a, at + i * n)));
+  };
+  measure();
+  if (tail === 0 && F.im(F.at(a, at)) === 0) return F.of(0);
+  // So small numbers have fewer digits.
+  while (Math.hypot(F.size(F.at(a, at)), tail) < SMALL && scale > SMALL) {
+    for (let i = 0; i < rows; i++) F.put(a, at + i * n, F.mul(F.of(1 / SMALL), F.at(a, at + i * n)));
+    scale *= SMALL;
+    measure();
+  }
   const head = F.at(a, at);
-  if (tail === 0 && F.im(head) === 0) return F.of(0);
   const sign = F.re(head) < 0 || Object.is(F.re(head), -0) ? 1 : -1;
   const beta = F.of(sign * Math.hypot(F.size(head), tail));
   const divisor = F.sub(head, beta);
   for (let i = 1; i < rows; i++) F.put(a, at + i * n, F.div(F.at(a, at + i * n), divisor));
-  F.put(a, at, beta);
+  F.put(a, at, F.mul(F.of(scale), beta));
   return F.div(F.sub(beta, head), beta);
 }
 

@@ -1,5 +1,7 @@
 /** LAPACK's gesdd: singular values and vectors. Its ways are taken, so that the signs of the vectors are its own. */
 import { bidiagonalOf } from './bidiagonal.js';
+import { UNDIVIDED } from './divided.js';
+import { dividedSingular } from './dividedSingular.js';
 import { diagonalize } from './bidiagonalQr.js';
 import { multiply, qrOf } from './householder.js';
 import { identity, transpose, type Numbers, type Values } from './numbers.js';
@@ -91,9 +93,8 @@ function solve(d: Float64Array, e: Float64Array, isUpper: boolean, lapack: Lapac
     [d[i], e[i], d[i + 1]] = [r, s * d[i + 1], c * d[i + 1]];
     turns.push([c, -s]);
   }
-  const axes = () => Array.from({ length: n }, (_, i) => identity(n).slice(i * n, (i + 1) * n));
-  const found = { d, e, u: axes(), vt: axes() };
-  if (n > 0 && !diagonalize(found, lapack)) return null;
+  const found = n > UNDIVIDED ? solveLarge(d, e, lapack) : solveSmall(d, e, lapack);
+  if (!found) return null;
   const [u, v] = [found.u, found.vt].map((rows) => {
     const all = new Float64Array(n * n);
     rows.forEach((one, j) => one.forEach((x, i) => (all[i * n + j] = x)));
@@ -103,4 +104,41 @@ function solve(d: Float64Array, e: Float64Array, isUpper: boolean, lapack: Lapac
     turnRows(u.subarray(i * n, (i + 1) * n), u.subarray((i + 1) * n, (i + 2) * n), ...turns[i]);
   }
   return { u, v };
+}
+
+const axes = (n: number): { u: Values[]; vt: Values[] } => {
+  const rows = () => Array.from({ length: n }, (_, i) => identity(n).slice(i * n, (i + 1) * n));
+  return { u: rows(), vt: rows() };
+};
+
+function solveSmall(d: Float64Array, e: Float64Array, lapack: Lapack): { u: Values[]; vt: Values[] } | null {
+  const found = { d, e, ...axes(d.length) };
+  return d.length === 0 || diagonalize(found, lapack) ? found : null;
+}
+
+/** LAPACK's bdsdc for large matrices: they are divided. Changes `d` to the singular values. */
+function solveLarge(d: Float64Array, e: Float64Array, lapack: Lapack): { u: Values[]; vt: Values[] } | null {
+  const n = d.length;
+  const size = Math.max(...d.map(Math.abs), ...e.map(Math.abs));
+  const { u, vt } = axes(n);
+  if (size === 0) return { u, vt };
+  const least = 0.9 * lapack.epsilon;
+  const [scaledD, scaledE] = [d.map((x) => x / size), e.map((x) => x / size)];
+  for (let i = 0; i < n; i++) if (Math.abs(scaledD[i]) < least) scaledD[i] = signed(least, scaledD[i]);
+  const ends = [...scaledE.keys()].filter((i) => Math.abs(scaledE[i]) < least);
+  let first = 0;
+  for (const last of [...ends, n - 1]) {
+    // A last row by itself has its sign on the left, others have theirs on the right.
+    const isLast = first === n - 1;
+    const part = dividedSingular(scaledD.slice(first, last + 1).map(isLast ? Math.abs : Number), scaledE.slice(first, last), lapack);
+    if (!part) return null;
+    d.set(part.values.map((x) => x * size), first); // prettier-ignore
+    part.u.forEach((vector, j) => u[first + j].fill(0).set(vector, first));
+    if (isLast) u[first][first] = signed(1, scaledD[first]);
+    part.vt.forEach((vector, j) => vt[first + j].fill(0).set(vector, first));
+    first = last + 1;
+  }
+  const order = [...d.keys()].sort((i, j) => d[j] - d[i]);
+  d.set(order.map((i) => d[i]));
+  return { u: order.map((i) => u[i]), vt: order.map((i) => vt[i]) };
 }

@@ -1,5 +1,6 @@
 import { tridiagonalOf } from './householder.js';
-import type { Numbers, Values } from './numbers.js';
+import { divided, UNDIVIDED, type Solved } from './divided.js';
+import { identity, transpose, type Numbers, type Values } from './numbers.js';
 import type { Lapack } from './rotations.js';
 
 /**
@@ -95,23 +96,67 @@ function solveBlock(
 
 /**
  * Eigenvalues of a Hermitian matrix in increasing order, and eigenvectors as columns. Reads the lower triangle, and works
- * in `a`. The steps end at the lapack of the elements, as LAPACK's do: one step more can turn a vector round.
+ * in `a`. The steps end at the precision of the elements, as LAPACK's do: one step more can turn a vector round.
  */
 export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number, lapack: Lapack): { values: Float64Array; vectors: Values } {
-  const { diagonal: d, beside: e, q: z } = tridiagonalOf(F, a, n);
-  for (let first = 0; first < n;) {
-    let last = first;
-    while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * lapack.epsilon) last++;
-    if (last < n - 1) e[last] = 0;
+  const { diagonal: d, beside: e, q } = tridiagonalOf(F, a, n);
+  if (n > UNDIVIDED) return solveLarge(F, [d, e, q], lapack);
+  solveInSteps([d, e, q], F.lanes, lapack);
+  return { values: d, vectors: q };
+}
+
+type Tridiagonal = readonly [d: Float64Array, e: Float64Array, z: Values];
+
+/** The places where a matrix falls apart, since what is beside the diagonal there is negligible: the end of each part. */
+function* endsOf(d: Float64Array, e: Float64Array, { epsilon }: Lapack): Iterable<number> {
+  const n = d.length;
+  for (let i = 0; i < n; i++) {
+    if (i < n - 1 && Math.abs(e[i]) > Math.sqrt(Math.abs(d[i])) * Math.sqrt(Math.abs(d[i + 1])) * epsilon) continue;
+    if (i < n - 1) e[i] = 0;
+    yield i;
+  }
+}
+
+/** LAPACK's steqr: changes `d` to the eigenvalues, and turns the columns of `z`. */
+function solveInSteps([d, e, z]: Tridiagonal, lanes: 1 | 2, lapack: Lapack): void {
+  let first = 0;
+  for (const last of endsOf(d, e, lapack)) {
     if (last > first) {
       if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock([d, e, z], last, first, -1, lapack);
       else solveBlock([d, e, z], first, last, 1, lapack);
     }
-    // Parts into which the block split have been solved by now.
     first = last + 1;
   }
-  sortColumns(d, z, n, F.lanes);
-  return { values: d, vectors: z };
+  sortColumns(d, z, d.length, lanes);
+}
+
+/** LAPACK's stedc: parts with many rows are divided. */
+function solveLarge<S>(F: Numbers<S>, [d, e, q]: Tridiagonal, lapack: Lapack): { values: Float64Array; vectors: Values } {
+  const n = d.length;
+  const inner = new Float64Array(n * n);
+  let first = 0;
+  for (const last of [...endsOf(d, e, lapack)]) {
+    const part = [d.slice(first, last + 1), e.slice(first, last + 1)] as const;
+    const { values, vectors } = part[0].length > UNDIVIDED ? divided(...part, lapack, solveSmall) : solveSmall(...part);
+    d.set(values, first);
+    vectors.forEach((vector, j) => vector.forEach((x, i) => (inner[(first + i) * n + first + j] = x)));
+    first = last + 1;
+  }
+  sortColumns(d, inner, n, 1);
+  const vectors = new Float64Array(q.length);
+  for (let i = 0; i < n; i++)
+    for (let k = 0; k < n; k++) {
+      const by = F.at(q, i * n + k);
+      for (let j = 0; j < n; j++) F.put(vectors, i * n + j, F.add(F.at(vectors, i * n + j), F.mul(by, F.of(inner[k * n + j]))));
+    }
+  return { values: d, vectors };
+
+  function solveSmall(d: Float64Array, e: Float64Array): Solved {
+    const z = identity(d.length);
+    solveInSteps([d, e, z], 1, lapack);
+    const columns = transpose(z, d.length, d.length);
+    return { values: d, vectors: Array.from(d, (_, i) => columns.slice(i * d.length, (i + 1) * d.length)) };
+  }
 }
 
 function sortColumns(d: Float64Array, z: Values, n: number, lanes: number): void {
