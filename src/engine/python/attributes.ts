@@ -50,4 +50,36 @@ export function setattr(x: any, name: string, value: unknown): void {
     });
   else x[name] = value;
 }
+
+/** For a class with attributes that answer for themselves, by `__get__` and `__set__`: its objects ask them. */
+export function descriptors(of: any): void {
+  for (const [name, own] of Object.entries<any>(of as object)) {
+    if (typeof own?.__set_name__ === 'function') own.__set_name__(of, name);
+    if (typeof own?.__get__ !== 'function' && typeof own?.__set__ !== 'function') continue;
+    // What the methods themselves read and set under this name is the object's own.
+    const plain = new WeakMap<object, unknown>();
+    const asked = new WeakSet<object>();
+    const ask = (x: object, what: () => unknown): unknown => {
+      asked.add(x);
+      try {
+        return what();
+      } finally {
+        asked.delete(x);
+      }
+    };
+    const access: PropertyDescriptor & ThisType<object> = {
+      configurable: true,
+      get() {
+        const isOwn = plain.has(this) && (asked.has(this) || !own.__set__);
+        return asked.has(this) || isOwn || !own.__get__ ? plain.get(this) : ask(this, () => own.__get__(this, of) as unknown);
+      },
+      set(value: unknown) {
+        if (own.__set__ && !asked.has(this)) return void ask(this, () => own.__set__(this, value) as unknown);
+        plain.set(this, value);
+        Object.defineProperty(this, name, { ...access, enumerable: true });
+      },
+    };
+    Object.defineProperty(of.prototype, name, access);
+  }
+}
 /* eslint-enable @typescript-eslint/no-explicit-any */

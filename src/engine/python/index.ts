@@ -10,7 +10,7 @@ import type { Logging } from './logging.js';
 import { type Print } from './print.js';
 
 export * from './arguments.js';
-export { getattr, setattr } from './attributes.js';
+export { descriptors, getattr, setattr } from './attributes.js';
 export { complex, Fraction } from './arithmetic.js';
 export { bytes, encode, join_bytes } from './bytes.js';
 export { cache, cached, lru_cache } from './caching.js';

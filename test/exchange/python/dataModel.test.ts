@@ -411,6 +411,49 @@ Sized(n=3, size=6) 15
 P(x=4, y=5) 6
 [3, 1, 2] 1 ABC`,
   },
+  'descriptors answer for the attributes of objects': {
+    python: `
+class Positive:
+    def __set_name__(self, owner, name): self.name = '_' + name
+    def __get__(self, obj, owner=None):
+        if obj is None: return self
+        return getattr(obj, self.name)
+    def __set__(self, obj, v):
+        if v <= 0: raise ValueError(f'{self.name} must be positive')
+        setattr(obj, self.name, v)
+class Item:
+    price = Positive(); qty = Positive()
+    def __init__(self, p, q): self.price, self.qty = p, q
+    def total(self): return self.price * self.qty
+i = Item(2, 3.0); print(i.price * i.qty, i.total(), i.price, i.qty, vars(i))
+try: i.qty = -1
+except ValueError as e: print(e, i.qty)
+i.price += 5; print(i.price)
+class Typed:
+    def __init__(self, kind, default=None): self.kind, self.default = kind, default
+    def __set_name__(self, owner, name): self.name = name
+    def __get__(self, instance, owner):
+        if instance is None: return self
+        return instance.__dict__.get(self.name, self.default)
+    def __set__(self, instance, value):
+        if not isinstance(value, self.kind): raise TypeError(f'{self.name} wants {self.kind.__name__}, got {type(value).__name__}')
+        instance.__dict__[self.name] = value
+class Cfg:
+    lr = Typed(float, 0.1)
+    name = Typed(str)
+    def __init__(self, **kw):
+        for k, v in kw.items(): setattr(self, k, v)
+c = Cfg(name='x'); print(c.lr, c.name, c.__dict__); c.lr = 2.0; print(c.lr, vars(c))
+try: c.name = 3
+except TypeError as e: print(e)
+`,
+    prints: `6.0 6.0 2 3.0 {'_price': 2, '_qty': 3.0}
+_qty must be positive 3.0
+7
+0.1 x {'name': 'x'}
+2.0 {'name': 'x', 'lr': 2.0}
+name wants str, got int`,
+  },
 };
 
 describe("Python's data model and its modules", () => {

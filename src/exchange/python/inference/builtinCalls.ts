@@ -195,7 +195,8 @@ export class BuiltinCalls {
     for (const one of all) {
       if (one.isModule || one.isEnum) continue;
       // What the class has, the object has of its own from then on.
-      if (!one.isDataclass) for (const shared of one.shared.keys()) if (!one.methods.has(shared)) one.own.add(shared);
+      if (!one.isDataclass)
+        for (const shared of one.shared.keys()) if (!one.methods.has(shared) && !one.described(shared)) one.own.add(shared);
       if (!isNumber(value) && value.k !== 'any') continue;
       for (const [own, type] of one.attributes) if (isNumber(type)) this.facts.attribute(one, own, value);
     }

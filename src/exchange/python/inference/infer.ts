@@ -31,6 +31,7 @@ class Inference {
 
   run(): void {
     for (const [node, of] of this.facts.scopes.classes) this.inherit(node as Of<'ClassDef'>, of);
+    for (const [node, of] of this.facts.scopes.classes) this.describe(node as Of<'ClassDef'>, of);
     for (const isLast of [false, true]) {
       this.facts.isLast = isLast;
       for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -58,6 +59,19 @@ class Inference {
     if (of.root === 'typing.NamedTuple') of.isDataclass = of.isNamedTuple = true;
   }
 
+  /** Finds the attributes that answer for themselves, before anything is known of them as values. */
+  private describe(node: Of<'ClassDef'>, of: Class): void {
+    for (const one of node.body) {
+      const [target] = one.nodeType === 'Assign' ? one.targets : [];
+      if (one.nodeType !== 'Assign' || target?.nodeType !== 'Name' || one.value.nodeType !== 'Call') continue;
+      const { func } = one.value;
+      const variable = func.nodeType === 'Name' ? this.facts.scopes.variables.get(func) : undefined;
+      const found =
+        variable && [...this.facts.scopes.classes.values()].find((other) => this.facts.scopes.variables.get(other.node) === variable);
+      if (found?.method('__get__') ?? found?.method('__set__')) of.descriptors.set(target.id, found);
+    }
+  }
+
   private round(): void {
     this.facts.types.clear();
     this.facts.now = new Map();
@@ -72,6 +86,7 @@ class Inference {
     this.finders.statements.block(of.node.body);
     for (const [name, variable] of of.shared) {
       if (of.isEnum) this.facts.attribute(of, name, of.isFlag ? ANY : { k: 'obj', of });
+      else if (of.described(name)) continue;
       else if (!of.isDataclass || of.constants.has(name)) this.facts.attribute(of, name, variable.type);
       else if (!of.attributes.has(name) && variable.annotation && this.facts.isLast)
         this.facts.attribute(of, name, this.finders.annotations.of(variable.annotation));

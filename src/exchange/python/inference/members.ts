@@ -107,6 +107,7 @@ export class MemberTypes {
       return { k: 'func', func: method, self: method.kind === 'static' ? null : method.kind === 'class' ? { k: 'class', of } : self };
     }
     const known = of.attribute(name);
+    if (of.described(name)) return ANY;
     const options = /^torch\.optim\./.test(of.root ?? '')
       ? of.lineage().find((one) => one.attributes.get('defaults')?.k === 'record')
       : null;

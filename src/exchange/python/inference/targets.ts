@@ -25,6 +25,9 @@ export class TargetTypes {
       case 'Attribute': {
         const of = this.finders.expressions.visit(node.value);
         if (of.k === 'obj') {
+          const described = of.of.described(node.attr);
+          const set = described?.method('__set__');
+          if (described && set) return void this.finders.calls.bind(set, { k: 'obj', of: described }, [of, type], new Map());
           of.of.own.add(node.attr);
           const setter = of.of
             .lineage()

@@ -38,6 +38,8 @@ export class Class {
   readonly own = new Set<string>();
   readonly methods = new Map<string, Func>();
   readonly setters = new Map<string, Func>();
+  /** Attributes that answer for themselves, with their classes. */
+  readonly descriptors = new Map<string, Class>();
   isDataclass = false;
   isEnum = false;
   /** True for a class of tuples: `class Point(NamedTuple)`. */
@@ -129,6 +131,15 @@ export class Class {
       this.lineage()
         .find((one) => one.attributes.has(name))
         ?.attributes.get(name) ?? null
+    );
+  }
+
+  /** The class of an attribute that answers for itself: `price = Positive()`, with `__get__` or `__set__`. */
+  described(name: string): Class | null {
+    return (
+      this.lineage()
+        .find((one) => one.descriptors.has(name))
+        ?.descriptors.get(name) ?? null
     );
   }
 

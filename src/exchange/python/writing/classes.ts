@@ -14,7 +14,7 @@ import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
 /** Methods that change how attributes are read or objects are made. */
-const UNKNOWN = /^__(getattribute|new|class_getitem|get|set|set_name|prepare)__$/;
+const UNKNOWN = /^__(getattribute|new|class_getitem|prepare)__$/;
 
 /** Classes that JavaScript has an object of before anything is asked of it. */
 const OPEN = /^(abc\.ABC|builtins\.(object|dict)|typing\.\w+)?$/;
@@ -90,6 +90,7 @@ export class ClassWriter {
     }
     after.unshift(...this.told(of), ...c.decorated);
     c.decorated = around;
+    if ([...of.shared.keys()].some((name) => of.described(name))) after.unshift(`${c.helper('descriptors')}(${of.js});`);
     for (const line of after) out.write(line);
   }
 

@@ -94,9 +94,16 @@ export class FunctionWriter {
       else if (callee.nodeType === 'Attribute' && callee.attr === 'register' && s.e.builtins.isDispatch(callee.value))
         others.push(`${s.e.text(callee.value)}.register(${this.dispatched(one, node).join(', ')})`);
       else if (path === 'contextlib.contextmanager') others.push(c.helper('contextmanager'));
+      else if (this.isDescriptor(one)) c.fail(one, t('this decorator of a method is not converted'));
       else if (!KNOWN.test(path)) others.push(`${c.type(one).k === 'class' ? 'new ' : ''}${s.e.text(one)}`);
     }
     return { modes, others };
+  }
+
+  /** True for a class that takes the place of a method and answers for it, by `__get__`. */
+  private isDescriptor(node: Expr): boolean {
+    const type = this.c.type(node);
+    return (type.k === 'class' || type.k === 'obj') && type.of.method('__get__') !== null;
   }
 
   /** The types for which `@f.register` tells a function: those that it names, or that of the first parameter. */

@@ -15,7 +15,8 @@ export function instanceTest(c: Context, e: Expressions, value: Expr, kind: Expr
     return { text: tests.length > 0 ? tests.join(' && ') : 'true', level: tests.length > 1 ? LEVEL.and : LEVEL.call };
   }
   // Only the run knows which types these are.
-  if (kinds.length === 1 && /^(any|tuple|tuples|list)$/.test(type.k) && e.builtins.kindName(kind) === e.text(kind)) {
+  const isOwnType = type.k === 'lib' && type.path.startsWith('builtins.');
+  if (kinds.length === 1 && (isOwnType || /^(any|tuple|tuples|list)$/.test(type.k)) && e.builtins.kindName(kind) === e.text(kind)) {
     const shown = e.texts.typeFor(value);
     const typed = shown === null ? e.text(value) : `${c.helper('typed')}(${e.text(value)}, ${shown})`;
     return call(`${c.helper('isinstance')}(${typed}, ${e.text(kind)})`);

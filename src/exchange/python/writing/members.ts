@@ -91,7 +91,8 @@ export class MemberWriter {
     }
     if (node.attr === '__class__' && isNumber(of)) return call(`${c.helper('type_of')}(${this.e.text(node.value)})`);
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
-    if (node.attr === '__dict__' && of.k === 'obj' && !of.of.isModule && of.of.setters.size === 0)
+    const isDescriptor = ['__get__', '__set__'].some((one) => c.classes.at(-1)?.methods.has(one));
+    if (node.attr === '__dict__' && (of.k === 'obj' ? !of.of.isModule && of.of.setters.size === 0 : of.k === 'any' && isDescriptor))
       return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
     if (node.attr === '__mro__' && of.k === 'class') return call(`${c.helper('mro_of')}(${this.e.text(node.value)})`);
     if (node.attr === '__members__' && of.k === 'class' && of.of.isEnum)
@@ -114,6 +115,7 @@ export class MemberWriter {
     if (of.k === 'obj' || of.k === 'class') {
       const shared = of.of.sharedBy(node.attr);
       const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
+      if (of.k === 'obj' && of.of.described(node.attr)) return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);
       if (shared && !isOwn && (!shared.isDataclass || shared.constants.has(node.attr)) && of.k === 'obj' && !of.of.isEnum) {
         // The expression that makes the object must still run.
         const isMade = node.value.nodeType !== 'Name' && node.value.nodeType !== 'Attribute';
