@@ -19,7 +19,7 @@ const cNames: Partial<Record<string, string>> = {
 };
 
 /** The C++ name of a dtype, which a few messages show. */
-export const cName = ({ name }: { readonly name: string }): string => cNames[name] ?? name;
+export const cName = ({ name, cppName }: { readonly name: string; readonly cppName?: string }): string => cNames[name] ?? cppName ?? name;
 
 /** A gradient is assigned to a tensor of another dtype. */
 export const wrongGradDtype = (given: DType, own: DType): Error =>

@@ -969,11 +969,11 @@ export const sigmoid = fn('nn.functional.sigmoid') as {
  *
  * Gradient: `input: g · (Φ(input) + input · φ(input))`
  *
- * PyTorch: `torch.nn.functional.gelu(Tensor input, *, str approximate='none')`
+ * PyTorch: `torch.nn.functional.gelu(Tensor input, *, str approximate='none', Tensor? out=None)`
  */
 export const gelu = fn('nn.functional.gelu') as {
-  (input: Tensor, options?: { approximate?: string }): Tensor;
-  (options: { input: Tensor; approximate?: string }): Tensor;
+  (input: Tensor, options?: { approximate?: string; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; approximate?: string; out?: Tensor | null }): Tensor;
 };
 
 /**

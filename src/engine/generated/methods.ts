@@ -829,9 +829,9 @@ export interface TensorMethods<Tensor> {
    *
    * `as div`
    *
-   * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other)`
+   * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  true_divide(other: Tensor | number | boolean | Complex): Tensor;
+  true_divide(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The n-th derivative of digamma.
    *
@@ -4137,9 +4137,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g where input is not NaN`
    *
-   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  nansum(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  nansum(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Sums, NaN counting as zero.
    *
@@ -4147,9 +4147,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g where input is not NaN`
    *
-   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  nansum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  nansum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Sums, NaN counting as zero.
    *
@@ -4157,9 +4157,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g where input is not NaN`
    *
-   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  nansum(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  nansum(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * The mean of all elements.
    *
@@ -4167,9 +4167,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g / n, for every element`
    *
-   * PyTorch: `torch.mean(Tensor input, *, dtype? dtype=None)`
+   * PyTorch: `torch.mean(Tensor input, *, dtype? dtype=None, Tensor? out=None)`
    */
-  mean(options?: { dtype?: DType | null }): Tensor;
+  mean(options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Means over dims.
    *
@@ -4217,9 +4217,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · the product of the others along dim`
    *
-   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
+   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  prod(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  prod(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Products over a dim.
    *
@@ -4227,9 +4227,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · the product of the others along dim`
    *
-   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
+   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  prod(dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  prod(dim: number, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Products over a dim.
    *
@@ -4237,9 +4237,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · the product of the others along dim`
    *
-   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
+   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
    */
-  prod(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  prod(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * The greatest element.
    *
@@ -4247,9 +4247,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at the greatest, shared by equals`
    *
-   * PyTorch: `torch.max(Tensor input)`
+   * PyTorch: `torch.max(Tensor input, *, Tensor? out=None)`
    */
-  max(): Tensor;
+  max(options?: { out?: Tensor | null }): Tensor;
   /**
    * The greatest elements along a dim, and where they are.
    *
@@ -4323,25 +4323,25 @@ export interface TensorMethods<Tensor> {
    *
    * `out = argmax input`
    *
-   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
    */
-  argmax(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  argmax(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Where the greatest element is, along a dim or in the flat tensor.
    *
    * `out = argmax input`
    *
-   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
    */
-  argmax(dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  argmax(dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Where the greatest element is, along a dim or in the flat tensor.
    *
    * `out = argmax input`
    *
-   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
    */
-  argmax(dim: number | null, keepdim: boolean): Tensor;
+  argmax(dim: number | null, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * The least element.
    *
@@ -4349,9 +4349,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g at the least, shared by equals`
    *
-   * PyTorch: `torch.min(Tensor input)`
+   * PyTorch: `torch.min(Tensor input, *, Tensor? out=None)`
    */
-  min(): Tensor;
+  min(options?: { out?: Tensor | null }): Tensor;
   /**
    * The least elements along a dim, and where they are.
    *
@@ -4425,25 +4425,25 @@ export interface TensorMethods<Tensor> {
    *
    * `out = argmin input`
    *
-   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
    */
-  argmin(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  argmin(options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Where the least element is, along a dim or in the flat tensor.
    *
    * `out = argmin input`
    *
-   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
    */
-  argmin(dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  argmin(dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Where the least element is, along a dim or in the flat tensor.
    *
    * `out = argmin input`
    *
-   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
    */
-  argmin(dim: number | null, keepdim: boolean): Tensor;
+  argmin(dim: number | null, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * Sorts along a dim; NaN counts as greatest.
    *
@@ -4729,33 +4729,33 @@ export interface TensorMethods<Tensor> {
    *
    * `out = any input`
    *
-   * PyTorch: `torch.any(Tensor input)`
+   * PyTorch: `torch.any(Tensor input, *, Tensor? out=None)`
    */
-  any(): Tensor;
+  any(options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether any element along a dim is not zero.
    *
    * `out = any_dim input`
    *
-   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
+   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  any(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  any(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Whether any element along a dim is not zero.
    *
    * `out = any_dim input`
    *
-   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
+   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  any(dim: number, keepdim: boolean): Tensor;
+  any(dim: number, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether any element along a dim is not zero.
    *
    * `out = any_dim input`
    *
-   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
+   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  any(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  any(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Whether any element over dims is not zero; over none, whether each is not.
    *
@@ -4785,33 +4785,33 @@ export interface TensorMethods<Tensor> {
    *
    * `out = all input`
    *
-   * PyTorch: `torch.all(Tensor input)`
+   * PyTorch: `torch.all(Tensor input, *, Tensor? out=None)`
    */
-  all(): Tensor;
+  all(options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether every element along a dim is not zero.
    *
    * `out = all_dim input`
    *
-   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
+   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  all(dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  all(dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Whether every element along a dim is not zero.
    *
    * `out = all_dim input`
    *
-   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
+   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  all(dim: number, keepdim: boolean): Tensor;
+  all(dim: number, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether every element along a dim is not zero.
    *
    * `out = all_dim input`
    *
-   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
+   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  all(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  all(options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Whether every element over dims is not zero; over none, whether each is not.
    *
@@ -4879,9 +4879,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The variance over dims.
    *
@@ -4889,9 +4889,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  var(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The variance over dims.
    *
@@ -4899,9 +4899,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  var(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  var(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * The variance over dims.
    *
@@ -4909,9 +4909,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  var(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  var(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The variance over dims, dividing by n − correction.
    *
@@ -4919,9 +4919,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False, Tensor? out=None)`
    */
-  var(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  var(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The variance over dims, dividing by n − correction.
    *
@@ -4929,9 +4929,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False, Tensor? out=None)`
    */
-  var(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The variance and the mean.
    *
@@ -5023,9 +5023,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The standard deviation over dims.
    *
@@ -5033,9 +5033,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  std(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The standard deviation over dims.
    *
@@ -5043,9 +5043,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  std(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  std(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * The standard deviation over dims.
    *
@@ -5053,9 +5053,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`
    */
-  std(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  std(options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
@@ -5063,9 +5063,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False, Tensor? out=None)`
    */
-  std(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  std(options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
@@ -5073,9 +5073,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False, Tensor? out=None)`
    */
-  std(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The standard deviation and the mean.
    *
@@ -5147,9 +5147,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · e^(input − out)`
    *
-   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * The logarithm of the sum of exponentials, without overflow.
    *
@@ -5157,9 +5157,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · e^(input − out)`
    *
-   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  logsumexp(dim: number | readonly number[], keepdim: boolean): Tensor;
+  logsumexp(dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * The logarithm of the sum of exponentials, without overflow.
    *
@@ -5167,9 +5167,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · e^(input − out)`
    *
-   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False, *, Tensor? out=None)`
    */
-  logsumexp(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
+  logsumexp(options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Exponentials, scaled to a sum of 1 along a dim.
    *
@@ -7245,9 +7245,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
    *
-   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   * PyTorch: `torch.logit(Tensor input, float? eps=None, *, Tensor? out=None)`
    */
-  logit(options?: { eps?: number | null }): Tensor;
+  logit(options?: { eps?: number | null; out?: Tensor | null }): Tensor;
   /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
@@ -7255,9 +7255,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
    *
-   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   * PyTorch: `torch.logit(Tensor input, float? eps=None, *, Tensor? out=None)`
    */
-  logit(eps: number | null): Tensor;
+  logit(eps: number | null, options?: { out?: Tensor | null }): Tensor;
   /**
    * Degrees to radians.
    *
@@ -7311,9 +7311,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2^other;  other: g · out · ln 2`
    *
-   * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+   * PyTorch: `torch.ldexp(Tensor input, Tensor other, *, Tensor? out=None)`
    */
-  ldexp(other: Tensor): Tensor;
+  ldexp(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
    * How many elements lie in each bin (or the sum of their weights), and the edges of the bins.
    *
@@ -7627,9 +7627,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: 0;  src: g`
    *
-   * PyTorch: `torch.copy(Tensor input, Tensor src, bool non_blocking=False)`
+   * PyTorch: `torch.copy(Tensor input, Tensor|Scalar src, bool non_blocking=False)`
    */
-  copy_(src: Tensor, options?: { non_blocking?: boolean }): Tensor;
+  copy_(src: Tensor | number | boolean | Complex, options?: { non_blocking?: boolean }): Tensor;
   /**
    * Overwrites with the elements of `src`, broadcast and converted.
    *
@@ -7637,9 +7637,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: 0;  src: g`
    *
-   * PyTorch: `torch.copy(Tensor input, Tensor src, bool non_blocking=False)`
+   * PyTorch: `torch.copy(Tensor input, Tensor|Scalar src, bool non_blocking=False)`
    */
-  copy_(src: Tensor, non_blocking: boolean): Tensor;
+  copy_(src: Tensor | number | boolean | Complex, non_blocking: boolean): Tensor;
   /**
    * Overwrites with one value.
    *
@@ -7983,9 +7983,9 @@ export interface TensorMethods<Tensor> {
    *
    * `as div`
    *
-   * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other)`
+   * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  true_divide_(other: Tensor | number | boolean | Complex): Tensor;
+  true_divide_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The n-th derivative of digamma.
    *
@@ -9937,9 +9937,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
    *
-   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   * PyTorch: `torch.logit(Tensor input, float? eps=None, *, Tensor? out=None)`
    */
-  logit_(options?: { eps?: number | null }): Tensor;
+  logit_(options?: { eps?: number | null; out?: Tensor | null }): Tensor;
   /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
@@ -9947,9 +9947,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
    *
-   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   * PyTorch: `torch.logit(Tensor input, float? eps=None, *, Tensor? out=None)`
    */
-  logit_(eps: number | null): Tensor;
+  logit_(eps: number | null, options?: { out?: Tensor | null }): Tensor;
   /**
    * Degrees to radians.
    *
@@ -9995,9 +9995,9 @@ export interface TensorMethods<Tensor> {
    *
    * Gradient: `input: g · 2^other;  other: g · out · ln 2`
    *
-   * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+   * PyTorch: `torch.ldexp(Tensor input, Tensor other, *, Tensor? out=None)`
    */
-  ldexp_(other: Tensor): Tensor;
+  ldexp_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
    * Makes the tensor show the memory of `source`: all of it, or from an offset on with a size and strides.
    *

@@ -708,11 +708,11 @@ export const divide = fn('divide') as {
  *
  * `as div`
  *
- * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other)`
+ * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const true_divide = fn('true_divide') as {
-  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex): Tensor;
-  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3124,13 +3124,13 @@ export const sum = fn('sum') as {
  *
  * Gradient: `input: g where input is not NaN`
  *
- * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+ * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const nansum = fn('nansum') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3140,11 +3140,11 @@ export const nansum = fn('nansum') as {
  *
  * Gradient: `input: g / n, for every element`
  *
- * PyTorch: `torch.mean(Tensor input, *, dtype? dtype=None)`
+ * PyTorch: `torch.mean(Tensor input, *, dtype? dtype=None, Tensor? out=None)`
  */
 export const mean = fn('mean') as {
-  (input: Tensor, options?: { dtype?: DType | null }): Tensor;
-  (options: { input: Tensor; dtype?: DType | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
@@ -3163,10 +3163,10 @@ export const mean = fn('mean') as {
 export const prod = fn('prod') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (options: { input: Tensor; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3176,11 +3176,11 @@ export const prod = fn('prod') as {
  *
  * Gradient: `input: g at the greatest, shared by equals`
  *
- * PyTorch: `torch.max(Tensor input)`
+ * PyTorch: `torch.max(Tensor input, *, Tensor? out=None)`
  */
 export const max = fn('max') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
@@ -3210,13 +3210,13 @@ export const amax = fn('amax') as {
  *
  * `out = argmax input`
  *
- * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+ * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
  */
 export const argmax = fn('argmax') as {
-  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | null, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3226,11 +3226,11 @@ export const argmax = fn('argmax') as {
  *
  * Gradient: `input: g at the least, shared by equals`
  *
- * PyTorch: `torch.min(Tensor input)`
+ * PyTorch: `torch.min(Tensor input, *, Tensor? out=None)`
  */
 export const min = fn('min') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean, options?: { out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: readonly Tensor[] | null }): Tensor[] & { values: Tensor; indices: Tensor };
@@ -3260,13 +3260,13 @@ export const amin = fn('amin') as {
  *
  * `out = argmin input`
  *
- * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+ * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`
  */
 export const argmin = fn('argmin') as {
-  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | null, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | null, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | null; axis?: number | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3405,15 +3405,15 @@ export const kthvalue = fn('kthvalue') as {
  *
  * `out = any input`
  *
- * PyTorch: `torch.any(Tensor input)`
+ * PyTorch: `torch.any(Tensor input, *, Tensor? out=None)`
  */
 export const any = fn('any') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number, keepdim: boolean): Tensor;
-  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
@@ -3425,15 +3425,15 @@ export const any = fn('any') as {
  *
  * `out = all input`
  *
- * PyTorch: `torch.all(Tensor input)`
+ * PyTorch: `torch.all(Tensor input, *, Tensor? out=None)`
  */
 export const all = fn('all') as {
-  (input: Tensor): Tensor;
-  (options: { input: Tensor }): Tensor;
-  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number, keepdim: boolean): Tensor;
-  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number } | { axis: number }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number } | { axis: number }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
@@ -3481,14 +3481,14 @@ const var_ = fn('var') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor;
   (input: Tensor, unbiased: boolean): Tensor;
   (options: { input: Tensor; unbiased?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
-  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3525,14 +3525,14 @@ export const std = fn('std') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor;
   (input: Tensor, unbiased: boolean): Tensor;
   (options: { input: Tensor; unbiased?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
-  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number | readonly number[] | null } | { axis: number | readonly number[] | null }) & { input: Tensor; unbiased?: boolean; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; axis?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3563,13 +3563,13 @@ export const std_mean = fn('std_mean') as {
  *
  * Gradient: `input: g · e^(input − out)`
  *
- * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+ * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False, *, Tensor? out=None)`
  */
 export const logsumexp = fn('logsumexp') as {
-  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[], keepdim: boolean): Tensor;
-  (input: Tensor, options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean }): Tensor;
-  (options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
+  (options: ({ dim: number | readonly number[] } | { axis: number | readonly number[] }) & { input: Tensor; keepdim?: boolean; keepdims?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -5043,12 +5043,12 @@ export const cumulative_trapezoid = fn('cumulative_trapezoid') as {
  *
  * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
  *
- * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+ * PyTorch: `torch.logit(Tensor input, float? eps=None, *, Tensor? out=None)`
  */
 export const logit = fn('logit') as {
-  (input: Tensor, options?: { eps?: number | null }): Tensor;
-  (input: Tensor, eps: number | null): Tensor;
-  (options: { input: Tensor; eps?: number | null }): Tensor;
+  (input: Tensor, options?: { eps?: number | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, eps: number | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; eps?: number | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -5124,11 +5124,11 @@ export const float_power = fn('float_power') as {
  *
  * Gradient: `input: g · 2^other;  other: g · out · ln 2`
  *
- * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+ * PyTorch: `torch.ldexp(Tensor input, Tensor other, *, Tensor? out=None)`
  */
 export const ldexp = fn('ldexp') as {
-  (input: Tensor, other: Tensor): Tensor;
-  (options: { input: Tensor; other: Tensor }): Tensor;
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -7249,12 +7249,12 @@ export const addmv_ = inplaceFn('addmv') as {
  *
  * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
  *
- * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+ * PyTorch: `torch.logit(Tensor input, float? eps=None, *, Tensor? out=None)`
  */
 export const logit_ = inplaceFn('logit') as {
-  (input: Tensor, options?: { eps?: number | null }): Tensor;
-  (input: Tensor, eps: number | null): Tensor;
-  (options: { input: Tensor; eps?: number | null }): Tensor;
+  (input: Tensor, options?: { eps?: number | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, eps: number | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; eps?: number | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -7306,11 +7306,11 @@ export const sinc_ = inplaceFn('sinc') as {
  *
  * Gradient: `input: g · 2^other;  other: g · out · ln 2`
  *
- * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+ * PyTorch: `torch.ldexp(Tensor input, Tensor other, *, Tensor? out=None)`
  */
 export const ldexp_ = inplaceFn('ldexp') as {
-  (input: Tensor, other: Tensor): Tensor;
-  (options: { input: Tensor; other: Tensor }): Tensor;
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**

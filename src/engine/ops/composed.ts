@@ -295,7 +295,7 @@ const twoTo = (exponent: Tensor, factor: Tensor): Tensor => {
 
 const scalars: Op[] = [
   op({
-    signature: 'logit(Tensor input, float? eps=None)',
+    signature: 'logit(Tensor input, float? eps=None, *, Tensor? out=None)',
     lacks: lacking('logit_cpu', 'ComplexFloat', 'ComplexDouble'),
     kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'interval', argument: 'input', from: 0, to: 1 }] }),
     doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
@@ -360,7 +360,7 @@ const scalars: Op[] = [
     },
   }),
   op({
-    signature: 'ldexp(Tensor input, Tensor other)',
+    signature: 'ldexp(Tensor input, Tensor other, *, Tensor? out=None)',
     kind: kind.elementwise({ computes: 'product' }),
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',

@@ -36,8 +36,10 @@ export const composedProducts: Op[] = [
     doc: 'A product summed over several dims: the last of `a` with the first of `b`, or the pairs given.',
     formula: 'out = Σ_dims a · b',
     compose(a, b, dims) {
+      if (typeof dims === 'number' && dims > Math.min(a.sizes.length, b.sizes.length))
+        throw new RuntimeError(`tensordot expects dims < ndim_a or ndim_b, but got dims=${dims}`);
       const isDims = (v: unknown): boolean => Number.isInteger(v) || (Array.isArray(v) && v.every(Number.isInteger));
-      const isCount = typeof dims === 'number' && Number.isInteger(dims) && dims >= 0 && dims <= Math.min(a.sizes.length, b.sizes.length);
+      const isCount = typeof dims === 'number' && Number.isInteger(dims) && dims >= 0;
       if (!isCount && !(Array.isArray(dims) && dims.length === 2 && dims.every(isDims))) {
         throw new RuntimeError('tensordot expects dims to be int >= 0 or a pair of lists of dims');
       }
@@ -104,7 +106,7 @@ export const composedProducts: Op[] = [
       if (d < 0) throw wrongShape('no dimension of size 3 in input');
       if (input.sizes.length !== other.sizes.length) throw wrongShape('linalg.cross: inputs must have the same number of dimensions.');
       if (input.sizes[d] !== 3 || other.sizes[d] !== 3) {
-        throw wrongShape(`linalg.cross: inputs dimension ${d} must have length 3. Got ${input.sizes[d]} and ${other.sizes[d]}`);
+        throw wrongShape(`linalg.cross: inputs dimension ${dim ?? d} must have length 3. Got ${input.sizes[d]} and ${other.sizes[d]}`);
       }
       const turn = (t: Tensor, by: number) => t.roll(by, d);
       return turn(input, -1)

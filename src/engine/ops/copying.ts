@@ -113,14 +113,15 @@ const inplaceOnly = ['inplace'] as const;
 const inplaceAndFunction = ['inplace', 'inplaceFunction'] as const;
 
 const copy = op({
-  signature: 'copy(Tensor input, Tensor src, bool non_blocking=False)',
+  signature: 'copy(Tensor input, Tensor|Scalar src, bool non_blocking=False)',
   kind: kind.selection({ holds: 'src' }),
   doc: 'Overwrites with the elements of `src`, broadcast and converted.',
   formula: 'out = src',
   gradient: 'input: 0;  src: g',
   gradFn: 'CopyBackwards',
   variants: inplaceOnly,
-  forward(input, src) {
+  forward(input, given) {
+    const src = typeof given === 'object' ? given : input.new_full([], given);
     const out = emptyLike(input);
     checkCopy(input.sizes, src.sizes);
     const here = src.device === input.device ? src : copyTo(src, input.device);

@@ -12,7 +12,7 @@ import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { hookedInPlace, inferenceInPlace, leafInPlace, otherKindInPlace, unrecordedInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
-import { pythonType } from './signature.js';
+import { placeOf, pythonType } from './signature.js';
 import { mapping } from '../mapping.js';
 import { observer, willWrite } from '../tensor/observe.js';
 import { hasChannelsLast } from '../layout.js';
@@ -180,6 +180,7 @@ function intoOut(op: Op, values: readonly unknown[], outs: readonly Tensor[]): T
     if (out.storage.isInference && !isInferenceMode()) throw inferenceInPlace();
     checkOverlap(out, inputs);
   }
+  if (op.computesInOut) inputs[placeOf(op.parsed, 'dtype')] ??= outs[0].dtype;
   observer()?.willUse?.(tensorsOf(inputs));
   const watching = observer();
   const began = watching?.now?.() ?? 0;
@@ -276,8 +277,8 @@ function performInplace(op: Op, values: unknown[]): Tensor {
     throw new TypeError_(`${op.shortName}_() received an invalid combination of arguments - got (${values.map(pythonType).join(', ')})`);
   refuseCaptured(self.storage, op, values);
   if (!op.isForeign) checkInplace(self);
-  if (!op.writesOverlaps) checkOverlap(self, values);
   if (op.isView && op.forward) return becomeView(op, values);
+  if (!op.writesOverlaps) checkOverlap(self, values);
   if (op.compose) {
     const composed = op.compose(...values) as Tensor;
     checkStorable(op, composed.sizes, composed.dtype, self);

@@ -4,6 +4,7 @@ export { hspmm, sparseAddmmOf, sspaddmm } from './sparse/products.js';
 export { hook } from './sparse/rules.js';
 export { sampled, sparseMm } from './sparse/sampled.js';
 export { atPlaces, compressed, nothingIn, withoutElements } from './sparse/making.js';
+export { uniqueOf } from './uniqueRows.js';
 export { counted, grid } from './histograms.js';
 export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
 export { evenly, unevenly } from './gradientSteps.js';

@@ -187,8 +187,8 @@ const inner = op({
     const rows = [...input.sizes.slice(0, -1), ...other.sizes.slice(0, -1)];
     const n = input.sizes.at(-1)!;
     return input
-      .reshape([-1, n])
-      .mm(other.reshape([-1, n]).t())
+      .reshape([numel(input.sizes.slice(0, -1)), n])
+      .mm(other.reshape([numel(other.sizes.slice(0, -1)), n]).t())
       .reshape(rows);
   },
 });

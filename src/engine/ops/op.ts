@@ -95,6 +95,8 @@ interface Said<Argument extends string> {
    * mask or an index.
    */
   writesOverlaps?: boolean;
+  /** Whether it computes in the dtype of `out` where none is asked for. */
+  computesInOut?: boolean;
   /** PyTorch's name of the backward function of the in-place variant, if it differs. */
   gradFnInPlace?: string;
   /** The number of outputs (the first ones) that have gradients; by default all floating ones. */

@@ -6,6 +6,9 @@ import type { Op } from './op.js';
 export const unexpectedOut = (result: DType, out: DType): string =>
   `Expected out tensor to have dtype ${cName(result)}, but got ${cName(out)} instead`;
 
+/** That of elementwise operations of one input that convert nothing. */
+export const notConverted = (result: DType, out: DType): string => `Found dtype ${out.scalarName} but expected ${result.scalarName}`;
+
 /**
  * For decompositions and products that PyTorch builds from other operations: their result is converted to the dtype of
  * `out`.

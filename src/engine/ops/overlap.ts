@@ -8,7 +8,7 @@ import { Tensor } from '../tensor/tensor.js';
 /**
  * True when several elements share one place in memory because of an expanded dim; false where that is hard to decide.
  */
-const isStretched = ({ sizes, strides }: View): boolean => sizes.some((n, d) => n > 1 && strides[d] === 0);
+const isStretched = ({ sizes, strides }: View): boolean => !sizes.includes(0) && sizes.some((n, d) => n > 1 && strides[d] === 0);
 
 /** True when two views share only part of their memory; false where that is hard to decide. */
 function overlapsInPart(a: View, b: View): boolean {

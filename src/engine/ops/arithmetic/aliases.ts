@@ -26,5 +26,5 @@ export const aliases = [
   named('subtract', sub),
   named('multiply', mul),
   named('divide', div),
-  named('true_divide', div, 'true_divide(Tensor|Scalar input, Tensor|Scalar other)'),
+  named('true_divide', div, 'true_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)'),
 ];

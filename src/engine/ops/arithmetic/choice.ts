@@ -1,5 +1,5 @@
 import { RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
@@ -64,6 +64,7 @@ export const copysign = op({
   doc: 'The magnitude of `input` with the sign of `other`.',
   formula: 'out = |input| · sign(other)',
   gradient: 'input: g · out / input, 0 at 0',
+  gradFnOf: ([, other]) => `CopysignBackward${other instanceof Tensor ? 0 : 1}`,
   variants: all,
   forward: (input, other) => pointwise('copysign', [input, other], { result: 'float' }),
   backward: { input: (g, s) => g.mul(s.result.div(s.input).masked_fill(s.input.eq(0), 0)), other: (g) => zerosLike(g) },

@@ -10,6 +10,7 @@ import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { notConverted } from '../outDtype.js';
 import { copyOf, pointwise, zerosLike } from '../pointwise.js';
 
 const i = new Complex(0, 1);
@@ -243,6 +244,7 @@ const sizesAndAngles: Op[] = [
   }),
   op({
     signature: 'sgn(Tensor input, *, Tensor? out=None)',
+    wrongOut: notConverted,
     kind: kind.elementwise(),
     doc: 'The sign: −1, 0 or 1; of complex numbers that of their angle, at a size of 1.',
     formula: 'out = input / |input|, 0 where input is',

@@ -121,7 +121,8 @@ export const indexWrites: Op[] = [
           `source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = ${showSizes(input.sizes)} source.shape = ${showSizes(source.sizes)}`,
         );
       }
-      return written(input, d, index, Number(alpha) === 1 ? source : source.mul(alpha), 'add');
+      const factor = input.dtype.isContinuous ? alpha : Math.trunc(Number(alpha));
+      return written(input, d, index, Number(factor) === 1 ? source : source.mul(factor), 'add');
     },
     backward: { input: (g) => g, source: (g, s) => g.index_select(s.dim, s.index).reshape(s.sizesOf('source')).mul(s.alpha) },
   }),

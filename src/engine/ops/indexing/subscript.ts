@@ -55,7 +55,7 @@ export const indexPut = op({
 });
 
 function stretched(values: Tensor, sizes: readonly number[], input: Tensor): Tensor {
-  if (values.dtype !== input.dtype && values.sizes.length > 0) {
+  if (values.dtype !== input.dtype) {
     throw wrongDtype(
       'same',
       `Index put requires the source and destination dtypes match, got ${input.dtype.scalarName} for the destination and ${values.dtype.scalarName} for the source.`,
@@ -116,8 +116,7 @@ export function assign(input: Tensor, specs: readonly IndexSpec[], given: unknow
       plan.view.masked_fill_(mask, source.reshape([]).to(input.dtype));
       return input;
     }
-    const fitting = value instanceof Tensor && value.sizes.length === 0 ? value.to(input.dtype) : source;
-    plan.view._index_put_(plan.indices, dropLeadingOnes(fitting, plan), accumulate);
+    plan.view._index_put_(plan.indices, dropLeadingOnes(source, plan), accumulate);
   } else if (accumulate) plan.view.add_(source);
   else if (value instanceof Tensor) plan.view.copy_(assignable(source, plan.view).expand(plan.view.sizes));
   else plan.view.fill_(value);

@@ -10,6 +10,7 @@ import { withoutKernel } from '../arithmetic/checks.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { notConverted } from '../outDtype.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
 import { lacking } from '../lacks.js';
@@ -39,7 +40,8 @@ function geluSlope(x: Tensor, approximate: string): Tensor {
 
 const gelu = op({
   roundsOnce: 'gradient',
-  signature: "nn.functional.gelu(Tensor input, *, str approximate='none')",
+  signature: "nn.functional.gelu(Tensor input, *, str approximate='none', Tensor? out=None)",
+  wrongOut: notConverted,
   kind: kind.activation(),
   doc: "Gaussian error linear unit, exact or by its 'tanh' approximation.",
   formula: 'out = input · Φ(input)',

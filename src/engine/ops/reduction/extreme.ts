@@ -1,7 +1,9 @@
 import { kernels } from '../../backends/dispatch.js';
 import { bool, int64 } from '../../dtype.js';
 import { IndexError, RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDims } from '../../shape.js';
+import { unexpectedOut } from '../outDtype.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { refuseUnsigned } from '../unsigned.js';
 import * as kind from '../kind.js';
@@ -31,7 +33,7 @@ export const shared = (g: Tensor, input: Tensor, result: Tensor, dims: readonly 
 
 export const extremes = (name: 'max' | 'min', word: string): Op[] => [
   op({
-    signature: `${name}(Tensor input)`,
+    signature: `${name}(Tensor input, *, Tensor? out=None)`,
     kind: kind.reduction('extreme'),
     doc: `The ${word} element.`,
     formula: `out = ${name} input`,
@@ -77,13 +79,15 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     forward(input, dim, keepdim) {
       const dims = wrapDims(dim, input.sizes.length);
       if (dim.length === 0) checkAnyElement(`a${name}`, input);
-      checkNotEmpty(`a${name}`, input, dims);
+      const empty = dim.find((d) => input.sizes.at(d) === 0);
+      if (empty !== undefined) throw wrongShape(`a${name}(): Expected reduction dim ${empty} to have non-zero size.`, IndexError);
       return fold(name, input, dims, keepdim, input.dtype);
     },
     backward: { input: (g, s) => shared(g, s.input, s.result, s.dim, s.keepdim) },
   }),
   op({
-    signature: `arg${name}(Tensor input, int? dim=None, bool keepdim=False)`,
+    signature: `arg${name}(Tensor input, int? dim=None, bool keepdim=False, *, Tensor? out=None)`,
+    wrongOut: unexpectedOut,
     kind: kind.reduction('extreme'),
     doc: `Where the ${word} element is, along a dim or in the flat tensor.`,
     formula: `out = arg${name} input`,

@@ -1,4 +1,4 @@
-import { bool, uint8 } from '../../dtype.js';
+import { bool, type DType, uint8 } from '../../dtype.js';
 import { wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
@@ -9,16 +9,20 @@ import { allDims, fold } from './fold.js';
 
 export const logic = (name: 'any' | 'all', word: string): Op[] => {
   const type = (x: Tensor) => (x.dtype === uint8 ? uint8 : bool);
+  const wrongOut = (_: DType, out: DType) =>
+    out === bool || out === uint8 ? null : `${name} only supports bool tensor for result, got: ${out.scalarName}`;
   return [
     op({
-      signature: `${name}(Tensor input)`,
+      signature: `${name}(Tensor input, *, Tensor? out=None)`,
+      wrongOut,
       kind: kind.reduction('truth'),
       doc: `Whether ${word} element is not zero.`,
       formula: `out = ${name} input`,
       forward: (input) => fold(name, input, allDims(input), false, type(input)),
     }),
     op({
-      signature: `${name}.dim(Tensor input, int dim, bool keepdim=False)`,
+      signature: `${name}.dim(Tensor input, int dim, bool keepdim=False, *, Tensor? out=None)`,
+      wrongOut,
       kind: kind.reduction('truth'),
       doc: `Whether ${word} element along a dim is not zero.`,
       formula: `out = ${name}_dim input`,

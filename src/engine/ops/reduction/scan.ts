@@ -27,6 +27,7 @@ const cumulativeFromEnd = (g: Tensor, dim: number): Tensor => (g.sizes.length ==
 export const scans: Op[] = [
   op({
     signature: 'cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
+    computesInOut: true,
     kind: kind.scan(),
     terms: { sum: ['input'] },
     doc: 'Running sums along a dim.',
@@ -38,6 +39,7 @@ export const scans: Op[] = [
   }),
   op({
     signature: 'cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
+    computesInOut: true,
     kind: kind.scan(),
     doc: 'Running products along a dim.',
     formula: 'out[i] = Π_{j≤i} input[j]',

@@ -14,7 +14,7 @@ import { isHalf } from '../halves.js';
 /** Sums of exponentials, without overflow. */
 
 export const logsumexp = op({
-  signature: 'logsumexp(Tensor input, int[] dim, bool keepdim=False)',
+  signature: 'logsumexp(Tensor input, int[] dim, bool keepdim=False, *, Tensor? out=None)',
   kind: kind.reduction('logarithm'),
   doc: 'The logarithm of the sum of exponentials, without overflow.',
   formula: 'out = ln Σ_dim e^input',

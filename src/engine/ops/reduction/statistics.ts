@@ -142,7 +142,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     }),
     op({
       ...withUnbiased,
-      signature: `${name}.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`,
+      signature: `${name}.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False, *, Tensor? out=None)`,
       kind: deviating,
       doc: `${doc} over dims.`,
       forward: (input, dim, unbiased, keepdim) => compute(input, dim, Number(unbiased), keepdim),
@@ -153,7 +153,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     }),
     op({
       ...shown,
-      signature: `${name}.correction(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`,
+      signature: `${name}.correction(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False, Tensor? out=None)`,
       kind: deviating,
       doc: `${doc} over dims, dividing by n − correction.`,
       forward: (input, dim, correction, keepdim) => compute(input, dim, Number(correction ?? 1), keepdim),

@@ -6,6 +6,7 @@ import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
+import { unexpectedOut } from '../outDtype.js';
 import { allDims, asAsked, countOf, fold, spread, sumType } from './fold.js';
 
 /** Sums, means, products, counts. */
@@ -22,6 +23,8 @@ export const sums: Op[] = [
   }),
   op({
     signature: 'sum.dim(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    computesInOut: true,
+    wrongOut: unexpectedOut,
     kind: kind.reduction('sum'),
     doc: 'Sums over dims.',
     formula: 'out = Σ_dim input',
@@ -32,7 +35,9 @@ export const sums: Op[] = [
     backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim) },
   }),
   op({
-    signature: 'nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    signature: 'nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    computesInOut: true,
+    wrongOut: unexpectedOut,
     kind: kind.reduction('sum'),
     doc: 'Sums, NaN counting as zero.',
     formula: 'out = Σ_dim input, NaN as 0',
@@ -60,7 +65,7 @@ function meanType(x: Tensor, dtype: DType | null): DType {
 
 export const means: Op[] = [
   op({
-    signature: 'mean(Tensor input, *, dtype? dtype=None)',
+    signature: 'mean(Tensor input, *, dtype? dtype=None, Tensor? out=None)',
     kind: kind.reduction('mean'),
     doc: 'The mean of all elements.',
     formula: 'out = Σ input / n',
@@ -110,7 +115,9 @@ export const prods: Op[] = [
     backward: { input: (g, s) => g.mul(productOfOthers(s.input.to(g.dtype).reshape([-1]), 0).reshape(s.sizesOf('input'))) },
   }),
   op({
-    signature: 'prod.dim(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)',
+    signature: 'prod.dim(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    computesInOut: true,
+    wrongOut: unexpectedOut,
     kind: kind.reduction('product'),
     doc: 'Products over a dim.',
     formula: 'out = Π_dim input',

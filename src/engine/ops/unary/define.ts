@@ -1,10 +1,11 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
-import { bool } from '../../dtype.js';
+import { bool, type DType } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import { elementwise, type Kind } from '../kind.js';
 import { type BackwardFormula, type Op, type Variant, everywhere, op } from '../op.js';
+import { notConverted } from '../outDtype.js';
 import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
 import { isHalf } from '../halves.js';
 
@@ -33,6 +34,8 @@ interface Unary {
   ofHalves?: (input: Tensor) => Tensor;
   variants?: readonly Variant[];
   isForeign?: boolean;
+  /** PyTorch's message for an `out` of another dtype, if nothing is converted. */
+  wrongOut?: (result: DType, out: DType) => string;
 }
 
 /** An elementwise function of one tensor. */
@@ -54,6 +57,7 @@ export function unary(
     isForeign = false,
     noComplex,
     ofHalves,
+    wrongOut,
   }: Unary,
 ): Op {
   return op({
@@ -72,6 +76,7 @@ export function unary(
     ...(gradFn === undefined ? {} : { gradFn }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
     ...(isForeign && { isForeign }),
+    ...(wrongOut && { wrongOut }),
     ...(linear && { terms: { sum: ['input'] as const } }),
   });
 }
@@ -84,6 +89,7 @@ export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: str
     doc,
     formula,
     gradient: 'input: 0',
+    wrongOut: notConverted,
     variants: everywhere,
     forward(input) {
       if (input.dtype.is_complex) throw new NotImplementedError_(`${name} is not supported for complex inputs`);

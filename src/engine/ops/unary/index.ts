@@ -1,5 +1,6 @@
 import * as kind from '../kind.js';
 import type { Op } from '../op.js';
+import { notConverted } from '../outDtype.js';
 import { zerosLike } from '../pointwise.js';
 import { clamp, clampMax, clampMin, clampTensor, clip, tensorBound } from './clamp.js';
 import { all, apply, step, unary } from './define.js';
@@ -12,6 +13,7 @@ export const unaries: Op[] = [
   ...polygammas,
   neg,
   unary('abs', {
+    wrongOut: notConverted,
     linear: true,
     noBool: '"abs_cpu" not implemented for \'Bool\'',
     doc: 'The absolute value.',
@@ -21,6 +23,7 @@ export const unaries: Op[] = [
     result: 'real',
   }),
   unary('sign', {
+    wrongOut: notConverted,
     variants: all,
     noComplex: 'Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.',
     doc: 'The sign: −1, 0 or 1.',
@@ -212,6 +215,7 @@ export const unaries: Op[] = [
   step('trunc', 'Rounds towards zero.', 'out = trunc(input)'),
   round,
   unary('frac', {
+    wrongOut: notConverted,
     noInteger: '"frac_cpu" not implemented for \'TYPE\'',
     doc: 'The fractional part.',
     formula: 'out = input − trunc(input)',

@@ -3,6 +3,7 @@ import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { withoutKernel } from '../arithmetic/checks.js';
 import * as kind from '../kind.js';
 import { everywhere, op } from '../op.js';
+import { notConverted } from '../outDtype.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './define.js';
 
@@ -10,6 +11,7 @@ import { all } from './define.js';
 
 export const neg = op({
   signature: 'neg(Tensor input, *, Tensor? out=None)',
+  wrongOut: notConverted,
   kind: kind.elementwise({ computes: 'negation' }),
   doc: 'The negative.',
   formula: 'out = −input',
@@ -28,6 +30,7 @@ export const neg = op({
 
 export const round = op({
   signature: 'round(Tensor input, *, int decimals=0, Tensor? out=None)',
+  wrongOut: notConverted,
   kind: kind.elementwise(),
   doc: 'Rounds to the nearest integer (or to `decimals` places), half to even.',
   formula: 'out = round(input)',
@@ -48,6 +51,7 @@ export const round = op({
 
 export const bitwiseNot = op({
   signature: 'bitwise_not(Tensor input, *, Tensor? out=None)',
+  wrongOut: notConverted,
   kind: kind.elementwise(),
   doc: 'Inverts every bit; of a bool, its negation.',
   formula: 'out = ~input',
@@ -60,6 +64,7 @@ export const bitwiseNot = op({
 
 export const nanToNum = op({
   signature: 'nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)',
+  wrongOut: (result, out) => `nan_to_num: dtype of out: ${out.scalarName} should be same as input: ${result.scalarName}`,
   kind: kind.elementwise(),
   terms: { sum: ['input'], number: true },
   doc: 'Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).',
