@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** What `sort` promises, by comparisons: equal elements keep their order, NaN is greater than all numbers. */
+/** What a stable `sort` promises, by comparisons: equal elements keep their order, NaN is greater than all numbers. */
 function compared(values: readonly number[], descending: boolean): number[] {
   const sign = descending ? -1 : 1;
   const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : Number(Number.isNaN(a)) - Number(Number.isNaN(b)));
@@ -29,7 +29,7 @@ describe('sort', () => {
     const x = torch.tensor(given, { dtype });
     const held = x.tolist() as number[];
     for (const descending of [false, true]) {
-      const [sorted, places] = x.sort(0, descending);
+      const [sorted, places] = x.sort({ dim: 0, descending, stable: true });
       const wanted = compared(held, descending);
       expect(places!.tolist()).toEqual(wanted);
       expect(sorted!.tolist()).toEqual(wanted.map((i) => held[i]));
