@@ -1,10 +1,20 @@
 /** `net[-1]`, `net['0:2']`, `net[0] = module`: Python's subscripts of modules that hold their items in a list. */
-import { IndexError, TypeError_ } from '../errors.js';
+import { IndexError, TypeError_, ValueError } from '../errors.js';
 import { behind } from '../operators/subscripts.js';
 import { typeName } from '../operators/typeName.js';
 import type { IndexSpec } from '../tensor/indexSpec.js';
-import { sliceBounds } from '../ops/indexing/spec.js';
 import type { Module } from './module.js';
+
+/** The places of Python's slice, which may count down: `'::-1'`. */
+function slicePlaces(slice: string, n: number): number[] {
+  const [a, b, c] = slice.split(':').map((part) => (part.trim() === '' ? null : Number(part)));
+  const step = c ?? 1;
+  if (step === 0) throw new ValueError('slice step cannot be zero');
+  const [least, most] = step < 0 ? [-1, n - 1] : [0, n];
+  const place = (at: number) => Math.min(Math.max(at < 0 ? at + n : at, least), most);
+  const [from, to] = [place(a ?? (step < 0 ? n - 1 : 0)), b === null || b === undefined ? (step < 0 ? -1 : n) : place(b)];
+  return Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
+}
 
 interface RowOf<Item> {
   /** The items with the names of the fields that hold them. */
@@ -27,10 +37,9 @@ export function indexable<Item>(prototype: object, { fields, part }: RowOf<Item>
     const [slice] = specs;
     if (!part || specs.length !== 1 || typeof slice !== 'string' || !slice.includes(':')) return at(row, specs)[1];
     const all = fields(row as Module);
-    const [start, end, step] = sliceBounds(slice, all.length);
     return part(
       row as Module,
-      all.slice(start, end).filter((_, i) => i % step === 0),
+      slicePlaces(slice, all.length).map((i) => all[i]),
     );
   };
   const set = (row: object, specs: readonly IndexSpec[], value: unknown) => Reflect.set(row, at(row, specs)[0], value);

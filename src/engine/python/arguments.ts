@@ -227,9 +227,8 @@ export const partial = <R>(f: (...args: unknown[]) => R, ...first: unknown[]): (
   );
 
 /** As `functools.partial(f, *first, **given)`, for a function or a class whose parameters have these names. */
-export const partial_by =
-  (f: unknown, names: readonly string[], first: readonly unknown[], given: Readonly<Record<string, unknown>>) =>
-  (...rest: unknown[]): unknown => {
+export const partial_by = (f: object, names: readonly string[], first: readonly unknown[], given: Readonly<Record<string, unknown>>) => {
+  const made = (...rest: unknown[]): unknown => {
     const values = new Map(Object.entries(given));
     const open = names.filter((name) => !values.has(name));
     [...first, ...rest].forEach((value, i) => {
@@ -239,6 +238,8 @@ export const partial_by =
     });
     return call(f, ...names.map((name) => (values.has(name) ? values.get(name) : undefined))) as unknown;
   };
+  return passingOn(made, (args, more) => inOrder(f, names, [...first, ...args], new Map([...Object.entries(given), ...more])));
+};
 
 /** As `@contextlib.contextmanager`: makes an object that `with` enters and leaves. */
 export function contextmanager<Args extends unknown[], T>(

@@ -6,6 +6,13 @@ import { typeName } from '../operators/typeName.js';
 /** True for a class, also for one that a proxy stands for: only a class has a prototype that cannot be replaced. */
 export const isClass = (f: object): boolean => Object.getOwnPropertyDescriptor(f, 'prototype')?.writable === false;
 
+/** As `inspect.isclass(x)`. */
+export const isclass = (x: unknown): boolean => typeof x === 'function' && isClass(x);
+
+/** As `inspect.isfunction(x)`: not for classes, methods of an object and what is built in. */
+export const isfunction = (x: unknown): boolean =>
+  typeof x === 'function' && !isClass(x) && !Function.prototype.toString.call(x).endsWith('{ [native code] }');
+
 /** As Python's `callable(x)`. */
 export const callable = (x: unknown): boolean =>
   typeof x === 'function' || typeof (x as { __call__?: unknown } | null | undefined)?.__call__ === 'function';

@@ -23,7 +23,7 @@ export class defaultdict<K, V> extends Dict<K, V> {
 
   shown(text: string): string {
     const make = this.#make as { name?: string } | null;
-    return `defaultdict(${make ? `<class '${make.name}'>` : 'None'}, ${text})`;
+    return `${this.constructor.name}(${make ? `<class '${make.name}'>` : 'None'}, ${text})`;
   }
 }
 
@@ -106,7 +106,8 @@ export class Counter<K> extends Dict<K, number> {
   shown(_: string, parts: readonly string[]): string {
     const counts = [...this.values()];
     const order = parts.map((_, i) => i).sort((i, j) => counts[j] - counts[i]);
-    return parts.length === 0 ? 'Counter()' : `Counter({${order.map((i) => parts[i]).join(', ')}})`;
+    const { name } = this.constructor;
+    return parts.length === 0 ? `${name}()` : `${name}({${order.map((i) => parts[i]).join(', ')}})`;
   }
 }
 
@@ -125,9 +126,8 @@ export class OrderedDict<K, V> extends Dict<K, V> {
   }
 
   shown(): string {
-    return this.size === 0
-      ? 'OrderedDict()'
-      : `OrderedDict(${OrderedDict.shownList([...this].map((pair) => Tuple.from(pair as unknown[])))})`;
+    const { name } = this.constructor;
+    return this.size === 0 ? `${name}()` : `${name}(${OrderedDict.shownList([...this].map((pair) => Tuple.from(pair as unknown[])))})`;
   }
 }
 

@@ -14,7 +14,7 @@ export { descriptors, getattr, setattr } from './attributes.js';
 export { complex, Fraction } from './arithmetic.js';
 export { bytes, encode, join_bytes } from './bytes.js';
 export { cache, cached, lru_cache } from './caching.js';
-export { call, callable } from './calling.js';
+export { call, callable, isclass, isfunction } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';

@@ -241,6 +241,9 @@ function keepsTuples(node: Any, facts: Facts): boolean {
       if (node.func.nodeType === 'Name' && /^(print|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/.test(node.func.id)) {
         if (node.args.some((arg) => sees(arg))) return true;
       }
+      // not operations: methods of Python's loggers
+      const logs = node.func.nodeType === 'Attribute' && /^(debug|info|warning|error|critical|exception|log)$/.test(node.func.attr);
+      if (logs && /^(logging\.|$)/.test(facts.path(node.func) ?? '') && node.args.some((arg) => sees(arg))) return true;
       if (
         node.func.nodeType === 'Attribute' &&
         /^(format|add|count|index|remove|most_common)$/.test(node.func.attr) &&

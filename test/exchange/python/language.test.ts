@@ -50,6 +50,38 @@ print(rows)
     prints: "[2, 2, 2] [1, 2, 3] ('b', 2) (2, 'z')\n[[3, 2, 1], [4, 5]]",
     back: ['fs = [(lambda: i) for i in range(3)]'],
   },
+  'what a logger is given is shown as it is': {
+    python: `
+import logging, sys
+logging.basicConfig(level=logging.INFO, format="%(levelname)s | %(message)s", stream=sys.stdout)
+log = logging.getLogger("sine")
+d = {'a': 1}
+log.info("args: %s", d)
+log.info("args: %s", d | {"out": 'x'})
+log.info("args: %(a)s", d)
+log.warning("t %s %s", (1, 2), [(1, 2)])
+logging.info("shape %s", (2, 3))
+logging.info("args: %s", d)
+logging.info("args: %s", {'b': 1})
+log.info("%s: %s", "x", {'b': 1})
+class T:
+    def __init__(self):
+        self.log = logging.getLogger(type(self).__name__)
+        self.log.info("cfg %s", {'b': 1})
+        self.log.info({'b': 1})
+T()
+`,
+    prints: `INFO | args: {'a': 1}
+INFO | args: {'a': 1, 'out': 'x'}
+INFO | args: 1
+WARNING | t (1, 2) [(1, 2)]
+INFO | shape (2, 3)
+INFO | args: {'a': 1}
+INFO | args: {'b': 1}
+INFO | x: {'b': 1}
+INFO | cfg {'b': 1}
+INFO | {'b': 1}`,
+  },
   'a name that a lambda gives a value is its own': {
     python: `
 same = lambda s: (t := [c for c in s.lower() if c.isalnum()]) == t[::-1]

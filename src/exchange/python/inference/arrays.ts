@@ -1,6 +1,7 @@
 /** The types that NumPy's functions, arrays and methods return. */
 import { elementOf } from '../program/join.js';
 import { ANY, array, BOOL, FLOAT, INT, iterOf, LOW, NEVER, NONE, STR, tupleOf, type DKind, type Type } from '../program/types.js';
+import { dotted, type Any } from '../reading/syntax.js';
 import { kindOf, promote } from './library.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -48,6 +49,13 @@ export function kindOfType(type: Type | undefined, text: string | null): DKind |
         ? 'bool'
         : 'any';
 }
+
+/** True for a call that makes an array of objects, which is a list here. */
+export const isOfObjects = (node: Any): boolean =>
+  node.nodeType === 'Call' &&
+  node.keywords.some(
+    ({ arg, value }) => arg === 'dtype' && (value.nodeType === 'Name' ? value.id === 'object' : dotted(value) === 'np.object_'),
+  );
 
 interface Call {
   readonly args: readonly Type[];

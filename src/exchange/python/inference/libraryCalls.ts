@@ -22,7 +22,7 @@ import {
   type Type,
 } from '../program/types.js';
 import type { Any } from '../reading/syntax.js';
-import { kindOfType, ofNumpy } from './arrays.js';
+import { isOfObjects, kindOfType, ofNumpy } from './arrays.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 import { plotted } from './plots.js';
@@ -41,6 +41,7 @@ export class LibraryCalls {
     const name = parts.at(-1) ?? '';
     if (root === 'builtins') return this.finders.builtinCalls.call(name, args, keywords, node);
     if (root === 'matplotlib') return plotted(name, node);
+    if (isOfObjects(node)) return this.facts.newList(node, ANY);
     if (root === 'numpy') return ofNumpy(name, { args, keywords, dtype: this.arrayDType(node, false) });
     // What is there of scikit-learn makes points and the class of each.
     if (root === 'sklearn') return tupleOf(array('float'), array('int'));
@@ -206,6 +207,8 @@ export class LibraryCalls {
       case 'unicodedata.category':
       case 'json.dumps':
         return STR;
+      case 'inspect.isfunction':
+      case 'inspect.isclass':
       case 'os.path.exists':
       case 'os.path.isfile':
       case 'os.path.isdir':

@@ -23,6 +23,10 @@ function merged(given: readonly (readonly Class[])[]): Class[] {
   return [next, ...merged(rows.map((row) => row.filter((one) => one !== next)))];
 }
 
+/** True for the root of a class that extends one of Python's dicts. */
+export const isDictClass = (root: string | null | undefined): boolean =>
+  /^(collections\.(defaultdict|OrderedDict|Counter)|builtins\.dict)$/.test(root ?? '');
+
 export class Class {
   js: string;
   bases: Class[] = [];
@@ -152,11 +156,14 @@ export class Class {
     return !this.isEnum && !this.isModule && this.lineage().some((one) => one.shared.has('name') && !one.isDataclass);
   }
 
+  /** The dotted name of the library class that this class builds on. Null for one that has nothing of its own, such as `ABC`. */
   get root(): string | null {
     return (
       this.lineage()
         .map((one) => one.library)
-        .find((one) => one !== null) ?? null
+        .find(
+          (one) => one !== null && !/^(builtins\.object|abc\.ABC|typing\.(Generic|Protocol|Hashable|Sized|Iterable|Callable))$/.test(one),
+        ) ?? null
     );
   }
 

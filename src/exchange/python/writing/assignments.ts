@@ -85,6 +85,7 @@ export class AssignmentWriter {
         return `let ${variable.js}${known ? `: ${known}` : ''} = ${value};`;
       }
       case 'Attribute': {
+        if (target.attr === '__dict__') return c.fail(target, t('this target is not converted'));
         const own = e.text(target, LEVEL.call);
         return `${own} = ${value};`;
       }

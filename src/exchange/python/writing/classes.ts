@@ -22,6 +22,10 @@ const OPEN = /^(abc\.ABC|builtins\.(object|dict)|typing\.\w+)?$/;
 /** Python's own types, as classes that a class can extend. */
 const BUILT_IN: Readonly<Record<string, string>> = { dict: 'Dict', list: 'List', set: 'PySet' };
 
+/** Python's own types whose values JavaScript's classes cannot extend. */
+// not operations: Python's types
+const VALUES = new Set(['frozenset', 'tuple', 'str', 'int', 'float', 'bytes', 'complex', 'bool']);
+
 /** `class Mode(str, Enum)` */
 const isText = (node: Of<'ClassDef'>): boolean => node.bases.some((one) => one.nodeType === 'Name' && one.id === 'str');
 
@@ -159,7 +163,9 @@ export class ClassWriter {
     const takes = of.methods.has('__setattr__') && !of.bases.some((one) => one.method('__setattr__'));
     if (!base && of.isCooperative) return c.helper('Initialized');
     if (!base) return takes ? `${c.helper('assigning')}(Object)` : '';
-    const own = base.nodeType === 'Name' && !c.variable(base) ? BUILT_IN[base.id] : undefined;
+    const builtin = base.nodeType === 'Name' && !c.variable(base) ? base.id : '';
+    if (VALUES.has(builtin)) c.fail(base, t("a class that extends '{0}' is not converted", builtin));
+    const own = BUILT_IN[builtin];
     const text = own !== undefined ? c.helper(own) : s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
     if (takes) return `${c.helper('assigning')}(${text})`;
     return this.constructors.leavesOut(of) ? `${c.helper('uninitialized')}(${text})` : text;

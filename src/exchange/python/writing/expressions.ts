@@ -2,6 +2,7 @@
 import { t } from '../../../protocol/l10n.js';
 import { parameterNames } from '../inference/handed.js';
 import { walrusNames } from '../program/boundNames.js';
+import { elementOf } from '../program/join.js';
 import { withoutNone } from '../program/types.js';
 import { childrenOf, isFloatText, numberOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import { ArgumentWriter } from './arguments.js';
@@ -260,6 +261,9 @@ export class Expressions {
   private isNoLine(node: Expr): boolean {
     const isNone = this.c.type(node).k === 'none';
     if (isNone || (node.nodeType === 'List' && node.elts.length === 0)) return true;
+    // `argv`, of `def main(argv=None)`, which `main([])` calls
+    const type = withoutNone(this.c.type(node));
+    if (node.nodeType === 'Name' && type.k === 'list' && elementOf(type).k === 'never') return true;
     // `argv or []`, `[] if argv is None else argv`
     if (node.nodeType === 'BoolOp') return node.values.every((one) => this.isNoLine(one));
     return node.nodeType === 'IfExp' && [node.body, node.orelse].every((one) => this.isNoLine(one) || this.c.type(one).k === 'never');

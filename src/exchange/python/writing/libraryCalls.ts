@@ -1,10 +1,11 @@
 /** Calls of functions and classes of a library. */
 import { t } from '../../../protocol/l10n.js';
 import { pythonModules } from '../../pythonModules.js';
+import { isOfObjects } from '../inference/arrays.js';
 import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { elementOf } from '../program/join.js';
-import { inside, withoutNone, type Type } from '../program/types.js';
+import { inside, isNumber, withoutNone, type Type } from '../program/types.js';
 import { positional, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -212,6 +213,14 @@ export class LibraryCallWriter {
         const given = [e.text(first!), ...(options.length > 0 || shown ? [options.length > 0 ? `{ ${options.join(', ')} }` : '{}'] : [])];
         return call(`${c.helper('json')}.dumps(${[...given, ...(shown ? [quote(shown)] : [])].join(', ')})`);
       }
+      case 'logging.debug':
+      case 'logging.info':
+      case 'logging.warning':
+      case 'logging.error':
+      case 'logging.critical':
+      case 'logging.exception':
+      case 'logging.log':
+        return call(`${e.libraryNames.write(node.func, path)}(${e.arguments.asTheyAre(node)})`);
       case 'logging.basicConfig': {
         const known = node.keywords.filter(({ arg }) => /^(level|format|handlers|force)$/.test(arg ?? ''));
         return call(`${c.helper('logging')}.basicConfig({ ${known.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
@@ -322,6 +331,13 @@ export class LibraryCallWriter {
 
   private ofNumpy(node: Of<'Call'>, path: string): Written {
     const { c, e } = this;
+    if (isOfObjects(node)) {
+      const [size] = node.args;
+      // As `[0] * n`. An array of several dims, or of given objects, is no list.
+      if (!size || !/^numpy\.(zeros|empty)$/.test(path) || !isNumber(c.type(size)) || node.args.length > 1)
+        return c.fail(node, t('arrays of objects are not here'));
+      return call(`${c.helper('repeat')}([${path === 'numpy.zeros' ? 0 : 'null'}], ${e.text(size)})`);
+    }
     const callee = e.libraryNames.write(node.func, path);
     const float64 = () => `${c.np}.float64`;
     const isNew = /\.RandomState$/.test(path);

@@ -50,6 +50,8 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'contextlib.nullcontext': 'nullcontext',
   'contextlib.ExitStack': 'ExitStack',
   'io.StringIO': 'StringIO',
+  'inspect.isfunction': 'isfunction',
+  'inspect.isclass': 'isclass',
   'pathlib.Path': 'PosixPath',
   'pathlib.PurePath': 'PosixPath',
   'pathlib.PurePosixPath': 'PosixPath',

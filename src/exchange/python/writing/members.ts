@@ -1,6 +1,6 @@
 /** Names, and `x.name`. */
 import { t } from '../../../protocol/l10n.js';
-import type { Class } from '../program/classes.js';
+import { isDictClass, type Class } from '../program/classes.js';
 import { isNumber, isNumpy, withoutNone } from '../program/types.js';
 import { isSuper, textOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -167,7 +167,8 @@ export class MemberWriter {
   }
 
   /** The name of an attribute. It gets a `_` where JavaScript or a base class uses the name for something else. */
-  attributeName(of: { isDataset: boolean; isModule: boolean }, name: string): string {
+  attributeName(of: { isDataset: boolean; isModule: boolean; root?: string | null }, name: string): string {
+    if (isDictClass(of.root) && /^(size|set|has|at|delete|entries|missing|shown)$/.test(name)) return `${name}_`;
     if (of.isDataset && (name === 'length' || name === 'get')) return `${name}_`;
     if (of.isModule && (name === 'name' || name === 'length' || name === 'arguments' || name === 'caller' || name === 'prototype'))
       return `${name}_`;

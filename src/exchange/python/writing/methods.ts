@@ -3,7 +3,7 @@ import { t } from '../../../protocol/l10n.js';
 import { kindOf } from '../inference/library.js';
 import { isPlot } from '../inference/plots.js';
 import { elementOf } from '../program/join.js';
-import { isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
+import { ANY, isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -11,6 +11,10 @@ import { floatEntries, liftedBy } from './lifting.js';
 import { call, LEVEL, quote, wrap, type Written } from './written.js';
 
 /** Method names of Python's own types that other types use for something else. */
+/** Methods of loggers. */
+// not operations: names of Python's logging
+const LOGS = /^(debug|info|warning|error|critical|exception|log)$/;
+
 const AMBIGUOUS = new Set(
   'append extend insert remove index count sort reverse copy clear pop popitem keys values items get update setdefault add discard upper lower strip lstrip rstrip split join replace startswith endswith find rfind format title capitalize center ljust rjust zfill isdigit isalpha isalnum isspace splitlines isupper islower translate partition rpartition rsplit removeprefix removesuffix swapcase expandtabs casefold rindex isidentifier isascii isprintable isnumeric isdecimal istitle'.split(
     ' ',
@@ -63,7 +67,9 @@ export class MethodWriter {
       return call(`${c.helper('set_plainly')}(${e.arguments.plain(node).join(', ')})`);
     if (name === '__delattr__' && value.nodeType === 'Name' && value.id === 'object')
       return call(`${c.helper('delattr')}(${e.arguments.plain(node).join(', ')})`);
-    const type = unbound(withoutNone(c.type(value)));
+    const known = unbound(withoutNone(c.type(value)));
+    // An attribute that is set by its name only; a method has none of these.
+    const type: Type = known.k === 'method' && known.of.k === 'obj' ? ANY : known;
     const of = () => e.text(value, LEVEL.call);
     const args = () => e.arguments.plain(node);
     switch (type.k) {
@@ -136,6 +142,8 @@ export class MethodWriter {
         return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
       case 'any':
       case 'nested':
+        // What a logger is given is shown as it is.
+        if (LOGS.test(name) && c.path(func) === null) return call(`${of()}.${name}(${e.arguments.asTheyAre(node)})`);
         if (name === 'numpy' && node.args.length === 0) return call(`${c.np}.from_tensor(${e.text(value)})`);
         if (name === 'send' && node.args.length === 1) return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
         if (AMBIGUOUS.has(name) && c.path(func) === null) {

@@ -1,6 +1,6 @@
 /** `x[…]`: reading, writing, deleting. */
 import { t } from '../../../protocol/l10n.js';
-import type { Class } from '../program/classes.js';
+import { isDictClass, type Class } from '../program/classes.js';
 import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 import { numberOf, type Expr, type Of } from '../reading/syntax.js';
 import { OPTIMIZER_STATES } from '../inference/members.js';
@@ -12,8 +12,7 @@ import { call, LEVEL, quote, type Written } from './written.js';
 const isTensor = (type: Type): boolean => type.k === 'tensor' || isModule(type);
 
 /** True for a class that extends one of Python's dicts, and reads its entries as that does. */
-const isDict = (of: Class): boolean =>
-  of.method('__getitem__') === null && /^(collections\.(defaultdict|OrderedDict|Counter)|builtins\.dict)$/.test(of.root ?? '');
+const isDict = (of: Class): boolean => of.method('__getitem__') === null && isDictClass(of.root);
 
 export class Subscripts {
   constructor(

@@ -40,7 +40,7 @@ export function builtin(w: Writer, node: Call, on: Node, name: string, kind: Kin
 }
 
 /** True for a class of the program that extends one of Python's dicts. */
-const isDict = (w: Writer, { superClass }: ClassNode): boolean =>
+export const isDict = (w: Writer, { superClass }: ClassNode): boolean =>
   /^(defaultdict|OrderedDict|Counter|Dict)$/.test((superClass && pythonHelper(w.scopes, superClass as Node)) ?? '');
 
 const arg = (w: Writer, node: Call, at: number): string => w.write(node.arguments[at] as Node);

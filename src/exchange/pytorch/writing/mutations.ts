@@ -3,7 +3,7 @@ import { indented, level, within } from './code.js';
 import { element } from './collections.js';
 import { iterable } from './iterables.js';
 import { index } from './members.js';
-import { order } from './methods.js';
+import { isDict, order } from './methods.js';
 import { resultLines } from './results.js';
 import { target } from './targets.js';
 import { bare, isArrow, isCall, methodName, type Node, type Of, receiver } from '../reading/tree.js';
@@ -28,7 +28,8 @@ export function mutation(w: Writer, node: Node): string[] | null {
       return [`${text()}[tuple(${w.write(only.argument as Node)})] = ${w.write(second)}`];
     return [`${text()}[${parts.map((part) => index(w, part, { is: 'tensor' })).join(', ')}] = ${w.write(second)}`];
   }
-  if (name === 'set' && (kind.is === 'map' || (w.isPython && (kind.is === 'any' || kind.is === 'never'))) && first && second)
+  const isOwnDict = kind.is === 'instance' && isDict(w, kind.node) && !w.kinds.classes.method(kind.node, 'set');
+  if (name === 'set' && (kind.is === 'map' || isOwnDict || (w.isPython && (kind.is === 'any' || kind.is === 'never'))) && first && second)
     return [`${text()}[${w.write(first)}] = ${w.write(second)}`];
   if (name !== 'forEach' && (kind.is === 'tensor' || kind.is === 'torch' || kind.is === 'module')) return null;
   switch (name) {

@@ -35,6 +35,8 @@ const PLACES: Readonly<Record<string, string>> = {
   StringIO: 'io',
   SimpleNamespace: 'types',
   tqdm: 'tqdm',
+  isfunction: 'inspect',
+  isclass: 'inspect',
   PosixPath: 'pathlib',
   date: 'datetime',
   datetime: 'datetime',
@@ -62,6 +64,7 @@ const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', 
 export function pythonImport(name: string): { name: string; line: string | null } | null {
   if (GROUPS[name]) return { name: GROUPS[name], line: null };
   if (name === 'tuple_of') return { name: 'tuple', line: null };
+  if (name === 'Dict') return { name: 'dict', line: null };
   if (BUILTINS.has(name)) return { name, line: null };
   if (name === 'os_path') return { name, line: 'import os.path as os_path' };
   if (pythonModules.has(name)) return { name, line: `import ${name}` };
