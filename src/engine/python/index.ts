@@ -42,6 +42,7 @@ export * from './methods.js';
 export { SimpleNamespace } from './namespaces.js';
 export * from './numbers.js';
 export { PosixPath } from './paths.js';
+export { pformat } from './pretty.js';
 export { random } from './random.js';
 export { re } from './regular.js';
 export * from './sequences.js';

@@ -24,10 +24,16 @@ export function countAs(made: object, one: object): void {
 /** The base of classes that hand on to each other: what makes an object is an `__init__` that can be called again. */
 export class Initialized {
   constructor(...given: any[]) {
-    (this as unknown as { __init__: (...all: unknown[]) => void }).__init__(...given);
+    const of = new.target as unknown as { prototype: object; __new__?: (...all: unknown[]) => any };
+    if (typeof of.__new__ === 'function') {
+      const made: any = of.__new__(...(given as unknown[]));
+      if (made instanceof new.target) made.__init__(...given);
+      return made as Initialized;
+    }
+    this.__init__(...given);
   }
 
-  __init__(): void {}
+  __init__(..._: unknown[]): void {}
 }
 
 /** For a class that is made of several: the classes in the order in which a method is looked for. */
@@ -80,6 +86,7 @@ export function super_of(of: object, self: any): any {
     }
     // What Python's own base class has.
     if (/^__(init|init_subclass)__$/.test(name)) return () => null;
+    if (name === '__new__') return () => Object.create((self as { prototype: object }).prototype) as object;
     throw new AttributeError(`'super' object has no attribute '${name}'`);
   };
   return new Proxy({}, { get: (_, name) => (typeof name === 'string' ? find(name) : undefined) });

@@ -454,6 +454,79 @@ _qty must be positive 3.0
 2.0 {'name': 'x', 'lr': 2.0}
 name wants str, got int`,
   },
+  'objects that __new__ makes, classes with brackets, and pprint': {
+    python: `
+class Registry:
+    _instance = None
+    def __new__(cls, *args, **kwargs):
+        if cls._instance is None:
+            cls._instance = super().__new__(cls)
+            cls._instance.items = {}
+        return cls._instance
+    def add(self, k, v): self.items[k] = v; return self
+Registry().add('a', 1); print(Registry().items, Registry() is Registry())
+class S:
+    _inst = None
+    def __new__(cls, *a):
+        if cls._inst is None:
+            cls._inst = super().__new__(cls)
+        return cls._inst
+    def __init__(self, v=None): self.v = v
+a = S(1); b = S(2)
+print(a is b, a.v, b.v, isinstance(a, S))
+class Counted:
+    made = 0
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        cls.made += 1
+        self.serial = cls.made
+        return self
+class Layer(Counted):
+    def __init__(self, n, act='relu'): self.n, self.act = n, act
+x, y = Layer(3), Layer(4, act='tanh')
+print(x.serial, y.serial, y.n, y.act, Counted.made, Layer.made)
+class Shape:
+    def __new__(cls, kind):
+        if cls is Shape: return super().__new__({'sq': Square, 'ci': Circle}[kind])
+        return super().__new__(cls)
+    def __init__(self, kind): self.kind = kind
+class Square(Shape): pass
+class Circle(Shape): pass
+print(type(Shape('sq')).__name__, Shape('ci').kind)
+class Vec:
+    def __class_getitem__(cls, n): return f'{cls.__name__}[{n}]'
+print(Vec[3], Vec['x'])
+from pprint import pprint, pformat
+pprint({'b': [1, 2], 'a': {'x': 1.0}})
+cfg = {'model': {'name': 'transformer', 'layers': [64, 128, 256], 'dropout': 0.1, 'act': 'gelu'}, 'optim': {'lr': 1e-3, 'betas': (0.9, 0.999)}, 'epochs': 3.0}
+pprint(cfg); print(pformat(cfg, width=40)); pprint(cfg, sort_dicts=False)
+`,
+    prints: `{'a': 1} True
+True 2 2 True
+1 2 4 tanh 0 2
+Square ci
+Vec[3] Vec[x]
+{'a': {'x': 1.0}, 'b': [1, 2]}
+{'epochs': 3.0,
+ 'model': {'act': 'gelu',
+           'dropout': 0.1,
+           'layers': [64, 128, 256],
+           'name': 'transformer'},
+ 'optim': {'betas': (0.9, 0.999), 'lr': 0.001}}
+{'epochs': 3.0,
+ 'model': {'act': 'gelu',
+           'dropout': 0.1,
+           'layers': [64, 128, 256],
+           'name': 'transformer'},
+ 'optim': {'betas': (0.9, 0.999),
+           'lr': 0.001}}
+{'model': {'name': 'transformer',
+           'layers': [64, 128, 256],
+           'dropout': 0.1,
+           'act': 'gelu'},
+ 'optim': {'lr': 0.001, 'betas': (0.9, 0.999)},
+ 'epochs': 3.0}`,
+  },
 };
 
 describe("Python's data model and its modules", () => {

@@ -33,6 +33,8 @@ export class CallResults {
       else if (type.k === 'dict') keywords.set('**', inside(type.cell));
     }
     if (node.func.nodeType === 'Name' && node.func.id === 'super' && callee.k === 'lib') return this.superOf(node);
+    // `super().__new__(cls)`, `object.__new__(cls)`
+    if (node.func.nodeType === 'Attribute' && node.func.attr === '__new__' && args[0]?.k === 'class') return { k: 'obj', of: args[0].of };
     const result = this.call(callee, isOpen ? this.opened(callee, args) : args, keywords, node);
     const others = this.alsoCalled(node, callee).map((func) =>
       this.bind(func, { k: 'super', of: func.of! }, isOpen ? this.opened({ k: 'func', func, self: null }, args) : args, keywords),

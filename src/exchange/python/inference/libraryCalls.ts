@@ -88,6 +88,8 @@ export class LibraryCalls {
         return STR;
       case 'io.StringIO':
         return { k: 'inst', path, of: STR };
+      case 'pprint.pformat':
+        return STR;
       case 'argparse.Namespace':
         for (const [option, type] of keywords)
           if (option !== '**') this.facts.options.set(option, join(this.facts.options.get(option) ?? NEVER, type));

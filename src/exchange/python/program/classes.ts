@@ -71,7 +71,7 @@ export class Class {
 
   /** True for a class of several that hand on to each other by `super()`: what comes next, only the object knows. */
   get isCooperative(): boolean {
-    return [this, ...this.descendants()].some((one) => one.joins);
+    return [this, ...this.descendants()].some((one) => one.joins || one.isMadeByNew);
   }
 
   /** What `super()` may stand for in a method of this class. */
@@ -89,19 +89,27 @@ export class Class {
   }
 
   private get joins(): boolean {
-    if (this.bases.length < 2 || this.isEnum) return false;
-    const all = this.lineage();
-    const isOpen = all.every(
-      (one) =>
-        /^(builtins\.object|abc\.ABC|typing\.\w+)?$/.test(one.library ?? '') &&
-        !one.isDataclass &&
-        !one.isNamedTuple &&
-        !['__getattr__', '__setattr__', '__new__'].some((name) => one.methods.has(name)),
-    );
-    if (!isOpen) return false;
+    if (this.bases.length < 2 || !this.isPlain) return false;
     const rows = this.bases.map((base) => base.lineage());
     const share = new Set(rows.flat()).size < rows.flat().length;
     return share || rows.filter((row) => row.some((one) => one.methods.has('__init__') || one.callsSuper)).length > 1;
+  }
+
+  /** True for a class whose objects come from a `__new__` of its own. */
+  get isMadeByNew(): boolean {
+    return this.isPlain && this.method('__new__') !== null;
+  }
+
+  /** True for a class that extends nothing but plain classes of the program. */
+  private get isPlain(): boolean {
+    return this.lineage().every(
+      (one) =>
+        /^(builtins\.object|abc\.ABC|typing\.\w+)?$/.test(one.library ?? '') &&
+        !one.isEnum &&
+        !one.isDataclass &&
+        !one.isNamedTuple &&
+        !['__getattr__', '__setattr__'].some((name) => one.methods.has(name)),
+    );
   }
 
   /** True where `super()` is used: which class that is, depends on what else a class extends. */

@@ -237,7 +237,8 @@ export class Scopes {
       ? 'function'
       : decorators.includes('staticmethod')
         ? 'static'
-        : decorators.includes('classmethod') || (node.nodeType === 'FunctionDef' && /^__(init_subclass|class_getitem)__$/.test(node.name))
+        : decorators.includes('classmethod') ||
+            (node.nodeType === 'FunctionDef' && /^__(new|init_subclass|class_getitem)__$/.test(node.name))
           ? 'class'
           : decorators.some((one) => /(^|\.)(property|cached_property)$/.test(one))
             ? 'property'

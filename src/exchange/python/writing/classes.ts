@@ -14,7 +14,7 @@ import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
 /** Methods that change how attributes are read or objects are made. */
-const UNKNOWN = /^__(getattribute|new|class_getitem|prepare)__$/;
+const UNKNOWN = /^__(getattribute|prepare)__$/;
 
 /** Classes that JavaScript has an object of before anything is asked of it. */
 const OPEN = /^(abc\.ABC|builtins\.(object|dict)|typing\.\w+)?$/;
@@ -214,7 +214,10 @@ export class ClassWriter {
         }
         return s.functions.method(node, 'get');
       }
-      const isUnknown = UNKNOWN.test(node.name) || (/^__[gs]etattr__$/.test(node.name) && !OPEN.test(of.root ?? ''));
+      const isUnknown =
+        UNKNOWN.test(node.name) ||
+        (node.name === '__new__' && !of.isMadeByNew) ||
+        (/^__[gs]etattr__$/.test(node.name) && !OPEN.test(of.root ?? ''));
       if (isUnknown) c.fail(node, t("'{0}' has no counterpart", node.name));
       if ((/IterableDataset$/.test(of.root ?? '') || of.isSampler) && node.name === '__iter__')
         return s.functions.method(node, '[Symbol.iterator]');

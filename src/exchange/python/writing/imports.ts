@@ -8,7 +8,7 @@ import type { Context } from './context.js';
 
 /** Modules whose import is left out: the parts that a program uses are helpers, or need nothing. */
 const SILENT = new Set(
-  '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap re heapq bisect unicodedata io csv fractions traceback timeit'.split(
+  '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap re heapq bisect unicodedata io csv fractions traceback timeit pprint'.split(
     ' ',
   ),
 );

@@ -11,6 +11,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { floatEntries, floatPlaces, liftedBy } from './lifting.js';
 import { HELPERS } from './libraryNames.js';
+import { pretty } from './pretty.js';
 import { atom, call, LEVEL, quote, type Written } from './written.js';
 
 /** The type of what nested lists hold. */
@@ -247,6 +248,10 @@ export class LibraryCallWriter {
         return e.write(node.args[1]!);
       case 'operator.truediv':
         return call(`${c.helper('div')}(${e.arguments.plain(node).join(', ')})`);
+      case 'pprint.pprint':
+      case 'pprint.pp':
+      case 'pprint.pformat':
+        return pretty(c, e, node, path);
       case 'os.getenv':
         return call(`${c.helper('environ')}.get(${e.arguments.plain(node).join(', ')})`);
       case 'json.dump': {

@@ -65,6 +65,8 @@ export class MethodWriter {
     if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
     if (name === '__setattr__' && value.nodeType === 'Name' && value.id === 'object' && node.args.length === 3)
       return call(`${c.helper('set_plainly')}(${e.arguments.plain(node).join(', ')})`);
+    if (name === '__new__' && value.nodeType === 'Name' && value.id === 'object' && node.args[0])
+      return call(`Object.create(${e.text(node.args[0], LEVEL.call)}.prototype)`);
     if (name === '__delattr__' && value.nodeType === 'Name' && value.id === 'object')
       return call(`${c.helper('delattr')}(${e.arguments.plain(node).join(', ')})`);
     const known = unbound(withoutNone(c.type(value)));
@@ -170,6 +172,13 @@ export class MethodWriter {
     const of = c.classes.at(-1);
     if (of?.isCooperative) {
       const next = `${c.helper('super_of')}(${of.js}, this)`;
+      if (name === '__new__' && node.args[0]) {
+        const made = this.e.text(node.args[0], LEVEL.call);
+        // The class is the object of this method here.
+        return call(
+          made === 'this' ? `${next}.__new__(${this.e.arguments.plain(node).slice(1).join(', ')})` : `Object.create(${made}.prototype)`,
+        );
+      }
       const given = this.e.arguments.plain(node).join(', ');
       return node.keywords.length > 0
         ? call(`${c.helper('invoke_with')}(${next}, ${quote(name)}, [${given}], ${this.e.arguments.named(node)})`)

@@ -67,6 +67,7 @@ export class Subscripts {
         if (type.of.isNamedTuple) return call(`${c.helper('at')}(${e.text(node.value)}, ${e.text(slice)})`);
         return call(`${of()}.${type.of.isDataset ? 'get' : '__getitem__'}(${this.given(slice)})`);
       case 'class':
+        if (type.of.method('__class_getitem__')) return call(`${of()}.__class_getitem__(${this.given(slice)})`);
         return call(type.of.isEnum ? `${of()}.named(${e.text(slice)})` : of());
       case 'inst':
         if (type.path === OPTIMIZER_STATES) return call(`${c.helper('state_of')}(${of()}, ${e.text(slice)})`);
