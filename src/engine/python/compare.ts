@@ -53,6 +53,8 @@ export function eq(a: unknown, b: unknown): boolean {
     if (a instanceof Tuple !== b instanceof Tuple && isListOf(a) && isListOf(b)) return false;
     return a.length === b.length && a.every((x, i) => bool(eq(x, b[i])));
   }
+  const isOrdered = (x: unknown): boolean => x instanceof Map && x.constructor.name === 'OrderedDict';
+  if (isOrdered(a) && isOrdered(b)) return eq([...(a as Map<unknown, unknown>)], [...(b as Map<unknown, unknown>)]);
   if (a instanceof Map && b instanceof Map) return a.size === b.size && [...a].every(([k, v]) => b.has(k) && bool(eq(v, b.get(k))));
   if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((x) => b.has(x));
   if (typeof a === 'boolean' || typeof b === 'boolean')

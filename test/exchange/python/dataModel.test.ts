@@ -527,6 +527,27 @@ Vec[3] Vec[x]
  'optim': {'lr': 0.001, 'betas': (0.9, 0.999)},
  'epochs': 3.0}`,
   },
+  'options that the program itself writes as the line of the command': {
+    python: `
+import argparse
+ap = argparse.ArgumentParser()
+ap.add_argument('file', nargs='?', default='in.txt')
+ap.add_argument('--lr', type=float, default=0.1)
+ap.add_argument('--epochs', '-e', type=int, default=3)
+ap.add_argument('--seed', type=int, default=None)
+ap.add_argument('--dims', type=int, nargs='+', default=[8, 4])
+ap.add_argument('--amp', action='store_true')
+ap.add_argument('--name', default='net')
+args = ap.parse_args(['--lr', '1', '-e', '5', '--dims', '2', '3', '--amp', '--name=big'])
+print(args.lr, args.epochs, args.dims, args.amp, args.name, args.seed, args.file, args)
+if args.seed is not None: print('seeded', args.seed)
+from collections import OrderedDict
+a, b = OrderedDict([('x', 1), ('y', 2)]), OrderedDict([('y', 2), ('x', 1)])
+print(a == b, a == dict(b), a == OrderedDict(x=1, y=2))
+`,
+    prints: `1.0 5 [2, 3] True big None in.txt Namespace(file='in.txt', lr=1.0, epochs=5, seed=None, dims=[2, 3], amp=True, name='big')
+False True True`,
+  },
 };
 
 describe("Python's data model and its modules", () => {

@@ -5,6 +5,7 @@ import {
   array,
   BOOL,
   inside,
+  FLOAT,
   INT,
   iterOf,
   LOW,
@@ -23,6 +24,9 @@ import type { Finders } from './finders.js';
 import { ofNumpy } from './arrays.js';
 import { instanceMethod, resultOf } from './library.js';
 import { isPlot, plotted } from './plots.js';
+
+/** What `type=` of an option makes of a word. */
+const READ: Readonly<Record<string, Type>> = { 'builtins.int': INT, 'builtins.float': FLOAT, 'builtins.str': STR };
 
 export class MethodCalls {
   constructor(
@@ -178,7 +182,10 @@ export class MethodCalls {
     if (name !== 'add_argument' || node.nodeType !== 'Call') return ANY;
     const names = node.args.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
     const own = (names.find((one) => one.startsWith('--')) ?? names[0] ?? '').replace(/^-+/, '').replaceAll('-', '_');
-    this.facts.options.set(own, keywords.get('default') ?? (keywords.has('action') ? BOOL : NONE));
+    const given = keywords.get('default') ?? (keywords.has('action') ? BOOL : NONE);
+    const read = keywords.get('type');
+    const type = read?.k === 'lib' && !keywords.has('nargs') ? READ[read.path] : undefined;
+    this.facts.options.set(own, given.k === 'none' && type ? { k: 'opt', of: type } : given);
     return ANY;
   }
 }

@@ -3,6 +3,7 @@ import { t } from '../../../protocol/l10n.js';
 import { isNumber, unbound, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import { isTwin, type Expr, type Of } from '../reading/syntax.js';
+import { optionsOf } from './commandLine.js';
 import type { Context } from './context.js';
 import { hasEffects } from './laziness.js';
 import type { Expressions } from './expressions.js';
@@ -24,8 +25,7 @@ export class AssignmentWriter {
       if (type.k === 'inst' && type.path.startsWith('argparse.Arg')) return '';
       const isParsed = value.func.nodeType === 'Attribute' && value.func.attr === 'parse_args';
       if (isParsed && type.k === 'inst' && type.path === 'argparse.Namespace') {
-        e.takesNoArguments(value);
-        const options = [...new Map(c.options.map((one) => [one.name, one.value]))];
+        const options = optionsOf(c, e, value);
         return this.given(first, `{\n${options.map(([name, text]) => `  ${name}: ${text},`).join('\n')}\n}`);
       }
     }

@@ -29,6 +29,18 @@ const RESERVED = new Set(
 /** JavaScript's names that the written text uses. No variable may have one of them. */
 const USED = new Set('Math Number String Array Object Infinity NaN Error Date Symbol Map Set'.split(' '));
 
+/** An option of the command line. */
+export interface Option {
+  name: string;
+  /** The text of its default. */
+  value: string;
+  flags?: readonly string[];
+  /** How many words follow it. */
+  takes?: number;
+  /** The text of what is given; null where only the run could tell. */
+  read?: (words: readonly string[]) => string | null;
+}
+
 export class Context {
   readonly helpers = new Map<string, string>();
   needsTorch = false;
@@ -60,7 +72,7 @@ export class Context {
   /** The lines after a class that decorate its methods. */
   decorated: string[] = [];
   /** The options that the program gives to `argparse`, by name. */
-  readonly options: { name: string; value: string }[] = [];
+  readonly options: Option[] = [];
   /** True when the program catches errors that Python raises and JavaScript does not, such as a division by zero. */
   readonly catchesAll: boolean;
   readonly hasCallable: boolean;

@@ -5,6 +5,7 @@ import { isPlot } from '../inference/plots.js';
 import { elementOf } from '../program/join.js';
 import { ANY, isNumber, isNumpy, unbound, withoutNone, type Type } from '../program/types.js';
 import type { Expr, Of } from '../reading/syntax.js';
+import { optionsOf } from './commandLine.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { floatEntries, liftedBy } from './lifting.js';
@@ -131,8 +132,7 @@ export class MethodWriter {
         return this.ofClass(node, type, name, of);
       case 'inst':
         if (type.path === 'argparse.ArgumentParser' && name === 'parse_args') {
-          e.takesNoArguments(node);
-          const options = [...new Map(c.options.map((one) => [one.name, one.value]))].map(([own, text]) => `${own}: ${text}`);
+          const options = optionsOf(c, e, node).map(([own, text]) => `${own}: ${text}`);
           return { text: `{ ${options.join(', ')} }`, level: LEVEL.atom };
         }
         if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
