@@ -35,8 +35,13 @@ const whileReplaying: Readonly<Record<string, KeyAction>> = {
   ',': { do: 'step', by: -1 },
 };
 
+/** Ctrl+F, on a Mac Cmd+F: everybody's key to search what has the focus. */
+const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'f' && ctrlKey !== metaKey && !altKey && !shiftKey;
+
 /** The action of a key in the panel. Null when the key is not the panel's, such as while the user types. */
 export function keyAction(event: KeyboardEvent, replaying: boolean): KeyAction | null {
+  if (isFind(event)) return { do: 'search' };
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
   const target = event.target as HTMLElement;
   const tag = target.tagName.toLowerCase();

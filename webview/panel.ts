@@ -61,6 +61,8 @@ export class Panel {
       const action = keyAction(event, parts.views.player.isOpen);
       if (!action) return;
       event.preventDefault();
+      // Else VS Code would take the key too: Ctrl+F would search the text of the model.
+      event.stopPropagation();
       this.act(action);
     });
     this.api = {

@@ -112,6 +112,15 @@ test('everything open: breadcrumbs, a minimap and a legend tell where one is', a
   await code.screenshotsInThemes('graph-6-found');
 });
 
+test('Ctrl+F searches the graph, and not the text of the model', async () => {
+  const code = vscode();
+  const isIn = async () => (await panel().find('search')).first().evaluate((box) => box.contains(box.ownerDocument.activeElement));
+  await panel().press('Control+f');
+  await expect.poll(isIn).toBe(true);
+  expect(await code.page.locator('.find-widget.visible').count()).toBe(0);
+  await panel().press('Escape');
+});
+
 test('search finds by operation, module, shape and source text, and dims the rest', async () => {
   const code = vscode();
   const foundIn = ({ nodes }: Pick<PanelSnapshot, 'nodes'>) => nodes.filter(({ marks }) => marks.includes('found'));

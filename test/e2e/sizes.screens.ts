@@ -116,7 +116,7 @@ for (const size of SIZES) {
 
   test(`what tensors are pictures of at ${size.width} × ${size.height}`, async () => {
     await run('08-convolution.tl.ts');
-    await panel().clickNode('training.images');
+    await panel().clickNode('x');
     await shownAs('images');
     await shown(name('10-images'));
     await panel().press('Escape', '0');

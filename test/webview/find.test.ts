@@ -128,14 +128,17 @@ describe('keys', () => {
   });
 
   it('are left to fields that are typed in', () => {
-    const press = (key: string, tagName: string, className = '') =>
-      keyAction(
-        { key, target: { tagName, classList: { contains: (name: string) => name === className } } } as unknown as KeyboardEvent,
-        false,
-      );
+    const press = (key: string, tagName: string, className = '', held = {}) => {
+      const target = { tagName, classList: { contains: (name: string) => name === className } };
+      const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+      return keyAction({ key, target, ...none, ...held } as unknown as KeyboardEvent, false);
+    };
     globalThis.document ??= { body: null } as never;
     expect(press('/', 'DIV')).toEqual({ do: 'search' });
     expect(press('/', 'INPUT')).toBeNull();
+    for (const held of [{ ctrlKey: true }, { metaKey: true }]) expect(press('f', 'INPUT', '', held)).toEqual({ do: 'search' });
+    expect(press('f', 'DIV')).toBeNull();
+    expect(press('f', 'DIV', '', { ctrlKey: true, shiftKey: true })).toBeNull();
     expect(press('ArrowUp', 'DIV')).toBeNull();
     expect(press('ArrowUp', 'DIV', 'stage')).toEqual({ do: 'move', key: 'ArrowUp' });
   });
