@@ -81,17 +81,36 @@ class DictWriter extends Writer {
   }
 }
 
-function* dictReader(lines: Iterable<string>, options: Options = {}): Generator<Dict<string, string>> {
-  let names = options.fieldnames ? [...options.fieldnames] : null;
-  for (const row of reader(lines, options)) {
-    if (names) yield new Dict(names.map((name, i) => [name, row[i] ?? (null as never)] as const));
-    else names = row;
+class DictReader implements IterableIterator<Dict<string, string>> {
+  private readonly rows: Iterator<string[]>;
+  private names: string[] | null;
+
+  constructor(lines: Iterable<string>, options: Options = {}) {
+    this.rows = reader(lines, options)[Symbol.iterator]();
+    this.names = options.fieldnames ? [...options.fieldnames] : null;
+  }
+
+  /** The names of the columns: those that were given, or else the first row. */
+  get fieldnames(): string[] | null {
+    this.names ??= (this.rows.next().value as string[] | undefined) ?? null;
+    return this.names;
+  }
+
+  next(): IteratorResult<Dict<string, string>> {
+    const names = this.fieldnames ?? [];
+    const { done, value } = this.rows.next();
+    if (done) return { done, value: undefined };
+    return { done: false, value: new Dict(names.map((name, i) => [name, value[i] ?? (null as never)] as const)) };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
   }
 }
 
 export const csv = Object.freeze({
   reader,
   writer: (...given: ConstructorParameters<typeof Writer>) => new Writer(...given),
-  DictReader: dictReader,
+  DictReader: (...given: ConstructorParameters<typeof DictReader>) => new DictReader(...given),
   DictWriter: (...given: ConstructorParameters<typeof DictWriter>) => new DictWriter(...given),
 });

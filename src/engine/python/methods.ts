@@ -6,7 +6,7 @@ import { Float } from '../ops/floats.js';
 import { Tensor } from '../tensor/tensor.js';
 import { ratioOf } from './arithmetic.js';
 import { call, isClass } from './calling.js';
-import { Dict, isPlain, Listed, Tuple } from './keys.js';
+import { Dict, dict, isPlain, Listed, Tuple } from './keys.js';
 import { IntEnum, IntFlag, TextEnum } from './enums.js';
 import { PySet } from './sets.js';
 import { at, count, index_of, iter, iterator, list, pop, remove, reversed, sort } from './sequences.js';
@@ -129,6 +129,17 @@ const ofObjects: Methods = {
   values: (x: object) => Object.values(x),
   items: (x: object) => Object.entries(x),
   get: (x: Record<string, unknown>, key: string, other = null) => (key in x ? x[key] : other),
+  update: (x: object, ...others: object[]) => {
+    for (const other of others) Object.assign(x, other instanceof Map ? Object.fromEntries(other) : other);
+    return null;
+  },
+  setdefault: (x: Record<string, unknown>, key: string, value = null) => (key in x ? x[key] : (x[key] = value)),
+  pop: (x: Record<string, unknown>, key: string, ...other: unknown[]) => {
+    const value = key in x || other.length === 0 ? dict(x as Readonly<Record<string, unknown>>).at(key) : other[0];
+    Reflect.deleteProperty(x, key);
+    return value;
+  },
+  copy: (x: object) => ({ ...x }),
 };
 
 /** A method that Python's own type has under a name. */

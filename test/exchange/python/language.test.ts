@@ -82,6 +82,91 @@ INFO | x: {'b': 1}
 INFO | cfg {'b': 1}
 INFO | {'b': 1}`,
   },
+  'names of columns, bases with their types, and options of optimizers as dicts': {
+    python: `
+import csv, io
+r = csv.DictReader(io.StringIO("a,b\\n1,2\\n3,4\\n"))
+print(r.fieldnames)
+print(next(r))
+for row in r:
+    print(row, row['a'])
+rows = list(csv.DictReader(io.StringIO("a,b\\n1,2\\n")))
+print(rows, len(rows))
+r = csv.DictReader(io.StringIO("1,2\\n"), fieldnames=['x', 'y'])
+print(list(r), r.fieldnames)
+from typing import Generic, TypeVar
+import torch
+from torch.utils.data import Dataset
+T = TypeVar('T')
+class Base(Generic[T]):
+    def __init__(self, x: T):
+        self.x = x
+    def get(self) -> T:
+        return self.x
+class Ints(Base[int]):
+    def __init__(self, x: int, y: int = 2):
+        super().__init__(x)
+        self.y = y
+print(Ints(1).get() + 1, Ints(4).y)
+class Rows(Dataset[tuple[torch.Tensor, int]]):
+    def __init__(self, n: int):
+        g = n * 2
+        self.items: list[int] = []
+        for i in range(g):
+            self.items.append(i)
+    def __len__(self) -> int:
+        return len(self.items)
+    def __getitem__(self, i: int):
+        return torch.tensor(self.items[i]), i
+print(len(Rows(2)), Rows(3)[1])
+class Table(dict[str, int]):
+    def total(self):
+        return sum(self.values())
+print(Table(a=1, b=2).total(), Table({'q': 3}))
+p = [torch.nn.Parameter(torch.ones(2))]
+opt = torch.optim.SGD(p, lr=0.1, momentum=0.9)
+opt.defaults.update({'rho': 0.5})
+d = {}
+d.update(opt.defaults)
+print(opt.defaults['rho'], d['lr'], sorted(opt.param_groups[0].keys())[:3], opt.param_groups[0].get('lr'))
+opt.param_groups[0].update(lr=0.3, extra=1)
+opt.param_groups[0].setdefault('extra', 2)
+print(opt.param_groups[0]['lr'], opt.param_groups[0]['extra'], opt.param_groups[0].pop('extra'), 'extra' in opt.param_groups[0])
+def show(group):
+    group.update(lr=1e-3)
+    return group['lr'], len(group['params']), group.get('nothing', 3)
+print([show(g) for g in opt.param_groups])
+`,
+    prints: `['a', 'b']
+{'a': '1', 'b': '2'}
+{'a': '3', 'b': '4'} 3
+[{'a': '1', 'b': '2'}] 1
+[{'x': '1', 'y': '2'}] ['x', 'y']
+2 2
+4 (tensor(1), 1)
+3 {'q': 3}
+0.5 0.1 ['dampening', 'differentiable', 'foreach'] 0.1
+0.3 1 1 False
+[(0.001, 1, 3)]`,
+  },
+  'samples that another object makes keep its name in the script': {
+    python: `
+import torch
+class Code:
+    def encode(self, x):
+        return {'y': float(x), 'n': x}
+class Rows(torch.utils.data.Dataset):
+    def __init__(self, code):
+        self.code = code
+    def __len__(self):
+        return 2
+    def __getitem__(self, i):
+        return self.code.encode(i)
+print(next(iter(torch.utils.data.DataLoader(Rows(Code()), batch_size=2))))
+`,
+    prints: `{'y': tensor([0., 1.], dtype=torch.float64), 'n': tensor([0, 1])}`,
+    back: ['return self.code.encode(i)'],
+  },
   'a name that a lambda gives a value is its own': {
     python: `
 same = lambda s: (t := [c for c in s.lower() if c.isalnum()]) == t[::-1]

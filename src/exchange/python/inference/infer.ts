@@ -43,7 +43,9 @@ class Inference {
   }
 
   private inherit(node: Of<'ClassDef'>, of: Class): void {
-    for (const base of node.bases) {
+    for (const given of node.bases) {
+      // `Dataset[Tensor]`, `Base[int]`
+      const base = given.nodeType === 'Subscript' ? given.value : given;
       const variable = base.nodeType === 'Name' ? this.facts.scopes.variables.get(base) : undefined;
       const found =
         variable &&

@@ -163,10 +163,11 @@ export class ClassWriter {
     const takes = of.methods.has('__setattr__') && !of.bases.some((one) => one.method('__setattr__'));
     if (!base && of.isCooperative) return c.helper('Initialized');
     if (!base) return takes ? `${c.helper('assigning')}(Object)` : '';
-    const builtin = base.nodeType === 'Name' && !c.variable(base) ? base.id : '';
+    const plain = base.nodeType === 'Subscript' ? base.value : base;
+    const builtin = plain.nodeType === 'Name' && !c.variable(plain) ? plain.id : '';
     if (VALUES.has(builtin)) c.fail(base, t("a class that extends '{0}' is not converted", builtin));
     const own = BUILT_IN[builtin];
-    const text = own !== undefined ? c.helper(own) : s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
+    const text = own !== undefined ? c.helper(own) : s.e.text(plain, LEVEL.call);
     if (takes) return `${c.helper('assigning')}(${text})`;
     return this.constructors.leavesOut(of) ? `${c.helper('uninitialized')}(${text})` : text;
   }

@@ -110,7 +110,13 @@ export class MethodWriter {
         if (name === 'items') return call(`Object.entries(${e.text(value)})`);
         if (name === 'copy') return { text: `{ ...${e.text(value)} }`, level: LEVEL.atom };
         if (name === 'get') return call(`${c.helper('invoke')}(${[e.text(value), "'get'", ...args()].join(', ')})`);
-        if (name === 'update') return call(`Object.assign(${[e.text(value), ...args()].join(', ')})`);
+        if (name === 'update') {
+          const more = node.keywords.map(({ arg, value: one }) =>
+            arg ? `${arg}: ${e.text(one)}` : `...${c.helper('keywords')}(${e.text(one)})`,
+          );
+          const all = [e.text(value), "'update'", ...args(), ...(more.length > 0 ? [`{ ${more.join(', ')} }`] : [])];
+          return call(`${c.helper('invoke')}(${all.join(', ')})`);
+        }
         return call(`${c.helper('invoke')}(${[e.text(value), quote(name), ...args()].join(', ')})`);
       case 'named':
         if (name === '_replace') return call(`${of()}._replace(${e.arguments.asTheyAre(node)})`);

@@ -115,6 +115,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   invoke_with: (w, [x, name, args, named]) =>
     name?.type === 'StringLiteral' ? atom(`${part(w, x, level.atom)}.${name.value}(${byName(w, args, named)})`) : null,
   id: (w, args) => atom(`id(${given(w, args)})`),
+  filled: (w, [list]) => (list ? w.expression(list) : null),
   grad_mode: (_, [mode]) => atom(`torch.${mode?.type === 'BooleanLiteral' && mode.value ? 'enable_grad' : 'no_grad'}()`),
   bytes: (w, args) => atom(`bytes(${given(w, args)})`),
   state_of: (w, [states, p]) => atom(`${part(w, states, level.atom)}[${write(w, p)}]`),
@@ -145,6 +146,9 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
       const [all] = sample.arguments as Node[];
       return atom(`{k: float(v) if k in (${names.join(', ')},) else v for k, v in ${part(w, all, level.atom)}.items()}`);
     }
+    // What a method makes has its floats in Python.
+    const made = sample && isCall(sample) ? calledHelper(w.scopes, sample) : null;
+    if (sample && isCall(sample) && made !== 'tuple' && made !== 'dict') return w.expression(sample);
     const parts =
       sample && isCall(sample) ? (sample.arguments as Node[]) : sample?.type === 'ArrayExpression' ? (sample.elements as Node[]) : [];
     const [object] = parts.map((one) => bare(one));

@@ -35,6 +35,7 @@ const PLACES: Readonly<Record<string, string>> = {
   StringIO: 'io',
   SimpleNamespace: 'types',
   tqdm: 'tqdm',
+  pformat: 'pprint',
   isfunction: 'inspect',
   isclass: 'inspect',
   PosixPath: 'pathlib',
