@@ -238,7 +238,10 @@ function keepsTuples(node: Any, facts: Facts): boolean {
   switch (node.nodeType) {
     case 'Call': {
       // not operations: functions of Python
-      if (node.func.nodeType === 'Name' && /^(print|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/.test(node.func.id)) {
+      if (
+        node.func.nodeType === 'Name' &&
+        /^(p?print|pp|pformat|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/.test(node.func.id)
+      ) {
         if (node.args.some((arg) => sees(arg))) return true;
       }
       // not operations: methods of Python's loggers

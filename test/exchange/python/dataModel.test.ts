@@ -498,6 +498,13 @@ class Vec:
 print(Vec[3], Vec['x'])
 from pprint import pprint, pformat
 pprint({'b': [1, 2], 'a': {'x': 1.0}})
+class Mixed:
+    def __init__(self): self.rate, self.n, self.pair = 2.0, 3, (1.0, [4.0])
+pprint(vars(Mixed()))
+pprint([[1.0, 2.5], [3.0]])
+a, b = 1, (2, 3)
+(p, q), r = (4, 5), (6,)
+print(isinstance(b, tuple), b == (2, 3), {b: a}, p, q, r)
 cfg = {'model': {'name': 'transformer', 'layers': [64, 128, 256], 'dropout': 0.1, 'act': 'gelu'}, 'optim': {'lr': 1e-3, 'betas': (0.9, 0.999)}, 'epochs': 3.0}
 pprint(cfg); print(pformat(cfg, width=40)); pprint(cfg, sort_dicts=False)
 `,
@@ -507,6 +514,9 @@ True 2 2 True
 Square ci
 Vec[3] Vec[x]
 {'a': {'x': 1.0}, 'b': [1, 2]}
+{'n': 3, 'pair': (1.0, [4.0]), 'rate': 2.0}
+[[1.0, 2.5], [3.0]]
+True True {(2, 3): 1} 4 5 (6,)
 {'epochs': 3.0,
  'model': {'act': 'gelu',
            'dropout': 0.1,

@@ -46,13 +46,23 @@ export class AssignmentWriter {
     return path.startsWith('torch.backends.') || (path === 'os.environ' && !this.c.readsEnvironment);
   }
 
+  /** What several targets are given. A tuple that one of them gets stays one. */
+  private values(target: Of<'Tuple'> | Of<'List'>, { elts }: Of<'Tuple'> | Of<'List'>): string {
+    const { e } = this;
+    const isApart = [...elts, ...target.elts].some((one) => one.nodeType === 'Starred');
+    const one = (value: Expr, i: number): string => {
+      const isKept = !isApart && value.nodeType === 'Tuple' && !/^(Tuple|List)$/.test(target.elts[i]?.nodeType ?? '');
+      return value.nodeType === 'Starred' ? e.write(value).text : isKept ? e.text(value) : e.bare(value);
+    };
+    return `[${elts.map(one).join(', ')}]`;
+  }
+
   assignTo(target: Expr, value: Expr): string {
     const { c, e } = this;
     if (target.nodeType === 'Tuple' || target.nodeType === 'List') {
       const isStar = (one: Expr): boolean => one.nodeType === 'Starred';
       const isWrong = 'elts' in value && value.elts.length !== target.elts.length && ![...value.elts, ...target.elts].some(isStar);
-      if ((value.nodeType === 'Tuple' || value.nodeType === 'List') && !isWrong)
-        return this.given(target, e.bare(value.nodeType === 'Tuple' ? value : ({ ...value, nodeType: 'Tuple' } as unknown as Expr)));
+      if ((value.nodeType === 'Tuple' || value.nodeType === 'List') && !isWrong) return this.given(target, this.values(target, value));
       if (value.nodeType === 'GeneratorExp') return this.given(target, e.comprehensions.list(value));
       const type = withoutNone(c.type(value));
       const isOpen = type.k === 'any' || (type.k === 'obj' && !type.of.isNamedTuple && !type.of.isModule);
