@@ -28,6 +28,8 @@ type Loop = Of<'ForStatement' | 'ForOfStatement' | 'ForInStatement' | 'WhileStat
 /** The nodes in which another statement may follow a statement. */
 const STATEMENT_LISTS = new Set(['Program', 'BlockStatement', 'SwitchCase', 'StaticBlock', 'ExportNamedDeclaration']);
 
+const isField = (node: Node): node is Of<'ClassProperty'> => node.type === 'ClassProperty' && !node.static && !node.computed;
+
 export class Instrumenter {
   readonly sites: Site[] = [];
   /** The nodes inside an optional chain that continues after them. */
@@ -79,6 +81,10 @@ export class Instrumenter {
       case 'ClassProperty':
       case 'ClassPrivateProperty':
         if (node.value && !('computed' in node && node.computed)) this.bind(node.key as Node, node.value as Node);
+        // Where no field has a value, they only say their types. The order of fields is that of their first assignments, as in
+        // Python: modules print, and list their parameters, in this order.
+        else if (this.operators && isField(node) && !node.value && !children(parent).some((one) => isField(one) && one.value))
+          this.open(node.start, 'declare ');
         break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':

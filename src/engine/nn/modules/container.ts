@@ -10,7 +10,7 @@ import { indexable } from '../rows.js';
 /** Modules in order, under the names '0', '1', ...: the shared base of Sequential and ModuleList. */
 abstract class Row<M extends Module> extends Module {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- which of several kinds it is, only the person knows who asks for it
-  readonly [index: number]: any;
+  [index: number]: any;
 
   /** The number of modules. */
   override get length(): number {
@@ -117,7 +117,7 @@ export class Sequential extends Row<Module> {
 /** A list of modules that are registered, as `torch.nn.ModuleList`: `for (const layer of this.layers) x = layer(x)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an empty list may be filled with whatever
 export class ModuleList<M extends Module = any> extends Row<M> {
-  readonly [index: number]: M;
+  [index: number]: M;
   /** Python's `layers[0:2]`, written as a string. */
   readonly [slice: `${string}:${string}`]: ModuleList<M>;
 

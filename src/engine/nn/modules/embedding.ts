@@ -4,7 +4,7 @@ import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor/tensor.js';
-import type { ClassArguments, EmbeddingOptions } from '../../generated/classes.js';
+import type { ClassArguments, EmbeddingBagOptions, EmbeddingOptions } from '../../generated/classes.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { settingsText } from '../configured.js';
 import { normal_ } from '../init.js';
@@ -117,6 +117,18 @@ export class EmbeddingBag extends Table {
     super(a);
     this.mode = a.mode;
     this.include_last_offset = a.include_last_offset;
+  }
+
+  /** Bags over a given table. The table is frozen unless `freeze` is false. */
+  static from_pretrained(
+    embeddings: Tensor,
+    { freeze = true, ...options }: EmbeddingBagOptions & { /** Whether the table stays as it is. Default: True */ freeze?: boolean } = {},
+  ): EmbeddingBag {
+    checkTable('Embedding', embeddings);
+    const [rows, columns] = embeddings.sizes;
+    const made = new EmbeddingBag(rows, columns, { ...options, _weight: embeddings });
+    made.weight.requires_grad_(!freeze);
+    return made;
   }
 
   override forward(
