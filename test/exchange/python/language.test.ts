@@ -167,6 +167,29 @@ print(next(iter(torch.utils.data.DataLoader(Rows(Code()), batch_size=2))))
     prints: `{'y': tensor([0., 1.], dtype=torch.float64), 'n': tensor([0, 1])}`,
     back: ['return self.code.encode(i)'],
   },
+  'what a method collects by name is given by name where its object is not known': {
+    python: `
+import json
+class Config:
+    def __init__(self, lr=0.5):
+        self.lr = lr
+    def to_json(self, **kw):
+        return json.dumps({'lr': self.lr}, **kw)
+    def show(self, prefix, *, wide=False, **more):
+        return f"{prefix}{wide}{more}"
+def make():
+    return 1, Config()
+n, cfg = make()
+print(cfg.to_json(indent=2), cfg.to_json(), cfg.show('a', x=1), cfg.show('b', wide=True))
+for c in [cfg]:
+    print(c.to_json(sort_keys=True))
+`,
+    prints: `{
+  "lr": 0.5
+} {"lr": 0.5} aFalse{'x': 1} bTrue{}
+{"lr": 0.5}`,
+    back: ['print(cfg.to_json(indent=2), cfg.to_json(),', 'print(c.to_json(sort_keys=True))'],
+  },
   'a name that a lambda gives a value is its own': {
     python: `
 same = lambda s: (t := [c for c in s.lower() if c.isalnum()]) == t[::-1]

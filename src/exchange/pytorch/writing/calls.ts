@@ -212,7 +212,11 @@ export function writeArguments(w: Writer, node: CallNode): string {
   const own = kind.is === 'function' || kind.is === 'class' || kind.is === 'instance' ? w.kinds.ownFunction(callee) : ownMethod(w, callee);
   const path = kind.is === 'library' ? kind.path : '';
   const name = path ? path.slice(path.lastIndexOf('.') + 1) : (memberName(callee) ?? '');
-  const found = own ?? (kind.is === 'any' && args.some((arg) => isNothing(arg)) ? onlyMethod(w, memberName(callee)) : null);
+  const only = own || kind.is !== 'any' ? null : onlyMethod(w, memberName(callee));
+  // `x.show(dict({ wide: true }))`, of a method with `**options`
+  const isNamed = (arg: Node, i: number): boolean =>
+    calledHelper(w.scopes, arg) === 'dict' && only !== null && isFunction(only) && collectsNames(w, only.params[i] as Node | undefined);
+  const found = own ?? (args.some((arg, i) => isNothing(arg) || isNamed(arg, i)) ? only : null);
   if (found && isFunction(found)) return ownArguments(w, found, args);
   const fields = args.some((arg) => isNothing(arg)) ? fieldsOf(w, callee) : null;
   if (fields) return byField(w, fields, args);

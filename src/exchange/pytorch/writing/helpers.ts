@@ -42,8 +42,9 @@ export const helpers = {
     """A number with so many digits; halves are rounded up."""
     return str(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))`,
   same: `def same(a, b):
-    """Whether a is b: tensors are never compared element by element."""
-    return a is b if isinstance(a, torch.Tensor) or isinstance(b, torch.Tensor) else a == b`,
+    """Whether a is b: tensors, lists and objects of this program are never compared by what they contain."""
+    whole = (torch.Tensor, list, dict, set)
+    return a is b if isinstance(a, whole) or isinstance(b, whole) or type(a).__module__ == __name__ else a == b`,
   index_of: `def index_of(items, item):
     """The index of an item, -1 where there is none."""
     return items.index(item) if item in items else -1`,
