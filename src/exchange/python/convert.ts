@@ -238,10 +238,8 @@ function keepsTuples(node: Any, facts: Facts): boolean {
   switch (node.nodeType) {
     case 'Call': {
       // not operations: functions of Python
-      if (
-        node.func.nodeType === 'Name' &&
-        /^(p?print|pp|pformat|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/.test(node.func.id)
-      ) {
+      const seesAll = /^(p?print|pp|pformat|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/;
+      if (node.func.nodeType === 'Name' && seesAll.test(node.func.id)) {
         if (node.args.some((arg) => sees(arg))) return true;
       }
       // not operations: methods of Python's loggers
