@@ -84,18 +84,7 @@ test('a run that is kept is compared with the run of a changed text, on one page
   await code.command('Tensor Lens: Compare Runs…', 'asks');
   await code.choose('slow');
   await code.page.locator('.tab.active', { hasText: `slow ↔ ${FILE}` }).waitFor();
-  // No script runs in that page, so the frame around it reads its text.
-  const said = () =>
-    code.page
-      .frames()
-      .map((frame) =>
-        frame.url().includes('index.html')
-          ? frame
-              .evaluate(() => [...document.querySelectorAll('iframe')].map((one) => one.contentDocument?.body.innerText).join(''))
-              .catch(() => '')
-          : Promise.resolve(''),
-      );
-  await expect.poll(async () => (await Promise.all(said())).join('')).toMatch(/They part in pass 2: the value of w \[0\]/);
+  await expect.poll(() => code.textOfPages()).toMatch(/They part in pass 2: the value of w \[0\]/);
   await code.screenshot('numbers-2-compared');
 });
 

@@ -405,6 +405,19 @@ export class VSCode {
     return found;
   }
 
+  /** The text of pages without a script: the frames around them read it. */
+  async textOfPages(): Promise<string> {
+    const texts = this.page
+      .frames()
+      .filter((frame) => frame.url().includes('index.html'))
+      .map((frame) =>
+        frame
+          .evaluate(() => [...document.querySelectorAll('iframe')].map((one) => one.contentDocument?.body.innerText).join(''))
+          .catch(() => ''),
+      );
+    return (await Promise.all(texts)).join('');
+  }
+
   /** Changes the colour theme in the workspace's settings, while everything is open. */
   async setTheme(theme: keyof typeof THEMES): Promise<void> {
     const folder = path.join(this.workspace, '.vscode');

@@ -10,6 +10,7 @@ export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
 export { evenly, unevenly } from './gradientSteps.js';
 export { truncatedNormal } from '../nn/truncatedNormal.js';
 export { fractionalPooling } from './nn/fractionalPlaces.js';
+export * as standard from './reduction/standardSort.js';
 export { segmentsOf } from './reduction/segmentReduction.js';
 export { attendInBlocks, attendInBlocksBack } from './nn/attentionBlocks.js';
 export { bagged } from './nn/bags.js';

@@ -13,7 +13,8 @@ import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';
 import { sharedByAll } from './extreme.js';
 import { placed } from './fold.js';
 import { quickSelect } from './quickSelect.js';
-import * as standard from './standardSort.js';
+import type { Row } from './standardSort.js';
+import { lateCode } from '../later.js';
 import { lacking } from '../lacks.js';
 
 /** Operations that depend on the order of elements. */
@@ -106,7 +107,7 @@ function medianOf(sorted: Float64Array, order: Float64Array): [number, number] {
 /** The most frequent element, and the last place of it in ATen's order. */
 function modeOf(given: Float64Array, at: Float64Array): [number, number] {
   const row = { values: given.slice(), places: at.slice() };
-  standard.sort(row, (a, b) => a < b);
+  lateCode().standard.sort(row, (a, b) => a < b);
   const { values: sorted, places: order } = row;
   let best = 0;
   let length = 0;
@@ -255,14 +256,18 @@ function sorted(input: Tensor, dim: number, descending: boolean, stable: boolean
 const isSortedByDigits = ({ sizes, dtype }: Tensor): boolean =>
   sizes.length === 1 && sizes[0] >= MANY && !dtype.isContinuous && dtype !== bool;
 
+/** Rows of at most this length are sorted by insertion, which leaves equal elements in their order. */
+const INSERTED = 16;
+
 /** Rows sorted as ATen sorts them, which leaves equal elements in another order unless a row is short. */
 function unstable(rows: Tensor, descending: boolean): [Tensor, Tensor] {
   const [values, indices] = sortRows(rows, descending);
   const n = rows.sizes.at(-1)!;
-  if (n <= standard.INSERTED) return [values, indices];
+  if (n <= INSERTED) return [values, indices];
   const found = read(values);
   const tied = rowsWhere(found, n, (row) => hasTies(row));
   if (tied.length === 0) return [values, indices];
+  const { standard } = lateCode();
   const [given, places] = [read(rows), read(indices)];
   for (const r of tied) {
     const row = rowOf(given, r, n);
@@ -283,7 +288,7 @@ function hasTies(row: Float64Array): boolean {
   return false;
 }
 
-const rowOf = (all: Float64Array, r: number, n: number): standard.Row => ({
+const rowOf = (all: Float64Array, r: number, n: number): Row => ({
   values: all.slice(r * n, (r + 1) * n),
   places: Float64Array.from({ length: n }, (_, i) => i),
 });
@@ -298,6 +303,7 @@ const FEW = 64;
 function firstOf(rows: Tensor, k: number, largest: boolean, inOrder: boolean): [Tensor, Tensor] {
   const n = rows.sizes.at(-1)!;
   const sizes = [...rows.sizes.slice(0, -1), k];
+  const { standard } = lateCode();
   const before = largest ? standard.descending : standard.ascending;
   const given = read(rows);
   const [values, places] = [new Float64Array(numel(sizes)), new Float64Array(numel(sizes))];

@@ -16,7 +16,7 @@ export const ascending: Before = (a, b) => a < b || (b !== b && a === a);
 export const descending: Before = (a, b) => a > b || (a !== a && b === b);
 
 /** Rows of at most this length are sorted by insertion, which leaves equal elements in their order. */
-export const INSERTED = 16;
+const INSERTED = 16;
 
 const depthFor = (n: number): number => 2 * (31 - Math.clz32(n));
 
