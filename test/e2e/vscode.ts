@@ -405,14 +405,18 @@ export class VSCode {
     return found;
   }
 
-  /** The text of pages without a script: the frames around them read it. */
+  /** The text of the pages without a script that are shown: the frames around them read it. */
   async textOfPages(): Promise<string> {
     const texts = this.page
       .frames()
       .filter((frame) => frame.url().includes('index.html'))
       .map((frame) =>
         frame
-          .evaluate(() => [...document.querySelectorAll('iframe')].map((one) => one.contentDocument?.body.innerText).join(''))
+          .evaluate(() => {
+            const isShown = (one: Element) => getComputedStyle(one).visibility === 'visible';
+            const pages = [...document.querySelectorAll('iframe')].filter(isShown);
+            return pages.map(({ contentDocument }) => contentDocument?.body.innerText ?? '').join('');
+          })
           .catch(() => ''),
       );
     return (await Promise.all(texts)).join('');
