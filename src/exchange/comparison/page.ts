@@ -45,6 +45,7 @@ export function pageOf(both: Both, found: DiffDocument, theme: ThemeName = 'ligh
   .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 24px; }
   section { min-width: 0; overflow: auto; }
   svg { max-width: 100%; height: auto; }
+  .losses svg { min-width: 480px; }
   ol { margin: 0; padding-left: 44px; }
   code { font: 12px/1.5 ui-monospace, monospace; white-space: pre; }
   .why { background: ${tint('orange')}; } .where { background: ${tint('royalblue')}; }
@@ -124,5 +125,6 @@ function lossesOf({ a, b }: Both, theme: ThemeName): string {
   };
   const figure = { name: t('Losses'), isSaved: false, title: '', width: 9, height: 3, rows: 1, columns: 1, isThinned: false };
   const { svg } = figureSvg({ ...figure, axes: [{ place: [0, 0, 1, 1], ...axes }] }, defaultTheme(theme), 'losses');
-  return `<h2>${escapeHtml(t('Losses'))}</h2>${svg}`;
+  // In a narrow page the numbers beside the axes would be too small to read: it scrolls there, by the keyboard too.
+  return `<h2 id="losses-title">${escapeHtml(t('Losses'))}</h2><section class="losses" tabindex="0" aria-labelledby="losses-title">${svg}</section>`;
 }
