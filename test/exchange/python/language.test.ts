@@ -190,6 +190,18 @@ for c in [cfg]:
 {"lr": 0.5}`,
     back: ['print(cfg.to_json(indent=2), cfg.to_json(),', 'print(c.to_json(sort_keys=True))'],
   },
+  'a method of a class is a key of its objects': {
+    python: `
+class H:
+    def __init__(self, s, t):
+        self.s, self.t = s, t
+    def norm(self, alpha=0.7):
+        return self.s / (len(self.t) ** alpha)
+a = [H(-2.53, (1, 2, 3, 4, 5)), H(-2.79, (1, 2, 3, 4, 5, 6))]
+print(max(a, key=H.norm).s, [round(x, 3) for x in map(H.norm, a)], sorted(a, key=H.norm)[0].s)
+`,
+    prints: '-2.79 [-0.82, -0.796] -2.53',
+  },
   'a name that a lambda gives a value is its own': {
     python: `
 same = lambda s: (t := [c for c in s.lower() if c.isalnum()]) == t[::-1]

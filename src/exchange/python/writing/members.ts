@@ -131,6 +131,11 @@ export class MemberWriter {
       if (of.k === 'obj' && isOfClass && c.type(node).k !== 'func')
         return call(`(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}`);
       const isStatic = of.k === 'obj' && of.of.method(node.attr)?.kind === 'static';
+      // `max(all, key=Row.size)`: the function gets the object as its first argument.
+      if (of.k === 'class' && node.ctx.nodeType === 'Load' && of.of.method(node.attr)?.kind === 'method') {
+        const own = `${this.e.text(node.value, LEVEL.call)}.prototype.${this.methodName(of.of, node.attr)}`;
+        return { text: `(one: any, ...rest: any[]) => ${own}.call(one, ...rest)`, level: LEVEL.assign };
+      }
       return call(`${isStatic ? of.of.js : this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }
     // `dtype_of` finds out during the run whether the value is an array.
