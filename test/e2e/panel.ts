@@ -97,11 +97,15 @@ export class GraphPanel {
   async search(query: string): Promise<void> {
     await this.code.until('the search', async () => {
       await this.press('/');
-      const isIn = async () => (await this.find('search')).first().evaluate((box) => box.contains(box.ownerDocument.activeElement));
-      return (await isIn()) || undefined;
+      return (await this.isSearching()) || undefined;
     });
     await this.code.page.keyboard.press('Control+A');
     await this.code.page.keyboard.type(query);
+  }
+
+  /** Whether the box for searches has the focus. */
+  async isSearching(): Promise<boolean> {
+    return (await this.find('search')).first().evaluate((box) => box.contains(box.ownerDocument.activeElement));
   }
 
   async text(testId: string): Promise<string> {

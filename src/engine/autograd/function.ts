@@ -157,9 +157,9 @@ class CustomGradFn extends GradFn {
       ? grads.map((g, i) => g ?? like.detach().new_zeros(this.outputs[i].sizes, { dtype: this.outputs[i].dtype }))
       : grads;
     const { definition } = this;
-    const hasBackward = definition.backward ?? definition.vjp;
-    if (!hasBackward) return this.transposed(given as Tensor[]);
-    const returned = hasBackward.call(definition, this.ctx, ...given);
+    const backward = definition.backward ?? definition.vjp;
+    if (!backward) return this.transposed(given as Tensor[]);
+    const returned = backward.call(definition, this.ctx, ...given);
     const list = Array.isArray(returned) ? returned : [returned];
     // As in PyTorch, nulls beyond the arguments are ignored.
     while (list.length > this.edges.length && !list.at(-1)) list.pop();

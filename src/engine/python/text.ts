@@ -152,30 +152,18 @@ function quoted(text: string): string {
 }
 
 /** As Python's `type(value).__name__`. */
-export const type_name = (value: unknown): string =>
-  value instanceof Listed
-    ? value.constructor.name
-    : value instanceof Bytes || value instanceof View
-      ? value instanceof View
-        ? value.name
-        : 'bytes'
-      : value instanceof Tuple || value instanceof Range
-        ? value instanceof Range
-          ? 'range'
-          : value.constructor === Tuple
-            ? 'tuple'
-            : value.constructor.name
-        : value instanceof Dict
-          ? value.constructor === Dict
-            ? 'dict'
-            : value.constructor.name
-          : value instanceof PySet
-            ? 'set'
-            : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
-              ? (value as unknown as { _get_name: () => string })._get_name()
-              : value instanceof Error
-                ? nameInPython(value)
-                : typeName(value);
+export function type_name(value: unknown): string {
+  if (value instanceof Listed) return value.constructor.name;
+  if (value instanceof View) return value.name;
+  if (value instanceof Bytes) return 'bytes';
+  if (value instanceof Range) return 'range';
+  if (value instanceof Tuple) return value.constructor === Tuple ? 'tuple' : value.constructor.name;
+  if (value instanceof Dict) return value.constructor === Dict ? 'dict' : value.constructor.name;
+  if (value instanceof PySet) return 'set';
+  const { _get_name: named } = (typeof value === 'function' ? value : {}) as { _get_name?: () => string };
+  if (typeof named === 'function') return named.call(value);
+  return value instanceof Error ? nameInPython(value) : typeName(value);
+}
 
 const types = new Map<string, object>();
 

@@ -68,6 +68,20 @@ function checkTable(name: string, weight: unknown): asserts weight is Tensor {
   }
 }
 
+interface Freezing {
+  /** Whether the table stays as it is. Default: True */
+  freeze?: boolean;
+}
+
+/** A layer with a given table, which learns only where it is not frozen. */
+function given<Layer extends Table>(embeddings: Tensor, freeze: boolean, make: (rows: number, columns: number) => Layer): Layer {
+  checkTable('Embedding', embeddings);
+  const [rows, columns] = embeddings.sizes;
+  const made = make(rows, columns);
+  made.weight.requires_grad_(!freeze);
+  return made;
+}
+
 /** Integers (*) → their rows (*, embedding_dim). The table starts with standard normal numbers. */
 export class Embedding extends Table {
   static readonly signature =
@@ -80,15 +94,8 @@ export class Embedding extends Table {
   }
 
   /** An embedding with a given table. The table is frozen unless `freeze` is false. */
-  static from_pretrained(
-    embeddings: Tensor,
-    { freeze = true, ...options }: EmbeddingOptions & { /** Whether the table stays as it is. Default: True */ freeze?: boolean } = {},
-  ): Embedding {
-    checkTable('Embedding', embeddings);
-    const [rows, columns] = embeddings.sizes;
-    const made = new Embedding(rows, columns, { ...options, _weight: embeddings });
-    made.weight.requires_grad_(!freeze);
-    return made;
+  static from_pretrained(embeddings: Tensor, { freeze = true, ...options }: EmbeddingOptions & Freezing = {}): Embedding {
+    return given(embeddings, freeze, (rows, columns) => new Embedding(rows, columns, { ...options, _weight: embeddings }));
   }
 
   override forward(input: Tensor): Tensor {
@@ -120,15 +127,8 @@ export class EmbeddingBag extends Table {
   }
 
   /** Bags over a given table. The table is frozen unless `freeze` is false. */
-  static from_pretrained(
-    embeddings: Tensor,
-    { freeze = true, ...options }: EmbeddingBagOptions & { /** Whether the table stays as it is. Default: True */ freeze?: boolean } = {},
-  ): EmbeddingBag {
-    checkTable('Embedding', embeddings);
-    const [rows, columns] = embeddings.sizes;
-    const made = new EmbeddingBag(rows, columns, { ...options, _weight: embeddings });
-    made.weight.requires_grad_(!freeze);
-    return made;
+  static from_pretrained(embeddings: Tensor, { freeze = true, ...options }: EmbeddingBagOptions & Freezing = {}): EmbeddingBag {
+    return given(embeddings, freeze, (rows, columns) => new EmbeddingBag(rows, columns, { ...options, _weight: embeddings }));
   }
 
   override forward(

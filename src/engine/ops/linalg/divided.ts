@@ -3,7 +3,8 @@
  * only. It is divided into small ones, whose solutions are merged (Cuppen, 1981; Gu and Eisenstat, 1995).
  */
 import type { Values } from './numbers.js';
-import type { Lapack } from './rotations.js';
+import { turnRows, type Lapack } from './rotations.js';
+import { combined, rootBehind } from './secular.js';
 
 /** Matrices of at most this many rows are not divided. */
 export const UNDIVIDED = 25;
@@ -79,7 +80,7 @@ function merged(one: Solved, other: Solved, between: number, { epsilon }: Lapack
   const largest = (of: (column: Column) => number) => Math.max(...columns.map((column) => Math.abs(of(column))));
   const tolerance = 8 * epsilon * Math.max(largest(({ value }) => value), largest(({ z }) => z)); // prettier-ignore
   const { kept, deflated } = rho * largest(({ z }) => z) <= tolerance ? { kept: [], deflated: columns } : deflate(columns, rho, tolerance);
-  return inOrder([...solvedSecular(kept, rho, n), ...deflated]);
+  return inOrder([...solvedSecular(kept, rho), ...deflated]);
 }
 
 function inOrder(columns: Column[]): Solved {
@@ -112,24 +113,30 @@ function deflate(columns: readonly Column[], rho: number, tolerance: number): { 
 }
 
 function turn(last: Column, column: Column, c: number, s: number): void {
-  const [x, y] = [last.vector, column.vector];
-  for (let i = 0; i < x.length; i++) {
-    const [p, q] = [x[i], y[i]];
-    x[i] = c * p + s * q;
-    y[i] = c * q - s * p;
-  }
+  turnRows(last.vector, column.vector, c, s);
   const [a, b] = [last.value, column.value];
   last.value = a * c * c + b * s * s;
   column.value = a * s * s + b * c * c;
 }
 
 /** LAPACK's laed3: the eigenvalues between the values that are left, and the vectors that they have. */
-function solvedSecular(kept: readonly Column[], rho: number, n: number): Column[] {
+function solvedSecular(kept: readonly Column[], rho: number): Column[] {
   const k = kept.length;
   const d = kept.map(({ value }) => value);
+  if (k === 0) return [];
   if (k === 1) return [{ value: d[0] + rho * kept[0].z ** 2, z: 0, vector: kept[0].vector }];
   const weights = kept.map(({ z }) => z * z);
-  const roots = kept.map((_, j) => rootOf(d, weights, rho, j));
+  const last = d[k - 1] + rho * weights.reduce((sum, w) => sum + w, 0);
+  const roots = d.map((_, j) => {
+    // 1 + rho · Σ weight / (d − λ)
+    const { origin, tau } = rootBehind(d, j, last, ({ origin, tau }) => {
+      let sum = 1;
+      for (let i = 0; i < k; i++) sum += (rho * weights[i]) / (d[i] - origin - tau);
+      return sum;
+    });
+    return { value: origin + tau, gaps: d.map((one) => one - origin - tau) };
+  });
+  const vectors = kept.map(({ vector }) => vector);
   // The shares that have exactly these roots: with them, the vectors are orthogonal.
   const shares = kept.map(({ z }, i) => {
     let product = roots[i].gaps[i];
@@ -138,41 +145,6 @@ function solvedSecular(kept: readonly Column[], rho: number, n: number): Column[
   });
   return roots.map(({ value, gaps }) => {
     const factors = shares.map((share, i) => share / gaps[i]);
-    const length = Math.hypot(...factors);
-    const vector = new Float64Array(n);
-    factors.forEach((factor, i) => {
-      const [by, from] = [factor / length, kept[i].vector];
-      for (let r = 0; r < n; r++) vector[r] += by * from[r];
-    });
-    return { value, z: 0, vector };
+    return { value, z: 0, vector: combined(vectors, factors) };
   });
-}
-
-/**
- * The root of 1 + rho · Σ weight / (d − λ) behind the `j`-th of the values `d`, and the distances of all values from it.
- * It is sought as a distance from the nearer one of the two values around it, so that no digits are lost.
- */
-function rootOf(d: readonly number[], weights: readonly number[], rho: number, j: number): { value: number; gaps: number[] } {
-  const end = j + 1 < d.length ? d[j + 1] : d[j] + rho * weights.reduce((sum, w) => sum + w, 0);
-  const at = (origin: number, tau: number): number => {
-    let sum = 1;
-    for (let i = 0; i < d.length; i++) sum += (rho * weights[i]) / (d[i] - origin - tau);
-    return sum;
-  };
-  const half = (end - d[j]) / 2;
-  const isNearStart = j + 1 >= d.length || at(d[j], half) >= 0;
-  const origin = isNearStart ? d[j] : end;
-  const [low, high] = j + 1 >= d.length ? [0, 2 * half] : isNearStart ? [0, half] : [-half, 0];
-  const tau = bisect(low, high, (middle) => at(origin, middle) < 0);
-  return { value: origin + tau, gaps: d.map((one) => one - origin - tau) };
-}
-
-/** A number that is not 0, up to which `isBelow` is true and from which on it is false, to the last digit. */
-export function bisect(low: number, high: number, isBelow: (x: number) => boolean): number {
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (!(middle > low && middle < high)) return Math.abs(low) > Math.abs(high) ? low : high;
-    if (isBelow(middle)) low = middle;
-    else high = middle;
-  }
 }

@@ -2,10 +2,11 @@
  * LAPACK's lasd0: the singular values and vectors of a large real matrix that has numbers on its diagonal and above it
  * only. It is divided into small ones, whose solutions are merged (Gu and Eisenstat, 1995).
  */
-import { bisect, UNDIVIDED } from './divided.js';
+import { UNDIVIDED } from './divided.js';
 import { diagonalize } from './bidiagonalQr.js';
 import type { Values } from './numbers.js';
 import { newRotation, turnRows, type Lapack } from './rotations.js';
+import { combined, rootBehind } from './secular.js';
 
 /** The solution of a part: of its rows, and of as many columns or one more. */
 interface Part {
@@ -143,7 +144,18 @@ function solvedSecular(kept: readonly Column[]): Column[] {
   const d = kept.map(({ value }) => value);
   const length = Math.hypot(...kept.map(({ z }) => z));
   const weights = kept.map(({ z }) => (z / length) ** 2);
-  const roots = kept.map((_, j) => rootOf(d, weights, length * length, j));
+  const rho = length * length;
+  const last = Math.sqrt(d[k - 1] ** 2 + rho * weights.reduce((sum, w) => sum + w, 0));
+  const roots = d.map((_, j) => {
+    // 1 + rho · Σ weight / (d² − σ²)
+    const { origin, tau } = rootBehind(d, j, last, ({ origin, tau }) => {
+      let sum = 1;
+      for (let i = 0; i < k; i++) sum += (rho * weights[i]) / ((d[i] - origin - tau) * (d[i] + origin + tau));
+      return sum;
+    });
+    return { value: origin + tau, gaps: d.map((one) => one - origin - tau), sums: d.map((one) => one + origin + tau) };
+  });
+  const [us, vts] = [kept.map(({ u }) => u), kept.map(({ vt }) => vt)];
   // The entries that have exactly these roots: with them, the vectors are orthogonal.
   const entries = kept.map(({ z }, i) => {
     let product = roots[k - 1].gaps[i] * roots[k - 1].sums[i];
@@ -156,37 +168,6 @@ function solvedSecular(kept: readonly Column[]): Column[] {
   return roots.map(({ value, gaps, sums }) => {
     const right = entries.map((entry, i) => entry / gaps[i] / sums[i]);
     const left = right.map((factor, i) => (i === 0 ? -1 : d[i] * factor));
-    return { value, z: 0, u: combined(kept, left, ({ u }) => u), vt: combined(kept, right, ({ vt }) => vt) };
+    return { value, z: 0, u: combined(us, left), vt: combined(vts, right) };
   });
-}
-
-/** The sum of vectors times factors, which are made to have length 1. */
-function combined(kept: readonly Column[], factors: readonly number[], vectorOf: (column: Column) => Values): Values {
-  const length = Math.hypot(...factors);
-  const sum = new Float64Array(vectorOf(kept[0]).length);
-  kept.forEach((column, i) => {
-    const [by, vector] = [factors[i] / length, vectorOf(column)];
-    for (let r = 0; r < sum.length; r++) sum[r] += by * vector[r];
-  });
-  return sum;
-}
-
-/**
- * The root σ of 1 + rho · Σ weight / (d² − σ²) behind the `j`-th of the values `d`, and for each value d − σ and d + σ. It
- * is sought as a distance from the nearer one of the two values around it, so that no digits are lost.
- */
-function rootOf(d: readonly number[], weights: readonly number[], rho: number, j: number) {
-  const isLast = j + 1 >= d.length;
-  const end = isLast ? Math.sqrt(d[j] ** 2 + rho * weights.reduce((sum, w) => sum + w, 0)) : d[j + 1];
-  const at = (origin: number, tau: number): number => {
-    let sum = 1;
-    for (let i = 0; i < d.length; i++) sum += (rho * weights[i]) / ((d[i] - origin - tau) * (d[i] + origin + tau));
-    return sum;
-  };
-  const half = (end - d[j]) / 2;
-  const isNearStart = isLast || at(d[j], half) >= 0;
-  const origin = isNearStart ? d[j] : end;
-  const [low, high] = isLast ? [0, 2 * half] : isNearStart ? [0, half] : [-half, 0];
-  const tau = bisect(low, high, (middle) => at(origin, middle) < 0);
-  return { value: origin + tau, gaps: d.map((one) => one - origin - tau), sums: d.map((one) => one + origin + tau) };
 }

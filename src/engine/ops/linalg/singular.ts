@@ -7,6 +7,8 @@ import { multiply, qrOf } from './householder.js';
 import { identity, transpose, type Numbers, type Values } from './numbers.js';
 import { newRotation, signed, turnRows, type Lapack } from './rotations.js';
 
+type Two = readonly [number, number];
+
 export interface Factors {
   /** The columns of U one after the other. */
   u: Values;
@@ -19,13 +21,7 @@ export interface Factors {
  * The singular value decomposition of one matrix: U with `left` columns, the singular values, and V with `right`
  * columns. Null where the steps came to no end. Changes `a`.
  */
-export function singularFactors<S>(
-  F: Numbers<S>,
-  a: Values,
-  [m, n]: readonly [number, number],
-  [left, right]: readonly [number, number],
-  lapack: Lapack,
-): Factors | null {
+export function singularFactors<S>(F: Numbers<S>, a: Values, [m, n]: Two, [left, right]: Two, lapack: Lapack): Factors | null {
   const k = Math.min(m, n);
   const isTall = m >= n;
   // From this shape on, a triangular matrix is made first, and reduced then.
@@ -42,13 +38,7 @@ export function singularFactors<S>(
 }
 
 /** The same by way of the triangular factor of A, or of Aᴴ where it has more columns than rows. */
-function byTriangle<S>(
-  F: Numbers<S>,
-  a: Values,
-  [m, n]: readonly [number, number],
-  [left, right]: readonly [number, number],
-  lapack: Lapack,
-): Factors | null {
+function byTriangle<S>(F: Numbers<S>, a: Values, [m, n]: Two, [left, right]: Two, lapack: Lapack): Factors | null {
   const isTall = m >= n;
   const [rows, k] = isTall ? [m, n] : [n, m];
   const { a: packed, tau } = qrOf(F, isTall ? a : transpose(a, m, n, F.lanes, true), rows, k);

@@ -265,22 +265,22 @@ function unstable(rows: Tensor, descending: boolean): [Tensor, Tensor] {
   const n = rows.sizes.at(-1)!;
   if (n <= INSERTED) return [values, indices];
   const found = read(values);
-  const tied = rowsWhere(found, n, (row) => hasTies(row));
-  if (tied.length === 0) return [values, indices];
-  const { standard } = lateCode();
-  const [given, places] = [read(rows), read(indices)];
-  for (const r of tied) {
-    const row = rowOf(given, r, n);
-    standard.sort(row, descending ? standard.descending : standard.ascending);
-    found.set(row.values, r * n);
-    places.set(row.places, r * n);
+  const places = read(indices);
+  let given: Float64Array | null = null;
+  for (let at = 0; at < found.length; at += n) {
+    if (!hasTies(found.subarray(at, at + n))) continue;
+    given ??= read(rows);
+    const row = rowOf(given, at, n);
+    lateCode().standard.sort(row, orderOf(descending));
+    found.set(row.values, at);
+    places.set(row.places, at);
   }
+  if (!given) return [values, indices];
   return [Tensor.of(found, rows.sizes, rows.dtype, rows.device), Tensor.of(places, rows.sizes, int64, rows.device)];
 }
 
-/** The numbers of the rows of length `n` for which `is` is true. */
-const rowsWhere = (all: Float64Array, n: number, is: (row: Float64Array) => boolean): number[] =>
-  Array.from({ length: all.length / n }, (_, r) => r).filter((r) => is(all.subarray(r * n, (r + 1) * n)));
+/** ATen's order of elements. */
+const orderOf = (descending: boolean) => (descending ? lateCode().standard.descending : lateCode().standard.ascending);
 
 /** Whether neighbours of a sorted row are equal, as all NaN are. */
 function hasTies(row: Float64Array): boolean {
@@ -288,8 +288,9 @@ function hasTies(row: Float64Array): boolean {
   return false;
 }
 
-const rowOf = (all: Float64Array, r: number, n: number): Row => ({
-  values: all.slice(r * n, (r + 1) * n),
+/** The `n` elements from a place on, to be sorted. */
+const rowOf = (all: Float64Array, at: number, n: number): Row => ({
+  values: all.slice(at, at + n),
   places: Float64Array.from({ length: n }, (_, i) => i),
 });
 
@@ -304,11 +305,11 @@ function firstOf(rows: Tensor, k: number, largest: boolean, inOrder: boolean): [
   const n = rows.sizes.at(-1)!;
   const sizes = [...rows.sizes.slice(0, -1), k];
   const { standard } = lateCode();
-  const before = largest ? standard.descending : standard.ascending;
+  const before = orderOf(largest);
   const given = read(rows);
   const [values, places] = [new Float64Array(numel(sizes)), new Float64Array(numel(sizes))];
   for (let r = 0; r * n < given.length && k > 0; r++) {
-    const row = rowOf(given, r, n);
+    const row = rowOf(given, r * n, n);
     if (k * FEW <= n) standard.partialSort(row, k, before);
     else {
       standard.nthElement(row, k - 1, before);

@@ -28,10 +28,14 @@ const OF_DICTS: Readonly<Record<string, string>> = {
   '__delattr__ = __delitem__': 'def __delattr__(self, name):\n    del self[name]\n',
 };
 
+/** True for all that an object has of its own: `x.__dict__`, or `vars(…)`. */
+export const readsFields = (node: Any): node is Of<'Attribute'> | Of<'Call'> =>
+  node.nodeType === 'Attribute' ? node.attr === '__dict__' : node.nodeType === 'Call' && isName(node.func, 'vars');
+
 /** The object whose `__dict__` this is, or which `vars(…)` gets. */
 function ofFields(node: Expr): Expr | null {
-  if (node.nodeType === 'Attribute') return node.attr === '__dict__' ? node.value : null;
-  return node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'vars' ? (node.args[0] ?? null) : null;
+  if (!readsFields(node)) return null;
+  return node.nodeType === 'Attribute' ? node.value : (node.args[0] ?? null);
 }
 
 const isName = (node: Expr | undefined, id: string): boolean => node?.nodeType === 'Name' && node.id === id;
@@ -44,12 +48,9 @@ function withPrivate(module: Any, text: string): void {
   const found = new Map<string, Set<string>>();
   const each = (node: Any, of: string | null, see: (node: { [name: string]: unknown }, part: string, of: string) => void): void => {
     const inner = node.nodeType === 'ClassDef' ? node.name.replace(/^_+/, '') : of;
-    if (of !== null || inner !== null)
-      for (const part of ['id', 'attr', 'name']) {
-        const name: unknown = (node as unknown as { [name: string]: unknown })[part];
-        if (typeof name === 'string' && PRIVATE.test(name) && inner !== null && node.nodeType !== 'ClassDef')
-          see(node as unknown as { [name: string]: unknown }, part, inner);
-      }
+    const parts = node as unknown as { [name: string]: unknown };
+    if (inner !== null && node.nodeType !== 'ClassDef')
+      for (const part of ['id', 'attr', 'name']) if (typeof parts[part] === 'string' && PRIVATE.test(parts[part])) see(parts, part, inner);
     childrenOf(node).forEach((one) => each(one, inner, see));
   };
   each(module, null, (node, part, of) => {

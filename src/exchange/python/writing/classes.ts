@@ -1,4 +1,5 @@
 /** Classes. A value that `__init__` assigns becomes a field where it does not depend on parameters or variables. */
+import { readsFields } from '../reading/idioms.js';
 import { t } from '../../../protocol/l10n.js';
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
@@ -262,11 +263,7 @@ export class ClassWriter {
 
   /** True where the program asks for all that an object has of its own. */
   private readsFields(): boolean {
-    return [...this.c.facts.types.keys()].some(
-      (node) =>
-        (node.nodeType === 'Attribute' && node.attr === '__dict__') ||
-        (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'vars'),
-    );
+    return [...this.c.facts.types.keys()].some(readsFields);
   }
 
   /** True where the program looks at the names that a class lists, which only limit its attributes otherwise. */
